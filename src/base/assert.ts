@@ -1,0 +1,9 @@
+/** Stops the program on a mistake of our own; never used on what a peer or a user sent. */
+export function assert(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new Error(`Broken assumption: ${message}`)
+}
+
+/** Marks a branch that the types say cannot be reached. */
+export function never(value: never): never {
+  throw new Error(`Broken assumption: no such case ${JSON.stringify(value)}`)
+}

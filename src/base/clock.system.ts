@@ -1,0 +1,7 @@
+import { millis, type Clock, type Random } from './clock.ts'
+
+/** The machine's clock; only entry points (app, server, cli) hand it on. */
+export const systemClock: Clock = { now: () => millis(Date.now()) }
+
+/** The platform's random generator; only entry points hand it on. */
+export const systemRandom: Random = { bytes: (count) => globalThis.crypto.getRandomValues(new Uint8Array(count)) }

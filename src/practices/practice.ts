@@ -1,0 +1,148 @@
+/**
+ * What every practice says about itself.
+ *
+ * A practice is one folder. Its rules are pure: `step` sees one room's entries in their order and nothing else (no clock, no randomness, no "me", no network).
+ * `propose` is what a button does; it runs `step` on what it is about to write, so the two can never disagree.
+ */
+import type { ComponentType } from 'preact'
+import type { Result } from '../base/result.ts'
+import type { Day, Millis } from '../base/clock.ts'
+import type { Cbor } from '../crypto/cbor.ts'
+import type { MemberId, RoomId } from '../log/types.ts'
+
+/** The kinds of room a practice may live in. Mail that was kept is an event of the personal room with `place: 'mail'`. */
+export type Place = 'personal' | 'commons' | 'further'
+
+/** One opened entry of this practice, as its fold sees it. */
+export interface Seen {
+  readonly place: Place | 'mail'
+  readonly seq: number
+  /** Who wrote it: in the commons and further rooms the member id there, in the personal room its owner's commons member id, of mail the proven sender. */
+  readonly author: MemberId
+  /** With the practice's name in front: `check-in.noted`. */
+  readonly type: string
+  readonly shape: number
+  /** 16 random bytes as hex. */
+  readonly act: string
+  /** Day the author claims; orders nothing. */
+  readonly day: Day
+  readonly data: Cbor
+  /** Consents carried in the entry whose signature, text and target were checked by the engine; those that failed are not here. */
+  readonly consents: readonly VerifiedConsent[]
+}
+
+/** A signed yes over exact words: `practices/` stands on what it allows. */
+export interface VerifiedConsent {
+  readonly giver: MemberId
+  readonly text: string
+  readonly target: RoomId
+  readonly purpose: string
+  readonly untilDay: Day
+  /** The signed record as it can be carried on, CBOR. */
+  readonly carried: Uint8Array
+}
+
+/** What a fold may know of its room at the place of the entry. */
+export interface Around {
+  readonly roomId: RoomId
+  readonly place: Place
+  readonly present: ReadonlySet<MemberId>
+  readonly stewards: ReadonlySet<MemberId>
+}
+
+/** Why an entry changed nothing: shown as who and which rule, never as the words. */
+export interface Refused {
+  readonly rule: string
+  readonly textKey: string
+}
+
+export interface Fold<State> {
+  readonly start: State
+  step(state: State, event: Seen, around: Around): Result<State, Refused>
+}
+
+/** Something to write. The engine seals it, and carries it until it stands on the chain. */
+export type Write =
+  | { readonly to: 'personal' | 'commons'; readonly type: string; readonly shape: number; readonly data: Cbor; readonly gives?: readonly ConsentToGive[]; readonly carries?: readonly Uint8Array[]; readonly redacts?: readonly number[] }
+  | { readonly to: 'room'; readonly room: RoomId; readonly type: string; readonly shape: number; readonly data: Cbor; readonly gives?: readonly ConsentToGive[]; readonly carries?: readonly Uint8Array[]; readonly redacts?: readonly number[] }
+  | { readonly to: 'mail'; readonly recipient: MemberId; readonly type: string; readonly shape: number; readonly data: Cbor; readonly gives?: readonly ConsentToGive[]; readonly carries?: readonly Uint8Array[] }
+
+/** The engine signs it with the commons key and puts it with the entry's consents. */
+export interface ConsentToGive {
+  readonly text: string
+  readonly target: 'commons' | RoomId
+  readonly purpose: string
+  readonly untilDay: Day
+}
+
+/** Who acts, and the only clock and randomness `propose` gets. */
+export interface Actor {
+  readonly me: MemberId
+  readonly today: Day
+  readonly now: Millis
+  readonly commons: RoomId
+  newId(): string
+}
+
+/** States of one practice in all the rooms I am in. */
+export interface States<Personal, Commons, Further> {
+  readonly personal: Personal
+  readonly commons: Commons
+  readonly rooms: ReadonlyMap<RoomId, Further>
+}
+
+export interface Person {
+  readonly id: MemberId
+  readonly name: string
+  readonly present: boolean
+}
+
+/** What a view of a practice is given. It imports `ui` and `texts`, never the engine. */
+export interface ViewProps<Personal, Commons, Further> {
+  readonly states: States<Personal, Commons, Further>
+  readonly me: MemberId
+  readonly people: readonly Person[]
+  readonly today: Day
+  readonly now: Millis
+  readonly settings: { readonly checkInLog: boolean; readonly thanksHints: boolean }
+  /** Resolves to null when it stands in the outbox, or to the refusal to show. */
+  act(order: unknown): Promise<Refused | null>
+  draft(key: string): string
+  saveDraft(key: string, text: string): void
+  /** Which of the practice's pages: '' is its front page. */
+  readonly page: string
+  go(practice: string, page: string): void
+}
+
+export interface EventShape {
+  /** Newest version this app writes and reads. */
+  readonly shape: number
+  /** Lifts every older shape to the newest and checks it; null names no path, a string is the path that is wrong. */
+  decode(shape: number, data: Cbor): Result<unknown, { readonly path: string }>
+  /** At least one well-formed example and one malformed body each, for the conformance suite. */
+  readonly examples: readonly Cbor[]
+  readonly malformed: readonly Cbor[]
+}
+
+/** Where a practice shows itself outside its own page. */
+export interface Surfaces<Personal, Commons, Further> {
+  /** Blocks on Today, in the order of the list of practices. */
+  readonly today?: ComponentType<ViewProps<Personal, Commons, Further>>
+  readonly page: ComponentType<ViewProps<Personal, Commons, Further>>
+}
+
+export interface Practice<Personal = unknown, Commons = unknown, Further = unknown> {
+  /** Folder, prefix of entries, of texts and of URLs. */
+  readonly name: string
+  readonly rulesVersion: number
+  readonly events: Readonly<Record<string, EventShape>>
+  readonly personal: Fold<Personal> | null
+  readonly commons: Fold<Commons> | null
+  readonly further: Fold<Further> | null
+  /** Checks the order itself too: it comes from a view. */
+  propose(order: unknown, states: States<Personal, Commons, Further>, actor: Actor): Result<readonly Write[], Refused>
+  /** Writes that are due by the calendar, such as taking out what is older than the practice keeps. */
+  tidy(states: States<Personal, Commons, Further>, actor: Actor, settings: { readonly checkInLog: boolean }): readonly Write[]
+  /** Loaded only where there is a screen. */
+  surfaces(): Promise<Surfaces<Personal, Commons, Further>>
+}
