@@ -1,0 +1,19 @@
+import type { Translated } from './t.ts'
+import type { sharedEn } from './shared.en.ts'
+
+export const sharedEs: Translated<typeof sharedEn> = {
+  'shared.onlyYou': 'Solo tú.',
+  'shared.onlyYou.more': 'Lo encuentras en cualquier aparato tuyo.',
+  'shared.youAnd': 'Tú y {name} (2)',
+  'shared.everyone': 'Todo el círculo ({count})',
+  'shared.keep': 'Guardar',
+  'shared.send': 'Enviar',
+  'shared.change': 'Cambiarlo',
+  'shared.notNow': 'Ahora no',
+  'shared.stop': 'Parar aquí',
+  'shared.yes': 'Sí',
+  'shared.no': 'No',
+  'shared.ratherNotSay': 'Prefiero no decirlo',
+  'shared.formerMember': 'Alguien que se fue',
+  'shared.you': 'Tú',
+}
