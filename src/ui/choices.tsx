@@ -1,0 +1,190 @@
+import type { ComponentChildren, JSX } from 'preact'
+import { useId } from 'preact/hooks'
+import { Glyph, type GlyphId } from './glyphs.tsx'
+
+export interface Option<Value extends string> {
+  readonly value: Value
+  readonly title: string
+  readonly hint?: string | undefined
+}
+
+/** One answer of several, one below the other. `legend` is the question; `small` sets it as a label inside a room. */
+export function Choices<Value extends string>(props: {
+  readonly legend: string
+  readonly small?: boolean | undefined
+  readonly options: readonly Option<Value>[]
+  readonly value: Value | null
+  readonly onPick: (value: Value) => void
+  readonly children?: ComponentChildren
+}): JSX.Element {
+  const name = useId()
+  return (
+    <fieldset class={props.small === true ? undefined : 'part'}>
+      <legend class={props.small === true ? 'label' : undefined}>{props.legend}</legend>
+      <div class="choices">
+        {props.options.map((option) => (
+          <label key={option.value} class="choice">
+            <input type="radio" name={name} value={option.value} checked={props.value === option.value} onChange={() => props.onPick(option.value)} />
+            <Words option={option} />
+          </label>
+        ))}
+      </div>
+      {props.children}
+    </fieldset>
+  )
+}
+
+/** Any number of answers. `onToggle` gets the whole new list, in the order of the options. */
+export function Checks<Value extends string>(props: {
+  readonly legend: string
+  readonly small?: boolean | undefined
+  readonly options: readonly Option<Value>[]
+  readonly values: readonly Value[]
+  readonly onToggle: (values: readonly Value[]) => void
+}): JSX.Element {
+  return (
+    <fieldset class={props.small === true ? undefined : 'part'}>
+      <legend class={props.small === true ? 'label' : undefined}>{props.legend}</legend>
+      <div class="choices">
+        {props.options.map((option) => (
+          <label key={option.value} class="choice">
+            <input
+              type="checkbox"
+              value={option.value}
+              checked={props.values.includes(option.value)}
+              onChange={(event) => {
+                const chosen = event.currentTarget.checked
+                props.onToggle(props.options.map((each) => each.value).filter((value) => (value === option.value ? chosen : props.values.includes(value))))
+              }}
+            />
+            <Words option={option} />
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+/** One thing on or off. */
+export function Check(props: { readonly title: string; readonly hint?: string | undefined; readonly checked: boolean; readonly onChange: (checked: boolean) => void }): JSX.Element {
+  return (
+    <label class="choice">
+      <input type="checkbox" checked={props.checked} onChange={(event) => props.onChange(event.currentTarget.checked)} />
+      <span>
+        {props.title}
+        {props.hint !== undefined && <span class="hint">{props.hint}</span>}
+      </span>
+    </label>
+  )
+}
+
+/** A few short answers side by side, each with a drawing if it has one. Pressing the chosen one again takes it back, where `onClear` is given. */
+export function Seg<Value extends string>(props: {
+  readonly legend: string
+  readonly options: readonly (Option<Value> & { readonly glyph?: GlyphId | undefined })[]
+  readonly value: Value | null
+  readonly onPick: (value: Value) => void
+  readonly onClear?: (() => void) | undefined
+}): JSX.Element {
+  const name = useId()
+  return (
+    <fieldset>
+      <legend class="label">{props.legend}</legend>
+      <div class="seg">
+        {props.options.map((option) => (
+          <label key={option.value}>
+            {option.glyph !== undefined && <Glyph id={option.glyph} />}
+            <input
+              class="vh"
+              type="radio"
+              name={name}
+              value={option.value}
+              checked={props.value === option.value}
+              onChange={() => props.onPick(option.value)}
+              onClick={() => {
+                if (props.value === option.value) props.onClear?.()
+              }}
+            />
+            {option.title}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+/** A number of a short range that speaks: `say(7)` is "7. Heart is fast, hard to sit still". */
+export function Scale(props: {
+  readonly label: string
+  readonly min: number
+  readonly max: number
+  readonly value: number
+  readonly say: (value: number) => string
+  readonly ends: readonly [string, string]
+  readonly onInput: (value: number) => void
+}): JSX.Element {
+  const id = useId()
+  return (
+    <div class="scale">
+      <label for={id}>{props.label}</label>
+      <output for={id}>{props.say(props.value)}</output>
+      <input
+        id={id}
+        type="range"
+        min={props.min}
+        max={props.max}
+        step={1}
+        value={props.value}
+        aria-valuetext={props.say(props.value)}
+        onInput={(event) => props.onInput(event.currentTarget.valueAsNumber)}
+      />
+      <div class="ends">
+        <span>{props.ends[0]}</span>
+        <span>{props.ends[1]}</span>
+      </div>
+    </div>
+  )
+}
+
+/** One of many, such as a person, in the platform's own list. */
+export function Pick<Value extends string>(props: {
+  readonly label: string
+  readonly options: readonly Option<Value>[]
+  readonly value: Value | ''
+  /** Stands for "nothing chosen yet". */
+  readonly none?: string | undefined
+  readonly onPick: (value: Value | '') => void
+}): JSX.Element {
+  const id = useId()
+  return (
+    <div class="tight">
+      <label for={id}>{props.label}</label>
+      <select
+        id={id}
+        value={props.value}
+        onChange={(event) => {
+          const value = event.currentTarget.value
+          props.onPick(props.options.find((option) => option.value === value)?.value ?? '')
+        }}
+      >
+        {props.none !== undefined && <option value="">{props.none}</option>}
+        {props.options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.title}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+function Words(props: { readonly option: Option<string> }): JSX.Element {
+  const { title, hint } = props.option
+  if (hint === undefined) return <span>{title}</span>
+  return (
+    <span>
+      <b>{title}</b>
+      <span class="hint">{hint}</span>
+    </span>
+  )
+}

@@ -1,0 +1,58 @@
+import type { ComponentChildren, JSX } from 'preact'
+
+/** A person's own words, and who said them. `dir="auto"`: they may be written in another direction than the app. */
+export function Said(props: { readonly words: string; readonly by: string; readonly children?: ComponentChildren }): JSX.Element {
+  return (
+    <blockquote class="said">
+      <p class="voice keep" dir="auto">{props.words}</p>
+      <p class="hint">{props.by}</p>
+      {props.children}
+    </blockquote>
+  )
+}
+
+/** An ask or a hint that matters. */
+export function Note(props: { readonly title?: string | undefined; readonly children: ComponentChildren; readonly status?: boolean | undefined }): JSX.Element {
+  return (
+    <div class="note" role={props.status === true ? 'status' : undefined}>
+      {props.title !== undefined && <h3>{props.title}</h3>}
+      {props.children}
+    </div>
+  )
+}
+
+/** Danger and outside help; with `error` it is read out at once. */
+export function CareNote(props: { readonly title: string; readonly error?: boolean | undefined; readonly children?: ComponentChildren }): JSX.Element {
+  return (
+    <div class="note care" role={props.error === true ? 'alert' : undefined}>
+      <h3>{props.title}</h3>
+      {props.children}
+    </div>
+  )
+}
+
+/** What went wrong and what to do next, in one or two sentences. */
+export function ErrorNote(props: { readonly title: string; readonly children?: ComponentChildren }): JSX.Element {
+  return <CareNote error title={props.title}>{props.children}</CareNote>
+}
+
+/** What may be read by whoever asks, below one line. */
+export function More(props: { readonly summary: string; readonly children: ComponentChildren }): JSX.Element {
+  return (
+    <details>
+      <summary>{props.summary}</summary>
+      <div class="in">{props.children}</div>
+    </details>
+  )
+}
+
+/** Words to read aloud, each with its number. */
+export function WordsToCompare(props: { readonly words: readonly string[]; readonly label: string }): JSX.Element {
+  return (
+    <ol class="words num" aria-label={props.label}>
+      {props.words.map((word, index) => (
+        <li key={index}>{word}</li>
+      ))}
+    </ol>
+  )
+}
