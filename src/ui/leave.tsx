@@ -1,14 +1,11 @@
-import { createContext, type JSX } from 'preact'
-import { useContext } from 'preact/hooks'
+import type { JSX } from 'preact'
+import { app } from '../texts/app.ts'
 
-/** Word and address of the way out; the app sets both. What a press does is the app's (`src/app/leave.ts`), for every link of this class. */
-export const Leaving = createContext<{ readonly word: string; readonly href: string }>({ word: '', href: '/away/blank.html' })
-
+/** The way out. What a press does is the app's (`src/app/leave.ts`), for every link of this class; the address here is for a page whose code did not load. */
 export function LeaveLink(): JSX.Element {
-  const leaving = useContext(Leaving)
   return (
-    <a class="leave" href={leaving.href} rel="noreferrer">
-      {leaving.word}
+    <a class="leave" href="/away/blank.html" rel="noreferrer">
+      {app.t('app.leaveNow')}
     </a>
   )
 }
