@@ -1,5 +1,6 @@
 import type { Brand } from '../base/brand.ts'
 import type { Bytes } from '../base/bytes.ts'
+import type { Grown } from './grown.ts'
 
 /** SHA-256 that names a room, as 64 hex digits. A circle's id is the id of its commons. */
 export type RoomId = Brand<string, 'RoomId'>
@@ -51,7 +52,7 @@ export type ProposedAct = 'make' | 'unmake' | 'remove' | 'close'
 export type Delta =
   | { readonly op: 'content' }
   | { readonly op: 'redaction'; readonly target: number }
-  | { readonly op: 'genesis'; readonly n: Bytes; readonly kem: Bytes; readonly policy: Policy; readonly generation: NewGeneration }
+  | { readonly op: 'genesis'; /** 32 random bytes. */ readonly n: Bytes; readonly kem: Bytes; readonly policy: Policy; readonly generation: NewGeneration }
   | { readonly op: 'invite'; readonly ik: RoomKey; readonly kind: 'link' | 'named'; readonly uses: number; readonly expiryDay: number }
   | { readonly op: 'revoke'; readonly ik: RoomKey }
   | {
@@ -93,7 +94,11 @@ export interface WireEntry {
   readonly boxes: readonly Bytes[] | null
 }
 
-/** What can be known of an entry from its header and signature alone, before any state. */
+/**
+ * What can be known of an entry from its header and signature alone, before any state.
+ *
+ * Only `inspect` makes one, and only when the signature, every signature inside the delta and every new key are good (or trusted).
+ */
 export interface Inspected {
   readonly header: Header
   readonly link: Link
@@ -101,8 +106,6 @@ export interface Inspected {
   readonly signature: 'verified' | 'trusted'
   /** Recomputed from a genesis header; null otherwise. */
   readonly genesisRoomId: RoomId | null
-  /** Every signature and new key inside the delta is good (true when it holds none). */
-  readonly deltaProofs: boolean
   /** SHA-256 of the kem in the delta, as hex; null when it holds none. */
   readonly kemHash: string | null
 }
@@ -115,6 +118,8 @@ export interface Member {
   readonly joinedSeq: number
   /** Hex of the ik they came in by; null for the founder. */
   readonly by: RoomKey | null
+  /** Their place in the order in which member ids were made here, the founder's 0. */
+  readonly ordinal: number
 }
 
 export interface Former {
@@ -123,6 +128,14 @@ export interface Former {
   /** The entry that ended the membership. */
   readonly endedSeq: number
   readonly endedBy: 'remove' | 'leave'
+}
+
+export interface Generation {
+  readonly g: number
+  /** The entry that introduced it. */
+  readonly seq: number
+  readonly kcommit: Bytes
+  readonly boxesHash: Bytes
 }
 
 export interface Invitation {
@@ -156,13 +169,18 @@ export interface RoomState {
   readonly n: Bytes
   readonly policy: Policy
   readonly head: { readonly seq: number; readonly link: Link }
-  readonly generation: { readonly g: number; readonly seq: number; readonly kcommit: Bytes; readonly boxesHash: Bytes }
+  /** The newest one. */
+  readonly generation: Generation
+  /** All of them; g is the place plus one. Read with `generationAt`. */
+  readonly generations: Grown<Generation>
+  /** The owner of an owned room, while present. */
+  readonly founder: MemberId
   readonly due: boolean
   readonly closed: boolean
   readonly members: ReadonlyMap<MemberId, Member>
   /** Present rk to member id. */
   readonly byKey: ReadonlyMap<RoomKey, MemberId>
-  /** Every rk that ended, to whose it was: taken for redactions of their own entries. */
+  /** The rk in force when a membership ended: taken for redactions of that member id's own entries. A key replaced by a rekey is not here. */
   readonly former: ReadonlyMap<RoomKey, Former>
   /** Every rk ever in the room, to its member id (present, replaced, former). */
   readonly everyKey: ReadonlyMap<RoomKey, MemberId>
@@ -170,6 +188,10 @@ export interface RoomState {
   readonly seen: ReadonlySet<string>
   readonly invitations: ReadonlyMap<RoomKey, Invitation>
   readonly proposals: ReadonlyMap<Link, Proposal>
+  /** Every member id ever made here, in order. */
+  readonly ids: Grown<MemberId>
+  /** Who wrote each entry, compactly. Read with `authorOf` and `mayBeTakenBack`. */
+  readonly authors: Grown<number>
 }
 
 /** Why a log is read no further. `rule` is the id of the check that refused. */
