@@ -159,6 +159,8 @@ export interface Snapshot {
   readonly furtherRooms: readonly FurtherRoom[]
   readonly roomInvitations: readonly RoomInvitation[]
   readonly settings: Settings
+  /** Members whose mail is dropped unseen. */
+  readonly muted: readonly MemberId[]
   /** Newest news from the host, for the freshness banner (A12). */
   readonly lastHeard: Millis | null
   readonly today: Day

@@ -9,6 +9,7 @@ import type { Result } from '../base/result.ts'
 import type { Day, Millis } from '../base/clock.ts'
 import type { Cbor } from '../crypto/cbor.ts'
 import type { MemberId, RoomId } from '../log/types.ts'
+import type { AnyTexts } from '../texts/t.ts'
 
 /** The kinds of room a practice may live in. Mail that was kept is an event of the personal room with `place: 'mail'`. */
 export type Place = 'personal' | 'commons' | 'further'
@@ -62,10 +63,39 @@ export interface Fold<State> {
 }
 
 /** Something to write. The engine seals it, and carries it until it stands on the chain. */
-export type Write =
-  | { readonly to: 'personal' | 'commons'; readonly type: string; readonly shape: number; readonly data: Cbor; readonly gives?: readonly ConsentToGive[]; readonly carries?: readonly Uint8Array[]; readonly redacts?: readonly number[] }
-  | { readonly to: 'room'; readonly room: RoomId; readonly type: string; readonly shape: number; readonly data: Cbor; readonly gives?: readonly ConsentToGive[]; readonly carries?: readonly Uint8Array[]; readonly redacts?: readonly number[] }
-  | { readonly to: 'mail'; readonly recipient: MemberId; readonly type: string; readonly shape: number; readonly data: Cbor; readonly gives?: readonly ConsentToGive[]; readonly carries?: readonly Uint8Array[] }
+export type Write = WriteEntry | WriteMail | TakeOut
+
+export interface WriteEntry {
+  readonly to: 'personal' | 'commons' | RoomId
+  readonly type: string
+  readonly shape: number
+  readonly data: Cbor
+  readonly gives?: readonly ConsentToGive[]
+  /** Consents that were given elsewhere and go into this entry as they are. */
+  readonly carries?: readonly VerifiedConsent[]
+}
+
+export interface WriteMail {
+  readonly to: 'mail'
+  readonly recipient: MemberId
+  readonly type: string
+  readonly shape: number
+  readonly data: Cbor
+  readonly gives?: readonly ConsentToGive[]
+  readonly carries?: readonly VerifiedConsent[]
+}
+
+/**
+ * Redacts entries I wrote: one redaction for each seq that still has a body.
+ *
+ * A redacted entry does not reach a fold. When one that was folded is redacted, the engine folds the room anew without it, so that everybody's state is the same whenever they read.
+ * Kept mail counts as written by me: it is an entry of my personal room.
+ */
+export interface TakeOut {
+  readonly to: 'taken-out'
+  readonly from: 'personal' | 'commons' | RoomId
+  readonly seqs: readonly number[]
+}
 
 /** The engine signs it with the commons key and puts it with the entry's consents. */
 export interface ConsentToGive {
@@ -81,7 +111,17 @@ export interface Actor {
   readonly today: Day
   readonly now: Millis
   readonly commons: RoomId
+  /** What the folds of these rooms know at their present heads: `propose` runs them on what it is about to write. */
+  readonly around: Places<Around>
+  /** 16 random bytes as hex. */
   newId(): string
+}
+
+/** One thing of each room I am in. */
+export interface Places<Thing> {
+  readonly personal: Thing
+  readonly commons: Thing
+  readonly rooms: ReadonlyMap<RoomId, Thing>
 }
 
 /** States of one practice in all the rooms I am in. */
@@ -104,7 +144,10 @@ export interface ViewProps<Personal, Commons, Further> {
   readonly people: readonly Person[]
   readonly today: Day
   readonly now: Millis
-  readonly settings: { readonly checkInLog: boolean; readonly thanksHints: boolean }
+  readonly settings: PracticeSettings
+  changeSettings(change: Partial<PracticeSettings>): void
+  /** People whose mail I do not want. Nothing of theirs that came before is shown either. */
+  readonly muted: ReadonlySet<MemberId>
   /** Resolves to null when it stands in the outbox, or to the refusal to show. */
   act(order: unknown): Promise<Refused | null>
   draft(key: string): string
@@ -112,6 +155,11 @@ export interface ViewProps<Personal, Commons, Further> {
   /** Which of the practice's pages: '' is its front page. */
   readonly page: string
   go(practice: string, page: string): void
+}
+
+export interface PracticeSettings {
+  readonly checkInLog: boolean
+  readonly thanksHints: boolean
 }
 
 export interface EventShape {
@@ -135,14 +183,16 @@ export interface Practice<Personal = unknown, Commons = unknown, Further = unkno
   /** Folder, prefix of entries, of texts and of URLs. */
   readonly name: string
   readonly rulesVersion: number
+  /** Every key begins with the practice's name and a dot; `Refused.textKey` is found here or in the shared words. */
+  readonly texts: AnyTexts
   readonly events: Readonly<Record<string, EventShape>>
   readonly personal: Fold<Personal> | null
   readonly commons: Fold<Commons> | null
   readonly further: Fold<Further> | null
   /** Checks the order itself too: it comes from a view. */
   propose(order: unknown, states: States<Personal, Commons, Further>, actor: Actor): Result<readonly Write[], Refused>
-  /** Writes that are due by the calendar, such as taking out what is older than the practice keeps. */
-  tidy(states: States<Personal, Commons, Further>, actor: Actor, settings: { readonly checkInLog: boolean }): readonly Write[]
+  /** Writes that are due by themselves, such as taking out what is older than the practice keeps. Called when the rooms are synced and the outbox is empty: it answers the same until its writes stand on the chain. */
+  tidy(states: States<Personal, Commons, Further>, actor: Actor, settings: PracticeSettings): readonly Write[]
   /** Loaded only where there is a screen. */
   surfaces(): Promise<Surfaces<Personal, Commons, Further>>
 }
