@@ -1,0 +1,103 @@
+/**
+ * Everything that must hold, in one go: `npm test`, `npm test -- unit lint` for some of the steps, `npm run test:long` for the long ones.
+ *
+ * The very last line is `N passed, N failed`, summed over all steps. A step that ran nothing, and a test that is switched off, count as failed.
+ */
+import { spawn } from 'node:child_process'
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+
+interface Count {
+  readonly passed: number
+  readonly failed: number
+}
+
+interface Step {
+  readonly name: string
+  readonly args: readonly string[]
+  /** A vitest report to count; without one the step is one check, told by its exit code. */
+  readonly report?: string
+  readonly env?: Readonly<Record<string, string>>
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const reports = `${root}.cache/test`
+
+const steps: readonly Step[] = [
+  { name: 'types', args: ['node_modules/typescript/bin/tsc', '-p', '.'] },
+  { name: 'lint', args: ['node_modules/oxlint/bin/oxlint', '--deny-warnings'] },
+  { name: 'build', args: ['scripts/build.ts'] },
+  vitest('unit', {}),
+  vitest('e2e', {}),
+]
+
+const longSteps: readonly Step[] = [vitest('unit', { HOLDFAST_LONG: '1' }), vitest('e2e', { HOLDFAST_LONG: '1' })]
+
+function vitest(project: string, env: Readonly<Record<string, string>>): Step {
+  const report = `${reports}/${project}.json`
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  return { name: project, args: ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters], report, env }
+}
+
+async function main(asked: readonly string[]): Promise<void> {
+  const all = asked.includes('--long') ? longSteps : steps
+  const names = asked.filter((word) => !word.startsWith('--'))
+  const chosen = names.length === 0 ? all : all.filter((step) => names.includes(step.name))
+  await rm(reports, { recursive: true, force: true })
+  await mkdir(reports, { recursive: true })
+  let total: Count = { passed: 0, failed: 0 }
+  const summary: string[] = []
+  for (const step of chosen) {
+    console.log(`\n== ${step.name}`)
+    const began = performance.now()
+    const exitCode = await run(step)
+    const count = await countOf(step, exitCode)
+    const seconds = Math.round((performance.now() - began) / 1000)
+    summary.push(`${step.name}: ${count.passed} passed, ${count.failed} failed (${seconds} s)`)
+    total = { passed: total.passed + count.passed, failed: total.failed + count.failed }
+  }
+  // Asking for steps that do not exist must not look like success.
+  if (chosen.length === 0) total = { passed: 0, failed: 1 }
+  console.log(`\n${summary.join('\n')}\n${total.passed} passed, ${total.failed} failed`)
+  process.exitCode = total.failed === 0 ? 0 : 1
+}
+
+/** Runs the step under this same Node, so that tests meet the Node the server runs on. */
+function run(step: Step): Promise<number> {
+  const child = spawn(process.execPath, step.args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...step.env } })
+  return new Promise((resolve) => {
+    child.on('error', () => resolve(1))
+    child.on('exit', (code) => resolve(code ?? 1))
+  })
+}
+
+async function countOf(step: Step, exitCode: number): Promise<Count> {
+  if (step.report === undefined) return exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+  const report = await readReport(step.report)
+  if (report === null) return { passed: 0, failed: 1 }
+  const { numPassedTests: passed, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = report
+  const failed = numFailedTests + numPendingTests + numTodoTests
+  if (numPendingTests + numTodoTests > 0) console.log(`${numPendingTests + numTodoTests} switched off: they count as failed`)
+  // A file that cannot be loaded has no tests to fail, and an error outside a test shows only in the exit code.
+  const unseen = failed === 0 && (exitCode !== 0 || numFailedTestSuites > 0 || passed === 0)
+  return { passed, failed: unseen ? Math.max(1, numFailedTestSuites) : failed }
+}
+
+interface VitestReport {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly numPendingTests: number
+  readonly numTodoTests: number
+  readonly numFailedTestSuites: number
+}
+
+async function readReport(path: string): Promise<VitestReport | null> {
+  try {
+    // Written by vitest a moment ago; a missing field would count as NaN and show.
+    return JSON.parse(await readFile(path, 'utf8')) as VitestReport
+  } catch {
+    return null
+  }
+}
+
+await main(process.argv.slice(2))

@@ -1,0 +1,3 @@
+import { render } from 'preact'
+
+render(<main id="main" class="page" />, document.body)

@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config'
+
+// Only here, and only when asked for, does a build know this name: scripts/mutate-checks.ts takes one check out and expects a test to notice.
+const takenOut = process.env['HOLDFAST_TAKE_OUT']
+const define = takenOut === undefined ? {} : { __HOLDFAST_TAKE_OUT__: JSON.stringify(takenOut) }
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        define,
+        oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'],
+          environment: 'node',
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.e2e.ts'],
+          environment: 'node',
+          pool: 'forks',
+          // One browser journey at a time: eight profiles and a server already fill a small machine.
+          maxWorkers: 1,
+          testTimeout: 480_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
