@@ -1,0 +1,140 @@
+/**
+ * Ed25519 under one written rule, so that server, app and verifier never disagree on a signature.
+ *
+ * A signature is accepted if and only if (a) it is 64 bytes; (b) S < L; (c) R is none of the eight canonical encodings of small-order points;
+ * (d) R equals encode([S]B - [k]A) byte for byte, with k = SHA-512(R ‖ A ‖ M) mod L and no cofactor. Source: PROTOCOL.md section 1.
+ */
+import { assert } from '../base/assert.ts'
+import { concat, fromBase64Url, toHex, type Bytes } from '../base/bytes.ts'
+import { check } from '../base/check.ts'
+import { beginsWithSmallOrder, isBelowGroupOrder, isOddKey } from './ed25519-bytes.ts'
+import { equationHoldsOnPoints, isGoodPoint, publicKeyOnPoints, signOnPoints } from './ed25519-points.ts'
+import { passesSelfTest } from './ed25519-self-test.ts'
+import { label, type Label } from './labels.ts'
+
+/** Step (d) of the rule, for a 32-byte key and a signature that (a) to (c) let through. May throw; that counts as no. */
+export type Equation = (publicKey: Uint8Array, signature: Uint8Array, message: Uint8Array) => Promise<boolean>
+
+export type VerifierKind = 'native' | 'fallback'
+
+export interface Verifier {
+  readonly kind: VerifierKind
+  /** The rule on a message as it is; never throws. */
+  verify(publicKey: Uint8Array, signature: Uint8Array, message: Uint8Array): Promise<boolean>
+}
+
+export interface SigningKey {
+  readonly publicKey: Bytes
+  /** 64 bytes over label ‖ parts. Another signature each time on some platforms, as good as the last. */
+  sign(name: Label, ...parts: readonly Uint8Array[]): Promise<Bytes>
+}
+
+// Enough for every member of every open room; beyond it the oldest are made again when they come up.
+const REMEMBERED_KEYS = 4_096
+
+const subtle = globalThis.crypto.subtle
+const platform: { verifier: Promise<Verifier> | null } = { verifier: null }
+const goodKeys = new Set<string>()
+
+/** Whether the signature by `publicKey` over label ‖ parts holds under the rule. Never throws, whatever the bytes. */
+export async function verifySignature(publicKey: Uint8Array, signature: Uint8Array, name: Label, ...parts: readonly Uint8Array[]): Promise<boolean> {
+  return verifyRaw(publicKey, signature, concat(label(name), ...parts))
+}
+
+/** As `verifySignature`, on a message without a label: for published vectors only. */
+export async function verifyRaw(publicKey: Uint8Array, signature: Uint8Array, message: Uint8Array): Promise<boolean> {
+  return (await platformVerifier()).verify(publicKey, signature, message)
+}
+
+/**
+ * Who does step (d) here: the platform, if a self-test finds that it answers as the rule says, else points of a library.
+ *
+ * The test runs once; every signature waits for it.
+ */
+export async function chooseVerifier(): Promise<VerifierKind> {
+  return (await platformVerifier()).kind
+}
+
+/** The verifier for a platform whose Ed25519 is `native` (null where there is none). */
+export async function verifierFor(native: Equation | null): Promise<Verifier> {
+  const fitting = native !== null && (await passesSelfTest(native)) ? native : null
+  return ruleAround(fitting ?? equationHoldsOnPoints, fitting === null ? 'fallback' : 'native')
+}
+
+/** Steps (a) to (c), always by our own code, before `equation` is asked for (d). */
+export function ruleAround(equation: Equation, kind: VerifierKind): Verifier {
+  return {
+    kind,
+    async verify(publicKey, signature, message) {
+      if (!check('ED-A', signature.length === 64)) return false
+      if (!check('ED-B', isBelowGroupOrder(signature))) return false
+      if (!check('ED-C', !beginsWithSmallOrder(signature))) return false
+      // Public keys are checked in full when they are first seen; this much is done each time, since libraries disagree on such keys.
+      if (publicKey.length !== 32 || !check('ED-KEY', !isOddKey(publicKey))) return false
+      try {
+        return await equation(publicKey, signature, message)
+      } catch {
+        return false
+      }
+    },
+  }
+}
+
+/** The platform's own Ed25519, with the keys it has seen. */
+export function nativeEquation(native: SubtleCrypto): Equation {
+  const keys = new Map<string, CryptoKey>()
+  return async (publicKey, signature, message) => {
+    const name = toHex(publicKey)
+    const key = keys.get(name) ?? (await native.importKey('raw', publicKey as Bytes, 'Ed25519', false, ['verify']))
+    if (keys.size >= REMEMBERED_KEYS && !keys.has(name)) keys.delete(keys.keys().next().value ?? name)
+    keys.set(name, key)
+    return native.verify('Ed25519', key, signature as Bytes, message as Bytes)
+  }
+}
+
+/**
+ * Whether this key may enter a room: 32 bytes, canonical, on the curve, not of small order, [L]A = 0.
+ *
+ * Most of a millisecond the first time, remembered when good. Source: PROTOCOL.md section 1.
+ */
+export function isGoodEd25519Key(key: Uint8Array): boolean {
+  if (key.length !== 32) return false
+  const name = toHex(key)
+  if (goodKeys.has(name)) return true
+  if (!isGoodPoint(key)) return false
+  if (goodKeys.size >= REMEMBERED_KEYS) goodKeys.clear()
+  goodKeys.add(name)
+  return true
+}
+
+/** The key pair of a seed of 32 bytes (RFC 8032 private key). The platform holds the secret where it can. */
+export async function signingKeyFromSeed(seed: Uint8Array): Promise<SigningKey> {
+  assert(seed.length === 32, 'the seed of a signing key is 32 bytes')
+  return (await chooseVerifier()) === 'native' ? nativeSigningKey(seed) : pointsSigningKey(seed)
+}
+
+/** The same key without the platform's Ed25519. */
+export function pointsSigningKey(seed: Uint8Array): SigningKey {
+  const held = new Uint8Array(seed)
+  return { publicKey: publicKeyOnPoints(held), sign: async (name, ...parts) => signOnPoints(held, concat(label(name), ...parts)) }
+}
+
+async function nativeSigningKey(seed: Uint8Array): Promise<SigningKey> {
+  const pkcs8 = concat(pkcs8Start, seed)
+  const exportable = await subtle.importKey('pkcs8', pkcs8, 'Ed25519', true, ['sign'])
+  const publicKey = fromBase64Url((await subtle.exportKey('jwk', exportable)).x ?? '')
+  assert(publicKey !== null && publicKey.length === 32, 'the platform names the public key of a seed')
+  const key = await subtle.importKey('pkcs8', pkcs8, 'Ed25519', false, ['sign'])
+  return {
+    publicKey,
+    sign: async (name, ...parts) => new Uint8Array(await subtle.sign('Ed25519', key, concat(label(name), ...parts))),
+  }
+}
+
+// RFC 8410 section 7: version 0, id-Ed25519, an octet string in an octet string.
+const pkcs8Start = Uint8Array.of(0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20)
+
+function platformVerifier(): Promise<Verifier> {
+  platform.verifier ??= verifierFor(nativeEquation(subtle))
+  return platform.verifier
+}
