@@ -1,0 +1,50 @@
+import { concat, type Bytes } from '../base/bytes.ts'
+import { millis } from '../base/clock.ts'
+import type { BoxRow, NewEntry, RoomRow } from './store.ts'
+
+/** Room numbers fill the upper half of a 63-bit key, and a PostgreSQL integer. */
+export const ROOM_NUMBERS = 2 ** 31 - 1
+
+const BOX_BYTES = 1168
+
+/** One row for all boxes of an entry: three columns of equal places. A missing box is zeros, which no honest box is. */
+export function packBoxes(row: BoxRow): { readonly rks: Bytes; readonly hashes: Bytes; readonly data: Bytes } {
+  const data = new Uint8Array(row.boxes.length * BOX_BYTES)
+  row.boxes.forEach((box, place) => {
+    if (box !== null) data.set(box, place * BOX_BYTES)
+  })
+  return { rks: concat(...row.rks), hashes: concat(...row.hashes), data }
+}
+
+export function pick(data: Bytes, place: number): Bytes {
+  return data.slice(place * BOX_BYTES, (place + 1) * BOX_BYTES)
+}
+
+export function isThere(box: Uint8Array): boolean {
+  return box.length === BOX_BYTES && box.some((byte) => byte !== 0)
+}
+
+/** Where the first of `wanted` stands among `rks` (32 bytes each), or -1. */
+export function placeOf(rks: Uint8Array, wanted: readonly Uint8Array[]): number {
+  for (let place = 0; place * 32 < rks.length; place++) {
+    for (const rk of wanted) {
+      let same = true
+      for (let index = 0; same && index < 32; index++) same = rks[place * 32 + index] === rk[index]
+      if (same) return place
+    }
+  }
+  return -1
+}
+
+export function handBackNumber(until: RoomRow['handBack']): number {
+  return until === 'no' ? 0 : until === 'unopened' ? -1 : until
+}
+
+export function handBackFrom(number: number): RoomRow['handBack'] {
+  return number === 0 ? 'no' : number === -1 ? 'unopened' : millis(number)
+}
+
+/** Bytes that count against a room's quota. */
+export function spaceOf(entries: readonly NewEntry[]): number {
+  return entries.reduce((sum, entry) => sum + entry.header.length + 64 + (entry.body?.length ?? 0) + (entry.boxes?.boxes.length ?? 0) * (BOX_BYTES + 64), 0)
+}

@@ -1,0 +1,171 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { Worker } from 'node:worker_threads'
+import { sqliteCode } from './sqlite-open.ts'
+import type { SqliteRows } from './sqlite-rows.ts'
+import type { Done, Job, WorkerStart } from './sqlite-worker.ts'
+import { CannotStart, StoreAway, StoreFull, type Store } from './store.ts'
+
+export const DATABASE_FILE = 'holdfast.sqlite'
+const LOCK_FILE = 'in-use'
+
+export interface SqliteOptions {
+  readonly folder: string
+  /** A limit of the file in pages of 8,192 bytes; null for none. */
+  readonly maxPages?: number
+}
+
+/**
+ * The embedded store: one file in `folder`, owned by a worker thread.
+ *
+ * While one batch waits for the disk, calls gather for the next: one fsync serves them all.
+ * Throws `CannotStart` with what to do when the folder is in use, not writable, or holds something else.
+ */
+export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
+  makeFolder(options.folder)
+  const unlock = lockFolder(options.folder)
+  const start: WorkerStart = { path: join(options.folder, DATABASE_FILE), maxPages: options.maxPages ?? null }
+  const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData: start, execArgv: ['--no-warnings'] })
+  try {
+    await opened(worker)
+  } catch (error) {
+    unlock()
+    throw error
+  }
+  return storeOver(worker, unlock)
+}
+
+function storeOver(worker: Worker, unlock: () => void): Store {
+  interface Waiting {
+    readonly resolve: (value: unknown) => void
+    readonly reject: (error: Error) => void
+  }
+  const waitingById = new Map<number, Waiting>()
+  const inside = { next: 1, queue: [] as Job[], away: false, scheduled: false, died: null as Error | null, closed: () => {} }
+
+  function send(): void {
+    inside.scheduled = false
+    if (inside.away || inside.queue.length === 0) return
+    inside.away = true
+    const jobs = inside.queue
+    inside.queue = []
+    worker.postMessage(jobs)
+  }
+
+  function call<Name extends keyof SqliteRows>(name: Name, ...args: Parameters<SqliteRows[Name]>): Promise<ReturnType<SqliteRows[Name]>> {
+    if (inside.died !== null) return Promise.reject(inside.died)
+    return new Promise((resolve, reject) => {
+      const id = inside.next++
+      waitingById.set(id, { resolve: resolve as (value: unknown) => void, reject })
+      inside.queue.push({ id, call: name, args })
+      if (!inside.away && !inside.scheduled) {
+        inside.scheduled = true
+        setImmediate(send)
+      }
+    })
+  }
+
+  worker.on('message', (message: readonly Done[] | 'closed') => {
+    if (message === 'closed') return inside.closed()
+    inside.away = false
+    send()
+    for (const done of message) {
+      const waiting = waitingById.get(done.id)!
+      waitingById.delete(done.id)
+      if (done.ok) waiting.resolve(done.value)
+      else waiting.reject(done.why === 'full' ? new StoreFull(done.text) : done.why === 'away' ? new StoreAway(done.text) : new Error(done.text))
+    }
+  })
+  const die = (error: Error) => {
+    inside.died = error
+    for (const waiting of waitingById.values()) waiting.reject(error)
+    waitingById.clear()
+  }
+  worker.on('error', die)
+  worker.on('exit', () => die(new StoreAway('The database thread has ended')))
+
+  return {
+    kind: 'sqlite',
+    server: (fresh) => call('server', fresh),
+    setDoorKey: (key) => call('setDoorKey', key),
+    setQuota: (quota) => call('setQuota', quota),
+    raiseLife: (from) => call('raiseLife', from),
+    usage: () => call('usage'),
+    waitingRooms: (now) => call('waitingRooms', now),
+    findRoom: (roomId) => call('findRoom', roomId),
+    createRoom: (room) => call('createRoom', room),
+    append: (append) => call('append', append),
+    heads: (rooms) => call('heads', rooms),
+    setHandBack: (room, until) => call('setHandBack', room, until),
+    read: (range) => call('read', range),
+    boxHashes: (room, g) => call('boxHashes', room, g),
+    box: (room, g, rk) => call('box', room, g, rk),
+    fillHandedBack: (handed) => call('fillHandedBack', handed),
+    knock: (knock, most) => call('knock', knock, most),
+    knocks: (room) => call('knocks', room),
+    publishMailbox: (address, dropHash) => call('publishMailbox', address, dropHash),
+    dropMail: (address, dropHash, item, most) => call('dropMail', address, dropHash, item, most),
+    mail: (address) => call('mail', address),
+    mailCollected: (address, upTo) => call('mailCollected', address, upTo),
+    vaultWrite: (address, row, day) => call('vaultWrite', address, row, day),
+    vaultRead: (address, entitled) => call('vaultRead', address, entitled),
+    vaultDelete: (address, entitled) => call('vaultDelete', address, entitled),
+    ping: () => call('ping'),
+    tell: () => {},
+    onNews: () => {},
+    async close() {
+      if (inside.died === null) {
+        await call('ping')
+        await new Promise<void>((resolve) => {
+          inside.closed = resolve
+          worker.postMessage('close')
+        })
+      }
+      await worker.terminate()
+      unlock()
+    },
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw new CannotStart(`The data folder ${folder} cannot be made (${String(error)}). Choose another with --data, or let this user write there.`)
+  }
+}
+
+/** Held by the operating system until this process ends, however it ends. Throws `CannotStart` when another process holds it. */
+export function lockFolder(folder: string): () => void {
+  const lock = openLock(join(folder, LOCK_FILE))
+  try {
+    lock.exec('PRAGMA busy_timeout = 0')
+    lock.exec('PRAGMA journal_mode = MEMORY')
+    lock.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    lock.close()
+    if (sqliteCode(error) === 5) throw new CannotStart(`The data folder ${folder} is in use by another Holdfast. Stop that one first, or choose another folder with --data.`)
+    throw error
+  }
+  return () => lock.close()
+}
+
+function openLock(path: string): DatabaseSync {
+  try {
+    return new DatabaseSync(path)
+  } catch (error) {
+    throw new CannotStart(`${path} cannot be opened (${String(error)}). Check that this user may write in the data folder.`)
+  }
+}
+
+async function opened(worker: Worker): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    worker.once('error', reject)
+    worker.once('message', (message: 'open' | { readonly cannotStart: string }) => {
+      worker.off('error', reject)
+      if (message === 'open') resolve()
+      else reject(new CannotStart(message.cannotStart))
+    })
+  })
+}
