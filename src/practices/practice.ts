@@ -4,7 +4,7 @@
  * A practice is one folder. Its rules are pure: `step` sees one room's entries in their order and nothing else (no clock, no randomness, no "me", no network).
  * `propose` is what a button does; it runs `step` on what it is about to write, so the two can never disagree.
  */
-import type { ComponentType } from 'preact'
+import type { JSX } from 'preact'
 import type { Result } from '../base/result.ts'
 import type { Day, Millis } from '../base/clock.ts'
 import type { Cbor } from '../crypto/cbor.ts'
@@ -63,25 +63,18 @@ export interface Fold<State> {
 }
 
 /** Something to write. The engine seals it, and carries it until it stands on the chain. */
-export type Write = WriteEntry | WriteMail | TakeOut
+export type Write =
+  | ({ readonly to: 'personal' | 'commons' } & Written)
+  | ({ readonly to: 'room'; readonly room: RoomId } & Written)
+  | ({ readonly to: 'mail'; readonly recipient: MemberId } & Written)
+  | TakeOut
 
-export interface WriteEntry {
-  readonly to: 'personal' | 'commons' | RoomId
+export interface Written {
   readonly type: string
   readonly shape: number
   readonly data: Cbor
   readonly gives?: readonly ConsentToGive[]
   /** Consents that were given elsewhere and go into this entry as they are. */
-  readonly carries?: readonly VerifiedConsent[]
-}
-
-export interface WriteMail {
-  readonly to: 'mail'
-  readonly recipient: MemberId
-  readonly type: string
-  readonly shape: number
-  readonly data: Cbor
-  readonly gives?: readonly ConsentToGive[]
   readonly carries?: readonly VerifiedConsent[]
 }
 
@@ -175,8 +168,8 @@ export interface EventShape {
 /** Where a practice shows itself outside its own page. */
 export interface Surfaces<Personal, Commons, Further> {
   /** Blocks on Today, in the order of the list of practices. */
-  readonly today?: ComponentType<ViewProps<Personal, Commons, Further>>
-  readonly page: ComponentType<ViewProps<Personal, Commons, Further>>
+  today?(props: ViewProps<Personal, Commons, Further>): JSX.Element | null
+  page(props: ViewProps<Personal, Commons, Further>): JSX.Element | null
 }
 
 export interface Practice<Personal = unknown, Commons = unknown, Further = unknown> {

@@ -16,4 +16,7 @@ export const sharedEn = {
   'shared.ratherNotSay': { text: 'Rather not say', note: 'One of the answers to choose from. Never last and least.' },
   'shared.formerMember': { text: 'Somebody who left', note: 'Stands in place of the name of a person who is no longer in the circle.' },
   'shared.you': { text: 'You', note: 'Stands in place of your own name, at the start of a line.' },
+  'shared.refused.malformed': { text: 'This app could not read what was written.', note: 'Why an entry changed nothing. The words of the entry are never shown.' },
+  'shared.refused.wrongPlace': { text: 'This was written in a room where it does not belong.', note: 'Why an entry changed nothing.' },
+  'shared.refused.newer': { text: 'Somebody here uses a newer app. Load this page again to go on.', note: 'Why nothing can be written: a newer app wrote something this one does not know.' },
 } as const satisfies English

@@ -16,4 +16,7 @@ export const sharedEs: Translated<typeof sharedEn> = {
   'shared.ratherNotSay': 'Prefiero no decirlo',
   'shared.formerMember': 'Alguien que se fue',
   'shared.you': 'Tú',
+  'shared.refused.malformed': 'Esta app no pudo leer lo que se escribió.',
+  'shared.refused.wrongPlace': 'Esto se escribió en un espacio donde no va.',
+  'shared.refused.newer': 'Alguien usa aquí una app más nueva. Vuelve a cargar esta página para seguir.',
 }
