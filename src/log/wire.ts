@@ -4,10 +4,13 @@
  * A client's frame is a `Request`, an array [id, name, body]; the server answers each with one `Answer`, [id, 'ok', value] or [id, 'no', reason, details].
  * The server also sends `Notice`s, [0, name, body], without being asked. The same requests travel as `POST /v1/<name>` with the body alone as CBOR,
  * and the answer is ['ok', value] or ['no', reason, details] with HTTP status 200 (ok), 400 (malformed), 403 (not-entitled), 409 (lost-the-race), 413, 429, 503, 507.
+ * The socket is at `SOCKET_PATH`. `door` is HMAC(door key, label 'door' ‖ SHA-256(CBOR[name, subject, content])), made by `doorProof` in door.ts.
  * Source: PROTOCOL.md section 6.
  */
 import type { Bytes } from '../base/bytes.ts'
 import type { WireEntry } from './types.ts'
+
+export const SOCKET_PATH = '/v1/socket'
 
 /** Bodies of requests, keyed by name. Raw ids are bytes on the wire: rooms, keys and links 32, signatures 64, secrets 16. */
 export interface Requests {
@@ -30,6 +33,8 @@ export interface Requests {
   'read-whole': { readonly room: Bytes; readonly from: number; readonly token?: Bytes }
   /** Hand back entries the server lost (after a restore), unchanged; boxes as far as known. */
   'hand-back': { readonly room: Bytes; readonly entries: readonly HandedBack[] }
+  /** Show the host a receipt of its own for an entry it lacks: somebody copied an old file back. It then begins a new life and waits for handing back. */
+  'show-receipt': { readonly room: Bytes; readonly receipt: Receipt }
   /** Leave a knock with an open link invitation. */
   knock: Knock
   /** Knocks that wait, for any present member of the room. Also pushed as a notice. */
@@ -83,6 +88,7 @@ export interface Answers {
   box: { readonly box: Bytes | null }
   'read-whole': { readonly entries: readonly WireEntry[]; readonly head: Head }
   'hand-back': { readonly taken: number; readonly head: Head }
+  'show-receipt': { readonly life: number; readonly restoredHead: Receipt | null }
   knock: null
   knocks: { readonly knocks: readonly Knock[] }
   'mail-publish': null
