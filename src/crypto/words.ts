@@ -16,9 +16,6 @@ export const wordLists: { readonly [language in WordLanguage]: readonly string[]
 export const wordList: readonly string[] = wordLists.en
 
 const languages: readonly WordLanguage[] = ['en', 'es']
-const listed: ReadonlyMap<WordLanguage, ReadonlyMap<string, string>> = new Map(
-  languages.map((language) => [language, new Map(wordLists[language].map((word) => [bare(word), word]))]),
-)
 
 /** The first `count` times 11 bits, each the place of a word in the list. */
 export function wordsFromBits(bytes: Uint8Array, count: number, language: WordLanguage = 'en'): string[] {
@@ -47,26 +44,40 @@ export async function spokenBits(transcriptOrLink: Uint8Array, roomId: Uint8Arra
   return stretch(transcriptOrLink, salt)
 }
 
+/** What somebody typed as their words, compared with the lists on this device. */
+export interface TypedWords {
+  /** The list that knows most of them. */
+  readonly language: WordLanguage
+  /** NFKD and lower case; a word of the list with the accents it has there, any other as it was typed. */
+  readonly words: readonly string[]
+  /** Places, from 0, of the words that stand in no such list. */
+  readonly unknown: readonly number[]
+}
+
 /**
- * What somebody typed as their words, made the same however they typed it: NFKD, lower case, listed words with the accents they have in the list, nothing else between them than one space would be.
+ * Reads words however they were typed: any case, any spaces, accents left out.
  *
- * Unknown words stay as typed, so that a hint can be given. The language is the one whose list knows most of them. Source: PROTOCOL.md section 2a; attack D19.
+ * Both lists are never mixed: twelve words of one differ from a word of the other only by an accent (area, área), and another spelling opens another account. Source: PROTOCOL.md section 2a; attack D19.
  */
-export function normaliseWords(text: string): string[] {
+export function readTypedWords(text: string): TypedWords {
   const typed = text
     .normalize('NFKD')
     .toLowerCase()
     .split(/[^\p{Letter}\p{Mark}]+/u)
     .filter((word) => word !== '')
-  const spelled = languages.map((language) => typed.map((word) => listed.get(language)?.get(bare(word)) ?? null))
-  const best = spelled.reduce((most, list) => (knownOf(list, typed) > knownOf(most, typed) ? list : most))
-  return typed.map((word, index) => (best[index] ?? word).normalize('NFKD'))
+  const readings = languages.map((language) => readAs(language, typed))
+  return readings.reduce((best, reading) => (reading.score > best.score ? reading : best))
+}
+
+/** The words of `readTypedWords` alone: joined by single spaces they are what seven words are stretched from. */
+export function normaliseWords(text: string): string[] {
+  return [...readTypedWords(text).words]
 }
 
 /** The words of a list that a typed one may have been meant as, nearest first, at most five. The word itself alone when it is in the list. Works on this device only. */
 export function nearestWords(word: string, language: WordLanguage): string[] {
   const typed = bare(word)
-  const known = listed.get(language)?.get(typed)
+  const known = wordLists[language].find((candidate) => bare(candidate) === typed)
   if (known !== undefined) return [known]
   return wordLists[language]
     .map((candidate) => ({ candidate, distance: distanceTo(typed, bare(candidate)) }))
@@ -76,9 +87,16 @@ export function nearestWords(word: string, language: WordLanguage): string[] {
     .map(({ candidate }) => candidate)
 }
 
-// A word spelled exactly as in the list counts a little more, for the few that two lists share but for an accent (album, álbum).
-function knownOf(list: readonly (string | null)[], typed: readonly string[]): number {
-  return list.reduce((sum, word, index) => sum + (word === null ? 0 : word.normalize('NFKD') === typed[index] ? 1.01 : 1), 0)
+function readAs(language: WordLanguage, typed: readonly string[]): TypedWords & { readonly score: number } {
+  const listed = new Map(wordLists[language].map((word) => [bare(word), word.normalize('NFKD')]))
+  const found = typed.map((word) => listed.get(bare(word)) ?? null)
+  return {
+    language,
+    words: found.map((word, index) => word ?? typed[index]!),
+    unknown: found.flatMap((word, index) => (word === null ? [index] : [])),
+    // A word spelled exactly as in the list counts a little more.
+    score: found.reduce((sum, word, index) => sum + (word === null ? 0 : word === typed[index] ? 1.01 : 1), 0),
+  }
 }
 
 function bare(word: string): string {
