@@ -5,6 +5,12 @@ import type { BoxRow, NewEntry, RoomRow } from './store.ts'
 /** Room numbers fill the upper half of a 63-bit key, and a PostgreSQL integer. */
 export const ROOM_NUMBERS = 2 ** 31 - 1
 
+/** From 1 to ROOM_NUMBERS - 1, drawn at random: the numbers tell neither order nor count of rooms. */
+export function randomRoomNumber(): number {
+  const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1))
+  return 1 + (drawn % (ROOM_NUMBERS - 1))
+}
+
 const BOX_BYTES = 1168
 
 /** One row for all boxes of an entry: three columns of equal places. A missing box is zeros, which no honest box is. */

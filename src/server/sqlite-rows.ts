@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { concat, sameBytes, type Bytes } from '../base/bytes.ts'
 import type {
@@ -17,7 +16,7 @@ import type {
   Usage,
   VaultRow,
 } from './store.ts'
-import { packBoxes, placeOf, pick, isThere, handBackNumber, handBackFrom, spaceOf, ROOM_NUMBERS } from './rows.ts'
+import { packBoxes, placeOf, pick, isThere, handBackNumber, handBackFrom, spaceOf, randomRoomNumber } from './rows.ts'
 
 type Value = null | number | string | Bytes
 type Row = Readonly<Record<string, Value>>
@@ -40,7 +39,7 @@ export function sqliteRows(db: DatabaseSync) {
 
   function unusedNumber(table: 'room' | 'mailbox'): number {
     for (;;) {
-      const number = randomInt(1, ROOM_NUMBERS)
+      const number = randomRoomNumber()
       if (get(`SELECT 1 FROM ${table} WHERE number = ?`, number) === undefined) return number
     }
   }
