@@ -173,7 +173,7 @@ export interface RoomState {
   readonly generation: Generation
   /** All of them; g is the place plus one. Read with `generationAt`. */
   readonly generations: Grown<Generation>
-  /** The owner of an owned room, while present. */
+  /** In an owned room the owner, also after they left. */
   readonly founder: MemberId
   readonly due: boolean
   readonly closed: boolean
