@@ -1,0 +1,9 @@
+import { appreciation } from './appreciation/index.ts'
+import { checkIn } from './check-in/index.ts'
+import type { Practice } from './practice.ts'
+
+/** The list of practices, one line each, in the order they show themselves on Today. */
+export const practices: readonly Practice[] = [
+  checkIn,
+  appreciation,
+]
