@@ -116,6 +116,15 @@ export interface Head {
   readonly link: Bytes
 }
 
+/** Details of `lost-the-race`: what the loser missed, so that it can seal again at the new place. Read with `readLostRace`. */
+export interface LostTheRace {
+  /** From the asker's place on, at most 64; the rest by `read`. */
+  readonly missing: readonly WireEntry[]
+  readonly head: Head
+  /** The next place is held for the asker. */
+  readonly hold: boolean
+}
+
 /** Sign(receipt key, label 'receipt' ‖ roomId ‖ life (u32) ‖ seq (u32) ‖ link). */
 export interface Receipt {
   readonly life: number
