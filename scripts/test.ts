@@ -6,11 +6,8 @@
 import { spawn } from 'node:child_process'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-
-interface Count {
-  readonly passed: number
-  readonly failed: number
-}
+import { countChecked, countTests } from './count.ts'
+import type { Count } from './count.ts'
 
 interface Step {
   readonly name: string
@@ -51,7 +48,7 @@ async function main(asked: readonly string[]): Promise<void> {
     console.log(`\n== ${step.name}`)
     const began = performance.now()
     const exitCode = await run(step)
-    const count = await countOf(step, exitCode)
+    const count = step.report === undefined ? countChecked(exitCode) : countTests(await textOf(step.report), exitCode)
     const seconds = Math.round((performance.now() - began) / 1000)
     summary.push(`${step.name}: ${count.passed} passed, ${count.failed} failed (${seconds} s)`)
     total = { passed: total.passed + count.passed, failed: total.failed + count.failed }
@@ -71,33 +68,9 @@ function run(step: Step): Promise<number> {
   })
 }
 
-async function countOf(step: Step, exitCode: number): Promise<Count> {
-  if (step.report === undefined) return exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
-  const report = await readReport(step.report)
-  if (report === null) return { passed: 0, failed: 1 }
-  const { numPassedTests: passed, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = report
-  const failed = numFailedTests + numPendingTests + numTodoTests
-  if (numPendingTests + numTodoTests > 0) console.log(`${numPendingTests + numTodoTests} switched off: they count as failed`)
-  // A file that cannot be loaded has no tests to fail, and an error outside a test shows only in the exit code.
-  const unseen = failed === 0 && (exitCode !== 0 || numFailedTestSuites > 0 || passed === 0)
-  return { passed, failed: unseen ? Math.max(1, numFailedTestSuites) : failed }
-}
-
-interface VitestReport {
-  readonly numPassedTests: number
-  readonly numFailedTests: number
-  readonly numPendingTests: number
-  readonly numTodoTests: number
-  readonly numFailedTestSuites: number
-}
-
-async function readReport(path: string): Promise<VitestReport | null> {
-  try {
-    // Written by vitest a moment ago; a missing field would count as NaN and show.
-    return JSON.parse(await readFile(path, 'utf8')) as VitestReport
-  } catch {
-    return null
-  }
+/** Null when the step ended before it wrote one. */
+async function textOf(path: string): Promise<string | null> {
+  return readFile(path, 'utf8').catch(() => null)
 }
 
 await main(process.argv.slice(2))
