@@ -15,7 +15,7 @@ export type WordsFault =
   | { readonly kind: 'word-not-in-list'; readonly position: number; readonly word: string; readonly nearest: readonly string[] }
 
 /**
- * Reads seven words as a person types them: any case, any spacing, accents left out, both languages.
+ * Reads seven words as a person types them: any case, any spacing, accents left out, in either language.
  *
  * The first word that stands in no list is named, with the nearest ones. Nothing leaves the device for it.
  */
@@ -25,6 +25,11 @@ export function readWords(typed: string): Result<readonly string[], WordsFault> 
   if (wrong !== undefined) return err({ kind: 'word-not-in-list', position: wrong + 1, word: words[wrong]!, nearest: nearestWords(words[wrong]!, language) })
   if (words.length !== WORDS) return err({ kind: 'wrong-number-of-words', count: words.length })
   return ok(words)
+}
+
+/** Whether a word typed again is the one that was shown; case and accents do not matter. */
+export function isSameWord(typed: string, shown: string): boolean {
+  return bare(typed.trim()) === bare(shown)
 }
 
 /**
@@ -45,4 +50,8 @@ export async function unlockWithCode(code: Uint8Array): Promise<Bytes> {
 /** The key of a vault record: its public half is the record's address, and its signature alone reads or deletes it. */
 export async function addressKeyOf(unlock: Uint8Array): Promise<SigningKey> {
   return signingKeyFromSeed(await derive(unlock, 'loc'))
+}
+
+function bare(word: string): string {
+  return word.normalize('NFKD').toLowerCase().replaceAll(/\p{Mark}/gu, '')
 }
