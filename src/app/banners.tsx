@@ -1,0 +1,161 @@
+import type { ComponentChildren, JSX } from 'preact'
+import { dayOf, type Millis } from '../base/clock.ts'
+import type { Snapshot, Verdict } from '../client/api.ts'
+import { states } from '../texts/app-states.ts'
+import { app } from '../texts/app.ts'
+import { allOf, dayInWords } from '../texts/words.ts'
+import { Button, Pair } from '../ui/acts.tsx'
+import { CareNote, ErrorNote, Note, WordsToCompare } from '../ui/said.tsx'
+import { useModel, useOpen } from './here.ts'
+import { people } from '../texts/app-people.ts'
+import { nameOf } from './names.ts'
+import { TaskState, useTask } from './task.tsx'
+
+/** Two days: a circle is often quiet for one. */
+const STALE: number = 2 * 86_400_000
+
+/** What must be known before reading on: about the circle first, then the connection, then what failed. */
+export function Banners(): JSX.Element {
+  const { model, snapshot } = useOpen()
+  return (
+    <>
+      <VerdictBanner verdict={snapshot.circle.verdict} snapshot={snapshot} />
+      {snapshot.circle.closed && <Banner title={states.t('state.closed')}>{states.t('state.closed.more')}</Banner>}
+      <ConnectionBanner snapshot={snapshot} now={model.clock.now()} />
+      <UpdateBanner />
+      <ProblemNote />
+      {snapshot.outbox.some((item) => item.state === 'not-possible-any-more' || item.state === 'too-large') && (
+        <p class="hint">
+          {states.t('state.unsent')} <a href="#me/outbox">{states.t('state.unsentLink')}</a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Banner(props: { readonly title: string; readonly children: ComponentChildren }): JSX.Element {
+  return (
+    <Note status>
+      <p>
+        <b>{props.title}</b> {props.children}
+      </p>
+    </Note>
+  )
+}
+
+function ConnectionBanner(props: { readonly snapshot: Snapshot; readonly now: Millis }): JSX.Element | null {
+  const { snapshot, now } = props
+  const { t } = states
+  const stale = snapshot.lastHeard !== null && now - snapshot.lastHeard > STALE
+  switch (snapshot.connection) {
+    case 'offline':
+      return <Banner title={t('state.offline')}>{snapshot.me.keep === 'memory' ? t('state.offline.memory') : t('state.offline.more')}</Banner>
+    case 'host-full':
+      return <Banner title={t('state.full')}>{t('state.full.more')}</Banner>
+    case 'host-busy':
+      return <Banner title={t('state.busy')}>{t('state.busy.more')}</Banner>
+    case 'wants-door-key':
+      return <Banner title={t('state.door')}>{t('state.door.more')}</Banner>
+    case 'connecting':
+    case 'live':
+      return stale && snapshot.lastHeard !== null ? <Banner title={t('state.stale', { day: dayInWords(dayOf(snapshot.lastHeard)) })}>{t('state.stale.more')}</Banner> : null
+  }
+}
+
+function VerdictBanner(props: { readonly verdict: Verdict; readonly snapshot: Snapshot }): JSX.Element | null {
+  const { verdict } = props
+  const { t } = states
+  switch (verdict.kind) {
+    case 'fine':
+      return null
+    case 'behind':
+      return <Banner title={t('state.behind')}>{t('state.behind.more', { count: verdict.handedBack })}</Banner>
+    case 'incomplete':
+      return (
+        <CareNote title={t('state.incomplete')}>
+          <p>{t('state.incomplete.more', { count: verdict.missing, seq: verdict.lastKeptSeq })}</p>
+          <Loss />
+        </CareNote>
+      )
+    case 'restored-loss':
+      return (
+        <CareNote title={t('state.restored')}>
+          <p>{t('state.restored.more', { count: verdict.leftBehind, seq: verdict.lastKeptSeq })}</p>
+          {verdict.removalsUndone.length > 0 && <p>{t('state.restored.undone', { names: allOf(verdict.removalsUndone.map((id) => nameOf(props.snapshot, id))) })}</p>}
+          <WordsToCompare words={verdict.roomWords} label={people.t('people.roomWords')} />
+          <Loss />
+        </CareNote>
+      )
+    case 'forked':
+      return (
+        <ErrorNote title={t('state.forked')}>
+          <p>{t('state.forked.more', { seq: verdict.seq })}</p>
+        </ErrorNote>
+      )
+    case 'stopped':
+      return (
+        <ErrorNote title={t('state.stopped')}>
+          <p>{t('state.stopped.more', { seq: verdict.seq, rule: verdict.rule })}</p>
+        </ErrorNote>
+      )
+    case 'other-receipt-key':
+      return (
+        <CareNote title={t('state.otherKey')}>
+          <p>{t('state.otherKey.more')}</p>
+        </CareNote>
+      )
+    case 'removed':
+      return <Banner title={t('state.removed')}>{t('state.removed.more')}</Banner>
+  }
+}
+
+/** Going on without what is missing is a step of its own, as heavy as waiting. */
+function Loss(): JSX.Element {
+  const { model, session, snapshot } = useOpen()
+  const task = useTask()
+  return (
+    <>
+      <Pair>
+        <Button onPress={() => model.go('today')}>{states.t('state.lossWait')}</Button>
+        <Button disabled={task.busy} onPress={() => task.run(() => session.acceptLoss(snapshot.circle.roomId))}>
+          {states.t('state.lossAccept')}
+        </Button>
+      </Pair>
+      <TaskState task={task} />
+    </>
+  )
+}
+
+function UpdateBanner(): JSX.Element | null {
+  const reload = useModel().update.value
+  if (reload === null) return null
+  return (
+    <Note status>
+      <p>
+        <b>{states.t('state.update')}</b> {states.t('state.update.more')}
+      </p>
+      <div class="acts">
+        <Button onPress={reload}>{states.t('state.update.reload')}</Button>
+      </div>
+    </Note>
+  )
+}
+
+export function ProblemNote(): JSX.Element | null {
+  const { problem } = useModel()
+  if (problem.value === null) return null
+  return (
+    <ErrorNote title={problem.value.title}>
+      <p>{problem.value.next}</p>
+      <div class="acts">
+        <Button
+          onPress={() => {
+            problem.value = null
+          }}
+        >
+          {app.t('app.problem.close')}
+        </Button>
+      </div>
+    </ErrorNote>
+  )
+}

@@ -1,0 +1,151 @@
+/**
+ * What the pages stand on: which stage the person is in, the newest snapshot, and where they are.
+ *
+ * Everything the platform does (history, storage, clock) comes in as an argument, so that a test drives the same code without a browser.
+ */
+import { signal, type ReadonlySignal, type Signal } from '@preact/signals'
+import type { Clock } from '../base/clock.ts'
+import type { Engine, InvitationSeen, Keep, Knocking, Session, Snapshot, StartState } from '../client/api.ts'
+import { setLanguage } from '../texts/language.ts'
+import { problemOf, type AnyError, type Problem } from './problems.ts'
+
+export type Stage =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'outside' }
+  /** Keys left memory; one press or the number opens again. */
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'covered'; readonly triesLeft: number }
+  | { readonly kind: 'knocking'; readonly knocking: Knocking; readonly keep: Keep }
+  | { readonly kind: 'open'; readonly session: Session }
+
+/** What came in behind `#` when the page was opened; read once, then gone from the address. */
+export interface Arrival {
+  readonly doorKey: string | null
+  readonly invitation: string | null
+}
+
+export interface Model {
+  readonly engine: Engine
+  readonly clock: Clock
+  readonly host: string
+  readonly stage: ReadonlySignal<Stage>
+  readonly snapshot: ReadonlySignal<Snapshot | null>
+  readonly path: ReadonlySignal<string>
+  readonly arrival: Signal<Arrival>
+  readonly problem: Signal<Problem | null>
+  /** A newer version waits; set by the service worker's part. */
+  readonly update: Signal<(() => void) | null>
+  readonly drafts: Map<string, string>
+  go(path: string): void
+  /** Asks the engine what this device remembers. */
+  begin(): Promise<void>
+  enter(session: Session, path: string): void
+  knock(invitation: InvitationSeen, name: string, keep: Keep): Promise<AnyError | null>
+  giveUpKnock(): void
+  lock(): void
+  /** To the first page, without a session. */
+  outside(path: string): void
+  report(error: AnyError): void
+}
+
+export function createModel(order: { readonly engine: Engine; readonly clock: Clock; readonly host: string; readonly arrival: Arrival; readonly path: string; readonly went: (path: string) => void }): Model {
+  const stage = signal<Stage>({ kind: 'starting' })
+  const snapshot = signal<Snapshot | null>(null)
+  const path = signal(order.path)
+  const problem = signal<Problem | null>(null)
+  const stopListening: (() => void)[] = []
+
+  function go(next: string): void {
+    problem.value = null
+    path.value = next
+    order.went(next)
+  }
+
+  function release(): void {
+    for (const stop of stopListening.splice(0)) stop()
+    snapshot.value = null
+  }
+
+  function enter(session: Session, next: string): void {
+    release()
+    const look = (): void => {
+      const seen = session.snapshot()
+      snapshot.value = seen
+      setLanguage(seen.settings.language)
+    }
+    stopListening.push(session.subscribe(look))
+    look()
+    stage.value = { kind: 'open', session }
+    go(next)
+  }
+
+  function wait(knocking: Knocking, keep: Keep): void {
+    stage.value = { kind: 'knocking', knocking, keep }
+    void knocking.result.then((result) => {
+      const now = stage.value
+      if (now.kind !== 'knocking' || now.knocking !== knocking) return
+      if (result.ok) return enter(result.value, 'welcome')
+      stage.value = { kind: 'outside' }
+      go('invited')
+      problem.value = problemOf(result.error)
+    })
+  }
+
+  function arrive(state: StartState): void {
+    switch (state.kind) {
+      case 'nothing':
+        stage.value = { kind: 'outside' }
+        return
+      case 'covered':
+        stage.value = state
+        return
+      case 'open':
+        return enter(state.session, path.value)
+      case 'knocking':
+        return wait(state.knocking, 'this-device')
+    }
+  }
+
+  return {
+    engine: order.engine,
+    clock: order.clock,
+    host: order.host,
+    stage,
+    snapshot,
+    path,
+    arrival: signal(order.arrival),
+    problem,
+    update: signal(null),
+    drafts: new Map(),
+    go,
+    begin: async () => arrive(await order.engine.start()),
+    enter,
+    async knock(invitation, name, keep) {
+      const result = await order.engine.knock(invitation, name, keep)
+      if (!result.ok) return result.error
+      wait(result.value, keep)
+      return null
+    },
+    giveUpKnock() {
+      if (stage.value.kind !== 'knocking') return
+      stage.value.knocking.stop()
+      stage.value = { kind: 'outside' }
+      go('')
+    },
+    lock() {
+      if (stage.value.kind !== 'open') return
+      const { session } = stage.value
+      release()
+      stage.value = { kind: 'locked' }
+      session.lock()
+    },
+    outside(next) {
+      release()
+      stage.value = { kind: 'outside' }
+      go(next)
+    },
+    report(error) {
+      problem.value = problemOf(error)
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import type { JSX } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import type { Model } from './model.ts'
+import type { Session, Snapshot } from '../client/api.ts'
+import type { Practice, States, Surfaces, ViewProps } from '../practices/practice.ts'
+import { app } from '../texts/app.ts'
+
+export type AnySurfaces = Surfaces<unknown, unknown, unknown>
+
+/** The screens of each practice, by name; null while their code is on its way. */
+export type LoadedSurfaces = ReadonlyMap<string, AnySurfaces>
+
+/** Loads the screens of all practices once. */
+export function useSurfaces(practices: readonly Practice[], ready: LoadedSurfaces | null): LoadedSurfaces | null {
+  const [loaded, setLoaded] = useState<LoadedSurfaces | null>(ready)
+  useEffect(() => {
+    if (loaded !== null) return
+    void Promise.all(practices.map(async (practice) => [practice.name, await practice.surfaces()] as const)).then((pairs) => setLoaded(new Map(pairs)))
+  }, [])
+  return loaded
+}
+
+/** What a view of a practice is given, made from the newest snapshot. */
+export function viewProps(practice: string, page: string, at: { readonly model: Model; readonly session: Session; readonly snapshot: Snapshot }): ViewProps<unknown, unknown, unknown> {
+  const { model, session, snapshot } = at
+  return {
+    // The engine folds with the practice's own rules, so the shape is the practice's.
+    states: snapshot.practices[practice] as States<unknown, unknown, unknown>,
+    me: snapshot.me.id,
+    people: snapshot.circle.people,
+    today: snapshot.today,
+    now: model.clock.now(),
+    settings: snapshot.settings,
+    changeSettings: (change) => void session.setSettings(change),
+    muted: new Set(snapshot.muted),
+    async act(order) {
+      const result = await session.act(practice, order)
+      if (result.ok) return null
+      if (result.error.kind === 'refused-by-practice') return { rule: result.error.rule, textKey: result.error.textKey }
+      // Not the practice's to explain: it stands above the page, and the words stay in their box.
+      model.report(result.error)
+      return { rule: result.error.kind, textKey: `${practice}.unsent` }
+    },
+    draft: (key) => session.draft(`${practice}.${key}`),
+    saveDraft: (key, text) => session.saveDraft(`${practice}.${key}`, text),
+    page,
+    go: (to, next) => model.go(next === '' ? to : `${to}/${next}`),
+  }
+}
+
+export function Loading(): JSX.Element {
+  return (
+    <p role="status">
+      <b>{app.t('app.opening')}</b> {app.t('app.opening.more')}
+    </p>
+  )
+}

@@ -1,0 +1,108 @@
+import type { JSX } from 'preact'
+import type { Snapshot } from '../client/api.ts'
+import type { Practice } from '../practices/practice.ts'
+import { app } from '../texts/app.ts'
+import { dayInWords } from '../texts/words.ts'
+import { Head, Part, Split } from '../ui/page.tsx'
+import { Row, Rows } from '../ui/rows.tsx'
+import { useOpen } from './here.ts'
+import { nameOf, presentPeople } from './names.ts'
+import { Loading, viewProps, type LoadedSurfaces } from './practice-view.tsx'
+
+/** A new circle is shown three small things for its first week. */
+const FIRST_WEEK = 7
+
+/** Arrival first, then what waits; good when it is empty (P31). */
+export function TodayPage(props: { readonly practices: readonly Practice[]; readonly surfaces: LoadedSurfaces | null }): JSX.Element {
+  const here = useOpen()
+  const { session, snapshot } = here
+  const blocks = props.practices.flatMap((practice) => {
+    const Block = props.surfaces?.get(practice.name)?.today
+    return Block === undefined ? [] : [<Block key={practice.name} {...viewProps(practice.name, '', here)} />]
+  })
+  return (
+    <>
+      <Head title={dayInWords(snapshot.today)} />
+      <Split aside={blocks.slice(1)}>
+        {props.surfaces === null ? <Loading /> : blocks.slice(0, 1)}
+        {snapshot.today - snapshot.circle.founded < FIRST_WEEK && <SmallThings />}
+        <Waits snapshot={snapshot} check={session.wordsToCheck() !== null} />
+        {snapshot.words === 'not-made' && (
+          <p class="hint">
+            {app.t('app.today.wordsLater')} <a href="#me/words">{app.t('app.today.wordsLaterLink')}</a>
+          </p>
+        )}
+      </Split>
+    </>
+  )
+}
+
+function SmallThings(): JSX.Element {
+  return (
+    <Part title={app.t('app.today.smallThings')}>
+      <p>{app.t('app.today.smallThingsMore')}</p>
+      <Rows>
+        <Row href="#appreciation" title={app.t('app.today.thank')} hint={app.t('app.today.thankHint')} />
+        <Row href="#people/line" title={app.t('app.today.line')} hint={app.t('app.today.lineHint')} />
+        <Row href="#evening" title={app.t('app.today.evening')} hint={app.t('app.today.eveningHint')} />
+      </Rows>
+    </Part>
+  )
+}
+
+function Waits(props: { readonly snapshot: Snapshot; readonly check: boolean }): JSX.Element {
+  const { snapshot } = props
+  const { circle } = snapshot
+  const steward = circle.myRole === 'steward'
+  const present = presentPeople(snapshot)
+  const onlySteward = steward && present.length > 2 && present.filter((person) => person.role === 'steward').length === 1
+  const rows = [
+    ...(steward ? circle.knocks.map((knock) => <Row key={knock.id} href="#people/door" title={app.t('app.today.knock', { name: knock.name })} hint={app.t('app.today.knockHint')} />) : []),
+    ...circle.proposals
+      .filter((proposal) => proposal.mayConfirm)
+      .map((proposal) => <Row key={proposal.link} href="#people" title={app.t('app.today.proposal')} hint={app.t('app.today.proposalHint', { name: nameOf(snapshot, proposal.by) })} />),
+    ...snapshot.roomInvitations.map((invitation) => (
+      <Row key={invitation.id} href="#people/rooms" title={app.t('app.today.room', { name: nameOf(snapshot, invitation.from) })} hint={app.t('app.today.roomHint', { ask: invitation.ask })} />
+    )),
+    ...snapshot.outbox
+      .filter((item) => item.state === 'asks-readers')
+      .map((item) => <Row key={item.actId} href="#me/outbox" title={app.t('app.today.readers')} hint={app.t('app.today.readersHint')} />),
+    ...(props.check ? [<Row key="check" href="#me/check" title={app.t('app.today.check')} hint={app.t('app.today.checkHint')} />] : []),
+    ...(onlySteward ? [<Row key="second" href="#people/stewards" title={app.t('app.today.second')} hint={app.t('app.today.secondHint')} />] : []),
+  ]
+  if (rows.length === 0) return <p>{app.t('app.today.nothing')}</p>
+  return (
+    <Part title={app.t('app.today.waits')}>
+      <Rows>{rows}</Rows>
+    </Part>
+  )
+}
+
+const evening = [
+  [2, 'app.evening.1'],
+  [4, 'app.evening.2'],
+  [2, 'app.evening.3'],
+  [4, 'app.evening.4'],
+  [3, 'app.evening.5'],
+  [3, 'app.evening.6'],
+] as const
+
+/** Twenty minutes to be read aloud by one person (P31). */
+export function EveningPage(): JSX.Element {
+  return (
+    <>
+      <Head title={app.t('app.today.evening')} lede={app.t('app.evening.lede')} />
+      <ol class="rows">
+        {evening.map(([minutes, key]) => (
+          <li key={key}>
+            <span class="hint">{app.t('app.evening.minutes', { count: minutes })}</span>
+            <p class="voice">{app.t(key)}</p>
+          </li>
+        ))}
+        <li>
+          <p class="voice">{app.t('app.evening.home')}</p>
+        </li>
+      </ol>
+    </>
+  )
+}
