@@ -10,6 +10,8 @@ import { idBytes } from './ids.ts'
 import type { Recipient } from './state.ts'
 import type { NewGeneration, RoomId, RoomKey } from './types.ts'
 
+export type SealTo = (publicKey: Uint8Array, info: Uint8Array, plaintext: Uint8Array) => Promise<Bytes>
+
 export interface MadeGeneration {
   /** K_g, 32 bytes. */
   readonly key: Bytes
@@ -24,6 +26,8 @@ export async function makeGeneration(order: {
   readonly g: number
   readonly members: readonly Recipient[]
   readonly random: Random
+  /** Who seals the boxes; this thread unless the caller has workers for it. */
+  readonly sealTo?: SealTo
 }): Promise<MadeGeneration> {
   const { roomId, g, random } = order
   const key = random.bytes(32)
@@ -31,14 +35,14 @@ export async function makeGeneration(order: {
   const members = order.members.toSorted((a, b) => (a.rk < b.rk ? -1 : 1))
   const boxes: Bytes[] = []
   // One after the other: a thousand at once would hold the thread and the memory for all of them.
-  for (const member of members) boxes.push(await makeBox({ roomId, g, recipient: member, kcommit, key }))
+  for (const member of members) boxes.push(await makeBox({ roomId, g, recipient: member, kcommit, key }, order.sealTo))
   const hashes = await Promise.all(boxes.map(async (box, index) => ({ rk: members[index]!.rk, hash: await sha256(box) })))
   return { key, boxes, generation: { kcommit, count: members.length, boxesHash: await boxesHashOf(hashes) } }
 }
 
 /** One box of a key: for each member of a new generation, and for a newcomer where history is for all. */
-export function makeBox(order: { readonly roomId: RoomId; readonly g: number; readonly recipient: Recipient; readonly kcommit: Bytes; readonly key: Uint8Array }): Promise<Bytes> {
-  return sealTo(order.recipient.kem, boxInfo({ ...order, rk: order.recipient.rk }), order.key)
+export function makeBox(order: { readonly roomId: RoomId; readonly g: number; readonly recipient: Recipient; readonly kcommit: Bytes; readonly key: Uint8Array }, seal: SealTo = sealTo): Promise<Bytes> {
+  return seal(order.recipient.kem, boxInfo({ ...order, rk: order.recipient.rk }), order.key)
 }
 
 /**
