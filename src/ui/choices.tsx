@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { useId } from 'preact/hooks'
+import { Button } from './acts.tsx'
 import { Glyph, type GlyphId } from './glyphs.tsx'
 
 export interface Option<Value extends string> {
@@ -110,6 +111,28 @@ export function Seg<Value extends string>(props: {
         ))}
       </div>
     </fieldset>
+  )
+}
+
+/** A few short words of which one tap is the whole answer: buttons, since a radio would answer at every arrow key. */
+export function Taps<Value extends string>(props: {
+  readonly legend: string
+  readonly options: readonly Option<Value>[]
+  readonly value: Value | null
+  readonly onTap: (value: Value) => void
+}): JSX.Element {
+  const id = useId()
+  return (
+    <div class="tight" role="group" aria-labelledby={id}>
+      <span class="label" id={id}>{props.legend}</span>
+      <div class="seg">
+        {props.options.map((option) => (
+          <Button key={option.value} pressed={props.value === option.value} onPress={() => props.onTap(option.value)}>
+            {option.title}
+          </Button>
+        ))}
+      </div>
+    </div>
   )
 }
 
