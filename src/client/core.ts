@@ -1,0 +1,95 @@
+/** What the parts of one open session share. Everything that changes is changed by the module its comment names. */
+import type { Clock, Random } from '../base/clock.ts'
+import type { Bytes } from '../base/bytes.ts'
+import type { Root } from '../account/root.ts'
+import type { MemberId, RoomId } from '../log/types.ts'
+import type { Practice } from '../practices/practice.ts'
+import type { Keep } from './api.ts'
+import type { RoomFold } from './fold.ts'
+import type { Outbox } from './outbox.ts'
+import type { Room } from './room.ts'
+import type { Connect } from './socket.ts'
+import type { Store } from './store.ts'
+import type { Transport } from './transport.ts'
+
+export interface EngineOrder {
+  readonly connect: Connect
+  /** Used for "stay signed in"; a session kept in memory never touches it. */
+  readonly store: Store
+  readonly clock: Clock
+  readonly random: Random
+  readonly practices: readonly Practice[]
+  /** Where the app is served from, for invitation links; the host itself when not given. */
+  readonly appAddress?: string
+  /** Web Locks, where the platform has them. */
+  readonly locks?: LockManager
+}
+
+export interface Core {
+  readonly order: EngineOrder
+  readonly keep: Keep
+  /** The given store, or one in memory. */
+  readonly store: Store
+  readonly deviceKey: Bytes
+  transport: Transport
+  /** Oldest first; the last is in force. Changed by rekey.ts. */
+  roots: readonly Root[]
+  hedge: Bytes
+  readonly personal: Room
+  /** Null for a guest. Set once by session-rooms.ts. */
+  commons: Room | null
+  readonly further: Map<RoomId, Room>
+  readonly folds: Map<RoomId, RoomFold>
+  /** Set once, when the session is put together. */
+  outbox: Outbox
+  /** Own id in the commons; null until the commons is read. */
+  me: MemberId | null
+  isStopped: boolean
+  /** Known from the invitation or from the `host` record; changed by hosts.ts. */
+  doorKey: Bytes | null
+  /** Of the host, as an invitation or the session's beginning named it; the `host` record of the commons goes before it. */
+  receiptKey: Bytes | null
+  lastHeard: number | null
+  connection: 'live' | 'connecting' | 'offline' | 'host-full' | 'host-busy' | 'wants-door-key'
+  /** Work on one room is done one after the other. */
+  readonly queues: Map<RoomId, Promise<unknown>>
+  readonly waiters: Set<() => void>
+  changed(): void
+}
+
+/** Runs `work` after everything that was asked for this room before; one failing piece does not stop the next. */
+export function inRoom<Value>(core: Core, room: Room, work: () => Promise<Value>): Promise<Value> {
+  const before = core.queues.get(room.id) ?? Promise.resolve()
+  const run = before.then(work, work)
+  core.queues.set(
+    room.id,
+    run.catch(() => undefined),
+  )
+  return run
+}
+
+export function allRooms(core: Core): readonly Room[] {
+  return [core.personal, ...(core.commons === null ? [] : [core.commons]), ...core.further.values()]
+}
+
+export function roomOf(core: Core, id: RoomId): Room | null {
+  return allRooms(core).find((room) => room.id === id) ?? null
+}
+
+/** Resolves when `holds` does; false when it did not within `millis` or the session ended. Asked again after every change. */
+export function until(core: Core, holds: () => boolean, millis: number): Promise<boolean> {
+  if (holds()) return Promise.resolve(true)
+  return new Promise((resolve) => {
+    const end = (answer: boolean): void => {
+      clearTimeout(timer)
+      core.waiters.delete(look)
+      resolve(answer)
+    }
+    const look = (): void => {
+      if (holds()) end(true)
+      else if (core.isStopped) end(false)
+    }
+    const timer = setTimeout(() => end(holds()), millis)
+    core.waiters.add(look)
+  })
+}

@@ -1,0 +1,230 @@
+/**
+ * From opened entries to what they mean: one pass over a room in its order, for the practices, the circle's own entries and the personal room.
+ *
+ * Everybody who holds the same entries gets the same states. What changes below the place already folded (a late key, a redaction) folds the room anew.
+ */
+import { toHex, type Bytes } from '../base/bytes.ts'
+import { dayOf, millis } from '../base/clock.ts'
+import { emptyHalf, foldSealedHalf, viewOf, type Opened, type SealedHalf, type SealedView } from '../circle/circle-state.ts'
+import { readConsent, whoseYes } from '../circle/consent.ts'
+import { unwrap } from '../circle/envelope.ts'
+import { readLetter } from '../circle/mail.ts'
+import { emptyPersonal, foldPersonal, personalViewOf, type PersonalState, type PersonalView } from '../circle/personal-state.ts'
+import { readPersonalEntry } from '../circle/personal-entries.ts'
+import { replacedKeys } from '../circle/proofs.ts'
+import type { Cbor } from '../crypto/cbor.ts'
+import type { Plaintext } from '../log/body.ts'
+import type { MemberId, RoomKey, RoomState } from '../log/types.ts'
+import type { Around, Fold, Practice, Seen, VerifiedConsent } from '../practices/practice.ts'
+import { presentIdentity, type Held, type Here, type Room } from './room.ts'
+
+/** Why an entry of a practice changed nothing: who and which rule, never the words. */
+export interface RefusedEntry {
+  readonly seq: number
+  readonly author: MemberId
+  readonly type: string
+  readonly rule: string
+}
+
+export interface RoomFold {
+  /** Entries below this seq are folded. */
+  upTo: number
+  acts: Set<string>
+  practices: Map<string, unknown>
+  refused: RefusedEntry[]
+  half: SealedHalf
+  view: SealedView
+  personalHalf: PersonalState
+  personal: PersonalView
+  /** Where in this room each key stopped counting. */
+  replacedAt: ReadonlyMap<RoomKey, number>
+  /** Carried consents of entries that stand, by seq; checked once. */
+  readonly consents: Map<number, readonly VerifiedConsent[]>
+}
+
+export function emptyFold(practices: readonly Practice[], room: Room): RoomFold {
+  return {
+    upTo: 0,
+    acts: new Set(),
+    practices: startStates(practices, room),
+    refused: [],
+    half: emptyHalf,
+    view: viewOf(emptyHalf),
+    personalHalf: emptyPersonal,
+    personal: personalViewOf(emptyPersonal),
+    replacedAt: new Map(),
+    consents: new Map(),
+  }
+}
+
+function startStates(practices: readonly Practice[], room: Room): Map<string, unknown> {
+  return new Map(
+    practices.flatMap((practice) => {
+      const fold = foldOf(practice, room.place)
+      return fold === null ? [] : [[practice.name, fold.start] as const]
+    }),
+  )
+}
+
+export function foldOf(practice: Practice, place: Room['place']): Fold<unknown> | null {
+  return practice[place]
+}
+
+export interface FoldOrder {
+  readonly room: Room
+  readonly fold: RoomFold
+  readonly practices: readonly Practice[]
+  readonly commons: RoomState | null
+  /** Owner's member id in the commons: entries of the personal room are theirs. */
+  readonly me: MemberId
+}
+
+/** Folds what is new, or everything again when something changed below. */
+export async function foldRoom(order: FoldOrder): Promise<void> {
+  const { room, fold } = order
+  if (room.dirtyFrom < fold.upTo) beginAgain(order)
+  const from = fold.upTo
+  const upTo = room.entries.length
+  room.dirtyFrom = upTo
+  if (from === upTo) return
+  const fresh: Held[] = []
+  for (const held of room.entries.slice(from, upTo)) {
+    if (held.header.class === 'content' && held.body.kind === 'open') {
+      // A crash or a second device may have written it twice: the first stands.
+      const act = `${held.by} ${toHex(held.body.plaintext.act)}`
+      if (fold.acts.has(act)) continue
+      fold.acts.add(act)
+    }
+    fresh.push(held)
+  }
+  await foldOurs(order, fresh.map(openedOf))
+  for (const held of fresh) if (held.header.class === 'content' && held.body.kind === 'open') await foldPractice(order, held, held.body.plaintext)
+  fold.upTo = upTo
+}
+
+function beginAgain({ fold, practices, room }: FoldOrder): void {
+  const start = emptyFold(practices, room)
+  for (const seq of fold.consents.keys()) if (seq >= room.dirtyFrom) fold.consents.delete(seq)
+  Object.assign(fold, { ...start, consents: fold.consents })
+}
+
+async function foldOurs({ room, fold, commons }: FoldOrder, opened: readonly Opened[]): Promise<void> {
+  if (room.place === 'personal') {
+    fold.personalHalf = foldPersonal(fold.personalHalf, opened)
+    fold.personal = personalViewOf(fold.personalHalf)
+  }
+  fold.half = foldSealedHalf(fold.half, room.place === 'personal' ? opened.filter(({ delta }) => delta.op !== 'content') : opened)
+  fold.view = viewOf(fold.half)
+  fold.replacedAt = await replacedKeys(fold.view, commons?.roomId ?? room.id, room.id)
+}
+
+function openedOf(held: Held): Opened {
+  const { seq, author, delta } = held.header
+  return { seq, link: held.link, rk: author, author: held.by, delta, body: held.body.kind === 'open' ? held.body.plaintext : null }
+}
+
+async function foldPractice(order: FoldOrder, held: Held, plaintext: Plaintext): Promise<void> {
+  const { room, me } = order
+  const seq = held.header.seq
+  if (room.place === 'personal' && plaintext.type === 'mail.kept') return foldLetter(order, held, plaintext)
+  await stepPractice(order, held.here, {
+    place: room.place,
+    seq,
+    author: room.place === 'personal' ? me : held.by,
+    type: plaintext.type,
+    shape: plaintext.shape,
+    act: toHex(plaintext.act),
+    day: dayOf(millis(plaintext.claimedTime)),
+    wrapped: plaintext.data,
+  })
+}
+
+async function foldLetter(order: FoldOrder, held: Held, plaintext: Plaintext): Promise<void> {
+  const kept = readPersonalEntry(plaintext)
+  if (!kept.ok || kept.value === null || kept.value.what !== 'kept') return
+  const letter = readLetter(kept.value.content)
+  const author = order.commons?.everyKey.get(kept.value.from)
+  if (!letter.ok || author === undefined) return
+  const { type, shape, act, claimedTime, data } = letter.value
+  // The same letter may have been kept by two devices of mine.
+  const once = `mail ${author} ${toHex(act)}`
+  if (order.fold.acts.has(once)) return
+  order.fold.acts.add(once)
+  await stepPractice(order, held.here, { place: 'mail', seq: held.header.seq, author, type, shape, act: toHex(act), day: dayOf(claimedTime), wrapped: data })
+}
+
+async function stepPractice(order: FoldOrder, here: Here, event: Omit<Seen, 'data' | 'consents'> & { readonly wrapped: Cbor }): Promise<void> {
+  const { room, fold } = order
+  const practice = practiceOf(order.practices, event.type)
+  const rules = practice === null ? null : foldOf(practice, room.place)
+  // What no practice of this version knows is kept in the log and changes nothing.
+  if (practice === null || rules === null) return
+  const refuse = (rule: string): void => {
+    fold.refused.push({ seq: event.seq, author: event.author, type: event.type, rule })
+  }
+  const envelope = unwrap(event.wrapped)
+  if (!envelope.ok) return refuse(envelope.error.rule)
+  const { wrapped: _, ...rest } = event
+  const consents = await consentsOf(order, event.seq, envelope.value.consents)
+  const stepped = rules.step(fold.practices.get(practice.name), { ...rest, data: envelope.value.data, consents }, aroundOf(room, here, order.me))
+  if (stepped.ok) fold.practices.set(practice.name, stepped.value)
+  else refuse(stepped.error.rule)
+}
+
+export function practiceOf(practices: readonly Practice[], type: string): Practice | null {
+  const name = type.slice(0, type.indexOf('.'))
+  return practices.find((practice) => practice.name === name) ?? null
+}
+
+/** In the personal room the one member is named as in the commons, so that a practice sees one person under one id. */
+export function aroundOf(room: Room, here: Here, me: MemberId): Around {
+  const alone = new Set([me])
+  return room.place === 'personal'
+    ? { roomId: room.id, place: room.place, present: alone, stewards: alone }
+    : { roomId: room.id, place: room.place, present: here.present, stewards: here.stewards }
+}
+
+async function consentsOf(order: FoldOrder, seq: number, carried: readonly Uint8Array[]): Promise<readonly VerifiedConsent[]> {
+  if (carried.length === 0) return []
+  const known = order.fold.consents.get(seq)
+  if (known !== undefined) return known
+  const verified = await verifyConsents(order, seq, carried)
+  order.fold.consents.set(seq, verified)
+  return verified
+}
+
+/**
+ * Consents whose text and signature hold, each with its giver; the others are left out.
+ *
+ * Mail and the personal room may carry a yes that is meant for another room: there only the signature and the giver are asked.
+ */
+export async function verifyConsents(order: Pick<FoldOrder, 'room' | 'commons' | 'fold'>, seq: number, carried: readonly Uint8Array[]): Promise<readonly VerifiedConsent[]> {
+  const { room, commons, fold } = order
+  const verified: VerifiedConsent[] = []
+  for (const bytes of carried) {
+    const consent = await readConsent(bytes)
+    if (!consent.ok || room.state === null) continue
+    const { key, text, target, purpose, untilDay } = consent.value
+    const here = whoseYes(consent.value, { room: room.state, commons, seq, replacedAt: fold.replacedAt })
+    const giver = room.place === 'personal' ? (commons?.byKey.get(key) ?? null) : here.ok ? here.value : null
+    if (giver !== null) verified.push({ giver, text, target, purpose, untilDay, carried: bytes })
+  }
+  return verified
+}
+
+/** What `step` would say of a write if it stood at the head now; null when it would be taken. */
+export async function wouldRefuse(order: FoldOrder, write: { readonly type: string; readonly shape: number; readonly act: Bytes; readonly time: number; readonly wrapped: Cbor }): Promise<string | null> {
+  const practice = practiceOf(order.practices, write.type)
+  const rules = practice === null ? null : foldOf(practice, order.room.place)
+  const here = order.room.entries.at(-1)?.here
+  const identity = presentIdentity(order.room)
+  const author = order.room.place === 'personal' ? order.me : identity === null ? null : (order.room.state?.byKey.get(identity.rkHex) ?? null)
+  if (practice === null || rules === null || here === undefined || author === null) return 'unknown-type'
+  const envelope = unwrap(write.wrapped)
+  if (!envelope.ok) return envelope.error.rule
+  const seq = order.room.entries.length
+  const consents = await verifyConsents(order, seq, envelope.value.consents)
+  const event: Seen = { place: order.room.place, seq, author, type: write.type, shape: write.shape, act: toHex(write.act), day: dayOf(millis(write.time)), data: envelope.value.data, consents }
+  const stepped = rules.step(order.fold.practices.get(practice.name), event, aroundOf(order.room, here, order.me))
+  return stepped.ok ? null : stepped.error.rule
+}

@@ -1,0 +1,212 @@
+/**
+ * Writing into a room: sealed at the head as it stands, checked by the same reducer the host runs, appended by compare-and-swap, sealed again after a lost race.
+ *
+ * Nothing counts as written until it is seen on the chain: a host's yes alone is only a promise (attack A19).
+ * Source: PROTOCOL.md section 2, append and outbox; section 3, box audit.
+ */
+import { toHex, type Bytes } from '../base/bytes.ts'
+import { err, ok, type Result } from '../base/result.ts'
+import { membershipBody, type Carried, type MembershipBody } from '../circle/bodies.ts'
+import type { Body } from '../circle/shapes.ts'
+import { MOST_CBOR, plaintextLength } from '../log/body.ts'
+import { makeGeneration, type MadeGeneration } from '../log/boxes.ts'
+import { idBytes } from '../log/ids.ts'
+import { inspect } from '../log/inspect.ts'
+import { step } from '../log/reduce.ts'
+import { sealEntry } from '../log/seal.ts'
+import { recipientsAfter, type Change, type Recipient } from '../log/state.ts'
+import type { Delta, Link, NewGeneration, RoomState, WireEntry } from '../log/types.ts'
+import { LIMITS } from '../log/wire.ts'
+import type { EngineError } from './api.ts'
+import { auditBoxes } from './box-audit.ts'
+import { carriedWith, type Newcomer } from './carried.ts'
+import { inRoom, until, type Core } from './core.ts'
+import { actBytes, newAct } from './outbox.ts'
+import { bodyKeyFor } from './room-keys.ts'
+import { mayWrite, presentIdentity, type Identity, type Room } from './room.ts'
+import { catchUp, takeReceipt } from './sync.ts'
+
+/** Collects the entries of one append, each sealed on the state the one before leaves. After a refusal it takes no more. */
+export interface Writer {
+  readonly state: RoomState
+  readonly identity: Identity
+  content(body: Body, act?: string, time?: number): Promise<void>
+  redact(seq: number): Promise<void>
+  membership(delta: Delta, body: MembershipBody | null): Promise<void>
+  /** An entry that introduces a generation; `body` is given what every such body carries. */
+  introduce(change: Change, delta: (generation: NewGeneration) => Delta, body: (carried: Carried) => MembershipBody, newcomer?: Newcomer): Promise<void>
+  refuse(error: EngineError): void
+}
+
+export type Build = (writer: Writer) => Promise<void>
+
+export interface WriteOrder {
+  readonly room: Room
+  /** Called anew for every try: what it reads of the room must be read inside. */
+  readonly build: Build
+  /** Who signs; the present identity when not given. */
+  readonly identity?: Identity
+  /** With the genesis of a new room. */
+  readonly door?: (genesisHeader: Bytes) => Promise<Bytes>
+}
+
+const TRIES = 12
+const SEEN_MILLIS = 300
+
+/** The seqs it now stands at. Fails as a value; nothing was written then. */
+export function write(core: Core, order: WriteOrder): Promise<Result<readonly number[], EngineError>> {
+  return inRoom(core, order.room, () => writeNow(core, order))
+}
+
+async function writeNow(core: Core, order: WriteOrder): Promise<Result<readonly number[], EngineError>> {
+  const { room } = order
+  for (let tries = 0; tries < TRIES; tries++) {
+    if (core.transport.hello() === null) return err({ kind: 'offline' })
+    if (!mayWrite(room) || room.state === null) return err({ kind: 'not-possible-any-more', rule: `room-${room.verdict.kind}` })
+    const identity = order.identity ?? presentIdentity(room)
+    if (identity === null) return err({ kind: 'not-possible-any-more', rule: 'R-AUTHOR' })
+    const needsRotation = order.identity === undefined && (room.state.due || (await auditBoxes(core, room)) === 'rotate')
+    const sealing = startSealing(core, room, identity, room.state)
+    const writer = sealing.writer
+    const wantsRotation = needsRotation ? () => rotateFirst(writer, room) : null
+    if (wantsRotation !== null && room.state.members.size > 0) await wantsRotation()
+    const begun = sealing.entries.length
+    await order.build(writer)
+    if (sealing.refused() !== null) return err(sealing.refused()!)
+    if (sealing.entries.length === begun) return ok([])
+    const appended = await append(core, room, sealing.entries, sealing.links, order.door === undefined ? undefined : await order.door(sealing.entries[0]!.header))
+    if (appended.ok) return ok(appended.value.slice(begun))
+    if (appended.error !== 'lost-the-race') return err(appended.error)
+  }
+  return err({ kind: 'host-says-no', reason: 'lost-the-race' })
+}
+
+async function rotateFirst(writer: Writer, room: Room): Promise<void> {
+  const missing = missingBelow(room)
+  await writer.introduce({ op: 'rotate' }, (generation) => ({ op: 'rotate', generation }), (carried) => ({ op: 'rotate', missing, ...carried }))
+}
+
+function missingBelow(room: Room): readonly number[] {
+  const newest = room.state?.generation.g ?? 0
+  return room.state?.policy.history === 'all' ? Array.from({ length: newest }, (_, index) => index + 1).filter((g) => !room.keys.has(g)) : []
+}
+
+/** Rotates, whether due or not. */
+export function rotate(core: Core, room: Room): Promise<Result<readonly number[], EngineError>> {
+  return write(core, {
+    room,
+    build: async (writer) => {
+      // When a rotation was due, the writer has put one in front already.
+      if (writer.state.generation.g === room.state?.generation.g) await rotateFirst(writer, room)
+    },
+  })
+}
+
+interface Sealing {
+  readonly entries: WireEntry[]
+  readonly links: Link[]
+  readonly writer: Writer
+  refused(): EngineError | null
+}
+
+export function startSealing(core: Core, room: Room, identity: Identity, from: RoomState): Sealing {
+  const entries: WireEntry[] = []
+  const links: Link[] = []
+  // Keys of generations introduced by this very append.
+  const fresh = new Map<number, Bytes>()
+  let state = from
+  let refusal: EngineError | null = null
+
+  async function add(delta: Delta, body: Body | null, made: { readonly g: number; readonly boxes: readonly Bytes[] | null }, act = newAct(core.order.random), time: number = core.order.clock.now()): Promise<void> {
+    if (refusal !== null) return
+    const key = fresh.get(made.g) ?? room.keys.get(made.g)
+    if (body !== null && key === undefined) {
+      refusal = { kind: 'not-possible-any-more', rule: 'no-key' }
+      return
+    }
+    const plaintext = body === null ? null : { ...body, act: actBytes(act), claimedTime: time }
+    if (plaintext !== null && plaintextLength(plaintext) > MOST_CBOR) {
+      refusal = { kind: 'too-large', bytes: plaintextLength(plaintext), limit: MOST_CBOR }
+      return
+    }
+    const { wire } = await sealEntry({
+      roomId: room.id,
+      seq: state.head.seq + 1,
+      prev: state.head.link,
+      author: identity.rk,
+      hedge: core.hedge,
+      random: core.order.random,
+      g: made.g,
+      delta,
+      plaintext,
+      bodyKey: body === null || key === undefined ? null : await bodyKeyFor(room, key),
+      boxes: made.boxes,
+    })
+    const inspected = await inspect(wire, { trust: false })
+    const stepped = inspected.ok ? step(state, inspected.value) : inspected
+    if (!stepped.ok) {
+      refusal = { kind: 'not-possible-any-more', rule: stepped.error.rule }
+      return
+    }
+    state = stepped.value
+    entries.push(wire)
+    links.push(stepped.value.head.link)
+  }
+
+  const writer: Writer = {
+    get state() {
+      return state
+    },
+    identity,
+    content: (body, act, time) => add({ op: 'content' }, body, { g: state.generation.g, boxes: null }, act, time),
+    redact: (seq) => add({ op: 'redaction', target: seq }, null, { g: state.generation.g, boxes: null }),
+    membership: (delta, body) => add(delta, body === null ? null : membershipBody(body), { g: state.generation.g, boxes: null }),
+    introduce: async (change, delta, body, newcomer) => {
+      if (refusal !== null) return
+      const g = state.generation.g + 1
+      const recipients = recipientsAfter(state, change)
+      const made = await generationFor(core, room, g, recipients)
+      fresh.set(g, made.key)
+      const carried = carriedWith(core, room, state, change, fresh, newcomer ?? null)
+      await add(delta(made.generation), membershipBody(body(carried)), { g, boxes: made.boxes })
+    },
+    refuse: (error) => {
+      refusal ??= error
+    },
+  }
+  return { entries, links, writer, refused: () => refusal }
+}
+
+// Boxes are used again while the generation and the members stand: in a circle of a thousand they take a second to make.
+async function generationFor(core: Core, room: Room, g: number, recipients: readonly Recipient[]): Promise<MadeGeneration> {
+  const forWhom = `${g} ${recipients.map(({ rk }) => rk).join(' ')}`
+  if (room.spare?.forWhom === forWhom) return room.spare.made
+  const made = await makeGeneration({ roomId: room.id, g, members: recipients, random: core.order.random })
+  room.spare = { forWhom, made }
+  room.made.set(toHex(made.generation.kcommit), made.key)
+  return made
+}
+
+async function append(core: Core, room: Room, entries: readonly WireEntry[], links: readonly Link[], door: Bytes | undefined): Promise<Result<readonly number[], EngineError | 'lost-the-race'>> {
+  const bytes = entries.reduce((sum, entry) => sum + entry.header.length + (entry.body?.length ?? 0), 0)
+  if (entries.length > LIMITS.entriesPerAppend || bytes > LIMITS.bytesPerAppend) return err({ kind: 'too-large', bytes, limit: LIMITS.bytesPerAppend })
+  const first = room.entries.length
+  const answer = await core.transport.request('append', { room: idBytes(room.id), entries, ...(door === undefined ? {} : { door }) })
+  if (!answer.ok) {
+    if (answer.error.kind === 'offline') return err({ kind: 'offline' })
+    if (answer.error.reason === 'lost-the-race') {
+      await catchUp(core, room)
+      return err('lost-the-race')
+    }
+    return err({ kind: 'host-says-no', reason: answer.error.reason })
+  }
+  takeReceipt(core, room, answer.value.receipt)
+  const last = first + entries.length - 1
+  const stands = (): boolean => room.entries.length > last
+  if (!(await until(core, () => stands() || core.isStopped, SEEN_MILLIS))) await catchUp(core, room)
+  if (!stands()) return err({ kind: 'host-says-no', reason: 'not-seen-on-the-chain' })
+  const stood = links.every((link, index) => room.entries[first + index]?.link === link)
+  // Somebody else's entries stand where ours were promised: ours were not taken, or the host lies, which the chain shows by itself.
+  return stood ? ok(links.map((_, index) => first + index)) : err('lost-the-race')
+}
+

@@ -1,0 +1,219 @@
+/**
+ * Between the rooms here and the host there: opening on a fresh socket, taking in what comes, asking for what is missing, and judging the host's head.
+ *
+ * Source: PROTOCOL.md sections 6 (socket, receipts) and 7 (forks, rollback, restore).
+ */
+import { sameBytes, toHex } from '../base/bytes.ts'
+import { check } from '../base/check.ts'
+import { authParts } from '../log/auth.ts'
+import { encodeWire, decodeWire } from '../log/frames.ts'
+import { idBytes, linkFrom, memberIdOf } from '../log/ids.ts'
+import { verifyReceipt } from '../log/receipt.ts'
+import type { MemberId, RoomId, WireEntry } from '../log/types.ts'
+import type { Hello, Receipt, RoomOpened } from '../log/wire.ts'
+import { inRoom, until, type Core } from './core.ts'
+import { foldRoom } from './fold.ts'
+import { handBack } from './hand-back.ts'
+import { openWhatCanBeOpened } from './room-keys.ts'
+import { forked, ingest, isHardStopped, keepEvidence } from './room-ingest.ts'
+import { myMemberId, newestSeq, presentIdentity, type Identity, type Room } from './room.ts'
+import { judgeRestore } from './restore.ts'
+
+/** Opens rooms on the socket that stands. The host then sends what follows by itself. */
+export async function openRooms(core: Core, rooms: readonly Room[]): Promise<void> {
+  const hello = core.transport.hello()
+  if (hello === null || rooms.length === 0) return
+  core.lastHeard = core.order.clock.now()
+  // A rekey may have been cut off between two rooms, so which key stands in a room shows only there: the newest is tried first.
+  let open = rooms.map((room) => ({ room, left: identitiesToTry(room) }))
+  while (open.length > 0) {
+    const asked = open.filter(({ left }) => left.length > 0)
+    const answer = await core.transport.request('open', { rooms: await Promise.all(asked.map(({ room, left }) => ask(hello, room, left[0]!))) })
+    if (!answer.ok) return
+    const again: typeof open = []
+    for (const [index, opened] of answer.value.entries()) {
+      const { room, left } = asked[index]!
+      if (opened.as === 'nobody' && left.length > 1) again.push({ room, left: left.slice(1) })
+      else await inRoom(core, room, () => roomOpened(core, room, hello, opened))
+    }
+    open = again
+  }
+  core.changed()
+}
+
+function identitiesToTry(room: Room): readonly Identity[] {
+  const present = presentIdentity(room)
+  return present === null ? room.identities : [present, ...room.identities.filter((identity) => identity !== present)]
+}
+
+async function ask(hello: Hello, room: Room, identity: Identity): Promise<{ readonly room: Uint8Array<ArrayBuffer>; readonly rk: Uint8Array<ArrayBuffer>; readonly have: number; readonly signature: Uint8Array<ArrayBuffer> }> {
+  const id = idBytes(room.id)
+  const rk = idBytes(identity.rkHex)
+  const signature = await identity.rk.sign('auth', authParts(hello.origin, hello.nonce, id, rk))
+  return { room: id, rk, have: newestSeq(room), signature }
+}
+
+async function roomOpened(core: Core, room: Room, hello: Hello, opened: RoomOpened): Promise<void> {
+  room.openedAs = opened.as
+  room.hostHead = opened.head === null ? null : { seq: opened.head.seq, link: linkFrom(opened.head.link) }
+  if (opened.receipt !== null) await takeReceipt(core, room, opened.receipt)
+  if (isHardStopped(room)) return
+  await judgeHead(core, room, hello, opened.restoredHead)
+  room.changed += 1
+}
+
+/** What the host's head says beside ours. Entries that continue ours prove themselves when they come. */
+async function judgeHead(core: Core, room: Room, hello: Hello, restoredHead: Receipt | null): Promise<void> {
+  const head = room.hostHead
+  const mine = newestSeq(room)
+  if (head === null || head.seq > mine) {
+    if (head === null && mine >= 0 && room.openedAs !== 'former') await lost(core, room, -1, hello)
+    else if (head !== null && room.verdict.kind !== 'removed') settle(room)
+    return
+  }
+  const ours = room.entries[head.seq]?.link
+  if (!check('CL-HEAD', ours === head.link)) {
+    if (restoredHead !== null && (await judgeRestore(core, room, hello, restoredHead))) return
+    forked(room, head.seq, null)
+    return
+  }
+  if (head.seq === mine) settle(room)
+  else if (room.openedAs === 'member') await lost(core, room, head.seq, hello)
+}
+
+/** The host's head is an ancestor of ours, or it has nothing: what we hold goes back to it unchanged. */
+async function lost(core: Core, room: Room, keptSeq: number, hello: Hello): Promise<void> {
+  room.verdict = { kind: 'behind', handedBack: 0 }
+  core.changed()
+  await handBack(core, room, keptSeq, hello)
+}
+
+/** Fine, unless a pinned head of ours lies beyond what the host has. */
+export function settle(room: Room): void {
+  const mine = newestSeq(room)
+  const far = room.pin !== null && room.pin.seq > Math.max(mine, room.hostHead?.seq ?? -1)
+  if (!check('CL-PIN-REACHED', !far)) room.verdict = { kind: 'incomplete', lastKeptSeq: room.hostHead?.seq ?? mine, missing: room.pin!.seq - (room.hostHead?.seq ?? mine) }
+  else if (room.verdict.kind === 'behind' || room.verdict.kind === 'incomplete') room.verdict = { kind: 'fine' }
+}
+
+/** Entries of a notice or an answer, in the order in which they came. */
+export function receiveEntries(core: Core, room: Room, entries: readonly WireEntry[], receipt: Receipt | null): Promise<void> {
+  return inRoom(core, room, () => takeIn(core, room, entries, receipt))
+}
+
+/** For work that already has the room. */
+export async function takeIn(core: Core, room: Room, entries: readonly WireEntry[], receipt: Receipt | null): Promise<void> {
+  core.lastHeard = core.order.clock.now()
+  const before = newestSeq(room)
+  const ingested = await ingest(room, entries)
+  if (ingested.gap) await catchUp(core, room)
+  if (receipt !== null) await takeReceipt(core, room, receipt)
+  await digest(core, room)
+  await cache(core, room, before + 1, entries)
+  core.changed()
+}
+
+/** Keys, bodies and folds of what is new. Before the first sync is complete nothing is folded: older bodies may still open by a newer key. */
+export async function digest(core: Core, room: Room): Promise<void> {
+  await openWhatCanBeOpened(room)
+  if (!room.awaitsPin && (isCaughtUp(room) || isHardStopped(room))) await foldNow(core, room)
+}
+
+export async function foldNow(core: Core, room: Room): Promise<void> {
+  const fold = core.folds.get(room.id)
+  if (fold === undefined) return
+  await foldRoom({ room, fold, practices: core.order.practices, commons: core.commons?.state ?? null, me: meIn(core, room) })
+}
+
+/** Own name in the folds: that of the commons; before the commons is read, and for a guest, the one in this room. */
+export function meIn(core: Core, room: Room): MemberId {
+  return core.me ?? myMemberId(room) ?? memberIdOf(room.identities[0]!.rkHex)
+}
+
+export function isCaughtUp(room: Room): boolean {
+  return newestSeq(room) >= (room.hostHead?.seq ?? Number.MAX_SAFE_INTEGER)
+}
+
+/** Asks for everything after our head. A host that names a head it does not show is incomplete: nothing is skipped (attack A15). */
+export async function catchUp(core: Core, room: Room): Promise<void> {
+  while (!isHardStopped(room)) {
+    const from = room.entries.length
+    const answer = await core.transport.request('read', { room: idBytes(room.id), from })
+    if (!answer.ok) return
+    const { entries, head } = answer.value
+    room.hostHead = { seq: head.seq, link: linkFrom(head.link) }
+    const ingested = await ingest(room, entries)
+    if (ingested.added > 0) {
+      await digest(core, room)
+      await cache(core, room, from, entries)
+      core.changed()
+    }
+    if (newestSeq(room) >= head.seq) return settle(room)
+    if (ingested.added === 0) {
+      if (!isHardStopped(room)) room.verdict = { kind: 'incomplete', lastKeptSeq: newestSeq(room), missing: head.seq - newestSeq(room) }
+      return
+    }
+  }
+}
+
+/** Waits until the host's head is reached or the room is stopped; asks once more when the host stays silent. */
+export async function awaitHead(core: Core, room: Room): Promise<void> {
+  const isOver = (): boolean => isCaughtUp(room) || isHardStopped(room) || core.transport.hello() === null
+  if (!(await until(core, isOver, 3_000)) && room.hostHead !== null) await inRoom(core, room, () => catchUp(core, room))
+}
+
+/** Keeps the newest receipt; two of one life for one place that differ prove two histories (attack A18). */
+export async function takeReceipt(core: Core, room: Room, receipt: Receipt): Promise<void> {
+  const key = core.folds.get(room.id)?.view.host?.receiptKey ?? core.receiptKey ?? core.transport.hello()?.receiptKey
+  if (key === undefined || key === null) return
+  if (!check('CL-RECEIPT', await verifyReceipt(key, room.id, receipt))) {
+    if (room.verdict.kind === 'fine') room.verdict = { kind: 'other-receipt-key' }
+    return
+  }
+  if (room.verdict.kind === 'other-receipt-key') room.verdict = { kind: 'fine' }
+  const before = room.receipt
+  if (before !== null && before.life === receipt.life && before.seq === receipt.seq && !check('CL-TWO-RECEIPTS', sameBytes(before.link, receipt.link))) {
+    room.verdict = { kind: 'forked', seq: receipt.seq }
+    keepEvidence(room, { seq: receipt.seq, rule: 'CL-TWO-RECEIPTS', served: null, ours: room.entries[receipt.seq]?.link ?? null, receipts: [before, receipt] })
+    return
+  }
+  const held = room.entries[receipt.seq]
+  if (held !== undefined && !check('CL-RECEIPT-CHAIN', held.link === toHex(receipt.link)) && receipt.life === (core.transport.hello()?.life ?? receipt.life)) {
+    room.verdict = { kind: 'forked', seq: receipt.seq }
+    keepEvidence(room, { seq: receipt.seq, rule: 'CL-RECEIPT-CHAIN', served: null, ours: held.link, receipts: before === null ? [receipt] : [before, receipt] })
+    return
+  }
+  if (before === null || receipt.life > before.life || (receipt.life === before.life && receipt.seq >= before.seq)) room.receipt = receipt
+}
+
+const seqKey = (room: RoomId, seq: number): string => `room/${room}/${seq.toString(16).padStart(8, '0')}`
+
+async function cache(core: Core, room: Room, from: number, served: readonly WireEntry[]): Promise<void> {
+  const bodies = room.entries.slice(from)
+  // What was redacted goes from this device too.
+  const redacted = bodies.flatMap((held) => (held.header.delta.op === 'redaction' ? [room.entries[held.header.delta.target]] : []))
+  const changed = [...bodies, ...redacted.filter((held) => held !== undefined)]
+  if (changed.length > 0 && served.length > 0) await core.store.put(changed.map((held) => [seqKey(room.id, held.header.seq), encodeWire(held.wire)] as const))
+}
+
+/** What this device kept of a room: it was verified then, so only its chain is checked again. */
+export async function loadCached(core: Core, room: Room): Promise<void> {
+  const pairs = await core.store.list(`room/${room.id}/`)
+  const entries: WireEntry[] = []
+  for (const [, bytes] of pairs) {
+    const wire = decodeWire(bytes)
+    if (!wire.ok) break
+    entries.push(wire.value)
+  }
+  if (entries.length === 0) return
+  room.trustedUpTo = entries.length - 1
+  await ingest(room, entries)
+  if (isHardStopped(room)) {
+    // The cache is damaged; what was never sent is elsewhere. It is dropped and read anew.
+    await core.store.remove(pairs.map(([key]) => key))
+    Object.assign(room, { state: null, verdict: { kind: 'fine' }, trustedUpTo: -1 })
+    room.entries.length = 0
+  }
+  await openWhatCanBeOpened(room)
+  if (room.entries.length > 0) await foldNow(core, room)
+}
