@@ -1,0 +1,111 @@
+import type { JSX } from 'preact'
+import type { Practice } from '../practices/practice.ts'
+import { app } from '../texts/app.ts'
+import { Acts, LinkButton } from '../ui/acts.tsx'
+import { Head } from '../ui/page.tsx'
+import { Note } from '../ui/said.tsx'
+import { Banners } from './banners.tsx'
+import { useOpen } from './here.ts'
+import { DoorPage, InvitePage, MeetingPage } from './invite.tsx'
+import { ExportPage, OutboxPage } from './me-kept.tsx'
+import { CheckPage, CodePage, RekeyPage, WelcomePage, WordsPage } from './me-words.tsx'
+import { MePage } from './me.tsx'
+import { MyLinePage } from './my-line.tsx'
+import { PeoplePage, RoomsPage } from './people.tsx'
+import { Loading, useSurfaces, viewProps, type LoadedSurfaces } from './practice-view.tsx'
+import { Shell, type Back, type Place } from './shell.tsx'
+import { RemovePage, StewardsPage } from './stewards.tsx'
+import { EveningPage, TodayPage } from './today.tsx'
+
+/** Everything behind the door. */
+export function OpenApp(props: { readonly practices: readonly Practice[]; readonly surfaces: LoadedSurfaces | null }): JSX.Element {
+  const { model, snapshot } = useOpen()
+  const surfaces = useSurfaces(props.practices, props.surfaces)
+  const path = model.path.value
+  const { place, back } = whereabouts(path)
+  return (
+    <Shell place={place} circle={snapshot.circle.name} back={back}>
+      <Banners />
+      {model.arrival.value.invitation !== null && <AlreadyOpen />}
+      <Page path={path} practices={props.practices} surfaces={surfaces} />
+    </Shell>
+  )
+}
+
+function Page(props: { readonly path: string; readonly practices: readonly Practice[]; readonly surfaces: LoadedSurfaces | null }): JSX.Element {
+  const here = useOpen()
+  const { path, practices, surfaces } = props
+  switch (path) {
+    case '':
+    case 'today':
+      return <TodayPage practices={practices} surfaces={surfaces} />
+    case 'welcome':
+      return <WelcomePage />
+    case 'evening':
+      return <EveningPage />
+    case 'people':
+      return <PeoplePage />
+    case 'people/invite':
+      return <InvitePage />
+    case 'people/meeting':
+      return <MeetingPage />
+    case 'people/door':
+      return <DoorPage />
+    case 'people/line':
+      return <MyLinePage />
+    case 'people/stewards':
+      return <StewardsPage />
+    case 'people/remove':
+      return <RemovePage />
+    case 'people/rooms':
+      return <RoomsPage />
+    case 'me':
+      return <MePage />
+    case 'me/words':
+      return <WordsPage />
+    case 'me/check':
+      return <CheckPage />
+    case 'me/code':
+      return <CodePage />
+    case 'me/rekey':
+      return <RekeyPage />
+    case 'me/outbox':
+      return <OutboxPage practices={practices} />
+    case 'me/export':
+      return <ExportPage />
+  }
+  const cut = path.indexOf('/')
+  const name = cut < 0 ? path : path.slice(0, cut)
+  if (!practices.some((practice) => practice.name === name)) return <ClosedToYou />
+  const View = surfaces?.get(name)?.page
+  if (View === undefined) return <Loading />
+  return <View key={path} {...viewProps(name, cut < 0 ? '' : path.slice(cut + 1), here)} />
+}
+
+function whereabouts(path: string): { readonly place: Place; readonly back: Back | undefined } {
+  const top = path.split('/')[0]
+  if (top === 'people') return { place: 'people', back: path === 'people' ? undefined : { href: '#people', name: app.t('app.people') } }
+  if (top === 'me') return { place: 'me', back: path === 'me' ? undefined : { href: '#me', name: app.t('app.me') } }
+  return { place: 'today', back: path === '' || path === 'today' || path === 'welcome' ? undefined : { href: '#today', name: app.t('app.today') } }
+}
+
+/** A page nobody here has a key to, or that this version does not know. */
+function ClosedToYou(): JSX.Element {
+  return (
+    <>
+      <Head title={app.t('app.gone.title')} />
+      <p>{app.t('app.gone.more')}</p>
+      <Acts>
+        <LinkButton href="#today">{app.t('app.backToToday')}</LinkButton>
+      </Acts>
+    </>
+  )
+}
+
+function AlreadyOpen(): JSX.Element {
+  return (
+    <Note title={app.t('app.join.alreadyOpen')}>
+      <p>{app.t('app.join.alreadyOpenNext')}</p>
+    </Note>
+  )
+}
