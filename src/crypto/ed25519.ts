@@ -80,14 +80,16 @@ export function ruleAround(equation: Equation, kind: VerifierKind): Verifier {
   }
 }
 
-/** The platform's own Ed25519, with the keys it has seen. */
-export function nativeEquation(native: SubtleCrypto): Equation {
+/** The platform's own Ed25519. It keeps the keys it has seen, since taking one in costs as much as a tenth of a signature. */
+export function nativeEquation(native: SubtleCrypto, remembered = REMEMBERED_KEYS): Equation {
   const keys = new Map<string, CryptoKey>()
   return async (publicKey, signature, message) => {
     const name = toHex(publicKey)
     const key = keys.get(name) ?? (await native.importKey('raw', publicKey as Bytes, 'Ed25519', false, ['verify']))
-    if (keys.size >= REMEMBERED_KEYS && !keys.has(name)) keys.delete(keys.keys().next().value ?? name)
-    keys.set(name, key)
+    if (!keys.has(name)) {
+      if (keys.size >= remembered) keys.delete(keys.keys().next().value ?? name)
+      keys.set(name, key)
+    }
     return native.verify('Ed25519', key, signature as Bytes, message as Bytes)
   }
 }

@@ -46,8 +46,13 @@ export async function sealTo(publicKey: Uint8Array, info: Uint8Array, plaintext:
  * Source: PROTOCOL.md section 1: public keys of every kind are checked when first seen.
  */
 export function isGoodKemKey(key: Uint8Array): boolean {
-  if (key.length !== KEM_KEY_BYTES) return false
-  return check('KM-MODULUS', coefficientsBelowModulus(key)) && check('KM-CANONICAL', isCanonicalX(key.subarray(1_184))) && check('KM-SMALL', !isSmallOrderX(key.subarray(1_184)))
+  const x = key.subarray(1_184)
+  return (
+    check('KM-LENGTH', key.length === KEM_KEY_BYTES) &&
+    check('KM-MODULUS', coefficientsBelowModulus(key)) &&
+    check('KM-CANONICAL', isCanonicalX(x)) &&
+    check('KM-SMALL', !isSmallOrderX(x))
+  )
 }
 
 async function openBox(recipientKey: CryptoKey, info: Uint8Array, box: Uint8Array): Promise<Bytes | null> {
