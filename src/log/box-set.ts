@@ -33,18 +33,32 @@ export async function boxesFit(boxes: readonly Bytes[], members: readonly { read
   return (await boxesMust(boxes, members, generation, 0)) === null
 }
 
+/** Which parts of an entry need not be there: on an append all must be. */
+export interface MayLack {
+  /** Served later: a body may have been taken back, or be withheld. */
+  readonly bodyMayBeGone: boolean
+  /** Served to one member: their own box, or none. */
+  readonly boxesMayBeOwn: boolean
+}
+
 /**
- * What a server checks of an appended entry beyond the reducer: that body and boxes are those the author signed, of the right sizes, and complete.
+ * What is checked of an entry beyond the reducer: that body and boxes are those the author signed, of the right sizes, and complete.
  *
- * `after` is the state after the entry. Source: PROTOCOL.md §8.
+ * A server does so with every append. `after` is the state after the entry. Source: PROTOCOL.md §8.
  */
-export async function checkParts(wire: WireEntry, header: Header, after: RoomState): Promise<Result<null, Stop>> {
-  const refused = (await bodyMust(wire.body, header)) ?? (await boxesOfMust(wire, header, after))
+export async function checkParts(
+  wire: WireEntry,
+  header: Header,
+  after: RoomState,
+  mayLack: MayLack = { bodyMayBeGone: false, boxesMayBeOwn: false },
+): Promise<Result<null, Stop>> {
+  const refused = (await bodyMust(wire.body, header, mayLack)) ?? (mayLack.boxesMayBeOwn ? null : await boxesOfMust(wire, header, after))
   return refused ? err(refused) : ok(null)
 }
 
-async function bodyMust(body: Bytes | null, header: Header): Promise<Stop | null> {
-  const refused = stopUnless('X-BODY', header.seq, (body !== null) === header.bodyHash.length > 0)
+async function bodyMust(body: Bytes | null, header: Header, { bodyMayBeGone }: MayLack): Promise<Stop | null> {
+  const named = header.bodyHash.length > 0
+  const refused = stopUnless('X-BODY', header.seq, (body !== null) === named || (named && bodyMayBeGone))
   if (refused || body === null) return refused
   return (
     stopUnless('B-SIZE', header.seq, BODY_SIZES.includes(body.length - 16)) ??
