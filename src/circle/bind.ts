@@ -59,10 +59,9 @@ export async function behindIt(bind: Bind | null, pseudonym: Pseudonym, commons:
   if (!check('BD-SIGN', await verifySignature(idBytes(bind.key), bind.signature, 'bind', ...(await bindParts(bind.circle, pseudonym))))) return { kind: 'not-proven' }
   const present = commons.byKey.get(bind.key)
   if (present !== undefined) return { kind: 'proven', member: present }
+  // `former` holds the last key of each membership alone. A replaced key may be in a thief's hands: its binds name nobody.
   const former = commons.former.get(bind.key)
-  // A replaced key may be in a thief's hands: its binds name nobody.
-  if (former !== undefined && check('BD-LAST', former.rk === bind.key)) return { kind: 'left', member: former.id }
-  return { kind: 'not-proven' }
+  return former === undefined ? { kind: 'not-proven' } : { kind: 'left', member: former.id }
 }
 
 /**

@@ -8,7 +8,6 @@ export const checks = [
   { id: 'KN-ZEROS', text: "The padding of a knock's name is zeros." },
   { id: 'BD-CIRCLE', text: 'A bind is of the circle it is looked up in.' },
   { id: 'BD-SIGN', text: 'A bind is signed by the commons key it names, for this room and these keys.' },
-  { id: 'BD-LAST', text: 'Only the last key of somebody who left names them.' },
   { id: 'BD-INVITED', text: 'Who comes in by a named invitation is the person it was for.' },
   { id: 'CO-TEXT', text: 'A consent covers exactly the words that were signed for.' },
   { id: 'CO-SIGN', text: 'A consent is signed by the key it names.' },
