@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { Snapshot } from '../client/api.ts'
-import type { Practice } from '../practices/practice.ts'
+import type { Practice, Waiting } from '../practices/practice.ts'
 import { app } from '../texts/app.ts'
 import { dayInWords } from '../texts/words.ts'
 import { Head, Part, Split } from '../ui/page.tsx'
@@ -20,13 +20,14 @@ export function TodayPage(props: { readonly practices: readonly Practice[]; read
     const Block = props.surfaces?.get(practice.name)?.today
     return Block === undefined ? [] : [<Block key={practice.name} {...viewProps(practice.name, '', here)} />]
   })
+  const asked = props.practices.flatMap((practice) => props.surfaces?.get(practice.name)?.waits?.(viewProps(practice.name, '', here)) ?? [])
   return (
     <>
       <Head title={dayInWords(snapshot.today)} />
       <Split aside={blocks.slice(1)}>
         {props.surfaces === null ? <Loading /> : blocks.slice(0, 1)}
         {snapshot.today - snapshot.circle.founded < FIRST_WEEK && <SmallThings />}
-        <Waits snapshot={snapshot} check={session.wordsToCheck() !== null} />
+        <Waits snapshot={snapshot} asked={asked} check={session.wordsToCheck() !== null} />
         {snapshot.words === 'not-made' && (
           <p class="hint">
             {app.t('app.today.wordsLater')} <a href="#me/words">{app.t('app.today.wordsLaterLink')}</a>
@@ -50,7 +51,7 @@ function SmallThings(): JSX.Element {
   )
 }
 
-function Waits(props: { readonly snapshot: Snapshot; readonly check: boolean }): JSX.Element {
+function Waits(props: { readonly snapshot: Snapshot; readonly asked: readonly Waiting[]; readonly check: boolean }): JSX.Element {
   const { snapshot } = props
   const { circle } = snapshot
   const steward = circle.myRole === 'steward'
@@ -61,6 +62,7 @@ function Waits(props: { readonly snapshot: Snapshot; readonly check: boolean }):
     ...circle.proposals
       .filter((proposal) => proposal.mayConfirm)
       .map((proposal) => <Row key={proposal.link} href="#people" title={app.t('app.today.proposal')} hint={app.t('app.today.proposalHint', { name: nameOf(snapshot, proposal.by) })} />),
+    ...props.asked.map((waiting) => <Row key={waiting.key} href={waiting.href} title={waiting.title} hint={waiting.hint} />),
     ...snapshot.roomInvitations.map((invitation) => (
       <Row key={invitation.id} href="#people/rooms" title={app.t('app.today.room', { name: nameOf(snapshot, invitation.from) })} hint={app.t('app.today.roomHint', { ask: invitation.ask })} />
     )),

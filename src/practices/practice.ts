@@ -170,6 +170,15 @@ export interface Surfaces<Personal, Commons, Further> {
   /** Blocks on Today, in the order of the list of practices. */
   today?(props: ViewProps<Personal, Commons, Further>): JSX.Element | null
   page(props: ViewProps<Personal, Commons, Further>): JSX.Element | null
+  /** What waits for an answer of mine, for the list on Today. */
+  waits?(props: ViewProps<Personal, Commons, Further>): readonly Waiting[]
+}
+
+export interface Waiting {
+  readonly key: string
+  readonly title: string
+  readonly hint: string
+  readonly href: string
 }
 
 export interface Practice<Personal = unknown, Commons = unknown, Further = unknown> {

@@ -2,6 +2,7 @@ import type { English } from '../../../texts/t.ts'
 
 export const en = {
   'check-in.title': { text: 'How do you arrive today?', note: 'Heading above the check-in form on Today, and name of its page.' },
+  'check-in.page': { text: 'Your days, and the meeting', note: 'Link from Today to the page of check-ins.' },
   'check-in.lede': { text: 'A word for how you are. It says nothing about who is right.', note: 'Below the page name. Guards against using somebody’s word to brush them off.' },
   'check-in.stirred': { text: 'How stirred up are you right now?', note: 'Question. Answers are the five words from Calm to Flooded, and Rather not say.' },
   'check-in.word.calm': { text: 'Calm', note: 'First of five words for how stirred up somebody is.' },
@@ -48,7 +49,7 @@ export const en = {
   'check-in.meeting.closeHint': { text: 'Anyone can close it. All words go, and you cannot get them back.', note: 'Beside the close button.' },
   'check-in.meeting.quiet': { text: 'Nobody has shared a word. That is fine.', note: 'Where the words would be.' },
   'check-in.share': { text: 'Share anything with the meeting, under your name?', note: 'Question. The default is No.' },
-  'check-in.share.who': { text: 'What you share here: {readers}. Your name is with it.', note: '{readers} is the line of who can read, such as “Everyone in the circle (14)”.' },
+  'check-in.share.who': { text: 'Your name is with it. The note stays with you.', note: 'After “Everyone in the circle (14)”, when the person chose to share a word.' },
   'check-in.share.word': { text: 'Just my word', note: 'Answer: shares the one word chosen above.' },
   'check-in.share.slow-start': { text: 'I need a slow start', note: 'Answer, and shown to the others under the person’s name.' },
   'check-in.share.back': { text: 'Take my word back', note: 'Button: removes the own word from the meeting.' },

@@ -1,0 +1,31 @@
+import type { JSX } from 'preact'
+import type { MemberId } from '../log/types.ts'
+import { shared } from '../texts/shared.ts'
+import type { AnyTexts } from '../texts/t.ts'
+import type { Readers } from '../ui/room.tsx'
+import { ErrorNote } from '../ui/said.tsx'
+import type { Person, Refused } from './practice.ts'
+
+/** The name people chose, or words for somebody who left. */
+export function nameOf(people: readonly Person[], id: MemberId): string {
+  return people.find((person) => person.id === id)?.name ?? shared.t('shared.formerMember')
+}
+
+export function onlyMe(): Readers {
+  return { kind: 'self', name: shared.t('shared.onlyYou'), more: shared.t('shared.onlyYou.more') }
+}
+
+export function meAnd(name: string): Readers {
+  return { kind: 'few', name: shared.t('shared.youAnd', { name }) }
+}
+
+export function everyoneIn(people: readonly Person[]): Readers {
+  return { kind: 'all', name: shared.t('shared.everyone', { count: people.filter((person) => person.present).length }) }
+}
+
+/** Why a button did nothing. A refusal that is not the practice's own is told by the app, above the page. */
+export function RefusedNote(props: { readonly refused: Refused | null; readonly texts: AnyTexts }): JSX.Element | null {
+  const { refused, texts } = props
+  const said = refused === null ? null : (texts.find(refused.textKey) ?? shared.find(refused.textKey))
+  return said === null ? null : <ErrorNote title={said} />
+}
