@@ -8,7 +8,7 @@ import type { Bytes } from '../base/bytes.ts'
 export async function sealFile(plaintext: Uint8Array, passphrase: string): Promise<Bytes> {
   const { Encrypter } = await import('age-encryption')
   const encrypter = new Encrypter()
-  encrypter.setPassphrase(passphrase.normalize('NFKC'))
+  encrypter.setPassphrase(passphrase.normalize('NFC'))
   return new Uint8Array(await encrypter.encrypt(plaintext))
 }
 
@@ -16,7 +16,7 @@ export async function sealFile(plaintext: Uint8Array, passphrase: string): Promi
 export async function openFile(file: Uint8Array, passphrase: string): Promise<Bytes | null> {
   const { Decrypter } = await import('age-encryption')
   const decrypter = new Decrypter()
-  decrypter.addPassphrase(passphrase.normalize('NFKC'))
+  decrypter.addPassphrase(passphrase.normalize('NFC'))
   try {
     return new Uint8Array(await decrypter.decrypt(file))
   } catch {

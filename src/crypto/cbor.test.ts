@@ -16,7 +16,7 @@ function nested(levels: number): Bytes {
   return concat(new Uint8Array(levels).fill(0x81), bytes('00'))
 }
 
-test('[C42] a body nested 16 deep is read, 17 and 5,000 deep are refused before anything is decoded', () => {
+test('[C42] [CB-DEPTH] a body nested 16 deep is read, 17 and 5,000 deep are refused before anything is decoded', () => {
   expect(decodeCbor(nested(16), BODY_DEPTH).ok).toBe(true)
   for (const levels of [17, 5_000, 200_000]) expect(decodeCbor(nested(levels), BODY_DEPTH)).toEqual({ ok: false, error: 'too-deep' })
 })
@@ -28,7 +28,7 @@ test('[C42] a header nested 8 deep is read, 9 deep is refused; maps count as lis
   expect(refusal(`${'a16161'.repeat(8)}00`, HEADER_DEPTH)).toContain('taken')
 })
 
-test('[C42] a float is refused in every width, also where it is a whole number', () => {
+test('[C42] [CB-FLOAT] a float is refused in every width, also where it is a whole number', () => {
   expect(refusal('f93c00')).toBe('float') // 1.0
   expect(refusal('fa3f800000')).toBe('float')
   expect(refusal('fb3ff0000000000000')).toBe('float')
@@ -38,7 +38,7 @@ test('[C42] a float is refused in every width, also where it is a whole number',
   expect(refusal('8201f93c00')).toBe('float')
 })
 
-test('[C42] numbers end at 2^53 - 1 either way', () => {
+test('[C42] [CB-NUMBER] numbers end at 2^53 - 1 either way', () => {
   expect(decodeCbor(bytes('1b001fffffffffffff'), 8)).toEqual({ ok: true, value: 9_007_199_254_740_991 })
   expect(refusal('1b0020000000000000')).toBe('number-too-large')
   expect(refusal('1bffffffffffffffff')).toBe('number-too-large')
@@ -47,30 +47,30 @@ test('[C42] numbers end at 2^53 - 1 either way', () => {
   expect(refusal('3bffffffffffffffff')).toBe('number-too-large')
 })
 
-test('[C42] text that is not UTF-8 is refused, in values and in keys', () => {
+test('[C42] [CB-CANONICAL] text that is not UTF-8 is refused, in values and in keys', () => {
   for (const bad of ['61ff', '62c328', '63eda080', '64f8888080', '62c0af']) expect(refusal(bad), bad).toBe('not-canonical')
   expect(refusal('a161ff00')).toBe('not-canonical')
 })
 
-test('[C42] a map key that stands twice is refused', () => {
+test('[C42] [CB-REPEAT] a map key that stands twice is refused', () => {
   expect(refusal('a2616100616101')).toBe('repeated-key')
   expect(refusal('a2616100616100')).toBe('repeated-key')
   expect(refusal('81a2616100616101')).toBe('repeated-key')
 })
 
-test('[C42] indefinite lengths are refused, and the break without one', () => {
+test('[C42] [CB-INDEFINITE] indefinite lengths are refused, and the break without one', () => {
   for (const bad of ['9fff', 'bfff', '5f4100ff', '7f6161ff', '9f00ff', 'ff', '81ff']) expect(refusal(bad), bad).toBe('indefinite')
   for (const reserved of ['1c', '1d', '1e', '3f', '5c', 'fc']) expect(refusal(reserved), reserved).toBe('indefinite')
 })
 
-test('[C42] a number or a length in more bytes than it needs is refused', () => {
+test('[C42] [CB-SHORTEST] a number or a length in more bytes than it needs is refused', () => {
   for (const bad of ['1800', '1817', '190018', '1900ff', '1a0000ffff', '1b00000000ffffffff', '3800', '580161', '780161', '9800', 'b800', '59000161']) {
     expect(refusal(bad), bad).toBe('not-shortest')
   }
   for (const good of ['17', '1818', '18ff', '190100', '1a00010000', '1b0000000100000000']) expect(refusal(good), good).toContain('taken')
 })
 
-test('[C42] tags, undefined and other simple values are refused; false, true and null are read', () => {
+test('[C42] [CB-TAG] [CB-SIMPLE] tags, undefined and other simple values are refused; false, true and null are read', () => {
   expect(refusal('c000')).toBe('tag')
   expect(refusal('d9d9f700')).toBe('tag')
   expect(refusal('c249010000000000000000')).toBe('tag') // a big integer
@@ -78,7 +78,7 @@ test('[C42] tags, undefined and other simple values are refused; false, true and
   expect([decodeCbor(bytes('f4'), 1), decodeCbor(bytes('f5'), 1), decodeCbor(bytes('f6'), 1)]).toMatchObject([{ value: false }, { value: true }, { value: null }])
 })
 
-test('[C42] map keys are text and stand in the order of their bytes', () => {
+test('[C42] [CB-KEY] map keys are text and stand in the order of their bytes', () => {
   expect(refusal('a10000')).toBe('key-not-text')
   expect(refusal('a1416100')).toBe('key-not-text')
   expect(refusal('a1800000')).toBe('key-not-text')
@@ -86,7 +86,7 @@ test('[C42] map keys are text and stand in the order of their bytes', () => {
   expect(refusal('a262616100616200')).toBe('not-canonical')
 })
 
-test('[C42] bytes that end inside a value or go on behind it are refused', () => {
+test('[C42] [CB-END] bytes that end inside a value or go on behind it are refused', () => {
   for (const short of ['', '81', '8200', '18', '19ff', 'a1', 'a16161', '4161'.slice(0, 2), '6361', '9bffffffffffffffff', '9a7fffffff00', 'ba7fffffff00', '5b001fffffffffffff00']) {
     expect(['cut-short', 'number-too-large'], short).toContain(refusal(short))
   }

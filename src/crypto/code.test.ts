@@ -23,7 +23,7 @@ test('[D20] a code is 26 characters and a check character in groups of four, and
   )
 })
 
-test('[D20] any one wrong character is caught, in every place', () => {
+test('[D20] [RC-CHECK] any one wrong character is caught, in every place', () => {
   for (const drawn of [new Uint8Array(16), new Uint8Array(16).fill(255), Uint8Array.from({ length: 16 }, (_, index) => index * 17)]) {
     const code = writeRecoveryCode(drawn).replaceAll('-', '')
     for (let place = 0; place < 27; place++) {
@@ -61,7 +61,7 @@ test('[D20] a code of another length or with a character that is none says so', 
   expect(readRecoveryCode(`${text.slice(0, 26)}#`)).toEqual({ ok: false, error: 'wrong-character' })
 })
 
-test('[D20] a code that says more than 128 bits is refused, though its check character fits', () => {
+test('[D20] [RC-RANGE] a code that says more than 128 bits is refused, though its check character fits', () => {
   // 2^128 in 26 characters is 8 and 25 zeros.
   const check = checks[Number(2n ** 128n % 37n)]!
   expect(readRecoveryCode(`8${'0'.repeat(25)}${check}`)).toEqual({ ok: false, error: 'wrong-check' })

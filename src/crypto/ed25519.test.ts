@@ -65,7 +65,7 @@ test('[ED] the twelve cases on which libraries disagree get one verdict, nativel
   }
 })
 
-test('[C04] an empty, zero, short or long signature is refused before any library is asked', async () => {
+test('[C04] [ED-A] an empty, zero, short or long signature is refused before any library is asked', async () => {
   const { key, message, signature } = honest
   for (const wrong of [new Uint8Array(0), new Uint8Array(64), signature.subarray(0, 63), signature.subarray(0, 32), concat(signature, Uint8Array.of(0)), concat(signature, signature)]) {
     for (const verifier of [credulous, ...(await bothVerifiers())]) expect(await verifier.verify(key, wrong, message), `${wrong.length} bytes`).toBe(false)
@@ -80,7 +80,7 @@ test('[C04] every single bit of a signature, of the key and of the message count
   for (let bit = 0; bit < 8; bit++) expect(await verifyRaw(key, signature, flipped(message, bit))).toBe(false)
 })
 
-test('[C40] of (R, S) and (R, S + L) only the one below L is accepted, on the edge too', async () => {
+test('[C40] [ED-B] of (R, S) and (R, S + L) only the one below L is accepted, on the edge too', async () => {
   const { key, message, signature } = honest
   const r = signature.subarray(0, 32)
   const s = toNumber(signature.subarray(32))
@@ -92,7 +92,7 @@ test('[C40] of (R, S) and (R, S + L) only the one below L is accepted, on the ed
   for (const over of [L, L + 1n, 2n ** 253n, 2n ** 255n, 2n ** 256n - 1n]) expect(await credulous.verify(key, concat(r, fromNumber(over)), message)).toBe(false)
 })
 
-test('[C39] R of small order is refused even where the equation holds and a library says yes', async () => {
+test('[C39] [ED-C] R of small order is refused even where the equation holds and a library says yes', async () => {
   const message = utf8('nonce zero')
   const a = toNumber(createHash('sha512').update('somebody').digest()) % L
   const key = Point.BASE.multiply(a).toBytes()
@@ -145,7 +145,7 @@ test('[C12] a platform that answers otherwise, throws, or has no Ed25519 is not 
   expect(await chooseVerifier()).toBe('native')
 })
 
-test('[C13] a key of small order, in another spelling or off the curve verifies nothing, whatever a library says', async () => {
+test('[C13] [ED-KEY] a key of small order, in another spelling or off the curve verifies nothing, whatever a library says', async () => {
   const { message, signature } = honest
   const odd = oddKeys()
   expect(odd.length).toBe(48)
@@ -154,7 +154,7 @@ test('[C13] a key of small order, in another spelling or off the curve verifies 
   expect(await credulous.verify(honest.key, signature, message)).toBe(true)
 })
 
-test('[C13] a key of small order, of mixed order, in another spelling, off the curve or of another length does not come in', () => {
+test('[C13] [KY-SMALL] [KY-PRIME] a key of small order, of mixed order, in another spelling, off the curve or of another length does not come in', () => {
   for (const key of oddKeys()) expect(isGoodEd25519Key(key), toHex(key)).toBe(false)
   const good = Point.fromBytes(honest.key)
   for (const point of ED25519_TORSION_SUBGROUP.slice(1)) expect(isGoodEd25519Key(good.add(Point.fromHex(point)).toBytes()), point).toBe(false)

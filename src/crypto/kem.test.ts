@@ -117,7 +117,7 @@ test('[B18] a box made with the parts of the X-Wing secret in another order does
   }
 })
 
-test('[C13] a kem key of another length, with a coefficient beyond the modulus, or an X25519 part that is odd does not come in', async () => {
+test('[C13] [KM-LENGTH] [KM-MODULUS] [KM-CANONICAL] [KM-SMALL] a kem key of another length, with a coefficient beyond the modulus, or an X25519 part that is odd does not come in', async () => {
   const good = (await kemKeyFromSeed(seed)).publicKey
   const modulus = new Uint8Array(good)
   // 3,329 = 0xd01 in the first twelve bits, then in the last twelve.
