@@ -1,0 +1,19 @@
+/** `npm run bench [NAME ...]`: every measurement, or those named. Figures and ratios only; nothing here passes or fails. */
+import { cpus } from 'node:os'
+import { benchAppends } from './appends.ts'
+import { benchMembership } from './membership.ts'
+
+const measurements: Readonly<Record<string, () => Promise<void>>> = {
+  appends: () => benchAppends({ requests: 12_800 }),
+  membership: () => benchMembership([10, 100, 1_000]),
+}
+
+const named = process.argv.slice(2)
+const unknown = named.filter((name) => measurements[name] === undefined)
+if (unknown.length > 0) {
+  console.error(`No such measurement: ${unknown.join(', ')}. There are: ${Object.keys(measurements).join(', ')}`)
+  process.exitCode = 2
+} else {
+  console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'processor'}`)
+  for (const [name, measure] of Object.entries(measurements)) if (named.length === 0 || named.includes(name)) await measure()
+}
