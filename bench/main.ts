@@ -1,10 +1,13 @@
 /** `npm run bench [NAME ...]`: every measurement, or those named. Figures and ratios only; nothing here passes or fails. */
 import { cpus } from 'node:os'
 import { benchAppends } from './appends.ts'
+import { benchIdle, benchLive } from './live.ts'
 import { benchMembership } from './membership.ts'
 
 const measurements: Readonly<Record<string, () => Promise<void>>> = {
   appends: () => benchAppends({ requests: 12_800 }),
+  live: () => benchLive({ listeners: 200, perSecond: 50, seconds: 20 }),
+  idle: () => benchIdle({ connections: 5_000, rooms: 500 }),
   membership: () => benchMembership([10, 100, 1_000]),
 }
 

@@ -21,6 +21,8 @@ export interface Host {
   /** Every line it printed so far. */
   readonly lines: readonly string[]
   readonly data: string
+  /** Of the process that runs now. */
+  pid(): number
   /** Ends it as a power cut would, and starts it again on the same port and data. */
   killAndRestart(): Promise<void>
   kill(): Promise<void>
@@ -78,6 +80,7 @@ export async function startHost({ database, data, args = [] }: HostOptions = {})
     },
     lines,
     data: folder,
+    pid: () => running.pid ?? 0,
     start,
     kill,
     stop,
