@@ -9,6 +9,7 @@ import { CareNote, ErrorNote, Note, WordsToCompare } from '../ui/said.tsx'
 import { useModel, useOpen } from './here.ts'
 import { people } from '../texts/app-people.ts'
 import { nameOf } from './names.ts'
+import { problemOf } from './problems.ts'
 import { TaskState, useTask } from './task.tsx'
 
 /** Two days: a circle is often quiet for one. */
@@ -144,9 +145,10 @@ function UpdateBanner(): JSX.Element | null {
 export function ProblemNote(): JSX.Element | null {
   const { problem } = useModel()
   if (problem.value === null) return null
+  const shown = problemOf(problem.value)
   return (
-    <ErrorNote title={problem.value.title}>
-      <p>{problem.value.next}</p>
+    <ErrorNote title={shown.title}>
+      <p>{shown.next}</p>
       <div class="acts">
         <Button
           onPress={() => {

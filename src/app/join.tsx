@@ -4,13 +4,14 @@ import type { InvitationSeen, Keep, Knocking } from '../client/api.ts'
 import { app } from '../texts/app.ts'
 import { dayInWords } from '../texts/words.ts'
 import { Acts, Button } from '../ui/acts.tsx'
+import { useDraft } from '../ui/draft.ts'
 import { Head, Part } from '../ui/page.tsx'
 import { Line, RoomBox } from '../ui/room.tsx'
 import { StateWord } from '../ui/rows.tsx'
 import { ErrorNote, WordsToCompare } from '../ui/said.tsx'
 import { useModel } from './here.ts'
 import { PhoneQuestion } from './phone.tsx'
-import { problemOf, type Problem } from './problems.ts'
+import { problemOf, type AnyError } from './problems.ts'
 import { BareShell } from './shell.tsx'
 import { TaskState, useTask } from './task.tsx'
 
@@ -19,7 +20,7 @@ export function InvitedPage(): JSX.Element {
   const model = useModel()
   const [link, setLink] = useState('')
   const [seen, setSeen] = useState<InvitationSeen | null>(null)
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const [problem, setProblem] = useState<AnyError | null>(null)
   const fragment = model.arrival.value.invitation
 
   useEffect(() => {
@@ -29,7 +30,7 @@ export function InvitedPage(): JSX.Element {
       if (gone) return
       model.arrival.value = { ...model.arrival.value, invitation: null }
       if (result.ok) setSeen(result.value)
-      else setProblem(problemOf(result.error))
+      else setProblem(result.error)
     })
     return () => {
       gone = true
@@ -37,7 +38,8 @@ export function InvitedPage(): JSX.Element {
   }, [fragment])
 
   if (seen !== null) return <KnockForm seen={seen} />
-  const shown = problem ?? model.problem.value
+  const failed = problem ?? model.problem.value
+  const shown = failed === null ? null : problemOf(failed)
   return (
     <BareShell back={{ href: '#', name: app.t('app.start') }}>
       <Head title={app.t('app.start.invited')} lede={app.t('app.invited.lede')} />
@@ -73,7 +75,7 @@ export function InvitedPage(): JSX.Element {
 function KnockForm(props: { readonly seen: InvitationSeen }): JSX.Element {
   const model = useModel()
   const { seen } = props
-  const [name, setName] = useState('')
+  const [name, setName] = useDraft(model.beforeSession, 'myName')
   const [keep, setKeep] = useState<Keep>('this-device')
   const task = useTask()
   return (

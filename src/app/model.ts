@@ -6,8 +6,10 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import type { Clock } from '../base/clock.ts'
 import type { Engine, InvitationSeen, Keep, Knocking, Session, Snapshot, StartState } from '../client/api.ts'
-import { setLanguage } from '../texts/language.ts'
-import { problemOf, type AnyError, type Problem } from './problems.ts'
+import { language, setLanguage } from '../texts/language.ts'
+import { languageTag } from '../texts/words.ts'
+import type { Drafts } from '../ui/draft.ts'
+import type { AnyError } from './problems.ts'
 
 export type Stage =
   | { readonly kind: 'starting' }
@@ -32,11 +34,15 @@ export interface Model {
   readonly snapshot: ReadonlySignal<Snapshot | null>
   readonly path: ReadonlySignal<string>
   readonly arrival: Signal<Arrival>
-  readonly problem: Signal<Problem | null>
+  /** What failed and stands above the page; turned into words where it is shown, in the language of the moment. */
+  readonly problem: Signal<AnyError | null>
   /** A newer version waits; set by the service worker's part. */
   readonly update: Signal<(() => void) | null>
-  readonly drafts: Map<string, string>
+  /** Boxes before there is a session: kept as long as the page is open, and nowhere else. */
+  readonly beforeSession: Drafts
   go(path: string): void
+  /** The browser's own back and forward. */
+  cameBack(path: string): void
   /** Asks the engine what this device remembers. */
   begin(): Promise<void>
   enter(session: Session, path: string): void
@@ -48,12 +54,15 @@ export interface Model {
   report(error: AnyError): void
 }
 
-export function createModel(order: { readonly engine: Engine; readonly clock: Clock; readonly host: string; readonly arrival: Arrival; readonly path: string; readonly went: (path: string) => void }): Model {
-  const stage = signal<Stage>({ kind: 'starting' })
+const outsidePaths = ['new', 'invited', 'open']
+
+export function createModel(order: { readonly engine: Engine; readonly clock: Clock; readonly host: string; readonly arrival: Arrival; readonly path: string; readonly locked: boolean; readonly went: (path: string) => void }): Model {
+  const stage = signal<Stage>(order.locked ? { kind: 'locked' } : { kind: 'starting' })
   const snapshot = signal<Snapshot | null>(null)
   const path = signal(order.path)
-  const problem = signal<Problem | null>(null)
+  const problem = signal<AnyError | null>(null)
   const stopListening: (() => void)[] = []
+  const kept = new Map<string, string>()
 
   function go(next: string): void {
     problem.value = null
@@ -68,6 +77,9 @@ export function createModel(order: { readonly engine: Engine; readonly clock: Cl
 
   function enter(session: Session, next: string): void {
     release()
+    // Whoever comes in for the first time brings the language chosen at the door.
+    const chosen = languageTag(language.value)
+    if (next === 'welcome' && session.snapshot().settings.language !== chosen) void session.setSettings({ language: chosen })
     const look = (): void => {
       const seen = session.snapshot()
       snapshot.value = seen
@@ -87,7 +99,7 @@ export function createModel(order: { readonly engine: Engine; readonly clock: Cl
       if (result.ok) return enter(result.value, 'welcome')
       stage.value = { kind: 'outside' }
       go('invited')
-      problem.value = problemOf(result.error)
+      problem.value = result.error
     })
   }
 
@@ -100,7 +112,7 @@ export function createModel(order: { readonly engine: Engine; readonly clock: Cl
         stage.value = state
         return
       case 'open':
-        return enter(state.session, path.value)
+        return enter(state.session, outsidePaths.includes(path.value) ? '' : path.value)
       case 'knocking':
         return wait(state.knocking, 'this-device')
     }
@@ -116,9 +128,19 @@ export function createModel(order: { readonly engine: Engine; readonly clock: Cl
     arrival: signal(order.arrival),
     problem,
     update: signal(null),
-    drafts: new Map(),
+    beforeSession: { draft: (key) => kept.get(key) ?? '', saveDraft: (key, text) => void kept.set(key, text) },
     go,
-    begin: async () => arrive(await order.engine.start()),
+    cameBack(to) {
+      problem.value = null
+      path.value = to
+    },
+    async begin() {
+      const wasLocked = stage.value.kind === 'locked'
+      const state = await order.engine.start()
+      arrive(state)
+      // On a device that forgets, only the words open again.
+      if (wasLocked && state.kind === 'nothing') go('open')
+    },
     enter,
     async knock(invitation, name, keep) {
       const result = await order.engine.knock(invitation, name, keep)
@@ -145,7 +167,7 @@ export function createModel(order: { readonly engine: Engine; readonly clock: Cl
       go(next)
     },
     report(error) {
-      problem.value = problemOf(error)
+      problem.value = error
     },
   }
 }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { Keep } from '../client/api.ts'
 import { app } from '../texts/app.ts'
 import { Button } from '../ui/acts.tsx'
+import { useDraft } from '../ui/draft.ts'
 import { Head, Part } from '../ui/page.tsx'
 import { Line, RoomBox } from '../ui/room.tsx'
 import { useModel } from './here.ts'
@@ -13,8 +14,8 @@ import { TaskState, useTask } from './task.tsx'
 /** Somebody starts a circle; without the link of the server they type its key. */
 export function NewCirclePage(): JSX.Element {
   const model = useModel()
-  const [circleName, setCircleName] = useState('')
-  const [myName, setMyName] = useState('')
+  const [circleName, setCircleName] = useDraft(model.beforeSession, 'circleName')
+  const [myName, setMyName] = useDraft(model.beforeSession, 'myName')
   const [typedKey, setTypedKey] = useState('')
   const [keep, setKeep] = useState<Keep>('this-device')
   const task = useTask()

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
 import type { Practice } from '../practices/practice.ts'
 import { ModelContext } from './here.ts'
 import { KnockingPage, InvitedPage } from './join.tsx'
@@ -9,10 +10,17 @@ import { OpenPage } from './open-words.tsx'
 import { Loading, type LoadedSurfaces } from './practice-view.tsx'
 import { BareShell } from './shell.tsx'
 import { StartPage } from './start.tsx'
-import { OpenApp } from './open-app.tsx'
+import type { OpenApp } from './open-app.tsx'
+
+export interface RootProps {
+  readonly model: Model
+  readonly practices: readonly Practice[]
+  /** Already loaded, in a test; null loads them when they are needed, so that the first page comes sooner. */
+  readonly loaded: { readonly openApp: typeof OpenApp; readonly surfaces: LoadedSurfaces } | null
+}
 
 /** The whole app: which page stands for the stage somebody is in. */
-export function Root(props: { readonly model: Model; readonly practices: readonly Practice[]; readonly surfaces: LoadedSurfaces | null }): JSX.Element {
+export function Root(props: RootProps): JSX.Element {
   return (
     <ModelContext.Provider value={props.model}>
       <Stages {...props} />
@@ -20,7 +28,7 @@ export function Root(props: { readonly model: Model; readonly practices: readonl
   )
 }
 
-function Stages(props: { readonly model: Model; readonly practices: readonly Practice[]; readonly surfaces: LoadedSurfaces | null }): JSX.Element {
+function Stages(props: RootProps): JSX.Element {
   const { model } = props
   const stage = model.stage.value
   const path = model.path.value
@@ -38,7 +46,7 @@ function Stages(props: { readonly model: Model; readonly practices: readonly Pra
     case 'knocking':
       return <KnockingPage knocking={stage.knocking} keep={stage.keep} />
     case 'open':
-      return <OpenApp practices={props.practices} surfaces={props.surfaces} />
+      return <Opened {...props} />
     case 'outside':
       return <Outside path={path} />
   }
@@ -55,4 +63,19 @@ function Outside(props: { readonly path: string }): JSX.Element {
     default:
       return <StartPage />
   }
+}
+
+function Opened(props: RootProps): JSX.Element {
+  const [Open, setOpen] = useState(() => props.loaded?.openApp ?? null)
+  useEffect(() => {
+    if (Open === null) void import('./open-app.tsx').then((loaded) => setOpen(() => loaded.OpenApp))
+  }, [])
+  if (Open === null) {
+    return (
+      <BareShell>
+        <Loading />
+      </BareShell>
+    )
+  }
+  return <Open practices={props.practices} surfaces={props.loaded?.surfaces ?? null} />
 }

@@ -3,11 +3,11 @@ import { useState } from 'preact/hooks'
 import type { Result } from '../base/result.ts'
 import { app } from '../texts/app.ts'
 import { ErrorNote } from '../ui/said.tsx'
-import { problemOf, type AnyError, type Problem } from './problems.ts'
+import { problemOf, type AnyError } from './problems.ts'
 
 export interface Task {
   readonly busy: boolean
-  readonly problem: Problem | null
+  readonly error: AnyError | null
   /** Runs one thing at a time: a second press while the first is on its way does nothing. */
   run<Value>(work: () => Promise<Result<Value, AnyError>>, then?: (value: Value) => void): void
 }
@@ -15,18 +15,18 @@ export interface Task {
 /** Something a button does that takes a while and can fail with a reason to show. */
 export function useTask(): Task {
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const [error, setError] = useState<AnyError | null>(null)
   return {
     busy,
-    problem,
+    error,
     run(work, then) {
       if (busy) return
       setBusy(true)
-      setProblem(null)
+      setError(null)
       void work().then((result) => {
         setBusy(false)
         if (result.ok) then?.(result.value)
-        else setProblem(problemOf(result.error))
+        else setError(result.error)
       })
     },
   }
@@ -34,9 +34,10 @@ export function useTask(): Task {
 
 /** What stands below a button while its task runs or after it failed. */
 export function TaskState(props: { readonly task: Task; readonly children?: ComponentChildren }): JSX.Element | null {
-  const { busy, problem } = props.task
+  const { busy, error } = props.task
   if (busy) return <p role="status">{app.t('app.working')}</p>
-  if (problem === null) return null
+  if (error === null) return null
+  const problem = problemOf(error)
   return (
     <ErrorNote title={problem.title}>
       <p>{problem.next}</p>

@@ -1,0 +1,127 @@
+import { renderToString } from 'preact-render-to-string'
+import { Window } from 'happy-dom'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { setLanguage } from '../texts/language.ts'
+import { appPages, loadSurfaces, type AppPage } from '../testing/app-pages.tsx'
+
+let pages: readonly AppPage[] = []
+beforeAll(async () => {
+  pages = appPages(await loadSurfaces())
+})
+afterEach(() => setLanguage('en'))
+
+function draw(page: AppPage): ReturnType<typeof parse> {
+  return parse(renderToString(page.draw()))
+}
+
+function parse(html: string): InstanceType<typeof Window>['document'] {
+  const window = new Window()
+  window.document.body.innerHTML = html
+  return window.document
+}
+
+/** Runs the rule over every page and names those where it does not hold. */
+function brokenOn(rule: (document: ReturnType<typeof parse>) => boolean): readonly string[] {
+  return pages.filter((page) => !rule(draw(page))).map((page) => page.name)
+}
+
+describe('every page', () => {
+  test('[look 8] whoever types sees who can read it: every box lies in a room that describes it', () => {
+    const free = 'textarea, [contenteditable], input[type="text"], input[type="search"], input:not([type])'
+    expect(
+      brokenOn((document) =>
+        [...document.querySelectorAll(free)].every((box) => {
+          if (box.closest('.seven') !== null) return true
+          const room = box.closest('.room')
+          const who = room?.querySelector('.who')
+          return who !== null && who !== undefined && who.id !== '' && (box.getAttribute('aria-describedby') ?? '').split(' ').includes(who.id)
+        }),
+      ),
+    ).toEqual([])
+  })
+
+  test('[look 8] the way out stands on every page and first in every dialog', () => {
+    expect(
+      brokenOn(
+        (document) =>
+          document.querySelector('header .leave') !== null &&
+          [...document.querySelectorAll('dialog')].every((dialog) => dialog.querySelector('a, button, input, h2')?.classList.contains('leave') === true),
+      ),
+    ).toEqual([])
+  })
+
+  test('[look 8] no sign stands without a word beside it', () => {
+    expect(brokenOn((document) => [...document.querySelectorAll('.node, .who .g')].every((sign) => (sign.parentElement?.textContent ?? '').trim() !== ''))).toEqual([])
+  })
+
+  test('[look 8] a page has one name, and every question has its label', () => {
+    expect(
+      brokenOn(
+        (document) =>
+          document.querySelectorAll('h1').length <= 1 &&
+          [...document.querySelectorAll('input, textarea, select')].every(
+            (box) => box.closest('label') !== null || box.hasAttribute('aria-label') || (box.id !== '' && document.querySelector(`label[for="${box.id}"]`) !== null),
+          ),
+      ),
+    ).toEqual([])
+  })
+
+  test('[H05] what is typed goes to no spell checker of a cloud, is offered by no browser, and lies in no form', () => {
+    expect(
+      brokenOn(
+        (document) =>
+          document.querySelector('form') === null &&
+          [...document.querySelectorAll('textarea, input:not([type="radio"], [type="checkbox"], [type="range"])')].every(
+            (box) => box.getAttribute('autocomplete') === 'off' && box.getAttribute('spellcheck') === 'false',
+          ),
+      ),
+    ).toEqual([])
+  })
+
+  test('whoever reads another language finds no word that was left in English', () => {
+    // In the pseudo-language every text of ours is a key in brackets; what is left is what people, servers and word lists say.
+    expect(pages.flatMap((page) => bareWords(drawIn('pseudo', page)).map((word) => `${page.name}: ${word}`))).toEqual([])
+  })
+
+  test('no page promises what is not so: no sums, no answers without a name', () => {
+    const promised = /anonym|nobody can tell|sums|suma|anónim/i
+    expect(pages.filter((page) => (['en', 'es'] as const).some((language) => promised.test(drawIn(language, page).body.textContent ?? ''))).map((page) => page.name)).toEqual([])
+  })
+
+  test('no page counts, ranks or hurries, and none shouts', () => {
+    const loud = /!|%|streak|overdue|escalat|victim|offender|accuser/i
+    expect(pages.filter((page) => loud.test((draw(page).querySelector('main')?.textContent ?? '').replaceAll('CSP', ''))).map((page) => page.name)).toEqual([])
+  })
+})
+
+/** The made-up circle's language stands in its settings, so it is set after the page was made. */
+function drawIn(language: 'en' | 'es' | 'pseudo', page: AppPage): ReturnType<typeof parse> {
+  const node = page.draw()
+  setLanguage(language)
+  return parse(renderToString(node))
+}
+
+const saidByPeople = [
+  'Tidewater Kitchen', 'Ngozi', 'Linh', 'Kofi', 'Soledad', 'Hana', 'Tevita', 'Pilar', 'English', 'Español', 'Cooks, holds, leads meetings.', 'Drives the van.',
+  'The kitchen keys', 'Sit with me and Kofi on Thursday?', 'You stayed to wash the big pots.', 'Thank you all.', 'A very long one.', 'On its way.',
+  'harbor', 'lentil', 'seven', 'window', 'amused', 'tunnel', 'copper', 'meadow', 'ladder', 'swift',
+]
+
+function bareWords(document: ReturnType<typeof parse>): readonly string[] {
+  const found: string[] = []
+  const walk = (node: { readonly nodeType: number; readonly textContent: string | null; readonly childNodes: Iterable<unknown> }): void => {
+    if (node.nodeType === 3) {
+      const words = (node.textContent ?? '').replaceAll(/\[\[[^\]]*\]\]/g, '').trim()
+      if (/\p{L}/u.test(words) && !saidByPeople.includes(words) && !words.startsWith('https://')) found.push(words)
+    }
+    for (const child of node.childNodes) walk(child as typeof node)
+  }
+  walk(document.body as unknown as Parameters<typeof walk>[0])
+  for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')) {
+    for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
+      const words = (element.getAttribute(name) ?? '').replaceAll(/\[\[[^\]]*\]\]/g, '').trim()
+      if (/\p{L}/u.test(words)) found.push(`${name}="${words}"`)
+    }
+  }
+  return found
+}
