@@ -2,6 +2,9 @@
 export const checks = [
   { id: 'LK-WHOLE', text: 'An invitation link is as long as it says it is.' },
   { id: 'LK-HOST', text: 'The host in a link is a bare web origin.' },
+  { id: 'AR-HEAD', text: 'The chain a newcomer is shown passes through the entry the link names.' },
+  { id: 'AR-ROOM', text: 'The room a newcomer is shown begins as the link says.' },
+  { id: 'AR-INVITE', text: 'The entry the link names is the invitation of its secret.' },
   { id: 'KN-KEYS', text: 'The keys in a knock are good.' },
   { id: 'KN-IK', text: 'The key of the invitation signed exactly this knock.' },
   { id: 'KN-RK', text: "The newcomer's own key signed exactly this knock." },
