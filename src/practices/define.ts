@@ -160,7 +160,8 @@ function foldOf<K extends Kinds, State extends Versioned, Event>(events: K, rule
       if (kind === undefined || event.shape > kind.shape) {
         return ok({ ...state, newer: [...state.newer, { seq: event.seq, author: event.author, place: event.place }] })
       }
-      if (!kind.at.includes(event.place)) return err(wrongPlace)
+      const here = event.place === around.place || (event.place === 'mail' && around.place === 'personal')
+      if (!here || !kind.at.includes(event.place)) return err(wrongPlace)
       const body = kind.decode(event.shape, event.data)
       if (!body.ok) return err(malformed)
       const { data: _raw, shape: _shape, ...rest } = event
