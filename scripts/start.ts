@@ -12,7 +12,8 @@ if (await isStale(`${root}dist/app/files.json`)) {
   console.log('Building the app (once, about ten seconds) ...')
   await buildApp(`${root}dist/app`)
 }
-const args = [`${root}src/cli/main.ts`, 'serve', ...process.argv.slice(2)]
+// What is given comes last and wins.
+const args = [`${root}src/cli/main.ts`, 'serve', '--data', `${root}data`, '--port', '4747', ...process.argv.slice(2)]
 if (typeof process.execve === 'function') process.execve(process.execPath, [process.execPath, ...args], process.env)
 // Where a process cannot be replaced (Windows).
 spawn(process.execPath, args, { stdio: 'inherit' }).on('exit', (code) => process.exit(code ?? 1))
