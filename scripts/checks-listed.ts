@@ -21,7 +21,7 @@ export async function mismatches(root: string, checksFile: string, listed: reado
   const files = (await sourcesIn(root, dirname(checksFile))).filter((file) => file !== checksFile)
   const text = (await Promise.all(files.map((file) => readFile(`${root}${file}`, 'utf8')))).join('\n')
   const unused = listed.filter((id) => !text.includes(`'${id}'`)).map((id) => `${checksFile} lists ${id}, which nothing uses`)
-  const used = new Set(Array.from(text.matchAll(/\bcheck\(\s*'([^']+)'/g), (match) => match[1]!))
+  const used = new Set(Array.from(text.matchAll(/\bcheck\(\s*'([^']+)'/g), (match) => match[1] ?? ''))
   const unlisted = [...used].filter((id) => !listed.includes(id)).map((id) => `${checksFile} does not list ${id}`)
   return [...unused, ...unlisted]
 }

@@ -39,11 +39,11 @@ test('[D21] spoken words are read from Argon2id over the transcript, salted by t
   const salt = (await sha256(concat(utf8('hf/1/words'), roomId))).subarray(0, 16)
   const expected = argon2Sync('argon2id', { message: transcript, nonce: salt, memory: 65_536, passes: 3, parallelism: 1, tagLength: 32 })
   expect(toHex(await spokenBits(transcript, roomId))).toBe(toHex(expected))
-  expect(await spokenWords(transcript, roomId, 4)).toEqual(wordsFromBits(expected, 4))
+  const four = await spokenWords(transcript, roomId, 4)
+  expect(four).toEqual(wordsFromBits(expected, 4))
   expect(await spokenWords(transcript, roomId, 6)).toEqual(wordsFromBits(expected, 6))
-  expect((await spokenWords(transcript, roomId, 6)).slice(0, 4)).toEqual(await spokenWords(transcript, roomId, 4))
-  expect(await spokenWords(transcript, await sha256(utf8('another room')), 4)).not.toEqual(await spokenWords(transcript, roomId, 4))
-  expect(await spokenWords(transcript, roomId, 4)).not.toEqual(wordsFromBits(transcript, 4))
+  expect(await spokenWords(transcript, await sha256(utf8('another room')), 4)).not.toEqual(four)
+  expect(four).not.toEqual(wordsFromBits(transcript, 4))
 })
 
 test('[D19] words typed in capitals, with odd spaces, without accents or with composed ones are the same words', () => {
