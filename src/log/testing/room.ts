@@ -178,8 +178,10 @@ export async function startRoom(founder: Person, options: RoomOptions = {}): Pro
       const base = { op: 'enter', ik: ik.rk, rk: newcomer.rk, kem: newcomer.kem.publicKey, ikSignature } as const
       return introduces(newcomer, base, (one) => ({ ...base, generation: one.generation }))
     },
-    removes: (author, target) =>
-      introduces(author, { op: 'remove', member: target.id }, (one) => ({ op: 'remove', member: target.id, generation: one.generation })),
+    removes: (author, target) => {
+      const member = memberIdFor(state(), target)
+      return introduces(author, { op: 'remove', member }, (one) => ({ op: 'remove', member, generation: one.generation }))
+    },
     leaves: (author) => writes(author, { op: 'leave' }),
     rotates: (author) => introduces(author, { op: 'rotate' }, (one) => ({ op: 'rotate', generation: one.generation })),
     async rekeys(author, next) {
@@ -187,9 +189,9 @@ export async function startRoom(founder: Person, options: RoomOptions = {}): Pro
       const keyed = { op: 'rekey', rk: next.rk, kem: next.kem.publicKey } as const
       return introduces(author, { ...keyed, old: author.rk }, (one) => ({ ...keyed, pop, generation: one.generation }))
     },
-    givesRole: (author, target, role) => writes(author, { op: 'role', member: target.id, role }),
+    givesRole: (author, target, role) => writes(author, { op: 'role', member: memberIdFor(state(), target), role }),
     proposes: (author, act, target, successor = null) =>
-      writes(author, { op: 'propose', act, member: target?.id ?? null, successor: successor?.id ?? null }),
+      writes(author, { op: 'propose', act, member: target && memberIdFor(state(), target), successor: successor && memberIdFor(state(), successor) }),
     async confirms(author, proposal) {
       const completes = verdictOfYes(state(), proposal, memberIdFor(state(), author)) === 'completes'
       if (!completes || state().proposals.get(proposal)?.act !== 'remove') return writes(author, { op: 'confirm', proposal, generation: null })
