@@ -1,12 +1,11 @@
 import { assert } from '../base/assert.ts'
 import { check } from '../base/check.ts'
-import { sameBytes, type Bytes } from '../base/bytes.ts'
+import { concat, sameBytes, type Bytes } from '../base/bytes.ts'
 import type { Random } from '../base/clock.ts'
 import { err, type Result } from '../base/result.ts'
 import { open, seal, type AeadKey } from '../crypto/aead.ts'
 import type { SigningKey } from '../crypto/ed25519.ts'
 import { derive, hashLabelled, sha256 } from '../crypto/hash.ts'
-import { concat } from '../base/bytes.ts'
 import { label } from '../crypto/labels.ts'
 import { decodePlaintext, encodePlaintext, type Kept, type Plaintext } from './body.ts'
 import { SIZES } from './delta.ts'
@@ -74,7 +73,9 @@ export async function openBody(entry: Pick<WireEntry, 'body'>, header: Header, b
   if (body === null || header.bodyHash.length === 0) return err({ rule: 'body-missing' })
   if (!check('B-HASH', sameBytes(await sha256(body), header.bodyHash))) return err({ rule: 'hash' })
   const plaintext = await open(bodyKey, header.nonce, additional(header), body)
-  return plaintext === null ? err({ rule: 'decrypt' }) : decodePlaintext(plaintext)
+  if (!check('B-OPEN', plaintext !== null)) return err({ rule: 'decrypt' })
+  assert(plaintext, 'B-OPEN has looked')
+  return decodePlaintext(plaintext)
 }
 
 /** The key of a room and generation under which its bodies lie, from K_g: 32 bytes, for `importAeadKey`. Source: PROTOCOL.md §3. */
