@@ -110,9 +110,9 @@ export function sqliteRows(db: DatabaseSync) {
     setQuota(quota: Quota): void {
       run('UPDATE server SET total_bytes = ?, room_entries = ?, room_bytes = ?', quota.totalBytes, quota.roomEntries, quota.roomBytes)
     },
-    raiseLife(from: number): number {
-      if (run('UPDATE server SET life = life + 1 WHERE life = ?', from) === 1) {
-        run('UPDATE room SET restored_life = ?, restored_seq = head_seq, restored_link = head_link, hand_back = -1', from + 1)
+    raiseLife(from: number, to: number): number {
+      if (run('UPDATE server SET life = ? WHERE life = ?', to, from) === 1) {
+        run('UPDATE room SET restored_life = ?, restored_seq = head_seq, restored_link = head_link, hand_back = -1', to)
       }
       return get('SELECT life FROM server')!['life'] as number
     },
@@ -166,6 +166,9 @@ export function sqliteRows(db: DatabaseSync) {
         run('UPDATE knock SET data = NULL WHERE room = ?', append.room)
       }
       return true
+    },
+    markRestored(room: number, life: number, head: StoredHead): void {
+      run('UPDATE room SET restored_life = ?, restored_seq = ?, restored_link = ?, hand_back = -1 WHERE number = ?', life, head.seq, head.link, room)
     },
     heads(rooms: readonly number[]): readonly { readonly room: number; readonly head: StoredHead }[] {
       return rooms.flatMap((room) => {

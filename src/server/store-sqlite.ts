@@ -14,6 +14,8 @@ export interface SqliteOptions {
   readonly folder: string
   /** A limit of the file in pages of 8,192 bytes; null for none. */
   readonly maxPages?: number
+  /** Beside a running server: only for one short change, such as a new door key. */
+  readonly beside?: boolean
 }
 
 /**
@@ -24,7 +26,7 @@ export interface SqliteOptions {
  */
 export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   makeFolder(options.folder)
-  const unlock = lockFolder(options.folder)
+  const unlock = options.beside === true ? () => {} : lockFolder(options.folder)
   const start: WorkerStart = { path: join(options.folder, DATABASE_FILE), maxPages: options.maxPages ?? null }
   const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData: start, execArgv: ['--no-warnings'] })
   try {
@@ -90,12 +92,13 @@ function storeOver(worker: Worker, unlock: () => void): Store {
     server: (fresh) => call('server', fresh),
     setDoorKey: (key) => call('setDoorKey', key),
     setQuota: (quota) => call('setQuota', quota),
-    raiseLife: (from) => call('raiseLife', from),
+    raiseLife: (from, to) => call('raiseLife', from, to),
     usage: () => call('usage'),
     waitingRooms: (now) => call('waitingRooms', now),
     findRoom: (roomId) => call('findRoom', roomId),
     createRoom: (room) => call('createRoom', room),
     append: (append) => call('append', append),
+    markRestored: (room, life, head) => call('markRestored', room, life, head),
     heads: (rooms) => call('heads', rooms),
     setHandBack: (room, until) => call('setHandBack', room, until),
     read: (range) => call('read', range),
@@ -128,7 +131,7 @@ function storeOver(worker: Worker, unlock: () => void): Store {
   }
 }
 
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   try {
     if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (error) {

@@ -172,10 +172,10 @@ export function storeSuite(name: string, kit: { readonly open: () => Promise<Sto
 
     test('after a restore each room remembers the head found then, and waits', async () => {
       const number = await room()
-      expect(await store.raiseLife(1)).toBe(2)
-      expect(await store.raiseLife(1)).toBe(2)
+      expect(await store.raiseLife(1, 7)).toBe(7)
+      expect(await store.raiseLife(1, 8)).toBe(7)
       await store.append(next(number))
-      expect(await store.findRoom(fill(7, 32))).toMatchObject({ head: { seq: 1 }, restored: { life: 2, head: { seq: 0, link: fill(50, 32) } }, handBack: 'unopened' })
+      expect(await store.findRoom(fill(7, 32))).toMatchObject({ head: { seq: 1 }, restored: { life: 7, head: { seq: 0, link: fill(50, 32) } }, handBack: 'unopened' })
       expect(await store.waitingRooms(millis(1_000))).toBe(1)
       await store.setHandBack(number, millis(5_000))
       expect(await store.findRoom(fill(7, 32))).toMatchObject({ handBack: 5_000 })

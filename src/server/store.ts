@@ -150,8 +150,8 @@ export interface Store {
   server(fresh: ServerRow): Promise<{ readonly row: ServerRow; readonly first: boolean }>
   setDoorKey(key: Bytes): Promise<void>
   setQuota(quota: Quota): Promise<void>
-  /** A new life: every room's head is noted, and each room waits for handed-back entries. Only from `from`, so that two processes raise it once. Returns the life in force. */
-  raiseLife(from: number): Promise<number>
+  /** A new life `to`: every room's head is noted, and each room waits for handed-back entries. Only from `from`, so that two processes raise it once. Returns the life in force. */
+  raiseLife(from: number, to: number): Promise<number>
   usage(): Promise<Usage>
   /** Rooms that wait for entries to be handed back. */
   waitingRooms(now: Millis): Promise<number>
@@ -160,6 +160,8 @@ export interface Store {
   createRoom(room: NewRoom): Promise<{ readonly made: boolean; readonly number: number }>
   /** False when the head was another one: nothing was kept. */
   append(append: StoreAppend): Promise<boolean>
+  /** A room that came back whole: it waits for the rest, under this life, from `head` on. */
+  markRestored(room: number, life: number, head: StoredHead): Promise<void>
   heads(rooms: readonly number[]): Promise<readonly { readonly room: number; readonly head: StoredHead }[]>
   setHandBack(room: number, until: RoomRow['handBack']): Promise<void>
   read(range: ReadRange): Promise<readonly StoredEntry[]>

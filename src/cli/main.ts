@@ -1,0 +1,40 @@
+/** `holdfast serve|verify|backup|restore|door ...`. Run by bin/holdfast.js under a Node that fits. */
+import { CannotStart } from '../server/store.ts'
+import { backup } from './backup.ts'
+import { door } from './door.ts'
+import { restore } from './restore.ts'
+import { serve } from './serve.ts'
+import { UsageError } from './usage.ts'
+import { verify } from './verify.ts'
+
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { serve, verify, backup, restore, door }
+
+const help = `Holdfast: a private place for a group, on a machine you choose.
+
+  holdfast serve    start the server                     holdfast serve --help
+  holdfast verify   compare what an address serves       holdfast verify --help
+  holdfast backup   copy the sealed data while it runs   holdfast backup --help
+  holdfast restore  put a copy back                      holdfast restore --help
+  holdfast door     show the start link, or change it    holdfast door --help
+`
+
+async function main(args: readonly string[]): Promise<number> {
+  const [name = '', ...rest] = args
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (command === undefined) {
+    const isAsked = name === '' || name === 'help' || name === '--help' || name === '-h'
+    ;(isAsked ? process.stdout : process.stderr).write(isAsked ? help : `There is no command "${name}".\n\n${help}`)
+    return isAsked ? 0 : 2
+  }
+  try {
+    return await command(rest)
+  } catch (error) {
+    if (error instanceof CannotStart || error instanceof UsageError) {
+      process.stderr.write(`${error.message}\n`)
+      return error instanceof UsageError ? 2 : 1
+    }
+    throw error
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,90 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Socket as TcpSocket } from 'node:net'
+import { WebSocketServer, type RawData, type WebSocket } from 'ws'
+import type { Bytes } from '../base/bytes.ts'
+import { decodeRequest, encodeRefusal } from '../log/frames.ts'
+import type { Answering } from './answering.ts'
+import type { Caller, CallerSocket, Host } from './host.ts'
+import type { Client, LiveSide } from './live.ts'
+
+/** A thousand boxes of 1,168 bytes beside 1 MiB of entries, with room to spare. */
+export const MOST_MESSAGE_BYTES = 8 * 1_048_576
+// Requests of one socket that are answered at a time; the rest waits in the network.
+const MOST_BUSY = 32
+const PING_MILLIS = 45_000
+
+export interface Sockets {
+  upgrade(request: IncomingMessage, tcp: Duplex, head: Buffer, origin: string, address: string | null): void
+  close(): void
+}
+
+export function makeSockets(host: Host, live: LiveSide, answering: Answering): Sockets {
+  const server = new WebSocketServer({ noServer: true, clientTracking: false, perMessageDeflate: false, maxPayload: MOST_MESSAGE_BYTES, allowSynchronousEvents: true })
+
+  const pinging = setInterval(() => {
+    for (const client of live.clients) {
+      if (!client.isAlive) client.ws.terminate()
+      else {
+        client.isAlive = false
+        client.ws.ping()
+      }
+    }
+  }, PING_MILLIS)
+  pinging.unref()
+
+  function welcome(ws: WebSocket, tcp: TcpSocket, origin: string, address: string | null): void {
+    const client: Client = { ws, tcp, origin, nonce: host.random.bytes(32), address, listening: new Map(), mailboxes: null, busy: 0, isAlive: true }
+    const socket = live.join(client)
+    ws.on('message', (data, isBinary) => {
+      client.isAlive = true
+      if (isBinary) received(client, socket, asBytes(data))
+      else ws.close(1003)
+    })
+    ws.on('pong', () => {
+      client.isAlive = true
+    })
+    // Whatever was wrong, the socket closes next; nothing about it is written down.
+    ws.on('error', () => {})
+    ws.on('close', () => live.leave(client))
+    live.greet(client)
+  }
+
+  function received(client: Client, socket: CallerSocket, message: Bytes): void {
+    const { ws } = client
+    const request = decodeRequest(message)
+    if (!request.ok) {
+      if (request.error.id > 0) ws.send(encodeRefusal(request.error.id, request.error.why))
+      else ws.close(1007)
+      return
+    }
+    const caller: Caller = { origin: client.origin, nonce: client.nonce, address: client.address, socket }
+    client.busy += 1
+    if (client.busy === MOST_BUSY) ws.pause()
+    void answering.answer(caller, request.value, request.value.id).then(({ bytes }) => {
+      client.busy -= 1
+      if (client.busy === MOST_BUSY - 1) ws.resume()
+      if (ws.readyState === ws.OPEN) ws.send(bytes)
+    })
+  }
+
+  return {
+    upgrade(request, tcp, head, origin, address) {
+      if (address !== null && !host.limits.sockets.take(address)) {
+        tcp.end('HTTP/1.1 429 Too Many Requests\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+        return
+      }
+      server.handleUpgrade(request, tcp, head, (ws) => welcome(ws, tcp as TcpSocket, origin, address))
+    },
+    close() {
+      clearInterval(pinging)
+      for (const client of live.clients) client.ws.terminate()
+    },
+  }
+}
+
+/** Bytes with a buffer of their own: what is handed to the database thread is copied with its whole buffer. */
+function asBytes(data: RawData): Bytes {
+  const whole = Array.isArray(data) ? Buffer.concat(data) : data
+  return new Uint8Array(whole as ArrayBuffer)
+}
