@@ -24,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.e2e.ts'],
+          globalSetup: 'e2e/setup.ts',
           environment: 'node',
           pool: 'forks',
           // One browser journey at a time: eight profiles and a server already fill a small machine.
