@@ -31,7 +31,7 @@ export function writeRecoveryCode(bytes: Uint8Array): string {
  * One wrong character, or two neighbours swapped, always gives `wrong-check` (attack D20).
  */
 export function readRecoveryCode(text: string): Result<Bytes, CodeError> {
-  const typed = [...text.toUpperCase().replaceAll(/[\s\-\u2010-\u2015]/g, '')].map(asMeant)
+  const typed = [...text.toUpperCase().replaceAll(/[\s\-\u2010-\u2015\u2212]/g, '')].map(asMeant)
   if (typed.length !== DIGITS + 1) return err('wrong-length')
   const values = typed.map((character) => alphabet.indexOf(character))
   if (values.some((value, index) => value < 0 || (value > 31 && index < DIGITS))) return err('wrong-character')

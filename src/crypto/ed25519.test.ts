@@ -145,6 +145,25 @@ test('[C12] a platform that answers otherwise, throws, or has no Ed25519 is not 
   expect(await chooseVerifier()).toBe('native')
 })
 
+test('[C12] whatever torsion is added to key and R, and whatever S, the platform and points say the same', async () => {
+  const [native, fallback] = await bothVerifiers()
+  const torsion = ED25519_TORSION_SUBGROUP.map((point) => Point.fromHex(point))
+  let accepted = 0
+  for (let round = 0; round < 160; round++) {
+    const drawn = createHash('sha512').update(`round ${round}`).digest()
+    const a = toNumber(drawn.subarray(0, 32)) % L
+    const nonce = toNumber(drawn.subarray(32)) % L
+    const key = Point.BASE.multiply(a).add(torsion[round % 8]!).toBytes()
+    const r = Point.BASE.multiply(nonce).add(torsion[(round >> 3) % 8]!).toBytes()
+    const message = utf8(`message ${round}`)
+    const s = (nonce + challenge(r, key, message) * a + (round % 5 === 4 ? 1n : 0n)) % L
+    const verdict = await native!.verify(key, concat(r, fromNumber(s)), message)
+    expect(await fallback!.verify(key, concat(r, fromNumber(s)), message), `round ${round}`).toBe(verdict)
+    if (verdict) accepted++
+  }
+  expect(accepted).toBeGreaterThan(8)
+})
+
 test('[C13] [ED-KEY] a key of small order, in another spelling or off the curve verifies nothing, whatever a library says', async () => {
   const { message, signature } = honest
   const odd = oddKeys()

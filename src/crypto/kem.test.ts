@@ -77,6 +77,15 @@ test('[PR5] boxes open with a key schedule written from RFC 9180 and another X-W
   expect(await ana.open(info, concat(cipherText, await seal(sent.key, sent.baseNonce, new Uint8Array(0), secret)))).toEqual(secret)
 })
 
+test('[PR5] many boxes at once, made and opened side by side, do not disturb each other', async () => {
+  const people = await Promise.all(Array.from({ length: 12 }, (_, index) => kemKeyFromSeed(new Uint8Array(32).fill(index))))
+  const boxes = await Promise.all(people.map((person, index) => sealTo(person.publicKey, info, new Uint8Array(32).fill(index))))
+  const opened = await Promise.all(people.map((person, index) => person.open(info, boxes[index]!)))
+  expect(opened).toEqual(people.map((_, index) => new Uint8Array(32).fill(index)))
+  const wrong = await Promise.all(people.map((person, index) => person.open(info, boxes[(index + 1) % 12]!)))
+  expect(wrong.every((one) => one === null)).toBe(true)
+})
+
 test('[B17] malformed boxes, again and again, give the same one answer', async () => {
   const ana = await kemKeyFromSeed(seed)
   const box = await sealTo(ana.publicKey, info, secret)

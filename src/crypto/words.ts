@@ -31,7 +31,8 @@ export function sevenWords(random: Random, language: WordLanguage = 'en'): strin
 /**
  * Words to say aloud and compare: the first 44 bits (four words) or 66 bits (six) of Argon2id over a transcript hash or a link of 32 bytes.
  *
- * They always come through Argon2id: from a plain hash, keys could be ground until the words fit (attack D21). Source: PROTOCOL.md section 2a.
+ * They always come through Argon2id: from a plain hash, keys could be ground until the words fit (attack D21).
+ * Two people compare them, so `language` is the same for both whatever their screens speak. Source: PROTOCOL.md section 2a.
  */
 export async function spokenWords(transcriptOrLink: Uint8Array, roomId: Uint8Array, count: 4 | 6, language: WordLanguage = 'en'): Promise<string[]> {
   assert(transcriptOrLink.length === 32 && roomId.length === 32, 'a transcript hash, a link and a room id are 32 bytes')
