@@ -13,7 +13,9 @@ export function concat(...parts: readonly Uint8Array[]): Bytes {
 
 /** Equal content. Not constant time: for public values only. */
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index])
+  if (a.length !== b.length) return false
+  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false
+  return true
 }
 
 /** Ascending order, byte by byte; the shorter comes first when one begins the other. */
