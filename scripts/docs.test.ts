@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { contentSecurityPolicy } from '../src/server/static.ts'
 
 // Documents that promise something which is not so are worse than none.
 
@@ -41,4 +43,33 @@ test('every attack that SECURITY.md names has a test with its id in the title', 
   const titled = new Set([...tests.matchAll(/\[([^\]\n]*)\]/g)].flatMap(([, inside = '']) => inside.match(/\b[A-H]\d{2}\b/g) ?? []))
   expect(named.size).toBeGreaterThan(20)
   expect([...named].filter((id) => !titled.has(id))).toEqual([])
+})
+
+test('every command of holdfast that a document shows exists, with the options shown', () => {
+  const shown = [...documents, 'Dockerfile', 'compose.yaml'].flatMap((document) => read(document).split('\n').flatMap((line) => commandsIn(line)))
+  expect(shown.length).toBeGreaterThan(5)
+  const helps = new Map([...new Set(shown.map(({ command }) => command))].map((command) => [command, helpOf(command)]))
+  const unknown = shown.flatMap(({ command, options }) => options.filter((option) => !helps.get(command)?.includes(option)).map((option) => `${command} ${option}`))
+  expect(unknown).toEqual([])
+})
+
+interface Shown {
+  readonly command: string
+  readonly options: readonly string[]
+}
+
+function commandsIn(line: string): readonly Shown[] {
+  const found = /(?:holdfast(?:\.js)?["',\s]+|`|\[")(serve|verify|backup|restore|door)\b["',]?([^`]*)/.exec(line)
+  return found === null ? [] : [{ command: found[1] ?? '', options: (found[2] ?? '').match(/--[a-z-]+/g) ?? [] }]
+}
+
+function helpOf(command: string): string {
+  const { stdout, status } = spawnSync(process.execPath, [join(root, 'bin/holdfast.js'), command, '--help'], { encoding: 'utf8' })
+  expect(status, command).toBe(0)
+  return stdout
+}
+
+test('the policy that a page tells people to send is the one the server sends', () => {
+  const shown = /Content-Security-Policy "([^"]+)"/.exec(read('docs/deploy-small-machine.md'))?.[1]
+  expect(shown).toBe(contentSecurityPolicy(['https://notes.example.org']))
 })
