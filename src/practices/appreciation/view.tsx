@@ -84,16 +84,18 @@ function Ask(props: { readonly thanks: Received; readonly view: AppreciationView
   const name = nameOf(view.people, thanks.from)
   const answer = (show: boolean): void => void view.act({ kind: 'answer', from: thanks.from, id: thanks.id, show }).then(setRefused)
   return (
-    <Note title={texts.t('appreciation.ask')}>
-      <ExactWords label={texts.t('appreciation.ask.words', { name, readers: everyoneIn(view.people).name })} text={exactWords(thanks)} />
-      <p>{texts.t('appreciation.ask.until')}</p>
-      <RefusedNote refused={refused} texts={texts} />
-      <Pair>
-        <Button onPress={() => answer(true)}>{texts.t('appreciation.ask.yes')}</Button>
-        <Button onPress={() => answer(false)}>{texts.t('appreciation.ask.no')}</Button>
-      </Pair>
-      <p class="hint">{texts.t('appreciation.ask.silence', { name })}</p>
-    </Note>
+    <Part title={texts.t('appreciation.ask')}>
+      <Note>
+        <ExactWords label={texts.t('appreciation.ask.words', { name, readers: everyoneIn(view.people).name })} text={exactWords(thanks)} />
+        <p>{texts.t('appreciation.ask.until')}</p>
+        <RefusedNote refused={refused} texts={texts} />
+        <Pair>
+          <Button onPress={() => answer(true)}>{texts.t('appreciation.ask.yes')}</Button>
+          <Button onPress={() => answer(false)}>{texts.t('appreciation.ask.no')}</Button>
+        </Pair>
+        <p class="hint">{texts.t('appreciation.ask.silence', { name })}</p>
+      </Note>
+    </Part>
   )
 }
 

@@ -6,15 +6,13 @@ import { Checks, Choices, Seg, Taps } from '../../ui/choices.tsx'
 import { Line, RoomBox, WhoLine } from '../../ui/room.tsx'
 import { More } from '../../ui/said.tsx'
 import type { Refused, ViewProps } from '../practice.ts'
-import { everyoneIn, onlyMe, RefusedNote } from '../view.tsx'
+import { onlyMe, RefusedNote } from '../view.tsx'
 import { aboutWords, capacities, helpWords, stirredWords, zones, type Answers } from './events.ts'
-import { isStirredWord, noteOfToday, openMeeting, type Arrivals, type OwnLog } from './rules.ts'
+import { noteOfToday, type Arrivals, type OwnLog } from './rules.ts'
 import { texts } from './texts/check-in.ts'
 import { aboutWord, capacityWord, helpWord, shareWord, zoneWord } from './words.ts'
 
 export type CheckInView = ViewProps<OwnLog, Arrivals, never>
-
-type Sharing = 'no' | 'word' | 'slow-start'
 
 const empty: Answers = { stirred: null, capacity: null, zone: null, helps: [], about: null, line: '' }
 const glyphOfCapacity = { little: 'c-low', some: 'c-some', plenty: 'c-full' } as const
@@ -24,16 +22,13 @@ const glyphOfZone = { 'too-close': 'z-close', connected: 'z-with', 'too-far': 'z
 export function CheckInForm(props: CheckInView): JSX.Element {
   const { states, today, act } = props
   const note = noteOfToday(states.personal, today)
-  const meeting = openMeeting(states.commons, today)
-  const mine = meeting?.words.find((word) => word.author === props.me) ?? null
   const [open, setOpen] = useState(note === null)
   const [answers, setAnswers] = useState<Answers>(note?.answers ?? empty)
-  const [sharing, setSharing] = useState<Sharing>('no')
   const [refused, setRefused] = useState<Refused | null>(null)
 
-  async function keep(next: Answers, share: Sharing): Promise<boolean> {
+  async function keep(next: Answers): Promise<boolean> {
     setAnswers(next)
-    const answer = await act({ kind: 'note', answers: next, share })
+    const answer = await act({ kind: 'note', answers: next })
     setRefused(answer)
     return answer === null
   }
@@ -44,12 +39,12 @@ export function CheckInForm(props: CheckInView): JSX.Element {
     return (
       <>
         <p>{texts.t('check-in.kept')}</p>
+        <WhoLine readers={onlyMe()} />
         {note !== null && <OwnWords answers={note.answers} />}
         <Acts>
           <Button
             onPress={() => {
               setAnswers(note?.answers ?? empty)
-              setSharing('no')
               setOpen(true)
             }}
           >
@@ -65,7 +60,7 @@ export function CheckInForm(props: CheckInView): JSX.Element {
         legend={texts.t('check-in.stirred')}
         options={[...stirredWords.map((word) => ({ value: word, title: shareWord(word) })), { value: 'rather-not-say' as const, title: shared.t('shared.ratherNotSay') }]}
         value={answers.stirred}
-        onTap={(stirred) => void keep({ ...answers, stirred }, 'no')}
+        onTap={(stirred) => void keep({ ...answers, stirred })}
       />
       <Seg
         legend={texts.t('check-in.capacity')}
@@ -86,29 +81,13 @@ export function CheckInForm(props: CheckInView): JSX.Element {
         <Choices small legend={texts.t('check-in.about')} options={aboutWords.map((value) => ({ value, title: aboutWord(value) }))} value={answers.about} onPick={(about) => change({ about })} />
         <Line label={texts.t('check-in.line')} value={answers.line} maxLength={300} onInput={(line) => change({ line })} />
       </More>
-      {meeting !== null && mine === null && (
-        <>
-          <Choices
-            small
-            legend={texts.t('check-in.share')}
-            options={[
-              { value: 'no' as const, title: shared.t('shared.no') },
-              ...(isStirredWord(answers.stirred) ? [{ value: 'word' as const, title: texts.t('check-in.share.word'), hint: shareWord(answers.stirred) }] : []),
-              { value: 'slow-start' as const, title: texts.t('check-in.share.slow-start') },
-            ]}
-            value={sharing}
-            onPick={setSharing}
-          />
-          {sharing !== 'no' && <WhoLine readers={{ ...everyoneIn(props.people), more: texts.t('check-in.share.who') }} />}
-        </>
-      )}
       <RefusedNote refused={refused} texts={texts} />
       <Button
         kind="fill"
         onPress={() => {
           // The tap on the word may have kept all of it already.
-          if (sharing === 'no' && note !== null && sameAnswers(note.answers, answers)) setOpen(false)
-          else void keep(answers, sharing).then((kept) => kept && setOpen(false))
+          if (note !== null && sameAnswers(note.answers, answers)) setOpen(false)
+          else void keep(answers).then((kept) => kept && setOpen(false))
         }}
       >
         {shared.t('shared.keep')}

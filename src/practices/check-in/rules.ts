@@ -114,7 +114,7 @@ function isOver(meeting: Meeting, today: Day): boolean {
 }
 
 export const orders = v.variant('kind', [
-  v.strictObject({ kind: v.literal('note'), answers: answersShape, share: v.picklist(['no', 'word', 'slow-start']) }),
+  v.strictObject({ kind: v.literal('note'), answers: answersShape }),
   v.strictObject({ kind: v.literal('open-meeting') }),
   v.strictObject({ kind: v.literal('close-meeting') }),
   v.strictObject({ kind: v.literal('share'), share: v.picklist(['word', 'slow-start']) }),
@@ -127,13 +127,11 @@ export function propose(order: Order, states: CheckInStates, actor: Actor): Resu
   const meeting = openMeeting(states.commons, actor.today)
   switch (order.kind) {
     case 'note': {
-      const sharing = order.share === 'no' ? ok([]) : sharingOf(order.share, order.answers, meeting, actor)
-      if (!sharing.ok) return sharing
       const earlier = noteOfToday(states.personal, actor.today)
-      return ok([{ to: 'personal', type: 'check-in.noted', body: order.answers }, ...takenOut('personal', earlier === null ? [] : [earlier.seq]), ...sharing.value])
+      return ok([{ to: 'personal', type: 'check-in.noted', body: order.answers }, ...takenOut('personal', earlier === null ? [] : [earlier.seq])])
     }
     case 'share':
-      return sharingOf(order.share, noteOfToday(states.personal, actor.today)?.answers ?? null, meeting, actor)
+      return sharing(order.share, states, actor)
     case 'take-word-back': {
       const mine = meeting === null ? [] : meeting.words.filter((word) => word.author === actor.me)
       return ok(takenOut('commons', mine.map((word) => word.seq)))
@@ -148,9 +146,10 @@ export function propose(order: Order, states: CheckInStates, actor: Actor): Resu
   }
 }
 
-function sharingOf(share: 'word' | 'slow-start', answers: Answers | null, meeting: Meeting | null, actor: Actor): Result<readonly Draft<Events>[], Refused> {
+function sharing(share: 'word' | 'slow-start', states: CheckInStates, actor: Actor): Result<readonly Draft<Events>[], Refused> {
+  const meeting = openMeeting(states.commons, actor.today)
   if (meeting === null) return err(noSuchMeeting)
-  const stirred = answers?.stirred ?? null
+  const stirred = noteOfToday(states.personal, actor.today)?.answers.stirred ?? null
   const chosen: Share | null = share === 'slow-start' ? 'slow-start' : isStirredWord(stirred) ? stirred : null
   if (chosen === null) return err(noWordToShare)
   const earlier = meeting.words.filter((word) => word.author === actor.me)

@@ -11,7 +11,7 @@ import type { Refused, Surfaces } from '../practice.ts'
 import { everyoneIn, nameOf, onlyMe, RefusedNote } from '../view.tsx'
 import type { Answers } from './events.ts'
 import { CheckInForm, type CheckInView } from './form.tsx'
-import { openMeeting, strip, type Arrivals, type Meeting, type OwnLog } from './rules.ts'
+import { isStirredWord, noteOfToday, openMeeting, strip, type Arrivals, type Meeting, type OwnLog } from './rules.ts'
 import { texts } from './texts/check-in.ts'
 import { capacityWord, shareWord, zoneWord } from './words.ts'
 
@@ -69,7 +69,7 @@ function CheckInPage(props: CheckInView): JSX.Element {
 
 /** Words people chose to share, each under its name, and no sum of them (CI8). */
 function MeetingPart(props: CheckInView & { readonly meeting: Meeting | null }): JSX.Element {
-  const { meeting, me, people, act } = props
+  const { meeting, me, people, act, states, today } = props
   const [refused, setRefused] = useState<Refused | null>(null)
   const press = (order: unknown): void => void act(order).then(setRefused)
   if (meeting === null) {
@@ -84,6 +84,7 @@ function MeetingPart(props: CheckInView & { readonly meeting: Meeting | null }):
     )
   }
   const shares = meeting.words.some((word) => word.author === me)
+  const mine = noteOfToday(states.personal, today)?.answers.stirred ?? null
   return (
     <Part rule title={texts.t('check-in.meeting')}>
       <WhoLine readers={everyoneIn(people)} />
@@ -99,9 +100,22 @@ function MeetingPart(props: CheckInView & { readonly meeting: Meeting | null }):
       )}
       <p class="hint">{texts.t('check-in.meeting.hint')}</p>
       <RefusedNote refused={refused} texts={texts} />
+      {shares ? (
+        <Acts>
+          <Button onPress={() => press({ kind: 'take-word-back' })}>{texts.t('check-in.share.back')}</Button>
+        </Acts>
+      ) : (
+        <>
+          <h3>{texts.t('check-in.share')}</h3>
+          <p class="hint">{texts.t('check-in.share.who')}</p>
+          <Acts>
+            {isStirredWord(mine) && <Button onPress={() => press({ kind: 'share', share: 'word' })}>{texts.t('check-in.share.word', { word: shareWord(mine) })}</Button>}
+            <Button onPress={() => press({ kind: 'share', share: 'slow-start' })}>{texts.t('check-in.share.slow-start')}</Button>
+          </Acts>
+        </>
+      )}
       <Acts>
-        {shares && <Button onPress={() => press({ kind: 'take-word-back' })}>{texts.t('check-in.share.back')}</Button>}
-        <Button onPress={() => press({ kind: 'close-meeting' })}>{texts.t('check-in.meeting.close')}</Button>
+        <Button kind="text" onPress={() => press({ kind: 'close-meeting' })}>{texts.t('check-in.meeting.close')}</Button>
       </Acts>
       <p class="hint">{texts.t('check-in.meeting.closeHint')}</p>
     </Part>

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeProblems } from '../testing/axe.ts'
+import { hasNoSidewaysScroll, launchBrowser, type TestBrowser } from '../testing/browser.ts'
+import { goldenFromText } from '../testing/golden.ts'
+import { screensOf } from '../testing/screens.tsx'
+import { setLanguage, type Language } from '../texts/language.ts'
+import { practices } from './index.ts'
+
+const css = ['tokens.css', 'base.css', 'app.css'].map((file) => readFileSync(new URL(`../ui/${file}`, import.meta.url), 'utf8')).join('\n')
+
+const held: { browser?: TestBrowser } = {}
+beforeAll(async () => {
+  held.browser = await launchBrowser()
+})
+afterAll(async () => {
+  setLanguage('en')
+  await held.browser?.close()
+})
+
+function document(html: string, language: Language): string {
+  // The longest word of the pseudo-language is a key, which may break anywhere.
+  return `<!doctype html><html lang="${language === 'es' ? 'es' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Notes</title><style>${css}</style></head><body class="bare">${html}</body></html>`
+}
+
+const goldens = practices.flatMap((practice) => {
+  const folder = new URL(`./${practice.name}/golden/`, import.meta.url)
+  return readdirSync(folder).map((file) => ({ practice, file, golden: goldenFromText(readFileSync(new URL(file, folder), 'utf8')) }))
+})
+
+for (const [language, scheme] of [['pseudo', 'light'], ['en', 'dark'], ['es', 'light']] as const) {
+  test(`every golden state can be used by everyone and fits a narrow phone, in ${language} and ${scheme}`, async () => {
+    setLanguage(language)
+    const { page } = await held.browser!.newProfile({ width: 360, scheme })
+    const problems: string[] = []
+    for (const { practice, file, golden } of goldens) {
+      for (const screen of await screensOf(practice, golden)) {
+        await page.setContent(document(screen.html, language))
+        // What is folded away is looked at too.
+        await page.evaluate(`document.querySelectorAll('details').forEach((each) => { each.open = true })`)
+        const where = `${practice.name} ${file} ${screen.name}`
+        problems.push(...(await axeProblems(page)).map((problem) => `${where}: ${problem}`))
+        if (!(await hasNoSidewaysScroll(page))) problems.push(`${where}: scrolls sideways`)
+      }
+    }
+    await page.context().close()
+    expect(problems).toEqual([])
+  })
+}
+
+test('a box without a label, and a line that is too wide, are seen', async () => {
+  const { page } = await held.browser!.newProfile({ width: 360 })
+  await page.setContent(document('<main><h1>Notes</h1><textarea></textarea></main>', 'en'))
+  expect((await axeProblems(page)).some((problem) => problem.startsWith('label'))).toBe(true)
+  await page.setContent(document('<main><h1>Notes</h1><div style="inline-size: 50rem">wide</div></main>', 'en'))
+  expect(await hasNoSidewaysScroll(page)).toBe(false)
+  await page.context().close()
+})
