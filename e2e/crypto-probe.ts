@@ -37,14 +37,27 @@ export async function probe(): Promise<Answers> {
     signatures.push(await native.verify(publicKey, signature, message))
     fallbackSignatures.push(await fallback.verify(publicKey, signature, message))
   }
-  return { verifier: native.kind, signatures, fallbackSignatures, keys: cases.map(({ publicKey }) => isGoodEd25519Key(publicKey)), values: await values(), cbor: cborVerdicts() }
+  return {
+    verifier: native.kind,
+    signatures,
+    fallbackSignatures,
+    keys: cases.map(({ publicKey }) => isGoodEd25519Key(publicKey)),
+    values: await values(),
+    cbor: cborVerdicts(),
+  }
 }
 
 function signedCases(): readonly Signed[] {
-  const published = [...rfc8032, ...speccheck].map((vector) => ({ publicKey: bytes(vector.publicKey), signature: bytes(vector.signature), message: bytes(vector.message) }))
+  const published = [...rfc8032, ...speccheck].map((vector) => ({
+    publicKey: bytes(vector.publicKey),
+    signature: bytes(vector.signature),
+    message: bytes(vector.message),
+  }))
   const samples = selfTestSamples.map((sample) => ({ publicKey: bytes(sample.publicKey), signature: bytes(sample.signature), message: utf8(sample.message) }))
   // Every point of small order as R and as key, with S = 0: the equation of a library may hold.
-  const small = smallOrderPoints.flatMap((r) => smallOrderPoints.map((key) => ({ publicKey: new Uint8Array(key), signature: joined(r, new Uint8Array(32)), message: utf8('small') })))
+  const small = smallOrderPoints.flatMap((r) =>
+    smallOrderPoints.map((key) => ({ publicKey: new Uint8Array(key), signature: joined(r, new Uint8Array(32)), message: utf8('small') })),
+  )
   const honest = published[1]!
   const lengths = [0, 32, 63, 65].map((length) => ({ ...honest, signature: joined(honest.signature, new Uint8Array(1)).slice(0, length) }))
   return [...published, ...samples, ...small, ...lengths]
@@ -71,7 +84,23 @@ async function values(): Promise<readonly string[]> {
 
 function cborVerdicts(): readonly string[] {
   const nested = [16, 17, 5_000, 500_000].map((levels) => `${'81'.repeat(levels)}00`)
-  const odd = ['f93c00', 'fb3ff0000000000000', '1b0020000000000000', '61ff', '63eda080', 'a2616100616101', '9fff', '1817', 'c000', 'f7', 'a10000', '0000', '', '63efbbbf', 'a1695f5f70726f746f5f5f00']
+  const odd = [
+    'f93c00',
+    'fb3ff0000000000000',
+    '1b0020000000000000',
+    '61ff',
+    '63eda080',
+    'a2616100616101',
+    '9fff',
+    '1817',
+    'c000',
+    'f7',
+    'a10000',
+    '0000',
+    '',
+    '63efbbbf',
+    'a1695f5f70726f746f5f5f00',
+  ]
   return [...nested, ...odd].map((hex) => {
     const read = decodeCbor(bytes(hex), BODY_DEPTH)
     return read.ok ? `taken ${toHex(encodeCbor(read.value))}` : read.error

@@ -24,7 +24,13 @@ async function probeScript(platform: 'browser' | 'node', ending: string): Promis
     platform,
     logLevel: 'silent',
     external: ['crypto'],
-    plugins: [{ name: 'probe', resolveId: (id) => (id === entry ? id : null), load: (id) => (id === entry ? `import { probe } from ${JSON.stringify(file)}\n${ending}` : null) }],
+    plugins: [
+      {
+        name: 'probe',
+        resolveId: (id) => (id === entry ? id : null),
+        load: (id) => (id === entry ? `import { probe } from ${JSON.stringify(file)}\n${ending}` : null),
+      },
+    ],
   })
   const { output } = await build.generate({ format: 'esm', codeSplitting: false })
   await build.close()
@@ -32,7 +38,10 @@ async function probeScript(platform: 'browser' | 'node', ending: string): Promis
 }
 
 async function answersInChromium(): Promise<Answers> {
-  const script = await probeScript('browser', "probe().then((answers) => { document.title = JSON.stringify(answers) }, (error) => { document.title = String(error) })")
+  const script = await probeScript(
+    'browser',
+    'probe().then((answers) => { document.title = JSON.stringify(answers) }, (error) => { document.title = String(error) })',
+  )
   const server = createServer((request, response) => {
     const isScript = request.url === '/probe.js'
     response.writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html', 'content-security-policy': policy })

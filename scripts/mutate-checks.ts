@@ -34,7 +34,9 @@ const reports = `${root}.cache/mutate`
 const AT_ONCE = 2
 
 async function main(asked: readonly string[]): Promise<void> {
-  const chosen = (await listedChecks()).filter((check) => asked.length === 0 || asked.includes(check.id) || asked.some((folder) => check.folder === folder.replace(/\/$/, '')))
+  const chosen = (await listedChecks()).filter(
+    (check) => asked.length === 0 || asked.includes(check.id) || asked.some((folder) => check.folder === folder.replace(/\/$/, '')),
+  )
   if (chosen.length === 0) return fail('No check has such an id or stands in such a folder.')
   await rm(reports, { recursive: true, force: true })
   await mkdir(reports, { recursive: true })

@@ -75,7 +75,11 @@ test('[C42] [CB-TAG] [CB-SIMPLE] tags, undefined and other simple values are ref
   expect(refusal('d9d9f700')).toBe('tag')
   expect(refusal('c249010000000000000000')).toBe('tag') // a big integer
   for (const bad of ['f7', 'f0', 'e0', 'f820', 'f8ff']) expect(refusal(bad), bad).toBe('simple')
-  expect([decodeCbor(bytes('f4'), 1), decodeCbor(bytes('f5'), 1), decodeCbor(bytes('f6'), 1)]).toMatchObject([{ value: false }, { value: true }, { value: null }])
+  expect([decodeCbor(bytes('f4'), 1), decodeCbor(bytes('f5'), 1), decodeCbor(bytes('f6'), 1)]).toMatchObject([
+    { value: false },
+    { value: true },
+    { value: null },
+  ])
 })
 
 test('[C42] [CB-KEY] map keys are text and stand in the order of their bytes', () => {
@@ -87,7 +91,21 @@ test('[C42] [CB-KEY] map keys are text and stand in the order of their bytes', (
 })
 
 test('[C42] [CB-END] bytes that end inside a value or go on behind it are refused', () => {
-  for (const short of ['', '81', '8200', '18', '19ff', 'a1', 'a16161', '4161'.slice(0, 2), '6361', '9bffffffffffffffff', '9a7fffffff00', 'ba7fffffff00', '5b001fffffffffffff00']) {
+  for (const short of [
+    '',
+    '81',
+    '8200',
+    '18',
+    '19ff',
+    'a1',
+    'a16161',
+    '4161'.slice(0, 2),
+    '6361',
+    '9bffffffffffffffff',
+    '9a7fffffff00',
+    'ba7fffffff00',
+    '5b001fffffffffffff00',
+  ]) {
     expect(['cut-short', 'number-too-large'], short).toContain(refusal(short))
   }
   expect(refusal('0000')).toBe('left-over')

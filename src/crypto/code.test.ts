@@ -49,7 +49,15 @@ test('[D20] two neighbours swapped are caught', () => {
 test('[D20] a code reads the same in small letters, without or with other hyphens, and with O, I and L for 0 and 1', () => {
   const drawn = Uint8Array.from({ length: 16 }, (_, index) => (index % 3 === 0 ? 0 : 8))
   const text = writeRecoveryCode(drawn)
-  for (const typed of [text.toLowerCase(), text.replaceAll('-', ''), text.replaceAll('-', ' '), text.replaceAll('-', '\u2013'), ` ${text}\n`, text.replaceAll('0', 'O').replaceAll('1', 'l'), text.replaceAll('1', 'I')]) {
+  for (const typed of [
+    text.toLowerCase(),
+    text.replaceAll('-', ''),
+    text.replaceAll('-', ' '),
+    text.replaceAll('-', '\u2013'),
+    ` ${text}\n`,
+    text.replaceAll('0', 'O').replaceAll('1', 'l'),
+    text.replaceAll('1', 'I'),
+  ]) {
     expect(readRecoveryCode(typed)).toEqual({ ok: true, value: drawn })
   }
 })

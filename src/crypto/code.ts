@@ -20,9 +20,7 @@ export function makeRecoveryCode(random: Random): { readonly bytes: Bytes; reado
 export function writeRecoveryCode(bytes: Uint8Array): string {
   const number = toNumber(bytes)
   const digits = Array.from({ length: DIGITS }, (_, index) => alphabet[Number((number >> BigInt(5 * (DIGITS - 1 - index))) & 31n)])
-  return [...digits, alphabet[Number(number % 37n)]]
-    .join('')
-    .replaceAll(new RegExp(`(.{${GROUP}})(?=.)`, 'g'), '$1-')
+  return [...digits, alphabet[Number(number % 37n)]].join('').replaceAll(new RegExp(`(.{${GROUP}})(?=.)`, 'g'), '$1-')
 }
 
 /**

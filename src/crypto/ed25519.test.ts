@@ -35,7 +35,13 @@ function toNumber(littleEndian: Uint8Array): bigint {
 }
 
 function challenge(r: Uint8Array, a: Uint8Array, message: Uint8Array): bigint {
-  return toNumber(createHash('sha512').update(concat(r, a, message)).digest()) % L
+  return (
+    toNumber(
+      createHash('sha512')
+        .update(concat(r, a, message))
+        .digest(),
+    ) % L
+  )
 }
 
 /** The rule over the platform's Ed25519 and over points: both are asked everywhere, and must agree. */
@@ -51,7 +57,8 @@ const honest = { key: bytes(rfc8032[1]!.publicKey), message: bytes(rfc8032[1]!.m
 
 test('[ED] the published signatures hold, natively and on points, and seeds give their public keys', async () => {
   for (const vector of rfc8032) {
-    for (const verifier of await bothVerifiers()) expect(await verifier.verify(bytes(vector.publicKey), bytes(vector.signature), bytes(vector.message)), vector.name).toBe(true)
+    for (const verifier of await bothVerifiers())
+      expect(await verifier.verify(bytes(vector.publicKey), bytes(vector.signature), bytes(vector.message)), vector.name).toBe(true)
     expect(await verifyRaw(bytes(vector.publicKey), bytes(vector.signature), bytes(vector.message))).toBe(true)
     expect(toHex((await signingKeyFromSeed(bytes(vector.seed))).publicKey)).toBe(vector.publicKey)
     expect(toHex(pointsSigningKey(bytes(vector.seed)).publicKey)).toBe(vector.publicKey)
@@ -61,13 +68,21 @@ test('[ED] the published signatures hold, natively and on points, and seeds give
 
 test('[ED] the twelve cases on which libraries disagree get one verdict, natively and on points', async () => {
   for (const { about, publicKey, signature, message, accepted } of speccheck) {
-    for (const verifier of await bothVerifiers()) expect(await verifier.verify(bytes(publicKey), bytes(signature), bytes(message)), `${verifier.kind}: ${about}`).toBe(accepted)
+    for (const verifier of await bothVerifiers())
+      expect(await verifier.verify(bytes(publicKey), bytes(signature), bytes(message)), `${verifier.kind}: ${about}`).toBe(accepted)
   }
 })
 
 test('[C04] [ED-A] an empty, zero, short or long signature is refused before any library is asked', async () => {
   const { key, message, signature } = honest
-  for (const wrong of [new Uint8Array(0), new Uint8Array(64), signature.subarray(0, 63), signature.subarray(0, 32), concat(signature, Uint8Array.of(0)), concat(signature, signature)]) {
+  for (const wrong of [
+    new Uint8Array(0),
+    new Uint8Array(64),
+    signature.subarray(0, 63),
+    signature.subarray(0, 32),
+    concat(signature, Uint8Array.of(0)),
+    concat(signature, signature),
+  ]) {
     for (const verifier of [credulous, ...(await bothVerifiers())]) expect(await verifier.verify(key, wrong, message), `${wrong.length} bytes`).toBe(false)
   }
   expect(await credulous.verify(key, signature, message)).toBe(true)
@@ -113,7 +128,8 @@ test('[C39] the table holds the eight points of small order in their canonical e
 
 test('[C12] a torsion component in R or in the key gets the verdict of the equation without a cofactor, natively and on points', async () => {
   for (const sample of selfTestSamples) {
-    for (const verifier of await bothVerifiers()) expect(await verifier.verify(bytes(sample.publicKey), bytes(sample.signature), utf8(sample.message)), sample.message).toBe(sample.holds)
+    for (const verifier of await bothVerifiers())
+      expect(await verifier.verify(bytes(sample.publicKey), bytes(sample.signature), utf8(sample.message)), sample.message).toBe(sample.holds)
   }
 })
 
@@ -153,8 +169,12 @@ test('[C12] whatever torsion is added to key and R, and whatever S, the platform
     const drawn = createHash('sha512').update(`round ${round}`).digest()
     const a = toNumber(drawn.subarray(0, 32)) % L
     const nonce = toNumber(drawn.subarray(32)) % L
-    const key = Point.BASE.multiply(a).add(torsion[round % 8]!).toBytes()
-    const r = Point.BASE.multiply(nonce).add(torsion[(round >> 3) % 8]!).toBytes()
+    const key = Point.BASE.multiply(a)
+      .add(torsion[round % 8]!)
+      .toBytes()
+    const r = Point.BASE.multiply(nonce)
+      .add(torsion[(round >> 3) % 8]!)
+      .toBytes()
     const message = utf8(`message ${round}`)
     const s = (nonce + challenge(r, key, message) * a + (round % 5 === 4 ? 1n : 0n)) % L
     const verdict = await native!.verify(key, concat(r, fromNumber(s)), message)
@@ -168,7 +188,8 @@ test('[C13] [ED-KEY] a key of small order, in another spelling or off the curve 
   const { message, signature } = honest
   const odd = oddKeys()
   expect(odd.length).toBe(48)
-  for (const key of odd) for (const verifier of [credulous, ...(await bothVerifiers())]) expect(await verifier.verify(key, signature, message), toHex(key)).toBe(false)
+  for (const key of odd)
+    for (const verifier of [credulous, ...(await bothVerifiers())]) expect(await verifier.verify(key, signature, message), toHex(key)).toBe(false)
   for (const length of [0, 31, 33, 64]) expect(await credulous.verify(new Uint8Array(length), signature, message)).toBe(false)
   expect(await credulous.verify(honest.key, signature, message)).toBe(true)
 })

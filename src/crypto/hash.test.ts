@@ -29,6 +29,7 @@ test('[PR3] a mac with one bit changed, cut short or longer is not the mac', asy
   expect(await isHmacSha256(utf8('key'), mac, utf8('ab'))).toBe(true)
   const changed = new Uint8Array(mac)
   changed[31]! ^= 1
-  for (const wrong of [changed, mac.subarray(0, 31), concat(mac, utf8('x')), new Uint8Array(0)]) expect(await isHmacSha256(utf8('key'), wrong, utf8('ab'))).toBe(false)
+  for (const wrong of [changed, mac.subarray(0, 31), concat(mac, utf8('x')), new Uint8Array(0)])
+    expect(await isHmacSha256(utf8('key'), wrong, utf8('ab'))).toBe(false)
   expect(await isHmacSha256(utf8('other'), mac, utf8('ab'))).toBe(false)
 })

@@ -95,7 +95,17 @@ test('[B17] malformed boxes, again and again, give the same one answer', async (
     copy[at]! ^= 1
     return copy
   })
-  const malformed = [new Uint8Array(0), new Uint8Array(1_168), new Uint8Array(1_168).fill(255), box.subarray(0, 1_119), box.subarray(0, 1_135), box.subarray(0, 1_167), concat(box, box), zeroPoint, ...changed]
+  const malformed = [
+    new Uint8Array(0),
+    new Uint8Array(1_168),
+    new Uint8Array(1_168).fill(255),
+    box.subarray(0, 1_119),
+    box.subarray(0, 1_135),
+    box.subarray(0, 1_167),
+    concat(box, box),
+    zeroPoint,
+    ...changed,
+  ]
   for (let times = 0; times < 3; times++) for (const wrong of malformed) expect(await ana.open(info, wrong)).toBeNull()
   expect(await ana.open(info, box)).toEqual(secret)
 })
@@ -110,7 +120,13 @@ test('[B18] a box made with the parts of the X-Wing secret in another order does
   const ssX = x25519.getSharedSecret(ephemeral, pkX)
   const name = utf8('\\.//^\\')
   const boxFrom = async (...parts: readonly Uint8Array[]) => {
-    const sent = await keySchedule(suite, createHash('sha3-256').update(concat(...parts)).digest(), info)
+    const sent = await keySchedule(
+      suite,
+      createHash('sha3-256')
+        .update(concat(...parts))
+        .digest(),
+      info,
+    )
     return concat(cipherText, ctX, await seal(sent.key, sent.baseNonce, new Uint8Array(0), secret))
   }
   expect(await ana.open(info, await boxFrom(ssM, ssX, ctX, pkX, name))).toEqual(secret)

@@ -44,7 +44,9 @@ test('[PR6] two stretchings at once do not disturb each other', async () => {
 test('[B13] nothing but the secret and the salt can be given, and no setting of the stretching is named outside its own file', async () => {
   expect(stretch.length).toBe(2)
   const folder = new URL('..', import.meta.url)
-  const files = (await readdir(folder, { recursive: true })).filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) && !name.startsWith('crypto/vectors/'))
+  const files = (await readdir(folder, { recursive: true })).filter(
+    (name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) && !name.startsWith('crypto/vectors/'),
+  )
   expect(files.length).toBeGreaterThan(20)
   const named: string[] = []
   for (const name of files) {

@@ -14,6 +14,14 @@ const LANES = 1
 export async function stretch(secret: Uint8Array, salt: Uint8Array): Promise<Bytes> {
   assert(salt.length === 16, 'the salt of stretched words is 16 bytes')
   const { argon2id } = await import('./argon2.ts')
-  const stretched = await argon2id({ password: secret, salt, iterations: PASSES, parallelism: LANES, memorySize: MEMORY_KIB, hashLength: 32, outputType: 'binary' })
+  const stretched = await argon2id({
+    password: secret,
+    salt,
+    iterations: PASSES,
+    parallelism: LANES,
+    memorySize: MEMORY_KIB,
+    hashLength: 32,
+    outputType: 'binary',
+  })
   return new Uint8Array(stretched)
 }

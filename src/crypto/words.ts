@@ -101,7 +101,10 @@ function readAs(language: WordLanguage, typed: readonly string[]): TypedWords & 
 }
 
 function bare(word: string): string {
-  return word.normalize('NFKD').toLowerCase().replaceAll(/\p{Mark}/gu, '')
+  return word
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/\p{Mark}/gu, '')
 }
 
 // Letters changed, left out, added, or two neighbours swapped. The first four letters name a word in these lists, so a shared start counts as near.
