@@ -130,11 +130,13 @@ export function MeetingPage(): JSX.Element {
   const { snapshot } = useOpen()
   const { t } = people
   const open = snapshot.circle.invitations.find((invitation) => invitation.mine && invitation.usesLeft > 1 && invitation.link !== null)
+  // On a phone the code comes first while nobody knocks; then whoever stands at the door.
+  const code = open?.link == null ? <LinkButton href="#people/invite">{t('people.invite')}</LinkButton> : <LinkToScan link={open.link} />
   return (
     <>
       <Head title={t('people.invite.meetingTitle')} lede={t('people.invite.meetingLede')} />
-      <Split aside={open?.link == null ? <LinkButton href="#people/invite">{t('people.invite')}</LinkButton> : <LinkToScan link={open.link} />}>
-        <Door />
+      <Split aside={snapshot.circle.knocks.length === 0 ? <Door /> : code}>
+        {snapshot.circle.knocks.length === 0 ? code : <Door />}
         <Acts>
           <LinkButton kind="fill" href="#today">
             {t('people.invite.done')}

@@ -42,10 +42,11 @@ function OutboxRow(props: { readonly item: OutboxItem; readonly practices: reado
   const { t } = me
   const { item } = props
   const [node, key] = words[item.state]
-  const title = props.practices.map((practice) => practice.texts.find(item.titleKey)).find((text) => text !== null)
+  const named = props.practices.map((practice) => practice.texts.find(item.titleKey)).find((text) => text !== null)
+  const title = named ?? (item.titleKey === 'room.invitation.outbox' ? t('me.outbox.room') : t('me.outbox.item'))
   const back = (): void => void session.takeBack(item.actId)
   return (
-    <Row title={title ?? t('me.outbox')} end={<StateWord node={node}>{t(key)}</StateWord>}>
+    <Row title={title} end={<StateWord node={node}>{t(key)}</StateWord>}>
       {item.text !== '' && (
         <p class="voice keep" dir="auto">
           {item.text}

@@ -162,7 +162,7 @@ function Aside(props: { readonly session: Session; readonly snapshot: Snapshot }
       )}
       {others.length > 0 && (
         <Part title={t('people.mute.title')}>
-          <More summary={t('people.mute.title')}>
+          <More summary={t('people.mute.who')}>
             <p>{t('people.mute.hint')}</p>
             <div class="choices">
               {others.map((person) => (

@@ -71,6 +71,8 @@ export const appMeEn = {
   'me.server.rooms': { text: 'While you are connected: which rooms are opened together', note: 'In a list.' },
   'me.server.not': { text: 'Not your name and not your words. None of this has been looked at by an outside expert yet.', note: 'Below the list.' },
   'me.outbox': { text: 'Not sent yet', note: 'Heading and row.' },
+  'me.outbox.item': { text: 'Something you wrote', note: 'Row of the list of unsent things.' },
+  'me.outbox.room': { text: 'An invitation into a room', note: 'Row of the list of unsent things.' },
   'me.outbox.none': { text: 'Everything you wrote has arrived.', note: 'When the list is empty.' },
   'me.outbox.waits': { text: 'Waits for a connection', note: 'State word.' },
   'me.outbox.sending': { text: 'On its way', note: 'State word.' },

@@ -71,6 +71,8 @@ export const appMeEs: Translated<typeof appMeEn> = {
   'me.server.rooms': 'Mientras estás en conexión: qué salas se abren juntas',
   'me.server.not': 'Ni tu nombre ni tus palabras. Nadie experto de fuera ha revisado esto todavía.',
   'me.outbox': 'Aún no enviado',
+  'me.outbox.item': 'Algo que escribiste',
+  'me.outbox.room': 'Una invitación a una sala',
   'me.outbox.none': 'Todo lo que escribiste llegó.',
   'me.outbox.waits': 'Espera una conexión',
   'me.outbox.sending': 'En camino',

@@ -53,7 +53,7 @@ export const appPeopleEn = {
   'people.proposals': { text: 'Steps that wait for a second person', note: 'Heading.' },
   'people.proposal.make': { text: '{name} becomes a steward', note: 'What is proposed.' },
   'people.proposal.unmake': { text: '{name} is no longer a steward', note: 'What is proposed.' },
-  'people.proposal.remove': { text: '{name} leaves the circle', note: 'What is proposed: putting somebody out.' },
+  'people.proposal.remove': { text: '{name} is put out of the circle', note: 'What is proposed: putting somebody out.' },
   'people.proposal.close': { text: 'The circle is closed', note: 'What is proposed.' },
   'people.proposal.by': { text: '{name} began it.', note: '{name} is a person.' },
   'people.proposal.confirmed': { text: 'Also for it: {names}.', note: '{names} joined by and.' },
@@ -100,6 +100,7 @@ export const appPeopleEn = {
   'people.room.decline': { text: 'Not now', note: 'The other button. Nobody is told.' },
   'people.room.declineHint': { text: 'A no is told to nobody.', note: 'Below the pair.' },
   'people.mute': { text: 'Do not show me messages from {name}', note: 'Answer to tick: mutes a person, who is not told.' },
+  'people.mute.who': { text: 'Whose messages do I not want?', note: 'Opens a list of people to tick.' },
   'people.mute.title': { text: 'Quiet', note: 'Heading: people I muted.' },
   'people.mute.hint': { text: 'They are not told.', note: 'Below it.' },
 } as const satisfies English

@@ -100,6 +100,7 @@ export const appPeopleEs: Translated<typeof appPeopleEn> = {
   'people.room.decline': 'Ahora no',
   'people.room.declineHint': 'Un no no se le dice a nadie.',
   'people.mute': 'No mostrarme mensajes de {name}',
+  'people.mute.who': '¿De quién no quiero mensajes?',
   'people.mute.title': 'Silencio',
   'people.mute.hint': 'No se le dice.',
 }
