@@ -77,6 +77,17 @@ test('[PR5] boxes open with a key schedule written from RFC 9180 and another X-W
   expect(await ana.open(info, concat(cipherText, await seal(sent.key, sent.baseNonce, new Uint8Array(0), secret)))).toEqual(secret)
 })
 
+test('[PR5] with the published randomness a box begins with the published ciphertext', async () => {
+  const [vector] = xWingVectors
+  const ana = await kemKeyFromSeed(seed)
+  const published = { bytes: () => bytes(vector.eseed) }
+  const box = await sealTo(ana.publicKey, info, secret, published)
+  expect(toHex(box.subarray(0, 1_120)).startsWith(vector.ctStart)).toBe(true)
+  expect(toHex(box.subarray(0, 1_120)).endsWith(vector.ctEnd)).toBe(true)
+  expect(await sealTo(ana.publicKey, info, secret, published)).toEqual(box)
+  expect(await ana.open(info, box)).toEqual(secret)
+})
+
 test('[PR5] many boxes at once, made and opened side by side, do not disturb each other', async () => {
   const people = await Promise.all(Array.from({ length: 12 }, (_, index) => kemKeyFromSeed(new Uint8Array(32).fill(index))))
   const boxes = await Promise.all(people.map((person, index) => sealTo(person.publicKey, info, new Uint8Array(32).fill(index))))
