@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { practices } from '../practices/index.ts'
+import { appEn } from './app.en.ts'
+import { appEs } from './app.es.ts'
+import { englishGrade, englishSyllables, spanishEase, spanishSyllables, wordsIn } from './readability.ts'
+import { sharedEn } from './shared.en.ts'
+import { sharedEs } from './shared.es.ts'
+import type { English, Plural } from './t.ts'
+
+/** Copy is for everyone who had seven years of school: look/README.md section 6. */
+const highestGrade = 7
+/** "Normal" on the INFLESZ scale begins here. */
+const lowestEase = 55
+/** Below this many words a formula says more about one long name than about the text. */
+const enoughWords = 12
+/** A single text may lean over, since one long word moves it by a grade or two; together they may not. */
+const slack = 2.5
+const slackOfEase = 10
+
+const places: readonly (readonly [string, English, Readonly<Record<string, string | Plural>>])[] = [
+  ['shared', sharedEn, sharedEs],
+  ['app', appEn, appEs],
+  ...practices.map((practice) => [practice.name, practice.texts.en, practice.texts.es] as const),
+]
+
+function plain(entry: English[string] | string | Plural): string {
+  const text = typeof entry === 'string' ? entry : 'text' in entry ? entry.text : entry.other
+  // A value stands for a name: one short word.
+  const named = text.replaceAll(/\{\w+\}/g, 'Ana').trim()
+  return /[.?!:]$/.test(named) ? named : `${named}.`
+}
+
+const hard = (texts: Readonly<Record<string, English[string] | string | Plural>>, isHard: (text: string) => boolean): readonly string[] =>
+  Object.entries(texts)
+    .map(([key, entry]) => [key, plain(entry)] as const)
+    .filter(([, text]) => wordsIn(text).length >= enoughWords && isHard(text))
+    .map(([key, text]) => `${key}: ${text}`)
+
+test.each(places)('whoever left school after seven years can read what %s says in English', (_name, en) => {
+  expect(englishGrade(Object.values(en).map(plain).join(' '))).toBeLessThanOrEqual(highestGrade)
+  expect(hard(en, (text) => englishGrade(text) > highestGrade + slack)).toEqual([])
+})
+
+test.each(places)('whoever left school after seven years can read what %s says in Spanish', (_name, _en, es) => {
+  expect(spanishEase(Object.values(es).map(plain).join(' '))).toBeGreaterThanOrEqual(lowestEase)
+  expect(hard(es, (text) => spanishEase(text) < lowestEase - slackOfEase)).toEqual([])
+})
+
+test('a hard text is told from an easy one, in both languages', () => {
+  expect(englishGrade('The dog ran to the boy. He gave it a bone.')).toBeLessThan(2)
+  expect(englishGrade('Notwithstanding organisational considerations, participants acknowledge that confidentiality obligations regarding deliberations continue indefinitely thereafter.')).toBeGreaterThan(15)
+  expect(spanishEase('El perro corre a la casa. Ana le da pan.')).toBeGreaterThan(80)
+  expect(spanishEase('No obstante las consideraciones organizativas pertinentes, los participantes reconocen expresamente que las obligaciones relativas a la confidencialidad continuarán indefinidamente.')).toBeLessThan(30)
+})
+
+test('syllables are counted as they are spoken, nearly', () => {
+  expect(['cat', 'table', 'wanted', 'walked', 'wishes', 'keeps', 'appreciation', 'circle', 'change', 'somebody'].map(englishSyllables)).toEqual([1, 2, 2, 1, 2, 1, 5, 2, 1, 4])
+  expect(['pan', 'casa', 'reunión', 'día', 'cuidado', 'aéreo', 'muy', 'guerra', 'queso', 'leer'].map(spanishSyllables)).toEqual([1, 2, 2, 2, 3, 4, 1, 2, 2, 2])
+})
