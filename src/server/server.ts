@@ -157,7 +157,7 @@ async function listen(
   const origins: string[] = []
   const originByHost = new Map<string, string>()
   const appFolder = options.appFolder ?? null
-  const app = appFolder === null ? null : openStaticApp(appFolder, [...(options.origins ?? []), ...(options.appHosts ?? [])])
+  const app = appFolder === null ? null : await openStaticApp(appFolder, [...(options.origins ?? []), ...(options.appHosts ?? [])])
   const originFor = (hostHeader: string | undefined): string => originByHost.get(hostHeader ?? '') ?? origins[0]!
   const http = makeHttp({ host, answering, sockets, app, trustProxy: options.trustProxy === true, originFor, helloFor })
   const address = options.address ?? '127.0.0.1'

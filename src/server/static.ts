@@ -1,9 +1,10 @@
 /** The app's files, read once and held ready; pages carry the policy that the app refuses to start without. Source: PROTOCOL.md section 9. */
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { extname, join, sep } from 'node:path'
+import { extname, join, relative, sep } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { toBase64Url } from '../base/bytes.ts'
+import { sha256 } from '../crypto/hash.ts'
 
 export interface StaticApp {
   answer(request: IncomingMessage, response: ServerResponse, path: string): void
@@ -44,9 +45,9 @@ export function contentSecurityPolicy(hosts: readonly string[]): string {
 }
 
 /** Null when the folder holds no app. */
-export function openStaticApp(folder: string, hosts: readonly string[]): StaticApp | null {
+export async function openStaticApp(folder: string, hosts: readonly string[]): Promise<StaticApp | null> {
   if (!existsSync(join(folder, 'index.html'))) return null
-  const files = readFiles(folder)
+  const files = await readFiles(folder)
   const pageHeaders = {
     'Content-Security-Policy': contentSecurityPolicy(hosts),
     'X-Frame-Options': 'DENY',
@@ -87,12 +88,12 @@ export function openStaticApp(folder: string, hosts: readonly string[]): StaticA
   }
 }
 
-function readFiles(folder: string): ReadonlyMap<string, File> {
+async function readFiles(folder: string): Promise<ReadonlyMap<string, File>> {
   const files = new Map<string, File>()
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
     const path = join(entry.parentPath, entry.name)
-    const name = path.slice(folder.length).split(sep).join('/').replace(/^\/*/, '/')
+    const name = `/${relative(folder, path).split(sep).join('/')}`
     const type = types[extname(name)] ?? 'application/octet-stream'
     const plain = readFileSync(path)
     const isText = /^text|json|svg|wasm/.test(type)
@@ -100,7 +101,7 @@ function readFiles(folder: string): ReadonlyMap<string, File> {
       type,
       plain,
       zipped: isText ? gzipSync(plain, { level: 9 }) : null,
-      tag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
+      tag: `"${toBase64Url(await sha256(plain)).slice(0, 22)}"`,
       isPage: extname(name) === '.html',
       isFrozen: /[.-][A-Za-z0-9_-]{8,}\.\w+$/.test(name) && name.startsWith('/assets/'),
     })
