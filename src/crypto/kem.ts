@@ -2,6 +2,7 @@ import { Aes256Gcm, CipherSuite, HkdfSha256 } from '@hpke/core'
 import { XWing } from '@hpke/hybridkem-x-wing'
 import { assert } from '../base/assert.ts'
 import { concat, type Bytes } from '../base/bytes.ts'
+import type { Random } from '../base/clock.ts'
 
 /** A person's key to which something can be sealed: X-Wing (ML-KEM-768 and X25519). */
 export interface KemKey {
@@ -31,10 +32,15 @@ export async function kemKeyFromSeed(seed: Uint8Array): Promise<KemKey> {
   return { publicKey, open: (info, box) => openBox(recipientKey, info, box) }
 }
 
-/** HPKE base mode, one message: enc (1,120) ‖ ciphertext with tag. A plaintext of 32 bytes gives a box of 1,168. `publicKey` must be good: kem-key.ts. */
-export async function sealTo(publicKey: Uint8Array, info: Uint8Array, plaintext: Uint8Array): Promise<Bytes> {
+/**
+ * HPKE base mode, one message: enc (1,120) ‖ ciphertext with tag. A plaintext of 32 bytes gives a box of 1,168.
+ *
+ * `publicKey` must be good: kem-key.ts. Without `random` the platform's generator is used; with one, the same 64 bytes from it give the same box.
+ */
+export async function sealTo(publicKey: Uint8Array, info: Uint8Array, plaintext: Uint8Array, random?: Random): Promise<Bytes> {
   const recipientPublicKey = await suite.kem.importKey('raw', new Uint8Array(publicKey).buffer, true)
-  const sealed = await suite.seal({ recipientPublicKey, info: new Uint8Array(info) }, new Uint8Array(plaintext))
+  const drawn = random === undefined ? {} : { ekm: new Uint8Array(random.bytes(64)).buffer }
+  const sealed = await suite.seal({ recipientPublicKey, info: new Uint8Array(info), ...drawn }, new Uint8Array(plaintext))
   return concat(new Uint8Array(sealed.enc), new Uint8Array(sealed.ct))
 }
 
