@@ -2,7 +2,9 @@
 import type { Clock, Random } from '../base/clock.ts'
 import type { Bytes } from '../base/bytes.ts'
 import type { Root } from '../account/root.ts'
-import type { MemberId, RoomId } from '../log/types.ts'
+import type { KnockRead } from '../circle/knock.ts'
+import type { MemberId, RoomId, RoomKey } from '../log/types.ts'
+import type { Knock } from '../log/wire.ts'
 import type { Practice } from '../practices/practice.ts'
 import type { Keep } from './api.ts'
 import type { RoomFold } from './fold.ts'
@@ -23,6 +25,13 @@ export interface EngineOrder {
   readonly appAddress?: string
   /** Web Locks, where the platform has them. */
   readonly locks?: LockManager
+}
+
+export interface HeldKnock {
+  readonly room: RoomId
+  readonly knock: Knock
+  readonly read: KnockRead
+  readonly words: readonly string[]
 }
 
 export interface Core {
@@ -51,6 +60,14 @@ export interface Core {
   receiptKey: Bytes | null
   lastHeard: number | null
   connection: 'live' | 'connecting' | 'offline' | 'host-full' | 'host-busy' | 'wants-door-key'
+  /** Knocks that wait, by the newcomer's rk. Changed by knocks.ts. */
+  readonly knocks: Map<RoomKey, HeldKnock>
+  /** Words that stand for keys whose names could be mistaken. Made by snapshot.ts. */
+  readonly keyWords: Map<MemberId, readonly string[]>
+  /** The seven words while this session that made them lasts; never stored. */
+  freshWords: readonly string[] | null
+  /** Work that follows from what stands in the rooms; asked for after every change. Set once by open-session.ts. */
+  followUp(): void
   /** Work on one room is done one after the other. */
   readonly queues: Map<RoomId, Promise<unknown>>
   readonly waiters: Set<() => void>

@@ -5,11 +5,13 @@
  * Source: PROTOCOL.md section 2, append and outbox; section 3, box audit.
  */
 import { toHex, type Bytes } from '../base/bytes.ts'
+import { check } from '../base/check.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { membershipBody, type Carried, type MembershipBody } from '../circle/bodies.ts'
 import type { Body } from '../circle/shapes.ts'
 import { MOST_CBOR, plaintextLength } from '../log/body.ts'
 import { makeGeneration, type MadeGeneration } from '../log/boxes.ts'
+import { decodeHeader } from '../log/header.ts'
 import { idBytes } from '../log/ids.ts'
 import { inspect } from '../log/inspect.ts'
 import { step } from '../log/reduce.ts'
@@ -24,7 +26,7 @@ import { inRoom, until, type Core } from './core.ts'
 import { actBytes, newAct } from './outbox.ts'
 import { bodyKeyFor } from './room-keys.ts'
 import { mayWrite, presentIdentity, type Identity, type Room } from './room.ts'
-import { catchUp, takeReceipt } from './sync.ts'
+import { catchUp, openRooms, takeReceipt } from './sync.ts'
 
 /** Collects the entries of one append, each sealed on the state the one before leaves. After a refusal it takes no more. */
 export interface Writer {
@@ -32,9 +34,12 @@ export interface Writer {
   readonly identity: Identity
   content(body: Body, act?: string, time?: number): Promise<void>
   redact(seq: number): Promise<void>
-  membership(delta: Delta, body: MembershipBody | null): Promise<void>
+  /** `boxes`: the one of an admit where history is for all. */
+  membership(delta: Delta, body: MembershipBody | null, boxes?: readonly Bytes[]): Promise<void>
   /** An entry that introduces a generation; `body` is given what every such body carries. */
   introduce(change: Change, delta: (generation: NewGeneration) => Delta, body: (carried: Carried) => MembershipBody, newcomer?: Newcomer): Promise<void>
+  /** K of a generation, one introduced by this very append included. */
+  keyOf(g: number): Bytes | null
   refuse(error: EngineError): void
 }
 
@@ -46,8 +51,8 @@ export interface WriteOrder {
   readonly build: Build
   /** Who signs; the present identity when not given. */
   readonly identity?: Identity
-  /** With the genesis of a new room. */
-  readonly door?: (genesisHeader: Bytes) => Promise<Bytes>
+  /** For putting out somebody who must not be here; everything else waits until they are gone. */
+  readonly evenWithIntruder?: boolean
 }
 
 const TRIES = 12
@@ -63,6 +68,7 @@ async function writeNow(core: Core, order: WriteOrder): Promise<Result<readonly 
   for (let tries = 0; tries < TRIES; tries++) {
     if (core.transport.hello() === null) return err({ kind: 'offline' })
     if (!mayWrite(room) || room.state === null) return err({ kind: 'not-possible-any-more', rule: `room-${room.verdict.kind}` })
+    if (!check('CL-INTRUDER', room.intruder === null || order.evenWithIntruder === true)) return err({ kind: 'not-possible-any-more', rule: 'room-intruder' })
     const identity = order.identity ?? presentIdentity(room)
     if (identity === null) return err({ kind: 'not-possible-any-more', rule: 'R-AUTHOR' })
     const needsRotation = order.identity === undefined && (room.state.due || (await auditBoxes(core, room)) === 'rotate')
@@ -74,7 +80,7 @@ async function writeNow(core: Core, order: WriteOrder): Promise<Result<readonly 
     await order.build(writer)
     if (sealing.refused() !== null) return err(sealing.refused()!)
     if (sealing.entries.length === begun) return ok([])
-    const appended = await append(core, room, sealing.entries, sealing.links, order.door === undefined ? undefined : await order.door(sealing.entries[0]!.header))
+    const appended = await append(core, room, sealing.entries, sealing.links)
     if (appended.ok) return ok(appended.value.slice(begun))
     if (appended.error !== 'lost-the-race') return err(appended.error)
   }
@@ -160,7 +166,7 @@ export function startSealing(core: Core, room: Room, identity: Identity, from: R
     identity,
     content: (body, act, time) => add({ op: 'content' }, body, { g: state.generation.g, boxes: null }, act, time),
     redact: (seq) => add({ op: 'redaction', target: seq }, null, { g: state.generation.g, boxes: null }),
-    membership: (delta, body) => add(delta, body === null ? null : membershipBody(body), { g: state.generation.g, boxes: null }),
+    membership: (delta, body, boxes) => add(delta, body === null ? null : membershipBody(body), { g: state.generation.g, boxes: boxes ?? null }),
     introduce: async (change, delta, body, newcomer) => {
       if (refusal !== null) return
       const g = state.generation.g + 1
@@ -170,6 +176,7 @@ export function startSealing(core: Core, room: Room, identity: Identity, from: R
       const carried = carriedWith(core, room, state, change, fresh, newcomer ?? null)
       await add(delta(made.generation), membershipBody(body(carried)), { g, boxes: made.boxes })
     },
+    keyOf: (g) => fresh.get(g) ?? room.keys.get(g) ?? null,
     refuse: (error) => {
       refusal ??= error
     },
@@ -187,11 +194,11 @@ async function generationFor(core: Core, room: Room, g: number, recipients: read
   return made
 }
 
-async function append(core: Core, room: Room, entries: readonly WireEntry[], links: readonly Link[], door: Bytes | undefined): Promise<Result<readonly number[], EngineError | 'lost-the-race'>> {
+async function append(core: Core, room: Room, entries: readonly WireEntry[], links: readonly Link[]): Promise<Result<readonly number[], EngineError | 'lost-the-race'>> {
   const bytes = entries.reduce((sum, entry) => sum + entry.header.length + (entry.body?.length ?? 0), 0)
   if (entries.length > LIMITS.entriesPerAppend || bytes > LIMITS.bytesPerAppend) return err({ kind: 'too-large', bytes, limit: LIMITS.bytesPerAppend })
   const first = room.entries.length
-  const answer = await core.transport.request('append', { room: idBytes(room.id), entries, ...(door === undefined ? {} : { door }) })
+  const answer = await core.transport.request('append', { room: idBytes(room.id), entries })
   if (!answer.ok) {
     if (answer.error.kind === 'offline') return err({ kind: 'offline' })
     if (answer.error.reason === 'lost-the-race') {
@@ -203,10 +210,19 @@ async function append(core: Core, room: Room, entries: readonly WireEntry[], lin
   takeReceipt(core, room, answer.value.receipt)
   const last = first + entries.length - 1
   const stands = (): boolean => room.entries.length > last
-  if (!(await until(core, () => stands() || core.isStopped, SEEN_MILLIS))) await catchUp(core, room)
+  if (!(await until(core, () => stands() || core.isStopped, SEEN_MILLIS))) {
+    // After a rekey or a leave the host no longer sends to the key that wrote it.
+    if (entries.some(changesMyself)) await openRooms(core, [room], room)
+    await catchUp(core, room)
+  }
   if (!stands()) return err({ kind: 'host-says-no', reason: 'not-seen-on-the-chain' })
   const stood = links.every((link, index) => room.entries[first + index]?.link === link)
   // Somebody else's entries stand where ours were promised: ours were not taken, or the host lies, which the chain shows by itself.
   return stood ? ok(links.map((_, index) => first + index)) : err('lost-the-race')
 }
 
+
+function changesMyself(entry: WireEntry): boolean {
+  const header = decodeHeader(entry.header)
+  return header.ok && ['rekey', 'leave', 'close', 'enter'].includes(header.value.delta.op)
+}

@@ -96,6 +96,8 @@ export interface Room {
   receipt: Receipt | null
   /** A head that was verified before, on another device of mine or in an earlier session: below it only the chain is checked. */
   pin: { readonly seq: number; readonly link: Link } | null
+  /** Somebody who came in by an invitation that was for another: nobody writes until they are out. */
+  intruder: MemberId | null
   /** Entries up to here come from this device's own cache. */
   trustedUpTo: number
   /** Entries below the pin were taken by their hashes alone and the pin is not reached: nothing of them is shown. */
@@ -132,6 +134,7 @@ export function emptyRoom(reference: RoomReference, place: Place, identities: re
     evidence: [],
     receipt: null,
     pin: null,
+    intruder: null,
     trustedUpTo: -1,
     awaitsPin: false,
     hostHead: null,

@@ -19,8 +19,8 @@ import { forked, ingest, isHardStopped, keepEvidence } from './room-ingest.ts'
 import { myMemberId, newestSeq, presentIdentity, type Identity, type Room } from './room.ts'
 import { judgeRestore } from './restore.ts'
 
-/** Opens rooms on the socket that stands. The host then sends what follows by itself. */
-export async function openRooms(core: Core, rooms: readonly Room[]): Promise<void> {
+/** Opens rooms on the socket that stands. The host then sends what follows by itself. `held` is a room whose queue the caller already has. */
+export async function openRooms(core: Core, rooms: readonly Room[], held: Room | null = null): Promise<void> {
   const hello = core.transport.hello()
   if (hello === null || rooms.length === 0) return
   core.lastHeard = core.order.clock.now()
@@ -28,12 +28,14 @@ export async function openRooms(core: Core, rooms: readonly Room[]): Promise<voi
   let open = rooms.map((room) => ({ room, left: identitiesToTry(room) }))
   while (open.length > 0) {
     const asked = open.filter(({ left }) => left.length > 0)
+    if (asked.length === 0) return
     const answer = await core.transport.request('open', { rooms: await Promise.all(asked.map(({ room, left }) => ask(hello, room, left[0]!))) })
     if (!answer.ok) return
     const again: typeof open = []
     for (const [index, opened] of answer.value.entries()) {
       const { room, left } = asked[index]!
       if (opened.as === 'nobody' && left.length > 1) again.push({ room, left: left.slice(1) })
+      else if (room === held) await roomOpened(core, room, hello, opened)
       else await inRoom(core, room, () => roomOpened(core, room, hello, opened))
     }
     open = again
@@ -154,6 +156,21 @@ export async function catchUp(core: Core, room: Room): Promise<void> {
       return
     }
   }
+}
+
+/** Asks for everything once more, where bodies were not served before. */
+export function readBodiesAgain(core: Core, room: Room): Promise<void> {
+  return inRoom(core, room, async () => {
+    for (let from = 0; from < room.entries.length; ) {
+      const answer = await core.transport.request('read', { room: idBytes(room.id), from })
+      if (!answer.ok || answer.value.entries.length === 0) break
+      await ingest(room, answer.value.entries)
+      from += answer.value.entries.length
+      await cache(core, room, from - answer.value.entries.length, answer.value.entries)
+    }
+    await digest(core, room)
+    core.changed()
+  })
 }
 
 /** Waits until the host's head is reached or the room is stopped; asks once more when the host stays silent. */

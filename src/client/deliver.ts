@@ -1,0 +1,211 @@
+/**
+ * How one outbox item gets to where it belongs, and what a tap on a practice's button becomes.
+ */
+import type { Bytes } from '../base/bytes.ts'
+import { dayOf, millis } from '../base/clock.ts'
+import { err, ok, type Result } from '../base/result.ts'
+import { giveConsent } from '../circle/consent.ts'
+import { wrap } from '../circle/envelope.ts'
+import { sealMail } from '../circle/mail.ts'
+import { mayBeTakenBack } from '../log/state.ts'
+import type { MemberId, RoomId } from '../log/types.ts'
+import type { Actor, Around, States, Write } from '../practices/practice.ts'
+import type { EngineError, PracticeRefused } from './api.ts'
+import { roomOf, type Core } from './core.ts'
+import { aroundOf, foldOf, practiceOf, wouldRefuse } from './fold.ts'
+import { actBytes, newAct, type Delivered, type Item, type Order } from './outbox.ts'
+import { whoReads } from './readers.ts'
+import { write, type Writer } from './room-write.ts'
+import { myMemberId, presentIdentity, type Room } from './room.ts'
+import { meIn } from './sync.ts'
+
+export async function deliver(core: Core, item: Item): Promise<Delivered> {
+  if (core.transport.hello() === null) return { kind: 'offline' }
+  switch (item.order.to) {
+    case 'entry':
+      return deliverEntry(core, item, item.order)
+    case 'mail':
+      return deliverMail(core, item, item.order)
+    case 'taken-out':
+      return deliverTakingOut(core, item.order)
+  }
+}
+
+async function deliverEntry(core: Core, item: Item, order: Extract<Order, { to: 'entry' }>): Promise<Delivered> {
+  const room = roomOf(core, order.room)
+  if (room === null) return { kind: 'stuck', state: { kind: 'not-possible-any-more', rule: 'room-gone' } }
+  if (stands(core, room, item.act)) return { kind: 'done' }
+  const asking: { joined: readonly MemberId[] } = { joined: [] }
+  const isOfPractice = practiceOf(core.order.practices, order.type) !== null
+  const data = isOfPractice ? wrap({ data: order.data, consents: order.carried }) : order.data
+  const written = await write(core, {
+    room,
+    build: async (writer) => {
+      if (stands(core, room, item.act)) return
+      asking.joined = joinedSince(core, room, item)
+      if (asking.joined.length > 0) return writer.refuse({ kind: 'not-possible-any-more', rule: 'asks-readers' })
+      const refused = isOfPractice ? await wouldRefuse(foldOrder(core, room), { type: order.type, shape: order.shape, act: actBytes(item.act), time: item.time, wrapped: data }) : null
+      if (refused !== null) return writer.refuse({ kind: 'not-possible-any-more', rule: refused })
+      await writer.content({ type: order.type, shape: order.shape, data }, item.act, item.time)
+      await redactAll(writer, room, order.redacts)
+    },
+  })
+  if (asking.joined.length > 0) return { kind: 'stuck', state: { kind: 'asks-readers', joined: asking.joined } }
+  return outcome(written)
+}
+
+/** People who can read the room now and could not when the item was written. With history all everybody who joins later was part of the bargain. */
+function joinedSince(core: Core, room: Room, item: Item): readonly MemberId[] {
+  if (room.state?.policy.history !== 'none' || room.place === 'personal') return []
+  const view = core.folds.get(room.id)?.view
+  return whoReads(core, room).filter((reader) => {
+    // Who was named in an invitation was shown among the readers under their name in the circle.
+    const ik = view?.entered.get(reader)?.ik
+    const invitation = ik === undefined ? undefined : view?.invitations.get(ik)
+    const shownAs = invitation?.kind === 'named' ? invitation.invitee : reader
+    return !item.readers.includes(reader) && !item.readers.includes(shownAs)
+  })
+}
+
+async function redactAll(writer: Writer, room: Room, seqs: readonly number[]): Promise<void> {
+  for (const seq of seqs) {
+    const isMine = room.entries[seq]?.by === myMemberId(room)
+    if (isMine && !room.redacted.has(seq) && mayBeTakenBack(writer.state, seq)) await writer.redact(seq)
+  }
+}
+
+function stands(core: Core, room: Room, act: string): boolean {
+  return core.folds.get(room.id)?.acts.has(`${myMemberId(room)} ${act}`) === true
+}
+
+async function deliverTakingOut(core: Core, order: Extract<Order, { to: 'taken-out' }>): Promise<Delivered> {
+  const room = roomOf(core, order.room)
+  if (room === null) return { kind: 'stuck', state: { kind: 'not-possible-any-more', rule: 'room-gone' } }
+  // At most 60 in one append; the rest in the next.
+  for (let at = 0; at < order.seqs.length; at += 60) {
+    const written = await write(core, { room, build: (writer) => redactAll(writer, room, order.seqs.slice(at, at + 60)) })
+    if (!written.ok) return outcome(written)
+  }
+  return { kind: 'done' }
+}
+
+async function deliverMail(core: Core, item: Item, order: Extract<Order, { to: 'mail' }>): Promise<Delivered> {
+  const commons = core.commons
+  const identity = commons === null ? null : presentIdentity(commons)
+  const owner = commons?.state?.members.get(order.recipient)
+  if (commons === null || identity === null || owner === undefined) return { kind: 'stuck', state: { kind: 'not-possible-any-more', rule: 'recipient-gone' } }
+  const mailbox = core.folds.get(commons.id)?.view.mailboxes.get(order.recipient)
+  // They came in and have not opened a box yet.
+  if (mailbox === undefined) return { kind: 'later' }
+  const isOfPractice = practiceOf(core.order.practices, order.type) !== null
+  const letter = {
+    type: order.type,
+    shape: order.shape,
+    act: actBytes(item.act),
+    claimedTime: millis(item.time),
+    data: isOfPractice ? wrap({ data: order.data, consents: order.carried }) : order.data,
+  }
+  const sealed = await sealMail({ circle: commons.id, owner: owner.rk, kem: owner.kem, address: mailbox.address }, letter, identity.rk)
+  if (!sealed.ok) return { kind: 'stuck', state: { kind: 'too-large' } }
+  const answer = await core.transport.request('mail-drop', { address: mailbox.address, secret: mailbox.secret, item: sealed.value })
+  if (answer.ok) return { kind: 'done' }
+  return answer.error.kind === 'offline' ? { kind: 'offline' } : { kind: 'later' }
+}
+
+function outcome(written: Result<readonly number[], EngineError>): Delivered {
+  if (written.ok) return { kind: 'done' }
+  switch (written.error.kind) {
+    case 'offline':
+      return { kind: 'offline' }
+    case 'too-large':
+      return { kind: 'stuck', state: { kind: 'too-large' } }
+    case 'not-possible-any-more':
+      // A room that waits for its host to be whole again is no refusal of the words.
+      return written.error.rule.startsWith('room-') ? { kind: 'later' } : { kind: 'stuck', state: { kind: 'not-possible-any-more', rule: written.error.rule } }
+    default:
+      return { kind: 'later' }
+  }
+}
+
+export function foldOrder(core: Core, room: Room): Parameters<typeof wouldRefuse>[0] {
+  const fold = core.folds.get(room.id)
+  if (fold === undefined) throw new Error('Broken assumption: every room has a fold')
+  return { room, fold, practices: core.order.practices, commons: core.commons?.state ?? null, me: meIn(core, room) }
+}
+
+/** The states of one practice in all rooms, as its `propose` and its views see them. */
+export function statesOf(core: Core, name: string): States<unknown, unknown, unknown> {
+  const practice = core.order.practices.find((one) => one.name === name)
+  const stateIn = (room: Room | null, place: Room['place']): unknown =>
+    (room === null ? undefined : core.folds.get(room.id)?.practices.get(name)) ?? (practice === undefined ? null : (foldOf(practice, place)?.start ?? null))
+  return {
+    personal: stateIn(core.personal, 'personal'),
+    commons: stateIn(core.commons, 'commons'),
+    rooms: new Map([...core.further].map(([id, room]) => [id, stateIn(room, 'further')] as const)),
+  }
+}
+
+export function actorOf(core: Core): Actor {
+  const now = core.order.clock.now()
+  const me = meIn(core, core.personal)
+  const around = (room: Room): Around => aroundOf(room, room.entries.at(-1)?.here ?? { present: new Set(), stewards: new Set() }, me)
+  const commons = core.commons ?? core.personal
+  return {
+    me,
+    today: dayOf(now),
+    now,
+    commons: commons.id,
+    around: { personal: around(core.personal), commons: around(commons), rooms: new Map([...core.further].map(([id, room]) => [id, around(room)] as const)) },
+    newId: () => newAct(core.order.random),
+  }
+}
+
+/** What a tap on a practice's button becomes: proposed by its rules, then carried by the outbox. */
+export async function act(core: Core, practiceName: string, order: unknown): Promise<Result<{ readonly actId: string }, EngineError | PracticeRefused>> {
+  const practice = core.order.practices.find((one) => one.name === practiceName)
+  if (practice === undefined) return err({ kind: 'update-needed' })
+  const proposed = practice.propose(order, statesOf(core, practiceName), actorOf(core))
+  if (!proposed.ok) return err({ kind: 'refused-by-practice', rule: proposed.error.rule, textKey: proposed.error.textKey })
+  return ok({ actId: await enqueue(core, proposed.value, `${practiceName}.outbox`) })
+}
+
+/** Puts writes into the outbox as one group, in their order; the act of the first. */
+export async function enqueue(core: Core, writes: readonly Write[], titleKey: string): Promise<string> {
+  const items: Omit<Item, 'number' | 'state'>[] = []
+  for (const one of writes) {
+    const order = await orderOf(core, one)
+    const room = order.to === 'mail' ? null : roomOf(core, order.room)
+    const act = newAct(core.order.random)
+    items.push({ act, group: items[0]?.group ?? act, time: core.order.clock.now(), titleKey, order, readers: room === null ? [] : whoReads(core, room) })
+  }
+  await core.outbox.add(items)
+  return items[0]?.act ?? newAct(core.order.random)
+}
+
+async function orderOf(core: Core, one: Write): Promise<Order> {
+  if (one.to === 'taken-out') return { to: 'taken-out', room: roomNamed(core, one.from), seqs: one.seqs }
+  const { type, shape, data } = one
+  const carried: Bytes[] = (one.carries ?? []).map((consent) => new Uint8Array(consent.carried))
+  for (const given of one.gives ?? []) carried.push(await signConsent(core, given))
+  if (one.to === 'mail') return { to: 'mail', recipient: one.recipient, type, shape, data, carried }
+  return { to: 'entry', room: one.to === 'room' ? one.room : roomNamed(core, one.to), type, shape, data, carried, redacts: [] }
+}
+
+async function signConsent(core: Core, given: NonNullable<Extract<Write, { to: 'mail' }>['gives']>[number]): Promise<Bytes> {
+  const target = given.target === 'commons' ? roomNamed(core, 'commons') : given.target
+  const identity = core.commons === null ? null : presentIdentity(core.commons)
+  if (identity === null) throw new Error('Broken assumption: only somebody present in the circle gives a consent')
+  const consent = await giveConsent(
+    { text: given.text, target, readers: null, purpose: given.purpose, untilDay: given.untilDay, mayPassOn: false, nameMayStand: true, recognised: [], ask: null },
+    identity.rk,
+    core.order.random,
+  )
+  return consent.carried
+}
+
+function roomNamed(core: Core, name: 'personal' | 'commons' | RoomId): RoomId {
+  if (name === 'personal') return core.personal.id
+  if (name === 'commons') return (core.commons ?? core.personal).id
+  return name
+}
+

@@ -1,0 +1,208 @@
+/**
+ * What an app does by itself because of what stands in the rooms: rotations that are due, shares that were agreed, people who must not be here, pins, tidying.
+ *
+ * One run at a time; a run that fails for want of a connection is made again after the next change.
+ */
+import { dayOf } from '../base/clock.ts'
+import { behindIt, isTheInvited } from '../circle/bind.ts'
+import { personalBody } from '../circle/personal-entries.ts'
+import { makeShare, openShare } from '../circle/share.ts'
+import { isExpired, openInvitations, stewards } from '../log/state.ts'
+import { allRooms, type Core } from './core.ts'
+import { auditBoxes } from './box-audit.ts'
+import { confirm, mayRemoveAlone, writeIn } from './circle-actions.ts'
+import { actorOf, enqueue, statesOf } from './deliver.ts'
+import { admit } from './knocks.ts'
+import { finishRekey, rekeyIsUnfinished } from './rekey.ts'
+import { rotate, write } from './room-write.ts'
+import { mayWrite, myMemberId, presentIdentity, type Room } from './room.ts'
+import { takeKey } from './room-keys.ts'
+import { isCaughtUp, readBodiesAgain } from './sync.ts'
+
+const DAY_MILLIS = 86_400_000
+
+export function followUps(core: Core): () => void {
+  let isRunning = false
+  let wantsAnother = false
+  let isTidied = false
+  async function run(): Promise<void> {
+    wantsAnother = true
+    if (isRunning) return
+    isRunning = true
+    while (wantsAnother && !core.isStopped) {
+      wantsAnother = false
+      if (core.connection !== 'live') break
+      if (rekeyIsUnfinished(core)) await finishRekey(core)
+      for (const room of allRooms(core)) await lookAfter(core, room)
+      if (!isTidied && core.outbox.isQuiet()) {
+        isTidied = true
+        await tidy(core)
+      }
+      await pinHeads(core)
+    }
+    isRunning = false
+  }
+  return () => void run()
+}
+
+async function lookAfter(core: Core, room: Room): Promise<void> {
+  noteRemoval(room)
+  if (room.state === null || presentIdentity(room) === null || room.state.closed || !isCaughtUp(room)) return
+  await takeShares(core, room)
+  await lookForIntruders(core, room)
+  if (!mayWrite(room) || core.transport.hello() === null) return
+  const me = myMemberId(room)
+  const isSteward = stewards(room.state).some(({ id }) => id === me)
+  if (room.state.due && (isSteward || room.state.members.size === 1)) await rotate(core, room)
+  else if ((await auditBoxes(core, room)) === 'rotate') await rotate(core, room)
+  if (isSteward) await revokeExpired(core, room)
+  if (room.place === 'further') await shareAsAgreed(core, room)
+  if (room.state.policy.admit === 'link') for (const [rk, knock] of core.knocks) if (knock.room === room.id) await admit(core, rk)
+}
+
+/** Somebody who was put out reads the headers up to that entry: so they can tell it from a host that lies. */
+function noteRemoval(room: Room): void {
+  const id = myMemberId(room)
+  if (room.state === null || id === null || room.state.members.has(id) || room.verdict.kind !== 'fine') return
+  room.verdict = { kind: 'removed' }
+  room.changed += 1
+}
+
+async function revokeExpired(core: Core, room: Room): Promise<void> {
+  const today = dayOf(core.order.clock.now())
+  for (const invitation of openInvitations(room.state!)) {
+    if (!isExpired(invitation, today)) continue
+    await writeIn(core, room, async (writer) => {
+      if (writer.state.invitations.get(invitation.ik)?.state === 'open') await writer.membership({ op: 'revoke', ik: invitation.ik }, null)
+    })
+  }
+}
+
+/** Who came in by a named invitation that was for somebody else must go before anybody writes here (attack C45). */
+async function lookForIntruders(core: Core, room: Room): Promise<void> {
+  const state = room.state
+  const view = core.folds.get(room.id)?.view
+  if (room.place !== 'further' || state === null || view === undefined) return
+  let found = null
+  for (const [member, entered] of view.entered) {
+    const present = state.members.get(member)
+    const invitation = view.invitations.get(entered.ik)
+    if (present === undefined || invitation?.kind !== 'named' || member === myMemberId(room)) continue
+    const original = { roomId: room.id, rk: entered.rk, kem: kemAt(room, entered.seq) ?? present.kem }
+    const verdict = await behindIt(entered.bind, original, core.commons?.state ?? null)
+    // Somebody who has left the circle since was the right person when they came in.
+    const wasThem = verdict.kind === 'left' && verdict.member === invitation.invitee
+    if (!wasThem && !isTheInvited(verdict, invitation.invitee) && !isRekeyed(core, entered.bind.key, invitation.invitee)) found = member
+  }
+  room.intruder = found
+  if (found !== null && core.transport.hello() !== null) await putOut(core, room, found)
+}
+
+function kemAt(room: Room, seq: number): Uint8Array | null {
+  const delta = room.entries[seq]?.header.delta
+  return delta?.op === 'enter' ? delta.kem : null
+}
+
+// Their commons key was replaced after they came in.
+function isRekeyed(core: Core, key: string, invitee: string): boolean {
+  return [...(core.commons?.state?.everyKey ?? [])].some(([rk, id]) => rk === key && id === invitee)
+}
+
+async function putOut(core: Core, room: Room, member: Room['intruder'] & string): Promise<void> {
+  const state = room.state!
+  if (mayRemoveAlone(state, myMemberId(room))) {
+    await write(core, {
+      room,
+      evenWithIntruder: true,
+      build: (writer) => writer.introduce({ op: 'remove', member }, (generation) => ({ op: 'remove', member, generation }), (carried) => ({ op: 'remove', reason: 'CL-INTRUDER', ...carried })),
+    })
+    return
+  }
+  const open = [...state.proposals.values()].find((proposal) => proposal.state === 'open' && proposal.act === 'remove' && proposal.member === member)
+  const me = myMemberId(room)
+  if (open === undefined && stewards(state).some(({ id }) => id === me)) {
+    await write(core, { room, evenWithIntruder: true, build: (writer) => writer.membership({ op: 'propose', act: 'remove', member, successor: null }, null) })
+  } else if (open !== undefined && me !== null && open.author !== me && !open.confirmedBy.has(me) && open.electorate.has(me)) {
+    await confirm(core, room, open.link)
+  }
+}
+
+/** The invitation is the standing consent: what the newcomer may read and has no key for is shared once, by whoever is first. */
+async function shareAsAgreed(core: Core, room: Room): Promise<void> {
+  const state = room.state!
+  const view = core.folds.get(room.id)!.view
+  if (state.policy.history !== 'none') return
+  for (const [member, entered] of view.entered) {
+    const present = state.members.get(member)
+    const invitation = view.invitations.get(entered.ik)
+    const inviteSeq = state.invitations.get(entered.ik)?.seq
+    if (present === undefined || invitation?.kind !== 'named' || inviteSeq === undefined || member === myMemberId(room)) continue
+    if (view.shares.some(({ share }) => share.to === present.rk)) continue
+    const gInvited = room.entries[inviteSeq]!.header.g
+    const gEntered = room.entries[entered.seq]!.header.g
+    // What lies between the invitation and the entry; what stood at the invitation came in the letter.
+    const keys = [...room.keys].filter(([g]) => g > gInvited && g < gEntered && g >= invitation.firstG).map(([g, key]) => ({ g, key }))
+    if (keys.length === 0) continue
+    const body = await makeShare({ roomId: room.id, to: present.rk, kem: present.kem, keys, consents: [] })
+    await writeIn(core, room, async (writer) => {
+      const isThere = core.folds.get(room.id)!.view.shares.some(({ share }) => share.to === present.rk)
+      if (!isThere) await writer.content(body)
+    })
+  }
+}
+
+/** Opens shares made to me. A share is used when the invitation it rests on is the one I came in by (attack B23, C16). */
+async function takeShares(core: Core, room: Room): Promise<void> {
+  const view = core.folds.get(room.id)?.view
+  const identity = presentIdentity(room)
+  const me = myMemberId(room)
+  if (view === undefined || identity === null || me === null || room.state?.policy.history !== 'none') return
+  const mine = view.shares.filter(({ share }) => share.to === identity.rkHex)
+  let took = false
+  for (const { share } of mine) {
+    const wanted = Array.from({ length: share.upTo - share.from + 1 }, (_, index) => share.from + index).filter((g) => !room.keys.has(g))
+    if (wanted.length === 0 || wanted.length > 1_024) continue
+    const commitments = new Map(room.state.generations.shared.slice(0, room.state.generations.length).map(({ g, kcommit }) => [g, kcommit] as const))
+    const opened = await openShare(share, { roomId: room.id, rk: identity.rkHex, kem: identity.kem }, commitments)
+    if (!opened.ok) continue
+    for (const { g, key } of opened.value) took = (await takeKey(room, g, key)) || took
+  }
+  if (took) await readBodiesAgain(core, room)
+}
+
+/** All verified heads in one entry: a day after the last one, or when membership changed anywhere. The older entry goes in the same append. */
+async function pinHeads(core: Core): Promise<void> {
+  const personal = core.folds.get(core.personal.id)?.personal
+  if (personal === undefined || !mayWrite(core.personal)) return
+  const heads = allRooms(core).flatMap((room) => (room === core.personal || room.state === null || !mayWrite(room) ? [] : [{ room: room.id, ...room.state.head }]))
+  const changed = heads.some((head) => {
+    const pin = personal.pins.get(head.room)
+    const since = core.commons === null ? null : allRooms(core).find(({ id }) => id === head.room)
+    return pin === undefined || (since?.entries.slice(pin.seq + 1).some((held) => held.header.class === 'membership') ?? false)
+  })
+  const last = personal.pinsAt.at(-1)
+  const lastTime = last === undefined ? 0 : timeOf(core.personal, last)
+  const isOld = heads.length > 0 && core.order.clock.now() - lastTime > DAY_MILLIS && heads.some((head) => (personal.pins.get(head.room)?.seq ?? -1) < head.seq)
+  if (!changed && !isOld) return
+  await write(core, {
+    room: core.personal,
+    build: async (writer) => {
+      await writer.content(personalBody({ what: 'pins', heads }))
+      for (const seq of personal.pinsAt) if (!core.personal.redacted.has(seq)) await writer.redact(seq)
+    },
+  })
+}
+
+function timeOf(room: Room, seq: number): number {
+  const body = room.entries[seq]?.body
+  return body?.kind === 'open' ? body.plaintext.claimedTime : 0
+}
+
+async function tidy(core: Core): Promise<void> {
+  if (core.commons !== null && core.me === null) return
+  const settings = { checkInLog: true, thanksHints: true, ...core.folds.get(core.personal.id)?.personal.settings }
+  for (const practice of core.order.practices) {
+    const writes = practice.tidy(statesOf(core, practice.name), actorOf(core), settings)
+    if (writes.length > 0) await enqueue(core, writes, '')
+  }
+}

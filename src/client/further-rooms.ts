@@ -1,0 +1,153 @@
+/** Rooms beside the commons: opened with named invitations, entered without words to compare. Source: PROTOCOL.md section 4, named invitation. */
+import { dayOf } from '../base/clock.ts'
+import { err, ok, type Result } from '../base/result.ts'
+import { makeBind } from '../circle/bind.ts'
+import { namedInvitationBody, readNamedInvitation, INVITATION_KEYS, NAMED_INVITATION, type NamedInvitation } from '../circle/invitation.ts'
+import { signEnter } from '../circle/knock.ts'
+import { invitationKeys } from '../circle/link.ts'
+import { personalBody, type MyRoom } from '../circle/personal-entries.ts'
+import type { KeptLetter } from '../circle/personal-state.ts'
+import { roomKeyFrom } from '../log/ids.ts'
+import type { MemberId, Policy, RoomId } from '../log/types.ts'
+import type { EngineError, RoomInvitation } from './api.ts'
+import { beginRoom, identitiesOf, newReference, openAndRead } from './begin-room.ts'
+import { theCommons, writePersonal } from './circle-actions.ts'
+import { inRoom, roomOf, type Core } from './core.ts'
+import { emptyFold } from './fold.ts'
+import { openAs } from './join.ts'
+import { adopt } from './open-session.ts'
+import { newAct } from './outbox.ts'
+import { takeKey } from './room-keys.ts'
+import { write } from './room-write.ts'
+import { emptyRoom, presentIdentity, type Room } from './room.ts'
+import { catchUp, foldNow, readBodiesAgain } from './sync.ts'
+
+const INVITATION_DAYS = 14
+
+export interface RoomOrder {
+  readonly purpose: string
+  readonly history: 'all' | 'none'
+  readonly owned: boolean
+  readonly invited: readonly MemberId[]
+}
+
+export async function openRoom(core: Core, order: RoomOrder): Promise<Result<RoomId, EngineError>> {
+  const commons = theCommons(core)
+  if (!commons.ok) return commons
+  const commonsKey = presentIdentity(commons.value)
+  if (commonsKey === null) return err({ kind: 'not-possible-any-more', rule: 'R-AUTHOR' })
+  const policy: Policy = { history: order.history, admit: 'words', owned: order.owned }
+  const reference = await newReference(core, commons.value.reference.host, policy)
+  const room = emptyRoom(reference, 'further', await identitiesOf(core.roots, reference.n, 0))
+  const founded = await beginRoom(core, {
+    room,
+    policy,
+    purpose: order.purpose,
+    founder: async (pseudonym) => ({ bind: await makeBind({ circle: commons.value.id, commonsKey: commonsKey.rk, pseudonym }), words: '', name: null }),
+    build: async () => {},
+  })
+  if (!founded.ok) return founded
+  const noted = await noteRoom(core, { ...reference, kind: 'further', circle: commons.value.id, state: 'in' })
+  if (!noted.ok) return noted
+  if (roomOf(core, room.id) === null) adopt(core, room)
+  await openAndRead(core, [roomOf(core, room.id)!])
+  for (const member of order.invited) {
+    const invited = await inviteNamed(core, roomOf(core, room.id)!, member, order.purpose, true)
+    if (!invited.ok) return invited
+  }
+  return ok(room.id)
+}
+
+async function noteRoom(core: Core, mine: MyRoom): Promise<Result<number, EngineError>> {
+  return writePersonal(core, { what: 'rooms', rooms: [mine] })
+}
+
+/** Invites one person of the circle; `mayReadNow`: what stands under the present key too. Else a new generation goes before. */
+export async function inviteNamed(core: Core, room: Room, member: MemberId, ask: string, mayReadNow: boolean): Promise<Result<null, EngineError>> {
+  const secret = core.order.random.bytes(16)
+  const { ik } = await invitationKeys(secret)
+  const expiryDay = dayOf(core.order.clock.now()) + INVITATION_DAYS
+  let firstG = 1
+  const written = await write(core, {
+    room,
+    build: async (writer) => {
+      if (!mayReadNow) await writer.introduce({ op: 'rotate' }, (generation) => ({ op: 'rotate', generation }), (carried) => ({ op: 'rotate', missing: [], ...carried }))
+      firstG = writer.state.generation.g
+      await writer.membership({ op: 'invite', ik: roomKeyFrom(ik.publicKey), kind: 'named', uses: 1, expiryDay }, { op: 'invite', invite: { kind: 'named', invitee: member, firstG } })
+    },
+  })
+  if (!written.ok) return written
+  const keys = [...room.keys].filter(([g]) => g >= firstG).sort(([a], [b]) => b - a).slice(0, INVITATION_KEYS).map(([g, key]) => ({ g, key }))
+  const { host, roomId, n } = room.reference
+  const body = namedInvitationBody({ host, roomId, n, secret, keys, ask })
+  const act = newAct(core.order.random)
+  const { type, shape, data } = body
+  await core.outbox.add([{ act, group: act, time: core.order.clock.now(), titleKey: 'room.invitation.outbox', order: { to: 'mail', recipient: member, type, shape, data, carried: [] }, readers: [] }])
+  return ok(null)
+}
+
+/** Invitations in kept mail that were neither taken nor declined. */
+export function roomInvitations(core: Core): readonly (RoomInvitation & { readonly letter: KeptLetter; readonly invitation: NamedInvitation })[] {
+  const letters = core.folds.get(core.personal.id)?.personal.letters ?? new Map<string, KeptLetter>()
+  return [...letters].flatMap(([id, letter]) => {
+    if (letter.done || letter.type !== NAMED_INVITATION) return []
+    const invitation = readNamedInvitation(letter)
+    const from = core.commons?.state?.everyKey.get(letter.from)
+    return invitation.ok && from !== undefined ? [{ id, from, ask: invitation.value.ask, letter, invitation: invitation.value }] : []
+  })
+}
+
+export async function acceptRoom(core: Core, id: string): Promise<Result<RoomId, EngineError>> {
+  const found = roomInvitations(core).find((one) => one.id === id)
+  const commonsKey = core.commons === null ? null : presentIdentity(core.commons)
+  if (found === undefined || core.commons === null || commonsKey === null) return err({ kind: 'not-possible-any-more', rule: 'invitation-gone' })
+  const { host, roomId, n, secret, keys } = found.invitation
+  const { ik } = await invitationKeys(secret)
+  const known = core.folds.get(core.personal.id)?.personal.rooms.get(roomId)
+  const j = known === undefined ? 0 : known.j + 1
+  const room = emptyRoom({ host, roomId, n, j }, 'further', await identitiesOf(core.roots, n, j))
+  core.folds.set(roomId, emptyFold(core.order.practices, room))
+  const opened = await openAs(core.transport, roomId, ik)
+  if (!opened.ok) return opened
+  if (opened.value.as !== 'invited') return err({ kind: 'link-used' })
+  await inRoom(core, room, () => catchUp(core, room))
+  if (room.state === null || room.verdict.kind !== 'fine') return err({ kind: 'host-lies', rule: room.verdict.kind === 'stopped' ? room.verdict.rule : room.verdict.kind, seq: room.entries.length })
+  for (const { g, key } of keys) await takeKey(room, g, key)
+  await foldNow(core, room)
+  const identity = room.identities[0]!
+  const invitation = room.state.invitations.get(roomKeyFrom(ik.publicKey))
+  if (invitation === undefined) return err({ kind: 'link-revoked' })
+  const pseudonym = { roomId, rk: identity.rkHex, kem: identity.kem.publicKey }
+  const bind = await makeBind({ circle: core.commons.id, commonsKey: commonsKey.rk, pseudonym })
+  const ikSignature = await signEnter({ roomId, ik, rk: identity.rkHex, kem: identity.kem.publicKey })
+  const written = await write(core, {
+    room,
+    identity,
+    build: (writer) =>
+      writer.introduce(
+        { op: 'enter', rk: identity.rkHex, kem: identity.kem.publicKey },
+        (generation) => ({ op: 'enter', ik: invitation.ik, rk: identity.rkHex, kem: identity.kem.publicKey, ikSignature, generation }),
+        (carried) => ({ op: 'enter', bind, invite: invitation.link, ...carried }),
+      ),
+  })
+  if (!written.ok) return written
+  adopt(core, room)
+  const noted = await write(core, {
+    room: core.personal,
+    build: async (writer) => {
+      await writer.content(personalBody({ what: 'rooms', rooms: [{ host, roomId, n, j, kind: 'further', circle: core.commons!.id, state: 'in' }] }))
+      await writer.content(personalBody({ what: 'done', act: found.letter.act }))
+    },
+  })
+  if (!noted.ok) return noted
+  await openAndRead(core, [room])
+  // Read as an invitee there were headers alone; now the bodies.
+  await readBodiesAgain(core, room)
+  return ok(roomId)
+}
+
+export async function declineRoom(core: Core, id: string): Promise<void> {
+  const found = roomInvitations(core).find((one) => one.id === id)
+  if (found !== undefined) await writePersonal(core, { what: 'done', act: found.letter.act })
+}
+

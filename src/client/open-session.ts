@@ -1,0 +1,218 @@
+/**
+ * Puts one session together: personal room, commons and further rooms on one socket, with an outbox, and keeps them going.
+ *
+ * The personal room says which rooms there are; it is read first, on every device and after every reconnect.
+ */
+import { mayWrite, myMemberId, emptyRoom, type Room } from './room.ts'
+import type { Keep } from './api.ts'
+import { hedgeOf } from '../account/root.ts'
+import type { MyRoom } from '../circle/personal-entries.ts'
+import { roomIdFrom } from '../log/ids.ts'
+import type { NoticeFrame } from '../log/frames.ts'
+import { identitiesOf, openAndRead } from './begin-room.ts'
+import { allRooms, roomOf, type Core, type EngineOrder } from './core.ts'
+import { deliver } from './deliver.ts'
+import type { KeptSession } from './device.ts'
+import { emptyFold } from './fold.ts'
+import { followUps } from './follow-ups.ts'
+import type { HostLink } from './host-link.ts'
+import { fetchKnocks, takeKnock } from './knocks.ts'
+import { collectMail, takeMail } from './mailbox.ts'
+import { aloneOnThisDevice, openOutbox } from './outbox.ts'
+import { memoryStore } from './store.ts'
+import { foldNow, loadCached, receiveEntries } from './sync.ts'
+import type { Bytes } from '../base/bytes.ts'
+
+export interface SessionOrder {
+  readonly engine: EngineOrder
+  readonly kept: KeptSession
+  readonly keep: Keep
+  readonly link: HostLink
+  /** As an invitation or the start of a circle named them. */
+  readonly receiptKey?: Bytes | null
+  readonly doorKey?: Bytes | null
+  readonly changed: () => void
+}
+
+const RETRY_MILLIS = 4_000
+
+/** A core with what this device remembers; nothing is asked of the host yet. */
+export async function makeCore({ engine, kept, keep, link, receiptKey, doorKey, changed }: SessionOrder): Promise<Core> {
+  const store = keep === 'this-device' ? engine.store : memoryStore()
+  const identities = await identitiesOf(kept.roots, kept.personal.n, kept.personal.j)
+  const personal = emptyRoom(kept.personal, 'personal', identities)
+  const waiters = new Set<() => void>()
+  const unready: Omit<Core, 'outbox'> = {
+    order: engine,
+    keep,
+    store,
+    deviceKey: kept.deviceKey,
+    transport: link.transport,
+    roots: kept.roots,
+    hedge: await hedgeOf(kept.roots.at(-1)!),
+    personal,
+    commons: null,
+    further: new Map(),
+    folds: new Map([[personal.id, emptyFold(engine.practices, personal)]]),
+    me: null,
+    isStopped: false,
+    doorKey: doorKey ?? null,
+    receiptKey: receiptKey ?? null,
+    lastHeard: null,
+    connection: 'connecting',
+    knocks: new Map(),
+    keyWords: new Map(),
+    freshWords: null,
+    queues: new Map(),
+    waiters,
+    followUp: () => {},
+    changed: () => {
+      for (const look of [...waiters]) look()
+      changed()
+    },
+  }
+  const core = unready as Core
+  core.outbox = await openOutbox({
+    store,
+    deviceKey: kept.deviceKey,
+    random: engine.random,
+    alone: aloneOnThisDevice(engine.locks, 'holdfast-outbox'),
+    deliver: (item) => deliver(core, item),
+    changed: core.changed,
+  })
+  core.followUp = followUps(core)
+  return core
+}
+
+/** Everything this device kept of the rooms, so that reading works before the host answers. */
+export async function loadRooms(core: Core): Promise<void> {
+  await loadCached(core, core.personal)
+  await addKnownRooms(core)
+  await noteMe(core)
+}
+
+/** From now on the session lives: it opens its rooms on every socket and takes in what comes. */
+export function goLive(core: Core, link: HostLink): void {
+  let greetings = 0
+  link.attach({
+    greeted: () => {
+      greetings += 1
+      const mine = greetings
+      void onGreeting(core, () => mine === greetings && !core.isStopped)
+    },
+    noticed: (notice) => void onNotice(core, notice),
+    lost: () => {
+      core.connection = 'offline'
+      core.changed()
+    },
+  })
+  const timer = setInterval(() => {
+    if (core.isStopped) clearInterval(timer)
+    else if (core.connection === 'live' && !core.outbox.isQuiet()) void core.outbox.flush()
+  }, RETRY_MILLIS)
+  // A test or a command-line run may end while a session is open.
+  if (typeof timer === 'object') timer.unref()
+}
+
+async function onGreeting(core: Core, isCurrent: () => boolean): Promise<void> {
+  core.connection = 'connecting'
+  core.changed()
+  await openAndRead(core, [core.personal])
+  if (!isCurrent()) return
+  await addKnownRooms(core)
+  await openAndRead(core, allRooms(core).filter((room) => room !== core.personal))
+  if (!isCurrent()) return
+  await noteMe(core)
+  core.connection = 'live'
+  core.changed()
+  for (const room of allRooms(core)) await fetchKnocks(core, room)
+  await collectMail(core)
+  if (!isCurrent()) return
+  void core.outbox.flush()
+  core.followUp()
+}
+
+/** The rooms the personal room names and that are not here yet. */
+export async function addKnownRooms(core: Core): Promise<readonly Room[]> {
+  const view = core.folds.get(core.personal.id)?.personal
+  const added: Room[] = []
+  for (const mine of view?.rooms.values() ?? []) {
+    if (roomOf(core, mine.roomId) !== null || mine.state !== 'in') continue
+    added.push(await addRoom(core, mine))
+  }
+  for (const room of allRooms(core)) room.pin = view?.pins.get(room.id) ?? room.pin
+  for (const room of added) await loadCached(core, room)
+  return added
+}
+
+export async function addRoom(core: Core, mine: MyRoom): Promise<Room> {
+  const { host, roomId, n, j } = mine
+  const identities = await identitiesOf(core.roots, n, j)
+  const room = emptyRoom({ host, roomId, n, j }, mine.kind, identities)
+  adopt(core, room)
+  return room
+}
+
+export function adopt(core: Core, room: Room): void {
+  if (room.place === 'commons') core.commons = room
+  else core.further.set(room.id, room)
+  if (!core.folds.has(room.id)) core.folds.set(room.id, emptyFold(core.order.practices, room))
+}
+
+/** Once the commons is read, the personal room is folded under the name its owner has there, and with its consents. */
+export async function noteMe(core: Core): Promise<void> {
+  const me = core.commons === null ? null : myMemberId(core.commons)
+  if (me === null || me === core.me) return
+  core.me = me
+  core.personal.dirtyFrom = 0
+  core.personal.changed += 1
+  await foldNow(core, core.personal)
+  const host = core.commons === null ? null : (core.folds.get(core.commons.id)?.view.host ?? null)
+  if (host !== null) core.doorKey = host.doorKey
+}
+
+async function onNotice(core: Core, notice: NoticeFrame): Promise<void> {
+  if (core.isStopped) return
+  switch (notice.name) {
+    case 'entries': {
+      const room = roomOf(core, roomIdFrom(notice.body.room))
+      if (room === null) return
+      const before = room.entries.length
+      await receiveEntries(core, room, notice.body.entries, notice.body.receipt)
+      if (room.entries.length > before) await afterEntries(core, room)
+      return
+    }
+    case 'knock':
+      return takeKnock(core, notice.body.knock)
+    case 'mail':
+      return takeMail(core, notice.body.address, notice.body.items)
+    case 'closed': {
+      const room = notice.body.room.length === 32 ? roomOf(core, roomIdFrom(notice.body.room)) : null
+      // Membership ended: as a former member one reads the headers up to that entry, and can tell removal from a lying host.
+      if (room !== null) await openAndRead(core, [room])
+      core.followUp()
+      return
+    }
+    case 'hello':
+    case 'redacted':
+      return
+  }
+}
+
+async function afterEntries(core: Core, room: Room): Promise<void> {
+  if (room === core.personal) {
+    const added = await addKnownRooms(core)
+    if (added.length > 0) await openAndRead(core, added)
+  }
+  await noteMe(core)
+  core.followUp()
+  if (mayWrite(room) && !core.outbox.isQuiet()) void core.outbox.flush()
+}
+
+export function stopCore(core: Core): void {
+  core.isStopped = true
+  core.outbox.stop()
+  core.transport.stop()
+  core.changed()
+}
+

@@ -1,0 +1,117 @@
+/**
+ * New keys after a device was lost unlocked: new records first, then the personal room, the commons with a new mailbox, and every other room.
+ *
+ * Each step leaves a state from which the next start goes on: the records hold both roots, and the personal room says which rooms are still to do.
+ * Source: PROTOCOL.md section 5, rekey.
+ */
+import { ok, type Result } from '../base/result.ts'
+import { hedgeOf, newRoot, type Root } from '../account/root.ts'
+import { makeBind } from '../circle/bind.ts'
+import { personalBody } from '../circle/personal-entries.ts'
+import { sevenWords } from '../crypto/words.ts'
+import { unlockWithWords } from '../account/unlock.ts'
+import { popTranscript } from '../log/transcript.ts'
+import type { RoomId } from '../log/types.ts'
+import type { EngineError } from './api.ts'
+import { deleteRecord, noteWords, unlockTyped, writeRecord } from './account-actions.ts'
+import { identitiesOf, openAndRead } from './begin-room.ts'
+import { allRooms, roomOf, type Core } from './core.ts'
+import { collectMail, mailboxEntry, registerMailbox } from './mailbox.ts'
+import { write } from './room-write.ts'
+import { presentIdentity, type Room } from './room.ts'
+
+/** The new words. `keep` writes the new roots to this device, before any room knows them. */
+export async function rekey(
+  core: Core,
+  order: { readonly oldWords: string | null; readonly language: 'en' | 'es'; readonly keep: (roots: readonly Root[]) => Promise<void> },
+): Promise<Result<readonly string[], EngineError>> {
+  const old = order.oldWords === null ? null : await unlockTyped({ words: order.oldWords })
+  if (old !== null && !old.ok) return old
+  const root = newRoot(core.roots.at(-1)!.epoch + 1, core.order.random)
+  const roots = [...core.roots, root]
+  const words = sevenWords(core.order.random, order.language)
+  const record = await writeRecord(core, await unlockWithWords(words), roots)
+  if (!record.ok) return record
+  await order.keep(roots)
+  await takeRoots(core, roots)
+  core.freshWords = words
+  const finished = await finishRekey(core)
+  if (!finished.ok) return finished
+  const noted = await noteWords(core, words, record.value)
+  if (!noted.ok) return noted
+  if (old !== null) await deleteRecord(core, old.value)
+  return ok(words)
+}
+
+/** Every room learns the keys of all roots: old ones open old boxes, the newest sign. */
+export async function takeRoots(core: Core, roots: readonly Root[]): Promise<void> {
+  core.roots = roots
+  core.hedge = await hedgeOf(roots.at(-1)!)
+  for (const room of allRooms(core)) room.identities = await identitiesOf(roots, room.reference.n, room.reference.j)
+}
+
+/** Whether a rekey was begun that some room has not seen yet. */
+export function rekeyIsUnfinished(core: Core): boolean {
+  return needsRekey(core, core.personal) || core.folds.get(core.personal.id)?.personal.rekey != null
+}
+
+function needsRekey(core: Core, room: Room): boolean {
+  const present = presentIdentity(room)
+  return present !== null && present.epoch < core.roots.at(-1)!.epoch
+}
+
+export async function finishRekey(core: Core): Promise<Result<null, EngineError>> {
+  if (needsRekey(core, core.personal)) {
+    const others = allRooms(core).filter((room) => room !== core.personal && presentIdentity(room) !== null)
+    const done = await rekeyRoom(core, core.personal, others.map(({ id }) => id))
+    if (!done.ok) return done
+  }
+  const toDo = core.folds.get(core.personal.id)?.personal.rekey?.toDo ?? []
+  // The commons first: binds elsewhere are signed by its new key.
+  const inOrder = toDo.toSorted((a, b) => Number(b === core.commons?.id) - Number(a === core.commons?.id))
+  for (const id of inOrder) {
+    const done = await rekeyOther(core, id)
+    if (!done.ok) return done
+  }
+  return ok(null)
+}
+
+async function rekeyOther(core: Core, id: RoomId): Promise<Result<null, EngineError>> {
+  const room = roomOf(core, id)
+  if (room !== null && needsRekey(core, room)) {
+    const done = await rekeyRoom(core, room, [])
+    if (!done.ok) return done
+  }
+  if (room !== null && room === core.commons && presentIdentity(room) !== null) {
+    const mailbox = await registerMailbox(core, room.reference.n, 0)
+    if (!mailbox.ok) return mailbox
+    const told = await write(core, { room, build: mailboxEntry(mailbox.value) })
+    if (!told.ok) return told
+    await collectMail(core)
+  }
+  const noted = await write(core, { room: core.personal, build: (writer) => writer.content(personalBody({ what: 'rekeyed', epoch: core.roots.at(-1)!.epoch, rooms: [id] })) })
+  return noted.ok ? ok(null) : noted
+}
+
+async function rekeyRoom(core: Core, room: Room, toDo: readonly RoomId[]): Promise<Result<null, EngineError>> {
+  const next = room.identities[0]!
+  const written = await write(core, {
+    room,
+    build: async (writer) => {
+      const { identity, state } = writer
+      if (identity.rkHex === next.rkHex) return
+      const kem = next.kem.publicKey
+      const pop = await next.rk.sign('pop', await popTranscript({ roomId: room.id, prev: state.head.link, oldRk: identity.rkHex, newRk: next.rkHex, kem }))
+      const commonsKey = core.commons === null ? null : presentIdentity(core.commons)
+      const bind = room.place === 'further' && core.commons !== null && commonsKey !== null ? await makeBind({ circle: core.commons.id, commonsKey: commonsKey.rk, pseudonym: { roomId: room.id, rk: next.rkHex, kem } }) : null
+      await writer.introduce(
+        { op: 'rekey', old: identity.rkHex, rk: next.rkHex, kem },
+        (generation) => ({ op: 'rekey', rk: next.rkHex, kem, pop, generation }),
+        (carried) => ({ op: 'rekey', bind, toDo, ...carried }),
+      )
+    },
+  })
+  if (!written.ok) return written
+  await openAndRead(core, [room])
+  return ok(null)
+}
