@@ -9,14 +9,14 @@ import { startHost, type Host } from '../e2e/host.ts'
 import { createRoom, doorKeyOf } from './appends.ts'
 import { makeEntries, makeRoom, type BenchRoom } from './rooms.ts'
 
-const ENTRY_BYTES = 600
+const BODY_BYTES = 528
 
 export async function benchLive(order: { readonly listeners: number; readonly perSecond: number; readonly seconds: number }): Promise<void> {
   const count = order.perSecond * order.seconds
   const host = await startHost({ args: ['--no-app'] })
   const room = await makeRoom()
   await createRoom(host, doorKeyOf(host), room)
-  const { entries } = await makeEntries(room, count, ENTRY_BYTES)
+  const { entries } = await makeEntries(room, count, BODY_BYTES)
   const bodies = entries.map((entry) => encodeRequestBody('append', { room: room.room, entries: [entry] }))
   const ours = await measure(order, bodies, `${host.origin}/v1/append`, (heard) => Promise.all(Array.from({ length: order.listeners }, () => listen(host, room, heard))))
   await host.end()
@@ -67,7 +67,7 @@ const seqsOfFrame = new Map<string, readonly number[]>()
 function listen(host: Host, room: BenchRoom, heard: Heard): Promise<WebSocket> {
   return opened(host, [room], (frame) => {
     const key = Buffer.from(frame.subarray(-64)).toString('latin1')
-    const seqs = seqsOfFrame.get(key) ?? readSeqs(frame, heard === noOne)
+    const seqs = seqsOfFrame.get(key) ?? readSeqs(frame)
     seqsOfFrame.set(key, seqs)
     for (const seq of seqs) heard(seq - 1)
   })
@@ -75,9 +75,9 @@ function listen(host: Host, room: BenchRoom, heard: Heard): Promise<WebSocket> {
 
 function noOne(): void {}
 
-function readSeqs(frame: Uint8Array, skip: boolean): readonly number[] {
+function readSeqs(frame: Uint8Array): readonly number[] {
   const decoded = decodeServerFrame(frame)
-  if (skip || !decoded.ok || decoded.value.kind !== 'notice' || decoded.value.notice.name !== 'entries') return []
+  if (!decoded.ok || decoded.value.kind !== 'notice' || decoded.value.notice.name !== 'entries') return []
   const { entries, receipt } = decoded.value.notice.body
   const last = receipt?.seq ?? 0
   return entries.map((_, index) => last - entries.length + 1 + index)

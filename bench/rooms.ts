@@ -39,8 +39,8 @@ export async function makeRoom(): Promise<BenchRoom> {
   return { roomId, room: idBytes(roomId), author, genesis: wire, head: { seq: 0, link } }
 }
 
-/** `count` content entries that follow the head, each of `entryBytes` bytes: header, signature and body together. */
-export async function makeEntries(room: BenchRoom, count: number, entryBytes: number): Promise<{ readonly entries: readonly WireEntry[]; readonly room: BenchRoom }> {
+/** `count` content entries that follow the head, with sealed bodies of `bodyBytes`, which is one of the nine sizes the log allows. */
+export async function makeEntries(room: BenchRoom, count: number, bodyBytes: number): Promise<{ readonly entries: readonly WireEntry[]; readonly room: BenchRoom }> {
   const entries: WireEntry[] = []
   let head = room.head
   for (let index = 0; index < count; index++) {
@@ -48,7 +48,7 @@ export async function makeEntries(room: BenchRoom, count: number, entryBytes: nu
       version: 1, suite: 1, roomId: room.roomId, seq: head.seq + 1, prev: head.link, class: 'content', g: 1,
       author: roomKeyFrom(room.author.publicKey), nonce: systemRandom.bytes(12), bodyHash: new Uint8Array(32), delta: { op: 'content' },
     }
-    const body = systemRandom.bytes(entryBytes - encodeHeader(blank).length - 64)
+    const body = systemRandom.bytes(bodyBytes)
     const header = encodeHeader({ ...blank, bodyHash: await sha256(body) })
     const signature = await room.author.sign('entry', header)
     head = { seq: blank.seq, link: linkFrom(idBytes(await linkOf(header, signature))) }
