@@ -31,7 +31,8 @@ export function watchForLeaving(document: Document, now: () => number, leave: ()
   document.addEventListener(
     'click',
     (event) => {
-      if (!(event.target instanceof Element) || event.target.closest('a.leave') === null) return
+      const Elements = document.defaultView?.Element
+      if (Elements === undefined || !(event.target instanceof Elements) || event.target.closest('a.leave') === null) return
       event.preventDefault()
       event.stopPropagation()
       leave()
