@@ -69,8 +69,7 @@ export interface SmallRoom {
 
 const noCarried = { hist: null, roll: null }
 
-export async function smallRoom(founder: Someone, policy: Policy, random: Random, genesis = membershipBody({ op: 'genesis', purpose: 'A circle', ...noCarried })): Promise<SmallRoom> {
-  const n = random.bytes(32)
+export async function smallRoom(founder: Someone, policy: Policy, random: Random, genesis = membershipBody({ op: 'genesis', purpose: 'A circle', ...noCarried }), n = random.bytes(32)): Promise<SmallRoom> {
   const roomId = await roomIdOf({ n, rk: founder.key, kem: founder.kem.publicKey, policy })
   const keys = new Map<number, Bytes>()
   const commitments = new Map<number, Bytes>()
