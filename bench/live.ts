@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { WebSocket } from 'ws'
 import { authParts } from '../src/log/auth.ts'
 import { decodeServerFrame, encodeRequest, encodeRequestBody } from '../src/log/frames.ts'
+import { decodeHeader } from '../src/log/header.ts'
 import { SOCKET_PATH } from '../src/log/wire.ts'
 import { startHost, type Host } from '../e2e/host.ts'
 import { createRoom, doorKeyOf } from './appends.ts'
@@ -78,9 +79,10 @@ function noOne(): void {}
 function readSeqs(frame: Uint8Array): readonly number[] {
   const decoded = decodeServerFrame(frame)
   if (!decoded.ok || decoded.value.kind !== 'notice' || decoded.value.notice.name !== 'entries') return []
-  const { entries, receipt } = decoded.value.notice.body
-  const last = receipt?.seq ?? 0
-  return entries.map((_, index) => last - entries.length + 1 + index)
+  return decoded.value.notice.body.entries.flatMap((entry) => {
+    const header = decodeHeader(entry.header)
+    return header.ok ? [header.value.seq] : []
+  })
 }
 
 /** A socket that opened the rooms, after the server's answer. */
