@@ -47,6 +47,8 @@ export interface TestRoom {
   readonly keys: ReadonlyMap<number, Bytes>
   readonly log: readonly WireEntry[]
   readonly sealed: readonly Sealed[]
+  /** What the next body holds instead of "words". */
+  nextBody: Cbor
   state(): RoomState
   /** Offers an entry as a server and every client would judge it, and keeps it when it is taken. */
   offers(wire: WireEntry): Promise<Result<RoomState, Stop>>
@@ -113,7 +115,7 @@ export async function startRoom(founder: Person, options: RoomOptions = {}): Pro
     const wanted = bodyOf(delta)
     const hasBody = past.body === undefined ? wanted === 'must' : past.body !== null
     const plaintext: Plaintext | null = hasBody
-      ? { type: 'test.said', shape: 1, act: random.bytes(16), claimedTime: 1_800_000_000_000, data: past.body === undefined || past.body === true ? 'words' : past.body }
+      ? { type: 'test.said', shape: 1, act: random.bytes(16), claimedTime: 1_800_000_000_000, data: past.body === undefined || past.body === true ? (room.nextBody ?? 'words') : past.body }
       : null
     return sealEntry({
       roomId: past.roomId ?? roomId,
@@ -154,6 +156,7 @@ export async function startRoom(founder: Person, options: RoomOptions = {}): Pro
     keys,
     log,
     sealed,
+    nextBody: null,
     state,
     offers,
     seals,

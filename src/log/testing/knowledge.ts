@@ -1,0 +1,55 @@
+import type { Bytes } from '../../base/bytes.ts'
+import { isList } from '../delta.ts'
+import { isCommittedKey, openBox } from '../boxes.ts'
+import { bodyKeyOf, openBody } from '../seal.ts'
+import { generationAt, mustBoxTo } from '../state.ts'
+import type { RoomState } from '../types.ts'
+import type { Person } from './people.ts'
+import type { TestRoom } from './room.ts'
+
+/** Which boxes somebody tries: those at the place of their key, as an app does, or every single one, as a thief would. */
+export type Reach = 'own boxes' | 'every box'
+
+/**
+ * Every key somebody can really get at with the keys they ever held and what they were given by hand: by opening boxes and unrolling `hist`.
+ *
+ * Nothing here asks who was entitled. `states` are those after each entry of the room's log.
+ */
+export async function keysWithin(room: TestRoom, states: readonly RoomState[], holder: readonly Person[], gifts: ReadonlyMap<number, Bytes>, reach: Reach): Promise<ReadonlyMap<number, Bytes>> {
+  const found = new Map(gifts)
+  for (const [seq, wire] of room.log.entries()) {
+    if (wire.boxes === null) continue
+    const { header } = room.sealed[seq]!
+    const state = states[seq]!
+    const recipients = header.delta.op === 'admit' && header.delta.generation === null ? [header.delta.rk] : mustBoxTo(state).map((member) => member.rk)
+    const kcommit = generationAt(state, header.g)!.kcommit
+    for (const person of holder) {
+      for (const [place, box] of wire.boxes.entries()) {
+        if (reach === 'own boxes' && recipients[place] !== person.rk) continue
+        for (const rk of reach === 'every box' ? new Set([person.rk, recipients[place]!]) : [person.rk]) {
+          const key = await openBox({ roomId: room.roomId, g: header.g, rk, kcommit, kem: person.kem, box })
+          if (key) found.set(header.g, key)
+        }
+      }
+    }
+  }
+  await unroll(room, states.at(-1)!, found)
+  return found
+}
+
+async function unroll(room: TestRoom, state: RoomState, found: Map<number, Bytes>): Promise<void> {
+  const open = [...found.keys()]
+  while (open.length > 0) {
+    const g = open.pop()!
+    const { seq } = generationAt(state, g)!
+    const body = await openBody(room.log[seq]!, room.sealed[seq]!.header, await bodyKeyOf(found.get(g)!, room.roomId))
+    const hist = body.ok && typeof body.value.data === 'object' && body.value.data !== null && 'hist' in body.value.data ? body.value.data.hist : []
+    for (const item of isList(hist) ? hist : []) {
+      const [older, key] = isList(item) ? item : []
+      if (typeof older !== 'number' || !(key instanceof Uint8Array) || found.has(older)) continue
+      if (!(await isCommittedKey(room.roomId, older, generationAt(state, older)!.kcommit, key))) continue
+      found.set(older, key as Bytes)
+      open.push(older)
+    }
+  }
+}
