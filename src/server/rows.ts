@@ -54,3 +54,8 @@ export function handBackFrom(number: number): RoomRow['handBack'] {
 export function spaceOf(entries: readonly NewEntry[]): number {
   return entries.reduce((sum, entry) => sum + entry.header.length + 64 + (entry.body?.length ?? 0) + (entry.boxes?.boxes.length ?? 0) * (BOX_BYTES + 64), 0)
 }
+
+/** 32 bytes each. */
+export function splitHashes(hashes: Bytes): readonly Bytes[] {
+  return Array.from({ length: hashes.length / 32 }, (_, index) => hashes.slice(index * 32, index * 32 + 32))
+}

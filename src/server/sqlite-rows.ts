@@ -197,8 +197,8 @@ export function sqliteRows(db: DatabaseSync) {
     boxHashes(room: number, g: number): readonly { readonly seq: number; readonly rks: readonly Bytes[]; readonly hashes: readonly Bytes[] }[] {
       return all('SELECT id & 4294967295 AS seq, rks, hashes FROM boxes WHERE id >> 32 = ? AND g = ? ORDER BY id', room, g).map((row) => ({
         seq: row['seq'] as number,
-        rks: split(row['rks'] as Bytes),
-        hashes: split(row['hashes'] as Bytes),
+        rks: splitHashes(row['rks'] as Bytes),
+        hashes: splitHashes(row['hashes'] as Bytes),
       }))
     },
     box(room: number, g: number, rk: Bytes): Bytes | null {
@@ -276,8 +276,4 @@ export function sqliteRows(db: DatabaseSync) {
       get('SELECT one FROM server')
     },
   }
-}
-
-function split(hashes: Bytes): readonly Bytes[] {
-  return Array.from({ length: hashes.length / 32 }, (_, index) => hashes.slice(index * 32, index * 32 + 32))
 }
