@@ -16,7 +16,7 @@ import type {
   Usage,
   VaultRow,
 } from './store.ts'
-import { packBoxes, placeOf, pick, isThere, handBackNumber, handBackFrom, spaceOf, randomRoomNumber } from './rows.ts'
+import { packBoxes, placeOf, pick, isThere, handBackNumber, handBackFrom, spaceOf, splitHashes, randomRoomNumber } from './rows.ts'
 
 type Value = null | number | string | Bytes
 type Row = Readonly<Record<string, Value>>

@@ -1,9 +1,8 @@
-import { randomInt } from 'node:crypto'
 import { sameBytes, type Bytes } from '../base/bytes.ts'
 import { appendOver, makeRoomOver } from './postgres-append.ts'
 import { connectPostgres, type Asking, type Postgres, type SqlRow } from './postgres-connection.ts'
 import { openNews, type NewsLine } from './postgres-news.ts'
-import { handBackFrom, handBackNumber, isThere, pick, placeOf, ROOM_NUMBERS, splitHashes } from './rows.ts'
+import { handBackFrom, handBackNumber, isThere, pick, placeOf, randomRoomNumber, splitHashes } from './rows.ts'
 import type { ReadRange, RoomRow, ServerRow, Store, StoredEntry } from './store.ts'
 
 /**
@@ -139,7 +138,7 @@ function roomCalls({ ask, together }: Postgres): RoomCalls {
     },
     async createRoom(room) {
       for (;;) {
-        const number = randomInt(1, ROOM_NUMBERS)
+        const number = randomRoomNumber()
         if (await makeRoomOver({ ask }, number, room)) return { made: true, number }
         const [there] = await ask('SELECT number FROM room WHERE room_id = $1', [room.roomId])
         if (there !== undefined) return { made: false, number: there['number'] as number }
@@ -248,7 +247,7 @@ function mailCalls({ ask, together }: Postgres): Pick<Store, 'publishMailbox' | 
         if ((await ask('UPDATE mailbox SET drop_hash = $1 WHERE address = $2 RETURNING number', [dropHash, address])).length === 1) return
         const made = await ask(
           'INSERT INTO mailbox (number, address, drop_hash, next) VALUES ($1, $2, $3, 1) ON CONFLICT DO NOTHING RETURNING number',
-          [randomInt(1, ROOM_NUMBERS), address, dropHash],
+          [randomRoomNumber(), address, dropHash],
         )
         if (made.length === 1) return
       }
