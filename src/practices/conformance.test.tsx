@@ -138,6 +138,14 @@ describe('each check sees a planted fault:', () => {
     expect(newerIsKept({ ...practice, propose: () => ok([{ to: 'commons', type: 'check-in.meeting-opened', shape: 1, data: {} }]) }, folder).some((problem) => problem.includes('is done past'))).toBe(true)
   })
 
+  test('[PR-room] an event of another room is not taken, even of a kind this room knows', () => {
+    const { start } = practice.commons!
+    const stray = { place: 'further' as const, seq: 0, author: folder.name as never, type: 'check-in.meeting-opened', shape: 1, act: 'a'.repeat(32), day: 1 as never, data: {}, consents: [] }
+    const commons = { roomId: 'c0' as never, place: 'commons' as const, present: new Set<never>(), stewards: new Set<never>() }
+    expect(practice.commons!.step(start, stray, commons)).toMatchObject({ ok: false, error: { rule: 'wrong-place' } })
+    expect(practice.commons!.step(start, { ...stray, place: 'commons' }, commons)).toMatchObject({ ok: true })
+  })
+
   test('a text that one language lacks, one without a note, one that names another value, and one nothing uses', () => {
     const { en, es } = practice.texts
     const { 'check-in.title': _title, ...less } = es

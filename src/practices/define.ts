@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot'
 import { assert } from '../base/assert.ts'
+import { check } from '../base/check.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import type { Cbor } from '../crypto/cbor.ts'
 import type { MemberId, RoomId } from '../log/types.ts'
@@ -161,7 +162,7 @@ function foldOf<K extends Kinds, State extends Versioned, Event>(events: K, rule
         return ok({ ...state, newer: [...state.newer, { seq: event.seq, author: event.author, place: event.place }] })
       }
       const here = event.place === around.place || (event.place === 'mail' && around.place === 'personal')
-      if (!here || !kind.at.includes(event.place)) return err(wrongPlace)
+      if (!check('PR-room', here) || !check('PR-kind', kind.at.includes(event.place))) return err(wrongPlace)
       const body = kind.decode(event.shape, event.data)
       if (!body.ok) return err(malformed)
       const { data: _raw, shape: _shape, ...rest } = event
@@ -183,7 +184,7 @@ function whatStepSays(writes: readonly Write[], states: States<Versioned, Versio
     const state = reached.get(room) ?? (write.to === 'room' ? states.rooms.get(write.room) : states[write.to])
     const fold = foldFor(place)
     if (fold === null || around === undefined || state === undefined) return wrongPlace
-    if (state.newer.some((entry) => entry.place !== 'mail')) return newerVersion
+    if (!check('PR-newer', state.newer.every((entry) => entry.place === 'mail'))) return newerVersion
     const given = (write.gives ?? []).map((consent) => asVerified(consent, actor))
     const { type, shape, data } = write
     const seen: Seen = { place, seq: Number.MAX_SAFE_INTEGER, author: actor.me, type, shape, act: '0'.repeat(32), day: actor.today, data, consents: [...given, ...(write.carries ?? [])] }

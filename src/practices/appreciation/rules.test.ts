@@ -131,6 +131,7 @@ test('[AP4] what was not offered cannot be shown, nor what was offered with a ye
   const other = 'c'.repeat(32)
   const body = { id: other, ...words, offered: true }
   ana.writesPastTheApp({ mailTo: ben.id }, 'appreciation.thanked', body, { consents: [consentOf(ana, { text: 'Other words.', purpose: purposeOf(other, ben.id), target: commonsId })] })
+  expect(ben.own().received.at(-1)?.consent).toBeNull()
   expect(ben.does({ kind: 'answer', from: ana.id, id: other, show: true })).not.toBeNull()
   expect(ben.commons().thanks).toEqual([])
 })

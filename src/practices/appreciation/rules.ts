@@ -3,6 +3,7 @@
  *
  * The giver's copy and the receiver's copy live in two personal rooms that never see each other; mail goes one way and nothing comes back. The commons holds only words both said yes to.
  */
+import { check } from '../../base/check.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { Day } from '../../base/clock.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
@@ -85,7 +86,7 @@ export const ownThanks: Rules<OwnThanks, Happened<Events, 'personal' | 'mail'>> 
         const key = keyOf(event.author, event.body.id)
         // The same item may arrive again after a lost connection.
         if (own.received.some((each) => keyOf(each.from, each.id) === key)) return ok(own)
-        const consent = event.body.offered ? event.consents.find((each) => each.giver === event.author && each.text === exactWords(event.body)) : undefined
+        const consent = event.body.offered ? event.consents.find((each) => check('AP4-offer', each.giver === event.author && each.text === exactWords(event.body))) : undefined
         return ok({ ...own, received: [...own.received, { ...thanksOf(event.body), seq: event.seq, day: event.day, from: event.author, consent: consent ?? null }] })
       }
       case 'appreciation.withdrawn':
@@ -114,14 +115,13 @@ export const shownThanks: Rules<Shown, Happened<Events, 'commons'>> = {
         const { id, giver, text } = event.body
         const receiver = event.author
         const key = keyOf(giver, id)
-        if (giver === receiver) return err(notToOneself)
-        if (state.takenBack.includes(key)) return err(wasTakenBack)
+        if (!check('AP1-other', giver !== receiver)) return err(notToOneself)
+        if (!check('AP6-again', !state.takenBack.includes(key))) return err(wasTakenBack)
         if (state.thanks.some((each) => keyOf(each.giver, each.id) === key)) return err(shownAlready)
         const fits = event.consents.filter((each) => fitsShowing(each, { id, receiver, text, around }))
-        const yesOfGiver = fits.find((each) => each.giver === giver)
-        const yesOfReceiver = fits.find((each) => each.giver === receiver)
-        if (yesOfGiver === undefined || yesOfReceiver === undefined) return err(twoYesNeeded)
-        const untilDay = yesOfGiver.untilDay < yesOfReceiver.untilDay ? yesOfGiver.untilDay : yesOfReceiver.untilDay
+        if (!check('AP4-giver', fits.some((each) => each.giver === giver))) return err(twoYesNeeded)
+        if (!check('AP4-receiver', fits.some((each) => each.giver === receiver))) return err(twoYesNeeded)
+        const untilDay = fits.filter((each) => each.giver === giver || each.giver === receiver).reduce((first, each) => (each.untilDay < first ? each.untilDay : first), fits[0]!.untilDay)
         return ok({ ...state, thanks: [...state.thanks, { id, seq: event.seq, giver, receiver, text, untilDay }] })
       }
       case 'appreciation.taken-back': {
@@ -139,7 +139,11 @@ export const shownThanks: Rules<Shown, Happened<Events, 'commons'>> = {
 }
 
 function fitsShowing(consent: VerifiedConsent, showing: { readonly id: string; readonly receiver: MemberId; readonly text: string; readonly around: Around }): boolean {
-  return consent.text === showing.text && consent.target === showing.around.roomId && consent.purpose === purposeOf(showing.id, showing.receiver)
+  return (
+    check('AP4-text', consent.text === showing.text) &&
+    check('AP4-circle', consent.target === showing.around.roomId) &&
+    check('AP4-receiver-named', consent.purpose === purposeOf(showing.id, showing.receiver))
+  )
 }
 
 /** The words a yes is given over: what was seen and what it changed. Not the qualities, and never what they could lead next (AP3). */

@@ -167,6 +167,16 @@ test('[CI6] a word that arrives after the meeting closed is shown to nobody, and
   expect(readable().map((entry) => entry.type)).not.toContain('check-in.word-shared')
 })
 
+test('[CI6] a word for the meeting before does not show in the next one', () => {
+  const { ana, ben } = circle()
+  ana.does({ kind: 'open-meeting' })
+  const before = ana.commons().meeting?.id ?? ''
+  ana.does({ kind: 'close-meeting' })
+  ana.does({ kind: 'open-meeting' })
+  ben.writesPastTheApp('commons', 'check-in.word-shared', { meeting: before, share: 'calm' })
+  expect(wordsOf(ana)).toEqual([])
+})
+
 test('[CI6] nobody closes a meeting that is not open', () => {
   const { ana, ben, refused } = circle()
   expect(ana.does({ kind: 'close-meeting' })).toMatchObject({ rule: 'CI5' })

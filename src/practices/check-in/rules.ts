@@ -4,6 +4,7 @@
  * In the own room stands one note a day. In the commons stands at most one open meeting with the words people chose to share; when it closes, the words leave the state, and what remains is which entries their writers still have to take out.
  */
 import * as v from 'valibot'
+import { check } from '../../base/check.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { Day } from '../../base/clock.ts'
 import type { MemberId } from '../../log/types.ts'
@@ -91,7 +92,7 @@ export const arrivals: Rules<Arrivals, Happened<Events, 'commons'>> = {
 /** A word for a meeting that closed while it travelled is kept as something to take out, not refused: its writer's app has to know of it (CI6). */
 function withWord(state: Arrivals, meetingId: string, word: SharedWord): Arrivals {
   const { meeting } = state
-  if (meeting?.id !== meetingId) return { ...state, over: [...state.over, { seq: word.seq, author: word.author }] }
+  if (meeting === null || !check('CI6-late', meeting.id === meetingId)) return { ...state, over: [...state.over, { seq: word.seq, author: word.author }] }
   const earlier = meeting.words.filter((each) => each.author === word.author)
   return {
     ...state,
