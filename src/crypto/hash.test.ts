@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { concat, fromHex, toHex, utf8, type Bytes } from '../base/bytes.ts'
-import { derive, hashLabelled, hkdf, hmacSha256, isHmacSha256, sha256 } from './hash.ts'
+import { derive, digestOnPlatform, hashLabelled, hkdf, hmacSha256, isHmacSha256, sha256 } from './hash.ts'
 import { hkdfVectors, hmacVectors, sha256Vectors } from './vectors/hash.ts'
 
 function bytes(hex: string): Bytes {
@@ -32,4 +32,8 @@ test('[PR3] a mac with one bit changed, cut short or longer is not the mac', asy
   for (const wrong of [changed, mac.subarray(0, 31), concat(mac, utf8('x')), new Uint8Array(0)])
     expect(await isHmacSha256(utf8('key'), wrong, utf8('ab'))).toBe(false)
   expect(await isHmacSha256(utf8('other'), mac, utf8('ab'))).toBe(false)
+})
+
+test('a hash is the same by the platform and by the shorter way that Node has', async () => {
+  for (const { message, digest } of sha256Vectors) expect(toHex(await digestOnPlatform(bytes(message)))).toBe(digest)
 })

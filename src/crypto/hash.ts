@@ -3,10 +3,11 @@ import { label, type Label } from './labels.ts'
 
 const subtle = globalThis.crypto.subtle
 const noSalt = new Uint8Array(0)
+const digestOf = chooseDigest()
 
 /** SHA-256 of the parts, one after the other. */
 export async function sha256(...parts: readonly Uint8Array[]): Promise<Bytes> {
-  return new Uint8Array(await subtle.digest('SHA-256', whole(parts)))
+  return digestOf(whole(parts))
 }
 
 /** SHA-256(label ‖ parts): every hash of the protocol is made here. Source: PROTOCOL.md section 1, Labels. */
@@ -33,6 +34,18 @@ export async function hkdf(ikm: Uint8Array, info: Uint8Array, salt: Uint8Array =
 /** HKDF(ikm, label ‖ data) of PROTOCOL.md section 2a: a key or a seed of 32 bytes for one purpose. */
 export function derive(ikm: Uint8Array, name: Label, data: Uint8Array = noSalt): Promise<Bytes> {
   return hkdf(ikm, concat(label(name), data))
+}
+
+/** WebCrypto's SHA-256: everywhere but in Node. */
+export async function digestOnPlatform(bytes: Bytes): Promise<Bytes> {
+  return new Uint8Array(await subtle.digest('SHA-256', bytes))
+}
+
+// Node does each WebCrypto digest as a job for another thread, which takes several times as long as hashing an entry. The same OpenSSL answers at once.
+function chooseDigest(): (bytes: Bytes) => Bytes | Promise<Bytes> {
+  const node = (globalThis as { process?: NodeJS.Process }).process?.getBuiltinModule?.('node:crypto')
+  if (typeof node?.hash !== 'function') return digestOnPlatform
+  return (bytes) => new Uint8Array(node.hash('sha256', bytes, 'buffer'))
 }
 
 function importMacKey(key: Uint8Array): Promise<CryptoKey> {
