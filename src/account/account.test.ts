@@ -69,7 +69,10 @@ describe('seven words', () => {
   })
 
   test('[D19] a word that is in no list is named with its place and the nearest; a number that is wrong is said', () => {
-    expect(readWords('abandon abandn about above absent absorb abstract')).toMatchObject({ ok: false, error: { kind: 'word-not-in-list', position: 2, word: 'abandn', nearest: expect.arrayContaining(['abandon']) } })
+    expect(readWords('abandon abandn about above absent absorb abstract')).toMatchObject({
+      ok: false,
+      error: { kind: 'word-not-in-list', position: 2, word: 'abandn', nearest: expect.arrayContaining(['abandon']) },
+    })
     expect(readWords('abandon ability')).toEqual({ ok: false, error: { kind: 'wrong-number-of-words', count: 2 } })
     expect(readWords('')).toEqual({ ok: false, error: { kind: 'wrong-number-of-words', count: 0 } })
   })
@@ -102,7 +105,10 @@ describe('a vault record', () => {
     const full = { personal: { ...personal, host }, roots: Array.from({ length: MOST_ROOTS }, (_, epoch) => newRoot(epoch, random)) }
     expect((await written(anasUnlock)).record).toHaveLength(2_048)
     expect((await written(anasUnlock, full)).record).toHaveLength(2_048)
-    expect(await sealRecord(anasUnlock, { ...full, roots: [...full.roots, newRoot(MOST_ROOTS, random)] }, random)).toEqual({ ok: false, error: 'too-many-roots' })
+    expect(await sealRecord(anasUnlock, { ...full, roots: [...full.roots, newRoot(MOST_ROOTS, random)] }, random)).toEqual({
+      ok: false,
+      error: 'too-many-roots',
+    })
     const [one, other] = [await written(anasUnlock), await written(bensUnlock)]
     const runs = new Set(Array.from({ length: one.record.length - 7 }, (_, at) => toHex(one.record.subarray(at, at + 8))))
     const shared = Array.from({ length: other.record.length - 7 }, (_, at) => toHex(other.record.subarray(at, at + 8))).filter((run) => runs.has(run))
@@ -114,7 +120,8 @@ describe('a vault record', () => {
     const sealed = await written(anasUnlock, record(root))
     const { rk, kem } = await personKeys(root, personal.n, 0)
     const everything = toHex(concat(sealed.address, sealed.record, sealed.signature))
-    for (const value of [idBytes(personal.roomId), personal.n, utf8(personal.host), root.bytes, rk.publicKey, kem.publicKey.subarray(0, 32)]) expect(everything).not.toContain(toHex(value))
+    for (const value of [idBytes(personal.roomId), personal.n, utf8(personal.host), root.bytes, rk.publicKey, kem.publicKey.subarray(0, 32)])
+      expect(everything).not.toContain(toHex(value))
   })
 
   test("[B10] another person's record, signature and all, opens nothing", async () => {
@@ -151,7 +158,17 @@ describe('a vault record', () => {
     expect(await opens(padded(good))).toMatchObject({ ok: true })
     expect(await opens(padded(good, 1))).toEqual({ ok: false, error: 'malformed' })
     expect(await opens(padded({ ...good, roots: [root, root] }))).toEqual({ ok: false, error: 'malformed' })
-    expect(await opens(padded({ ...good, roots: [{ ...root, epoch: 2 }, { ...root, epoch: 1 }] }))).toEqual({ ok: false, error: 'malformed' })
+    expect(
+      await opens(
+        padded({
+          ...good,
+          roots: [
+            { ...root, epoch: 2 },
+            { ...root, epoch: 1 },
+          ],
+        }),
+      ),
+    ).toEqual({ ok: false, error: 'malformed' })
     expect(await opens(padded({ ...good, roots: [] }))).toEqual({ ok: false, error: 'malformed' })
     expect(await opens(new Uint8Array(RECORD_BYTES - 48).fill(255))).toEqual({ ok: false, error: 'malformed' })
     expect(await opens(padded(good, 0, RECORD_BYTES))).toEqual({ ok: false, error: 'wrong-size' })
@@ -197,11 +214,22 @@ describe('the keys of a person', () => {
     const [one, other] = [newRoot(0, random), newRoot(0, random)]
     const [n, m] = [random.bytes(32), random.bytes(32)]
     const all: Bytes[] = []
-    for (const [root, nonce, j] of [[one, n, 0], [one, n, 1], [one, m, 0], [other, n, 0]] as const) {
+    for (const [root, nonce, j] of [
+      [one, n, 0],
+      [one, n, 1],
+      [one, m, 0],
+      [other, n, 0],
+    ] as const) {
       const keys = await personKeys(root, nonce, j)
       all.push(keys.rk.publicKey, keys.kem.publicKey.slice(-32), keys.kem.publicKey.slice(0, 32))
     }
-    for (const [root, nonce, counter] of [[one, n, 0], [one, n, 1], [one, m, 0], [other, n, 0]] as const) all.push((await mailboxKey(root, nonce, counter)).publicKey)
+    for (const [root, nonce, counter] of [
+      [one, n, 0],
+      [one, n, 1],
+      [one, m, 0],
+      [other, n, 0],
+    ] as const)
+      all.push((await mailboxKey(root, nonce, counter)).publicKey)
     all.push(await hedgeOf(one), await hedgeOf(other), one.bytes, other.bytes)
     expect(new Set(all.map(toHex)).size).toBe(all.length)
     expect(toHex((await personKeys(one, n, 0)).rk.publicKey)).toBe(toHex(all[0]!))
@@ -233,7 +261,19 @@ test('[D15] with a broken random generator, different words still get different 
     const hedge = await hedgeOf(root)
     for (const words of ['yes', 'no', 'maybe']) {
       const plaintext = { type: 'check-in.noted', shape: 1, act: constant.bytes(16), claimedTime: 0, data: words }
-      const sealed = await sealEntry({ roomId, seq: 5, prev: null, author: rk, hedge, random: constant, g: 1, delta: { op: 'content' }, plaintext, bodyKey, boxes: null })
+      const sealed = await sealEntry({
+        roomId,
+        seq: 5,
+        prev: null,
+        author: rk,
+        hedge,
+        random: constant,
+        g: 1,
+        delta: { op: 'content' },
+        plaintext,
+        bodyKey,
+        boxes: null,
+      })
       nonces.add(toHex(sealed.header.nonce))
       expect(await openBody(sealed.wire, sealed.header, bodyKey)).toMatchObject({ ok: true, value: { data: words } })
     }

@@ -100,7 +100,13 @@ export function decodeRecord(bytes: Uint8Array): Result<VaultRecord, 'malformed'
   if (!record.ok) return err('malformed')
   const roots = record.value.roots.map(({ epoch, root }) => ({ epoch, bytes: root }))
   // Epochs that repeat or fall would leave it open which root is in force.
-  if (!check('VR-EPOCHS', roots.every((root, at) => at === 0 || root.epoch > roots[at - 1]!.epoch))) return err('malformed')
+  if (
+    !check(
+      'VR-EPOCHS',
+      roots.every((root, at) => at === 0 || root.epoch > roots[at - 1]!.epoch),
+    )
+  )
+    return err('malformed')
   return ok({ personal: record.value.personal, roots })
 }
 
@@ -113,6 +119,12 @@ function pad(content: Bytes): Bytes {
 function unpad(padded: Bytes): Bytes | null {
   const length = new DataView(padded.buffer, padded.byteOffset).getUint32(0)
   if (length > PLAIN_BYTES - 4) return null
-  if (!check('VR-ZEROS', padded.subarray(4 + length).every((byte) => byte === 0))) return null
+  if (
+    !check(
+      'VR-ZEROS',
+      padded.subarray(4 + length).every((byte) => byte === 0),
+    )
+  )
+    return null
   return padded.slice(4, 4 + length)
 }

@@ -53,5 +53,8 @@ export async function addressKeyOf(unlock: Uint8Array): Promise<SigningKey> {
 }
 
 function bare(word: string): string {
-  return word.normalize('NFKD').toLowerCase().replaceAll(/\p{Mark}/gu, '')
+  return word
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/\p{Mark}/gu, '')
 }

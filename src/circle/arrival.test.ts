@@ -5,7 +5,9 @@ import { checkArrival } from './arrival.ts'
 import { invitationKeys, type InvitationLink } from './link.ts'
 import { commonsPolicy, seeded, smallRoom, someone, type SmallRoom } from './small-room.suite.ts'
 
-async function invited(seed: number): Promise<{ readonly room: SmallRoom; readonly link: InvitationLink; readonly steward: Awaited<ReturnType<typeof someone>> }> {
+async function invited(
+  seed: number,
+): Promise<{ readonly room: SmallRoom; readonly link: InvitationLink; readonly steward: Awaited<ReturnType<typeof someone>> }> {
   const random = seeded(seed)
   const steward = await someone(random)
   const room = await smallRoom(steward, commonsPolicy, random)
@@ -17,13 +19,24 @@ async function invited(seed: number): Promise<{ readonly room: SmallRoom; readon
     membershipBody({ op: 'invite', invite: { kind: 'link', kk, note: 'Tuesday', guest: false } }),
   )
   await room.says(steward, { type: 'circle.name', shape: 1, data: { name: 'Ana' } })
-  const link: InvitationLink = { kind: 'circle', secret, roomId: room.roomId, head16: idBytes(entry.link).slice(0, 16), doorKey: random.bytes(16), receiptKey: random.bytes(32), host: 'https://circle.example' }
+  const link: InvitationLink = {
+    kind: 'circle',
+    secret,
+    roomId: room.roomId,
+    head16: idBytes(entry.link).slice(0, 16),
+    doorKey: random.bytes(16),
+    receiptKey: random.bytes(32),
+    host: 'https://circle.example',
+  }
   return { room, link, steward }
 }
 
 test('a newcomer sees the invitation of the link in the room the link names', async () => {
   const { room, link } = await invited(31)
-  expect(await checkArrival(link, room.wire)).toMatchObject({ ok: true, value: { invitation: { uses: 3, used: 0, state: 'open', kind: 'link' }, state: { roomId: room.roomId } } })
+  expect(await checkArrival(link, room.wire)).toMatchObject({
+    ok: true,
+    value: { invitation: { uses: 3, used: 0, state: 'open', kind: 'link' }, state: { roomId: room.roomId } },
+  })
 })
 
 test('[B05] a false circle of the host is refused: its genesis is not the one of the link', async () => {
@@ -50,7 +63,10 @@ test('[B05] what follows the invitation must be signed', async () => {
 test('a secret that is not of the named entry opens no invitation', async () => {
   const { room, link } = await invited(36)
   expect(await checkArrival({ ...link, secret: new Uint8Array(16) }, room.wire)).toEqual({ ok: false, error: { kind: 'no-such-invitation' } })
-  expect(await checkArrival({ ...link, head16: idBytes(room.opened[0]!.link).slice(0, 16) }, room.wire)).toEqual({ ok: false, error: { kind: 'no-such-invitation' } })
+  expect(await checkArrival({ ...link, head16: idBytes(room.opened[0]!.link).slice(0, 16) }, room.wire)).toEqual({
+    ok: false,
+    error: { kind: 'no-such-invitation' },
+  })
 })
 
 test('[B07] an invitation that was taken back shows as that', async () => {

@@ -56,7 +56,8 @@ export async function behindIt(bind: Bind | null, pseudonym: Pseudonym, commons:
   if (commons === null) return { kind: 'guest' }
   if (bind === null) return { kind: 'not-proven' }
   if (!check('BD-CIRCLE', bind.circle === commons.roomId)) return { kind: 'not-proven' }
-  if (!check('BD-SIGN', await verifySignature(idBytes(bind.key), bind.signature, 'bind', ...(await bindParts(bind.circle, pseudonym))))) return { kind: 'not-proven' }
+  if (!check('BD-SIGN', await verifySignature(idBytes(bind.key), bind.signature, 'bind', ...(await bindParts(bind.circle, pseudonym)))))
+    return { kind: 'not-proven' }
   const present = commons.byKey.get(bind.key)
   if (present !== undefined) return { kind: 'proven', member: present }
   // `former` holds the last key of each membership alone. A replaced key may be in a thief's hands: its binds name nobody.

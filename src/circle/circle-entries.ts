@@ -21,11 +21,26 @@ export type CircleEntry =
   | { readonly what: 'share'; readonly share: Share }
 
 const shapes = {
-  'circle.name': v.pipe(v.strictObject({ name: text(NAME_BYTES, 1) }), v.transform((value): CircleEntry => ({ what: 'name', ...value }))),
-  'circle.about': v.pipe(v.strictObject({ languages: text(ABOUT_BYTES), brings: text(ABOUT_BYTES) }), v.transform((value): CircleEntry => ({ what: 'about', ...value }))),
-  'circle.mailbox': v.pipe(v.strictObject({ address: fixed(32), secret: fixed(16), counter: whole(0, 4_294_967_295) }), v.transform((value): CircleEntry => ({ what: 'mailbox', ...value }))),
-  'circle.rekey-proof': v.pipe(v.strictObject({ header: bytesUpTo(4_096, 1), signature: fixed(64) }), v.transform((value): CircleEntry => ({ what: 'rekey-proof', ...value }))),
-  share: v.pipe(shareShape, v.transform((share): CircleEntry => ({ what: 'share', share }))),
+  'circle.name': v.pipe(
+    v.strictObject({ name: text(NAME_BYTES, 1) }),
+    v.transform((value): CircleEntry => ({ what: 'name', ...value })),
+  ),
+  'circle.about': v.pipe(
+    v.strictObject({ languages: text(ABOUT_BYTES), brings: text(ABOUT_BYTES) }),
+    v.transform((value): CircleEntry => ({ what: 'about', ...value })),
+  ),
+  'circle.mailbox': v.pipe(
+    v.strictObject({ address: fixed(32), secret: fixed(16), counter: whole(0, 4_294_967_295) }),
+    v.transform((value): CircleEntry => ({ what: 'mailbox', ...value })),
+  ),
+  'circle.rekey-proof': v.pipe(
+    v.strictObject({ header: bytesUpTo(4_096, 1), signature: fixed(64) }),
+    v.transform((value): CircleEntry => ({ what: 'rekey-proof', ...value })),
+  ),
+  share: v.pipe(
+    shareShape,
+    v.transform((share): CircleEntry => ({ what: 'share', share })),
+  ),
 } as const
 
 /** The body to seal; a share is made by `makeShare`. */

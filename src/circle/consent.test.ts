@@ -60,7 +60,13 @@ test('a yes is read as it was given, and by whom', async () => {
 
 test('[F21] one character changed after the yes voids it, everywhere', async () => {
   const given = await giveConsent(terms(), ben.rk, random)
-  for (const text of ['Thank you for staying late on Tuesday!', 'Thank you for staying late on Tuesday. ', 'thank you for staying late on Tuesday.', 'Thank you for staying late on Tuеsday.', '']) {
+  for (const text of [
+    'Thank you for staying late on Tuesday!',
+    'Thank you for staying late on Tuesday. ',
+    'thank you for staying late on Tuesday.',
+    'Thank you for staying late on Tuеsday.',
+    '',
+  ]) {
     expect(await readConsent(rewritten(given.carried, { text }))).toEqual({ ok: false, error: 'other-text' })
     expect(fits(given, { text, target: commons.roomId })).toBe(false)
   }
@@ -89,7 +95,14 @@ test('no part of what was agreed to can be changed: not the room, the purpose, t
 
 test('a consent in any other shape is a value, not a fall', async () => {
   const given = await giveConsent(terms(), ben.rk, random)
-  const broken = [new Uint8Array(0), random.bytes(40), encodeCbor(null), rewritten(given.carried, { record: random.bytes(9) }), rewritten(given.carried, { more: 1 }), rewrittenRecord(given.carried, { salt: random.bytes(31) })]
+  const broken = [
+    new Uint8Array(0),
+    random.bytes(40),
+    encodeCbor(null),
+    rewritten(given.carried, { record: random.bytes(9) }),
+    rewritten(given.carried, { more: 1 }),
+    rewrittenRecord(given.carried, { salt: random.bytes(31) }),
+  ]
   for (const carried of broken) expect(await readConsent(carried)).toEqual({ ok: false, error: 'malformed' })
 })
 

@@ -40,7 +40,9 @@ export function readableLines(rooms: readonly ReadableRoom[]): readonly Line[] {
 
 /** For a person to read: a paragraph for each text. */
 export function asText(lines: readonly Line[]): string {
-  return lines.map(({ room, day, by, what, part, words }) => `${room} · ${day} · ${by}\n${part === '' ? what : `${what}, ${part}`}\n\n${words}\n`).join('\n---\n\n')
+  return lines
+    .map(({ room, day, by, what, part, words }) => `${room} · ${day} · ${by}\n${part === '' ? what : `${what}, ${part}`}\n\n${words}\n`)
+    .join('\n---\n\n')
 }
 
 /**
@@ -65,7 +67,12 @@ function linesOf({ kind, replay, mine }: ReadableRoom): readonly Line[] {
   const { state } = replay
   if (state === null) return []
   const opened = replay.entries.flatMap((entry) => asOpened(entry, authorOf(state, entry.header.seq)))
-  const view = viewOf(foldSealedHalf(emptyHalf, opened.map(({ entry }) => entry)))
+  const view = viewOf(
+    foldSealedHalf(
+      emptyHalf,
+      opened.map(({ entry }) => entry),
+    ),
+  )
   // The purpose of a further room may be another's words, which stay behind.
   const room = kind === 'personal' ? '(only me)' : view.purpose === '' ? `room ${state.roomId.slice(0, 8)}` : oneLine(view.purpose)
   const said = new Set<string>()
@@ -75,11 +82,21 @@ function linesOf({ kind, replay, mine }: ReadableRoom): readonly Line[] {
     said.add(once)
     if (kind === 'further' && !mine.has(entry.rk)) return []
     const by = shownName(view.names.get(entry.author) ?? `${entry.author.slice(0, 8)}`)
-    return textsOf(entry.body.type, entry.body.data).map(([part, words]) => ({ room, day, by, what: oneLine(entry.body?.type ?? ''), part: oneLine(part), words }))
+    return textsOf(entry.body.type, entry.body.data).map(([part, words]) => ({
+      room,
+      day,
+      by,
+      what: oneLine(entry.body?.type ?? ''),
+      part: oneLine(part),
+      words,
+    }))
   })
 }
 
-function asOpened({ header, link, body }: Replayed, author: MemberId | null): readonly { readonly entry: Opened; readonly day: string; readonly act: string }[] {
+function asOpened(
+  { header, link, body }: Replayed,
+  author: MemberId | null,
+): readonly { readonly entry: Opened; readonly day: string; readonly act: string }[] {
   if (author === null) return []
   const plaintext = body.kind === 'opened' ? body.plaintext : null
   const entry = { seq: header.seq, link, rk: header.author, author, delta: header.delta, body: plaintext }
@@ -101,14 +118,18 @@ function ofPersonal(type: string, data: Cbor): readonly (readonly [string, strin
   if (said.value?.what === 'draft') return said.value.text === '' ? [] : [[said.value.key, said.value.text]]
   if (said.value?.what !== 'kept') return []
   const letter = readLetter(said.value.content)
-  return letter.ok && !letter.value.type.startsWith('circle.') ? textsOf(letter.value.type, letter.value.data).map(([part, words]) => [part === '' ? letter.value.type : `${letter.value.type}, ${part}`, words]) : []
+  return letter.ok && !letter.value.type.startsWith('circle.')
+    ? textsOf(letter.value.type, letter.value.data).map(([part, words]) => [part === '' ? letter.value.type : `${letter.value.type}, ${part}`, words])
+    : []
 }
 
 function texts(data: Cbor, part: string): readonly (readonly [string, string])[] {
   if (data === null || data instanceof Uint8Array || data === '') return []
   if (typeof data !== 'object') return [[part, String(data)]]
   const below = (key: string): string => (part === '' ? key : `${part}.${key}`)
-  return Array.isArray(data) ? data.flatMap((item, at) => texts(item as Cbor, below(String(at + 1)))) : Object.entries(data).flatMap(([key, item]) => texts(item as Cbor, below(key)))
+  return Array.isArray(data)
+    ? data.flatMap((item, at) => texts(item as Cbor, below(String(at + 1))))
+    : Object.entries(data).flatMap(([key, item]) => texts(item as Cbor, below(key)))
 }
 
 function oneLine(text: string): string {

@@ -6,7 +6,7 @@ import { openFile, sealFile } from '../crypto/age-file.ts'
 import { BODY_DEPTH, decodeCbor, encodeCbor, type Cbor } from '../crypto/cbor.ts'
 import { decodeHeader } from '../log/header.ts'
 import { replay } from '../log/replay.ts'
-import type { RoomKey, WireEntry } from '../log/types.ts'
+import type { Delta, RoomKey, WireEntry } from '../log/types.ts'
 import { asCsv, asText, readableLines, type Line, type ReadableRoom } from './export-readable.ts'
 import { exportReadme } from './export-readme.ts'
 import { encodeReference, referenceShape, type RoomReference } from './reference.ts'
@@ -107,7 +107,7 @@ export function readableOf(rooms: readonly ReadableRoom[]): { readonly text: str
 /**
  * What of a room goes into the export: everything but the words of others in a further room.
  *
- * Where history is for all, the bodies of membership entries stay, since they carry the keys of earlier generations.
+ * Where history is for all, the bodies of entries that introduce a generation stay, since they carry the keys of earlier ones.
  */
 function whatGoesAlong({ kind, mine, entries }: ExportRoom): readonly WireEntry[] {
   if (kind !== 'further') return entries
@@ -116,13 +116,24 @@ function whatGoesAlong({ kind, mine, entries }: ExportRoom): readonly WireEntry[
   const historyForAll = genesis?.op === 'genesis' && genesis.policy.history === 'all'
   return entries.map((entry, at) => {
     const header = headers[at]
-    const stays = header?.ok === true && (mine.has(header.value.author) || (historyForAll && header.value.class === 'membership'))
+    const stays = header?.ok === true && (mine.has(header.value.author) || (historyForAll && handsOnKeys(header.value.delta)))
     return check('EX-OTHERS', stays) ? entry : { ...entry, body: null }
   })
 }
 
-const indexShape = v.array(v.strictObject({ reference: referenceShape, kind: v.picklist(['personal', 'commons', 'further']), boxes: v.picklist(['all', 'own']) }))
-const entryShape = v.strictTuple([v.instance(Uint8Array), v.instance(Uint8Array), v.nullable(v.instance(Uint8Array)), v.nullable(v.array(v.instance(Uint8Array)))])
+function handsOnKeys(delta: Delta): boolean {
+  return delta.op !== 'genesis' && 'generation' in delta && delta.generation !== null
+}
+
+const indexShape = v.array(
+  v.strictObject({ reference: referenceShape, kind: v.picklist(['personal', 'commons', 'further']), boxes: v.picklist(['all', 'own']) }),
+)
+const entryShape = v.strictTuple([
+  v.instance(Uint8Array),
+  v.instance(Uint8Array),
+  v.nullable(v.instance(Uint8Array)),
+  v.nullable(v.array(v.instance(Uint8Array))),
+])
 
 function logName(at: number): string {
   return `rooms/${String(at + 1).padStart(3, '0')}.log`
@@ -141,7 +152,7 @@ function encodeLog(entries: readonly WireEntry[]): Bytes {
 function decodeLog(bytes: Bytes): readonly WireEntry[] | null {
   const entries: WireEntry[] = []
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const length = at + 4 <= bytes.length ? view.getUint32(at) : Number.MAX_SAFE_INTEGER
     if (at + 4 + length > bytes.length) return null
     const entry = decodeEntry(bytes.subarray(at + 4, at + 4 + length))
@@ -157,5 +168,10 @@ function decodeEntry(bytes: Uint8Array): WireEntry | null {
   const entry = data.ok ? decodeAs(entryShape, data.value) : data
   if (!entry.ok) return null
   const [header, signature, body, boxes] = entry.value
-  return { header: new Uint8Array(header), signature: new Uint8Array(signature), body: body === null ? null : new Uint8Array(body), boxes: boxes === null ? null : boxes.map((box) => new Uint8Array(box)) }
+  return {
+    header: new Uint8Array(header),
+    signature: new Uint8Array(signature),
+    body: body === null ? null : new Uint8Array(body),
+    boxes: boxes === null ? null : boxes.map((box) => new Uint8Array(box)),
+  }
 }

@@ -87,7 +87,10 @@ export async function knockWords(hash: Uint8Array, roomId: RoomId, language: Wor
 
 /** The signature by ik that an `enter` carries: the same hello, with an empty name hash. */
 export async function signEnter(order: { readonly roomId: RoomId; readonly ik: SigningKey; readonly rk: RoomKey; readonly kem: Bytes }): Promise<Bytes> {
-  return order.ik.sign('hello', helloTranscript({ roomId: order.roomId, ik: roomKeyFrom(order.ik.publicKey), rk: order.rk, kem: order.kem, nameHash: new Uint8Array(0) }))
+  return order.ik.sign(
+    'hello',
+    helloTranscript({ roomId: order.roomId, ik: roomKeyFrom(order.ik.publicKey), rk: order.rk, kem: order.kem, nameHash: new Uint8Array(0) }),
+  )
 }
 
 async function helloOf(knock: Omit<Knock, 'ikSignature' | 'rkSignature'>): Promise<Hello> {
@@ -110,6 +113,13 @@ async function openName(sealed: Uint8Array, kk: Uint8Array, room: Uint8Array): P
   const plain = await open(kk, sealed.slice(0, 12), nameAad(room), sealed.slice(12))
   if (plain === null) return null
   const length = new DataView(plain.buffer, plain.byteOffset).getUint32(0)
-  if (length > NAME_PLAIN_BYTES - 4 || !check('KN-ZEROS', plain.subarray(4 + length).every((byte) => byte === 0))) return null
+  if (
+    length > NAME_PLAIN_BYTES - 4 ||
+    !check(
+      'KN-ZEROS',
+      plain.subarray(4 + length).every((byte) => byte === 0),
+    )
+  )
+    return null
   return fromUtf8(plain.subarray(4, 4 + length))
 }

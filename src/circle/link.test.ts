@@ -40,7 +40,14 @@ test('a text that is no invitation is not taken for a broken one', () => {
 })
 
 test('a link whose host is more than an origin is refused', () => {
-  for (const host of ['https://circle.example/path', 'https://user:word@circle.example', 'javascript:alert(1)', 'circle.example', 'https://CIRCLE.example', 'https://circle.example/#x']) {
+  for (const host of [
+    'https://circle.example/path',
+    'https://user:word@circle.example',
+    'javascript:alert(1)',
+    'circle.example',
+    'https://CIRCLE.example',
+    'https://circle.example/#x',
+  ]) {
     expect(readLink(makeFragment(aLink({ host })))).toEqual({ ok: false, error: 'not-an-invitation' })
   }
 })
@@ -66,5 +73,6 @@ test('an address typed by hand is read as the origin it means, or not at all', (
   expect(readHost('circle.example')).toBe('https://circle.example')
   expect(readHost(' https://circle.example:8443/ ')).toBe('https://circle.example:8443')
   expect(readHost('http://localhost:8080')).toBe('http://localhost:8080')
-  for (const typed of ['', 'ftp://circle.example', 'https://circle.example/deep', 'https://a:b@circle.example', 'https://circle.example?x=1', 'not a host']) expect(readHost(typed)).toBe(null)
+  for (const typed of ['', 'ftp://circle.example', 'https://circle.example/deep', 'https://a:b@circle.example', 'https://circle.example?x=1', 'not a host'])
+    expect(readHost(typed)).toBe(null)
 })

@@ -38,7 +38,16 @@ const BEFORE_HOST = 1 + 16 + 32 + 16 + 16 + 32 + 1
 export function makeFragment(link: InvitationLink): string {
   const host = utf8(link.host)
   return toBase64Url(
-    concat(Uint8Array.of(link.kind === 'circle' ? 1 : 2), link.secret, idBytes(link.roomId), link.head16, link.doorKey, link.receiptKey, Uint8Array.of(host.length), host),
+    concat(
+      Uint8Array.of(link.kind === 'circle' ? 1 : 2),
+      link.secret,
+      idBytes(link.roomId),
+      link.head16,
+      link.doorKey,
+      link.receiptKey,
+      Uint8Array.of(host.length),
+      host,
+    ),
   )
 }
 

@@ -100,7 +100,10 @@ test('a letter whose padding hides something, or whose content has another shape
   expect(await openMail(bensBox, await sealedBy({ from: ana.rk.publicKey, content, signature }, 7))).toEqual({ ok: false, error: 'malformed' })
   const wrongContent = encodeCbor(['x', 0, random.bytes(16), 0, null])
   const itsSignature = await ana.rk.sign('sender', idBytes(circle), idBytes(ben.key), await sha256(wrongContent))
-  expect(await openMail(bensBox, await sealedBy({ from: ana.rk.publicKey, content: wrongContent, signature: itsSignature }))).toEqual({ ok: false, error: 'malformed' })
+  expect(await openMail(bensBox, await sealedBy({ from: ana.rk.publicKey, content: wrongContent, signature: itsSignature }))).toEqual({
+    ok: false,
+    error: 'malformed',
+  })
 })
 
 test('the longest named invitation fits one letter', async () => {

@@ -63,12 +63,22 @@ export async function sealMail(to: MailTo, letter: Letter, sender: SigningKey): 
  *
  * `owner` is one's own rk in the commons at the time; nothing about the item has been checked.
  */
-export async function openMail(box: { readonly circle: RoomId; readonly owner: RoomKey; readonly kem: KemKey; readonly address: Uint8Array }, item: Uint8Array): Promise<Result<MailOpened, MailFault>> {
+export async function openMail(
+  box: { readonly circle: RoomId; readonly owner: RoomKey; readonly kem: KemKey; readonly address: Uint8Array },
+  item: Uint8Array,
+): Promise<Result<MailOpened, MailFault>> {
   if (!check('ML-SIZE', item.length === MAIL_ITEM_BYTES)) return err('wrong-size')
   const padded = await box.kem.open(mailInfo(box.circle, box.address), item)
   if (padded === null) return err('does-not-open')
   const length = padded.length < 4 ? PLAIN_BYTES : new DataView(padded.buffer, padded.byteOffset).getUint32(0)
-  if (length > PLAIN_BYTES - 4 || !check('ML-ZEROS', padded.subarray(4 + length).every((byte) => byte === 0))) return err('malformed')
+  if (
+    length > PLAIN_BYTES - 4 ||
+    !check(
+      'ML-ZEROS',
+      padded.subarray(4 + length).every((byte) => byte === 0),
+    )
+  )
+    return err('malformed')
   const data = decodeCbor(padded.subarray(4, 4 + length), BODY_DEPTH)
   const inside = data.ok ? decodeAs(insideShape, data.value) : data
   if (!inside.ok) return err('malformed')
@@ -80,7 +90,9 @@ export async function readSigned(
   box: { readonly circle: RoomId; readonly owner: RoomKey },
   signed: { readonly from: RoomKey; readonly content: Bytes; readonly signature: Bytes },
 ): Promise<Result<MailOpened, MailFault>> {
-  if (!check('ML-SENDER', await verifySignature(idBytes(signed.from), signed.signature, 'sender', ...(await senderParts(box.circle, box.owner, signed.content))))) {
+  if (
+    !check('ML-SENDER', await verifySignature(idBytes(signed.from), signed.signature, 'sender', ...(await senderParts(box.circle, box.owner, signed.content))))
+  ) {
     return err('bad-sender-signature')
   }
   const letter = readLetter(signed.content)
@@ -105,7 +117,14 @@ export function mayRead(mail: MailOpened, commons: RoomState, muted: ReadonlySet
   return sender
 }
 
-const insideShape = v.strictObject({ from: roomKeyShape, content: v.pipe(v.instance(Uint8Array), v.transform((bytes): Bytes => new Uint8Array(bytes))), signature: fixed(64) })
+const insideShape = v.strictObject({
+  from: roomKeyShape,
+  content: v.pipe(
+    v.instance(Uint8Array),
+    v.transform((bytes): Bytes => new Uint8Array(bytes)),
+  ),
+  signature: fixed(64),
+})
 const letterShape = v.strictTuple([v.pipe(v.string(), v.maxBytes(64)), whole(1, 65_535), fixed(16), v.pipe(v.number(), v.safeInteger()), v.unknown()])
 
 function mailInfo(circle: RoomId, address: Uint8Array): Bytes {

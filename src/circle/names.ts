@@ -15,7 +15,8 @@ export type NameFault = 'empty' | 'too-long' | 'hidden-sign'
 // Controls, format signs (bidi, zero width, tags), line and paragraph ends, private use, unassigned, and letters that look like nothing.
 const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}\p{Cs}\u115F\u1160\u3164\uFFA0\u2800\u034F\u17B4\u17B5]|[\uFE00-\uFE0F]|[\u{E0100}-\u{E01EF}]/u
 const hiddenEverywhere = new RegExp(hidden.source, 'gu')
-const joined = '[\\p{Script=Arabic}\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Script=Tamil}\\p{Script=Kannada}\\p{Script=Telugu}\\p{M}]'
+const joined =
+  '[\\p{Script=Arabic}\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Script=Tamil}\\p{Script=Kannada}\\p{Script=Telugu}\\p{M}]'
 const spellingJoiner = new RegExp(`(?<=${joined})[\\u200C\\u200D](?=${joined})`, 'gu')
 // The sign that asks for a coloured picture; keyboards add it unasked.
 const emojiStyle = /\uFE0F/gu
@@ -122,4 +123,6 @@ const lookAlikeGroups: Readonly<Record<string, string>> = {
   z: 'ᴢ2ʐ',
 }
 
-const lookAlikes: ReadonlyMap<string, string> = new Map(Object.entries(lookAlikeGroups).flatMap(([latin, others]) => Array.from(others, (other) => [other, latin] as const)))
+const lookAlikes: ReadonlyMap<string, string> = new Map(
+  Object.entries(lookAlikeGroups).flatMap(([latin, others]) => Array.from(others, (other) => [other, latin] as const)),
+)

@@ -8,7 +8,21 @@ import type { Cbor } from '../crypto/cbor.ts'
 import { idBytes } from '../log/ids.ts'
 import type { Link, MemberId, RoomId, RoomKey } from '../log/types.ts'
 import { referenceShape, type RoomReference } from './reference.ts'
-import { bytesUpTo, decodeAs, fixed, linkShape, memberIdShape, refused, roomIdShape, roomKeyShape, seqShape, text, whole, type Body, type Refused } from './shapes.ts'
+import {
+  bytesUpTo,
+  decodeAs,
+  fixed,
+  linkShape,
+  memberIdShape,
+  refused,
+  roomIdShape,
+  roomKeyShape,
+  seqShape,
+  text,
+  whole,
+  type Body,
+  type Refused,
+} from './shapes.ts'
 
 /** A room of mine. `circle`: whose commons stands behind the people in it; null for a guest. `left` keeps it for redactions and for the next j. */
 export interface MyRoom extends RoomReference {
@@ -76,7 +90,12 @@ const settingsShape = v.partial(
   }),
 )
 const wordShape = v.strictObject({ position: whole(1, 7), word: text(64, 1) })
-const roomShape = v.strictObject({ ...referenceShape.entries, kind: v.picklist(['commons', 'further']), circle: v.nullable(roomIdShape), state: v.picklist(['in', 'left', 'removed']) })
+const roomShape = v.strictObject({
+  ...referenceShape.entries,
+  kind: v.picklist(['commons', 'further']),
+  circle: v.nullable(roomIdShape),
+  state: v.picklist(['in', 'left', 'removed']),
+})
 
 const shapes = {
   'personal.rooms': v.strictObject({ rooms: v.pipe(v.array(roomShape), v.maxLength(400)) }),

@@ -149,7 +149,15 @@ export function personalViewOf(state: PersonalState): PersonalView {
         const letter = readLetter(said.content)
         const act = letter.ok ? toHex(letter.value.act) : null
         if (letter.ok && act !== null && !letters.has(`${said.from}:${act}`)) {
-          letters.set(`${said.from}:${act}`, { ...letter.value, seq, owner: said.owner, from: said.from, content: said.content, signature: said.signature, done: false })
+          letters.set(`${said.from}:${act}`, {
+            ...letter.value,
+            seq,
+            owner: said.owner,
+            from: said.from,
+            content: said.content,
+            signature: said.signature,
+            done: false,
+          })
         }
         break
       }

@@ -20,7 +20,10 @@ export interface RoomReference {
 }
 
 /** An origin: scheme and authority alone. 255 bytes hold every host name and an onion address with its port. */
-export const hostShape = v.pipe(text(255, 1), v.check((host) => readHost(host) === host))
+export const hostShape = v.pipe(
+  text(255, 1),
+  v.check((host) => readHost(host) === host),
+)
 
 export const referenceShape = v.strictObject({ host: hostShape, roomId: roomIdShape, n: fixed(32), j: whole(0, 255) })
 

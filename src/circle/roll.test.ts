@@ -26,7 +26,13 @@ async function rotates(room: SmallRoom, author: Someone, people: readonly RollPe
   await room.turns(author, { op: 'rotate' }, (generation) => ({ op: 'rotate', generation }), membershipBody({ op: 'rotate', missing: [], hist: null, roll }))
 }
 
-async function withAGuest(): Promise<{ readonly room: SmallRoom; readonly ana2: Someone; readonly guest: Someone; readonly ofAna: RollPerson; readonly ofGuest: RollPerson }> {
+async function withAGuest(): Promise<{
+  readonly room: SmallRoom
+  readonly ana2: Someone
+  readonly guest: Someone
+  readonly ofAna: RollPerson
+  readonly ofGuest: RollPerson
+}> {
   const [ana2, guest] = [await someone(random), await someone(random)]
   const room = await smallRoom(ana2, quietPolicy, random)
   await room.admits(ana2, guest, 'Noor')
@@ -45,7 +51,14 @@ test('a newcomer to a confidential room learns from the roll who is there, and w
 
 test('where a guest is present the roll holds the name everyone goes by, and the guest can check none of them', async () => {
   const { room, ana2, ofAna, ofGuest } = await withAGuest()
-  const roll = makeRoll(room.state(), { purpose: 'To hold this', decides: [ana2.id, ben.id], known: new Map([[ofAna.rk, ofAna], [ofGuest.rk, ofGuest]]) })
+  const roll = makeRoll(room.state(), {
+    purpose: 'To hold this',
+    decides: [ana2.id, ben.id],
+    known: new Map([
+      [ofAna.rk, ofAna],
+      [ofGuest.rk, ofGuest],
+    ]),
+  })
   expect(roll.people.map(({ name }) => name).toSorted()).toEqual(['Ana', 'Noor'])
   expect(roll.decides).toEqual([ana2.id])
   await rotates(room, ana2, roll.people)
@@ -84,15 +97,24 @@ test('what came before is shared with exactly one newcomer, key by key checked',
   const mine = { roomId: room.roomId, rk: guest.key, kem: guest.kem }
   expect(await openShare(share, mine, room.commitments)).toEqual({ ok: true, value: keys })
   expect(await openShare(share, { ...mine, rk: ana2.key }, room.commitments)).toEqual({ ok: false, error: 'not-for-me' })
-  expect(await openShare({ ...share, to: ana2.key }, { roomId: room.roomId, rk: ana2.key, kem: ana2.kem }, room.commitments)).toEqual({ ok: false, error: 'does-not-open' })
+  expect(await openShare({ ...share, to: ana2.key }, { roomId: room.roomId, rk: ana2.key, kem: ana2.kem }, room.commitments)).toEqual({
+    ok: false,
+    error: 'does-not-open',
+  })
   expect(await openShare({ ...share, upTo: 1 }, mine, room.commitments)).toEqual({ ok: false, error: 'wrong-key' })
   expect(viewOf(foldSealedHalf(emptyHalf, room.opened)).shares).toMatchObject([{ author: ana2.id, share: { to: guest.key, from: 1, upTo: 2 } }])
 })
 
 test('a share with a key that is not the room’s is refused as a whole', async () => {
   const { room, guest } = await withAGuest()
-  const keys = [{ g: 1, key: room.keys.get(1)! }, { g: 2, key: random.bytes(32) }]
+  const keys = [
+    { g: 1, key: room.keys.get(1)! },
+    { g: 2, key: random.bytes(32) },
+  ]
   const entry = readCircleEntry(await makeShare({ roomId: room.roomId, to: guest.key, kem: guest.kem.publicKey, keys, consents: [] }))
   if (!entry.ok || entry.value?.what !== 'share') throw new Error('a share reads as one')
-  expect(await openShare(entry.value.share, { roomId: room.roomId, rk: guest.key, kem: guest.kem }, room.commitments)).toEqual({ ok: false, error: 'wrong-key' })
+  expect(await openShare(entry.value.share, { roomId: room.roomId, rk: guest.key, kem: guest.kem }, room.commitments)).toEqual({
+    ok: false,
+    error: 'wrong-key',
+  })
 })

@@ -45,7 +45,12 @@ export function encodeRoll(roll: Roll): Cbor {
   return {
     purpose: roll.purpose,
     decides: roll.decides.map(idBytes),
-    people: roll.people.map((person) => ({ rk: idBytes(person.rk), bind: person.bind === null ? null : encodeBind(person.bind), words: person.words, name: person.name })),
+    people: roll.people.map((person) => ({
+      rk: idBytes(person.rk),
+      bind: person.bind === null ? null : encodeBind(person.bind),
+      words: person.words,
+      name: person.name,
+    })),
   }
 }
 
@@ -54,7 +59,10 @@ export function encodeRoll(roll: Roll): Cbor {
  *
  * `known` is keyed by present rk. Who is not in it is left out and shows as "not introduced". Names go in for guests, and for everyone once a guest is present.
  */
-export function makeRoll(state: RoomState, roll: { readonly purpose: string; readonly decides: readonly MemberId[]; readonly known: ReadonlyMap<RoomKey, Omit<RollPerson, 'rk'>> }): Roll {
+export function makeRoll(
+  state: RoomState,
+  roll: { readonly purpose: string; readonly decides: readonly MemberId[]; readonly known: ReadonlyMap<RoomKey, Omit<RollPerson, 'rk'>> },
+): Roll {
   const present = [...state.members.values()].map((member) => ({ rk: member.rk, known: roll.known.get(member.rk) }))
   const guestHere = present.some(({ known }) => known !== undefined && known.bind === null)
   return {
@@ -74,13 +82,18 @@ export interface Introduced {
 }
 
 /** Everyone present in a room, each with the verdict on their bind. `commons` is null for a guest. */
-export async function introduce(state: RoomState, known: ReadonlyMap<RoomKey, Omit<RollPerson, 'rk'>>, commons: RoomState | null): Promise<readonly Introduced[]> {
+export async function introduce(
+  state: RoomState,
+  known: ReadonlyMap<RoomKey, Omit<RollPerson, 'rk'>>,
+  commons: RoomState | null,
+): Promise<readonly Introduced[]> {
   return Promise.all(
     [...state.members.values()].map(async (member): Promise<Introduced> => {
       const person = known.get(member.rk)
       if (person === undefined) return { id: member.id, rk: member.rk, who: { kind: 'not-introduced' }, words: '', name: null }
       // A guest is in the roll with a name and no bind. Nobody can check that name.
-      const who = person.bind === null ? ({ kind: 'guest' } as const) : await behindIt(person.bind, { roomId: state.roomId, rk: member.rk, kem: member.kem }, commons)
+      const who =
+        person.bind === null ? ({ kind: 'guest' } as const) : await behindIt(person.bind, { roomId: state.roomId, rk: member.rk, kem: member.kem }, commons)
       return { id: member.id, rk: member.rk, who, words: person.words, name: person.name }
     }),
   )

@@ -72,10 +72,22 @@ const thirtyTwoAsHex = v.pipe(
   v.transform((bytes) => toHex(bytes)),
 )
 
-export const roomIdShape = v.pipe(thirtyTwoAsHex, v.transform((hex) => hex as RoomId))
-export const memberIdShape = v.pipe(thirtyTwoAsHex, v.transform((hex) => hex as MemberId))
-export const roomKeyShape = v.pipe(thirtyTwoAsHex, v.transform((hex) => hex as RoomKey))
-export const linkShape = v.pipe(thirtyTwoAsHex, v.transform((hex) => hex as Link))
+export const roomIdShape = v.pipe(
+  thirtyTwoAsHex,
+  v.transform((hex) => hex as RoomId),
+)
+export const memberIdShape = v.pipe(
+  thirtyTwoAsHex,
+  v.transform((hex) => hex as MemberId),
+)
+export const roomKeyShape = v.pipe(
+  thirtyTwoAsHex,
+  v.transform((hex) => hex as RoomKey),
+)
+export const linkShape = v.pipe(
+  thirtyTwoAsHex,
+  v.transform((hex) => hex as Link),
+)
 
 /** Generation numbers: from 1, below 2^32. */
 export const generationShape = whole(1, 4_294_967_295)

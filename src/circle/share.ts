@@ -47,7 +47,11 @@ export async function makeShare(order: {
 }): Promise<Body> {
   const numbers = order.keys.map(({ g }) => g)
   const box = await sealTo(order.kem, shareInfo(order.roomId, order.to), encodeCbor(order.keys.map(({ g, key }) => [g, key])))
-  return { type: 'share', shape: 1, data: { to: idBytes(order.to), from: Math.min(...numbers), upTo: Math.max(...numbers), box, consents: [...order.consents] } }
+  return {
+    type: 'share',
+    shape: 1,
+    data: { to: idBytes(order.to), from: Math.min(...numbers), upTo: Math.max(...numbers), box, consents: [...order.consents] },
+  }
 }
 
 /**
@@ -76,7 +80,15 @@ export async function openShare(
 
 /** Keys of generations as they stand in a share, a `hist` and a named invitation. */
 export function generationKeysShape(most: number) {
-  return v.pipe(v.array(v.pipe(v.strictTuple([generationShape, fixed(32)]), v.transform(([g, key]): GenerationKey => ({ g, key })))), v.maxLength(most))
+  return v.pipe(
+    v.array(
+      v.pipe(
+        v.strictTuple([generationShape, fixed(32)]),
+        v.transform(([g, key]): GenerationKey => ({ g, key })),
+      ),
+    ),
+    v.maxLength(most),
+  )
 }
 
 const keysShape = generationKeysShape(SHARE_KEYS)

@@ -69,7 +69,13 @@ export interface SmallRoom {
 
 const noCarried = { hist: null, roll: null }
 
-export async function smallRoom(founder: Someone, policy: Policy, random: Random, genesis = membershipBody({ op: 'genesis', purpose: 'A circle', ...noCarried }), n = random.bytes(32)): Promise<SmallRoom> {
+export async function smallRoom(
+  founder: Someone,
+  policy: Policy,
+  random: Random,
+  genesis = membershipBody({ op: 'genesis', purpose: 'A circle', ...noCarried }),
+  n = random.bytes(32),
+): Promise<SmallRoom> {
   const roomId = await roomIdOf({ n, rk: founder.key, kem: founder.kem.publicKey, policy })
   const keys = new Map<number, Bytes>()
   const commitments = new Map<number, Bytes>()
@@ -82,7 +88,18 @@ export async function smallRoom(founder: Someone, policy: Policy, random: Random
     assert(key !== undefined, 'the key of the generation is known')
     const plaintext: Plaintext | null = body === null ? null : { ...body, act: random.bytes(16), claimedTime: 1_700_000_000_000 }
     const place = { seq: state === null ? 0 : state.head.seq + 1, prev: state?.head.link ?? null }
-    const sealed = await sealEntry({ roomId, ...place, author: author.rk, hedge: random.bytes(32), random, g, delta, plaintext, bodyKey: await bodyKeyOf(key, roomId), boxes })
+    const sealed = await sealEntry({
+      roomId,
+      ...place,
+      author: author.rk,
+      hedge: random.bytes(32),
+      random,
+      g,
+      delta,
+      plaintext,
+      bodyKey: await bodyKeyOf(key, roomId),
+      boxes,
+    })
     const seen = await inspect(sealed.wire, { trust: false })
     assert(seen.ok, `inspected: ${seen.ok ? '' : seen.error.rule}`)
     const next = take(seen.value)
@@ -136,7 +153,15 @@ export async function smallRoom(founder: Someone, policy: Policy, random: Random
       const { ikSignature, rkSignature } = knock.value
       const invite = membershipBody({ op: 'invite', invite: { kind: 'link', kk, note: '', guest: policy.history === 'none' } })
       await put(steward, { op: 'invite', ik: roomKeyFrom(ik.publicKey), kind: 'link', uses: 1, expiryDay: 30_000 }, invite, now().generation.g, null)
-      const admit = { op: 'admit', ik: roomKeyFrom(ik.publicKey), rk: newcomer.key, kem: newcomer.kem.publicKey, nameHash: await sha256(knock.value.name), ikSignature, rkSignature } as const
+      const admit = {
+        op: 'admit',
+        ik: roomKeyFrom(ik.publicKey),
+        rk: newcomer.key,
+        kem: newcomer.kem.publicKey,
+        nameHash: await sha256(knock.value.name),
+        ikSignature,
+        rkSignature,
+      } as const
       if (policy.history === 'none') {
         const change = { op: 'admit', rk: newcomer.key, kem: newcomer.kem.publicKey } as const
         return turns(steward, change, (generation) => ({ ...admit, boxHash: null, generation }), membershipBody({ op: 'admit', ...noCarried }))

@@ -23,7 +23,13 @@ const link = linkFrom(random.bytes(32))
 
 /** Entries of one author, one after the other. */
 function log(...said: readonly (Body | { readonly delta: Delta; readonly body: Body | null })[]): readonly Opened[] {
-  return said.map((one, seq) => ({ seq, link: linkFrom(new Uint8Array(32).fill(seq)), rk: ana.key, author: ana.id, ...('delta' in one ? one : { delta: content, body: one }) }))
+  return said.map((one, seq) => ({
+    seq,
+    link: linkFrom(new Uint8Array(32).fill(seq)),
+    rk: ana.key,
+    author: ana.id,
+    ...('delta' in one ? one : { delta: content, body: one }),
+  }))
 }
 
 function takenOut(target: number): { readonly delta: Delta; readonly body: null } {
@@ -52,13 +58,23 @@ describe('what people say of themselves in a room', () => {
   test('a name that was taken out gives way to the one before, for those who were there and for those who read later', () => {
     const entries = log(circleBody({ what: 'name', name: 'Ana' }), circleBody({ what: 'name', name: 'Oops' }), takenOut(1))
     const whole = foldSealedHalf(emptyHalf, entries)
-    const later = foldSealedHalf(emptyHalf, entries.map((one) => (one.seq === 1 ? { ...one, body: null } : one)))
+    const later = foldSealedHalf(
+      emptyHalf,
+      entries.map((one) => (one.seq === 1 ? { ...one, body: null } : one)),
+    )
     expect(viewOf(whole).names.get(ana.id)).toBe('Ana')
     expect(later).toEqual(whole)
   })
 
   test('folding at once or in any split is the same', () => {
-    const entries = log(circleBody({ what: 'name', name: 'A' }), { type: 'circle.nonsense', shape: 1, data: 1 }, circleBody({ what: 'name', name: 'B' }), takenOut(1), takenOut(0), circleBody({ what: 'about', languages: '', brings: '' }))
+    const entries = log(
+      circleBody({ what: 'name', name: 'A' }),
+      { type: 'circle.nonsense', shape: 1, data: 1 },
+      circleBody({ what: 'name', name: 'B' }),
+      takenOut(1),
+      takenOut(0),
+      circleBody({ what: 'about', languages: '', brings: '' }),
+    )
     const whole = foldSealedHalf(emptyHalf, entries)
     for (let at = 0; at <= entries.length; at++) expect(foldSealedHalf(foldSealedHalf(emptyHalf, entries.slice(0, at)), entries.slice(at))).toEqual(whole)
   })
@@ -66,7 +82,13 @@ describe('what people say of themselves in a room', () => {
   test('a malformed body, an unknown type and a newer shape are kept as who and which rule, and change nothing', () => {
     const half = foldSealedHalf(
       emptyHalf,
-      log({ type: 'circle.name', shape: 1, data: { name: 'x'.repeat(201) } }, { type: 'circle.name', shape: 1, data: null }, { type: 'circle.flag', shape: 1, data: null }, { type: 'circle.name', shape: 2, data: { name: 'Ana' } }, { type: 'check-in.noted', shape: 9, data: 'a practice' }),
+      log(
+        { type: 'circle.name', shape: 1, data: { name: 'x'.repeat(201) } },
+        { type: 'circle.name', shape: 1, data: null },
+        { type: 'circle.flag', shape: 1, data: null },
+        { type: 'circle.name', shape: 2, data: { name: 'Ana' } },
+        { type: 'check-in.noted', shape: 9, data: 'a practice' },
+      ),
     )
     expect(half.refused.map(({ author, refused }) => [author, refused.rule, refused.path])).toEqual([
       [ana.id, 'malformed', 'name'],
@@ -131,7 +153,13 @@ describe('what a person keeps in the personal room', () => {
   })
 
   test('the two words to check are there until they were given, and never more than two', () => {
-    const asked = personalBody({ what: 'words', check: [{ position: 2, word: 'soup' }, { position: 6, word: 'river' }] })
+    const asked = personalBody({
+      what: 'words',
+      check: [
+        { position: 2, word: 'soup' },
+        { position: 6, word: 'river' },
+      ],
+    })
     const view = personalViewOf(foldPersonal(emptyPersonal, log(asked)))
     expect(view).toMatchObject({ words: 'not-checked', wordsToCheck: { seq: 0 } })
     const done = personalViewOf(foldPersonal(emptyPersonal, log(asked, personalBody({ what: 'words', check: null }), takenOut(0))))
@@ -177,7 +205,11 @@ describe('what a person keeps in the personal room', () => {
 
   test('a letter is kept once, however often it was dropped, and can be put aside or taken out', async () => {
     const box = { circle: room, owner: ben.key, kem: ben.kem, address: random.bytes(32) }
-    const item = await sealMail({ ...box, kem: ben.kem.publicKey }, { type: 'appreciation.sent', shape: 1, data: 'Thank you', act: random.bytes(16), claimedTime: millis(1) }, ana.rk)
+    const item = await sealMail(
+      { ...box, kem: ben.kem.publicKey },
+      { type: 'appreciation.sent', shape: 1, data: 'Thank you', act: random.bytes(16), claimedTime: millis(1) },
+      ana.rk,
+    )
     const mail = item.ok ? await openMail(box, item.value) : item
     if (!mail.ok) throw new Error('it opens')
     const { from, content: signed, signature, act } = mail.value
@@ -222,9 +254,32 @@ test('every body is read as it was written', () => {
 
 test('whatever a changed app writes, reading it never throws', () => {
   const anything: fc.Arbitrary<Cbor> = fc.letrec<{ tree: Cbor }>((tie) => ({
-    tree: fc.oneof({ maxDepth: 4 }, fc.constant(null), fc.boolean(), fc.maxSafeInteger(), fc.string(), fc.uint8Array({ maxLength: 40 }), fc.array(tie('tree'), { maxLength: 4 }), fc.dictionary(fc.constantFrom('name', 'roll', 'hist', 'invite', 'kind', 'rooms', 'change', '__proto__', 'purpose'), tie('tree'), { maxKeys: 4 })),
+    tree: fc.oneof(
+      { maxDepth: 4 },
+      fc.constant(null),
+      fc.boolean(),
+      fc.maxSafeInteger(),
+      fc.string(),
+      fc.uint8Array({ maxLength: 40 }),
+      fc.array(tie('tree'), { maxLength: 4 }),
+      fc.dictionary(fc.constantFrom('name', 'roll', 'hist', 'invite', 'kind', 'rooms', 'change', '__proto__', 'purpose'), tie('tree'), { maxKeys: 4 }),
+    ),
   })).tree
-  const types = ['circle.name', 'circle.about', 'circle.mailbox', 'circle.rekey-proof', 'share', 'personal.rooms', 'personal.settings', 'personal.words', 'mail.kept', 'room.genesis', 'room.invite', '__proto__', 'toString']
+  const types = [
+    'circle.name',
+    'circle.about',
+    'circle.mailbox',
+    'circle.rekey-proof',
+    'share',
+    'personal.rooms',
+    'personal.settings',
+    'personal.words',
+    'mail.kept',
+    'room.genesis',
+    'room.invite',
+    '__proto__',
+    'toString',
+  ]
   const ops = ['genesis', 'invite', 'admit', 'enter', 'remove', 'rotate', 'rekey', 'propose', 'confirm', 'host', 'leave'] as const
   fc.assert(
     fc.property(fc.constantFrom(...types), fc.constantFrom(1, 1, 1, 2), anything, fc.constantFrom(...ops), (type, shape, data, op) => {

@@ -19,7 +19,7 @@ export function writeTar(files: readonly TarFile[]): Bytes {
 /** Reads what `writeTar` wrote; anything else is refused. */
 export function readTar(archive: Uint8Array): Result<readonly TarFile[], 'malformed'> {
   const files: TarFile[] = []
-  for (let at = 0; at + BLOCK <= archive.length; ) {
+  for (let at = 0; at + BLOCK <= archive.length;) {
     const header = archive.subarray(at, at + BLOCK)
     if (header.every((byte) => byte === 0)) return ok(files)
     const name = textAt(header, 0, 100)

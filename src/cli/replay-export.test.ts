@@ -14,7 +14,7 @@ import { sealFile } from '../crypto/age-file.ts'
 import type { Result } from '../base/result.ts'
 import { memberIdOf, roomKeyFrom } from '../log/ids.ts'
 import type { RoomKey, WireEntry } from '../log/types.ts'
-import { replayExport, replayOpened, runReplay, type ReplayReport } from './replay.ts'
+import { replayExport, replayOpened, runReplay, type ReplayReport } from './replay-export.ts'
 
 const random = seeded(101)
 const host = 'https://circle.example'
@@ -35,14 +35,24 @@ function taken(room: SmallRoom, kind: ExportRoom['kind'], keys: readonly RoomKey
 }
 
 /** Ana with a personal room, a circle with Ben, and a room of Ben's she was let into. */
-async function anasRooms(): Promise<{ readonly root: Root; readonly rooms: readonly ExportRoom[]; readonly personal: ExportRoom; readonly commons: SmallRoom }> {
+async function anasRooms(): Promise<{
+  readonly root: Root
+  readonly rooms: readonly ExportRoom[]
+  readonly personal: ExportRoom
+  readonly commons: SmallRoom
+}> {
   const root = newRoot(0, random)
   const n = random.bytes(32)
   const ana = await me(root, n)
   const personal = await smallRoom(ana, quietPolicy, random, membershipBody({ op: 'genesis', purpose: '', hist: null, roll: null }), n)
   await personal.says(ana, personalBody({ what: 'draft', key: 'letter', text: 'Dear Ben' }))
   await personal.says(ana, personalBody({ what: 'mute', member: ana.id, muted: false }))
-  await personal.turns(ana, { op: 'rotate' }, (generation) => ({ op: 'rotate', generation }), membershipBody({ op: 'rotate', missing: [], hist: null, roll: null }))
+  await personal.turns(
+    ana,
+    { op: 'rotate' },
+    (generation) => ({ op: 'rotate', generation }),
+    membershipBody({ op: 'rotate', missing: [], hist: null, roll: null }),
+  )
   await personal.says(ana, practice('check-in.noted', { energy: 4, word: 'tired but here' }))
 
   const cn = random.bytes(32)
@@ -99,7 +109,9 @@ describe('an export', () => {
     const report = await replayed(archive)
     expect(report).toMatchObject({ ok: true, value: { holds: true, readableFits: true } })
     if (!report.ok) return
-    expect(report.value.rooms.map(({ kind, boxesOpened, takenBack, stop, badBoxes, kept }) => ({ kind, boxesOpened, takenBack, stop, badBoxes, kept }))).toEqual([
+    expect(
+      report.value.rooms.map(({ kind, boxesOpened, takenBack, stop, badBoxes, kept }) => ({ kind, boxesOpened, takenBack, stop, badBoxes, kept })),
+    ).toEqual([
       { kind: 'personal', boxesOpened: 2, takenBack: 0, stop: null, badBoxes: [], kept: 0 },
       { kind: 'commons', boxesOpened: 2, takenBack: 1, stop: null, badBoxes: [], kept: 0 },
       { kind: 'further', boxesOpened: 1, takenBack: 0, stop: null, badBoxes: [], kept: 0 },
@@ -133,11 +145,19 @@ describe('an export', () => {
 
   test('whose readable copy was changed afterwards is told from the signed one', async () => {
     const changed = repacked((name, bytes) => (name === 'words.txt' ? utf8(new TextDecoder().decode(bytes).replace('tired but here', 'cheerful')) : bytes))
-    expect(await replayed(changed)).toMatchObject({ ok: true, value: { holds: false, readableFits: false, rooms: [{ stop: null }, { stop: null }, { stop: null }] } })
+    expect(await replayed(changed)).toMatchObject({
+      ok: true,
+      value: { holds: false, readableFits: false, rooms: [{ stop: null }, { stop: null }, { stop: null }] },
+    })
   })
 
   test('whose archive is cut off or is another file is no export', async () => {
-    for (const other of [utf8('hello'), archive.subarray(0, 700), repacked((name, bytes) => (name === 'rooms/001.log' ? bytes.slice(0, -1) : bytes)), repacked((name, bytes) => (name === 'account.cbor' ? bytes.slice(1) : bytes))]) {
+    for (const other of [
+      utf8('hello'),
+      archive.subarray(0, 700),
+      repacked((name, bytes) => (name === 'rooms/001.log' ? bytes.slice(0, -1) : bytes)),
+      repacked((name, bytes) => (name === 'account.cbor' ? bytes.slice(1) : bytes)),
+    ]) {
       expect(await replayed(other)).toEqual({ ok: false, error: 'malformed' })
     }
   })
