@@ -187,7 +187,9 @@ async function lookForAnswer(transport: Transport, pending: Pending, ik: Signing
   }
   // The host keeps one knock for a key, so leaving it again after a reload costs nothing.
   const knocked = await transport.request('knock', pending.knock)
-  return knocked.ok || knocked.error.kind === 'offline' ? null : err(errorOf(knocked.error))
+  if (knocked.ok || knocked.error.kind === 'offline') return null
+  const again = await openAs(transport, pending.link.roomId, identity.rk)
+  return again.ok && again.value.as === 'member' ? ok(null) : err(errorOf(knocked.error))
 }
 
 const pendingShape = v.strictObject({ fragment: v.string(), n: bytesShape(32), root: bytesShape(32), name: v.string(), knock: anyBytes })

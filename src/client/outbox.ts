@@ -52,6 +52,8 @@ export type Delivered =
 export interface Outbox {
   items(): readonly Item[]
   add(items: readonly Omit<Item, 'number' | 'state'>[]): Promise<void>
+  /** Keeps items that are sent only after the person says so. */
+  offer(items: readonly Omit<Item, 'number' | 'state'>[]): Promise<void>
   /** Takes an item out unsent; null when it is no longer here. */
   take(act: string): Promise<Item | null>
   /** The person said yes to the readers as they are now. */
@@ -98,6 +100,14 @@ export async function openOutbox(order: OutboxOrder): Promise<Outbox> {
     }
     await order.store.put(pairs)
     order.changed()
+  }
+
+  function numbered(items: readonly Omit<Item, 'number' | 'state'>[], state: ItemState): readonly Item[] {
+    let number = Math.max(0, ...[...byAct.values()].map((item) => item.number))
+    return items.map((item) => {
+      number += 1
+      return { ...item, number, state }
+    })
   }
 
   async function drop(item: Item): Promise<void> {
@@ -153,14 +163,11 @@ export async function openOutbox(order: OutboxOrder): Promise<Outbox> {
   return {
     items: sorted,
     add: async (added) => {
-      let number = Math.max(0, ...[...byAct.values()].map((item) => item.number))
-      await keep(
-        added.map((item) => {
-          number += 1
-          return { ...item, number, state: { kind: 'waiting' } as const }
-        }),
-      )
+      await keep(numbered(added, { kind: 'waiting' }))
       void flush()
+    },
+    offer: async (offered) => {
+      await keep(numbered(offered, { kind: 'not-possible-any-more', rule: 'left-behind' }))
     },
     take: async (act) => {
       const item = byAct.get(act)

@@ -1,0 +1,133 @@
+/** The session as the app drives it: each call does one thing and answers with a value. */
+import { err, type Result } from '../base/result.ts'
+import { personalBody } from '../circle/personal-entries.ts'
+import { fromHex } from '../base/bytes.ts'
+import { roomKeyFrom } from '../log/ids.ts'
+import type { RoomKey } from '../log/types.ts'
+import type { EngineError, Session, Snapshot } from './api.ts'
+import { checkWords, makeCode, makeWords } from './account-actions.ts'
+import { confirm, inviteByLink, leave, makeSteward, propose, say, setMyName, stepDown, theCommons, withdraw } from './circle-actions.ts'
+import { roomOf, type Core } from './core.ts'
+import { act } from './deliver.ts'
+import { remember, type KeptSession } from './device.ts'
+import type { Drafts } from './drafts.ts'
+import { exportMine } from './export.ts'
+import { acceptRoom, declineRoom, openRoom } from './further-rooms.ts'
+import { admit, refuseKnock, revoke } from './knocks.ts'
+import { acceptLoss } from './loss.ts'
+import { stopCore } from './open-session.ts'
+import { newAct } from './outbox.ts'
+import { whoReads } from './readers.ts'
+import { rekey } from './rekey.ts'
+import type { Room } from './room.ts'
+import { newSlow, takeSnapshot, textOf } from './snapshot.ts'
+
+export interface SessionParts {
+  readonly core: Core
+  readonly kept: KeptSession
+  readonly drafts: Drafts
+  readonly listeners: Set<() => void>
+}
+
+export function makeSession({ core, kept, drafts, listeners }: SessionParts): Session {
+  const slow = newSlow()
+  const cached: { snapshot: Snapshot | null } = { snapshot: null }
+  listeners.add(() => {
+    cached.snapshot = null
+  })
+
+  async function withCommons<Value>(work: (room: Room) => Promise<Result<Value, EngineError>>): Promise<Result<Value, EngineError>> {
+    const commons = theCommons(core)
+    return commons.ok ? work(commons.value) : commons
+  }
+
+  /** Something of the engine's own for the personal room, that waits in the outbox while there is no connection. */
+  async function note(entry: Parameters<typeof personalBody>[0]): Promise<void> {
+    const { type, shape, data } = personalBody(entry)
+    const id = newAct(core.order.random)
+    await core.outbox.add([{ act: id, group: id, time: core.order.clock.now(), titleKey: '', order: { to: 'entry', room: core.personal.id, type, shape, data, carried: [], redacts: [] }, readers: [] }])
+  }
+
+  return {
+    snapshot: () => (cached.snapshot ??= takeSnapshot(core, slow)),
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+
+    act: (practice, order) => act(core, practice, order),
+    retryOutbox: (actId) => core.outbox.retry(actId),
+    takeBack: async (actId) => {
+      const item = await core.outbox.take(actId)
+      if (item !== null) drafts.save(`${item.titleKey.split('.')[0]}.taken-back`, textOf(item))
+    },
+    confirmReaders: (actId) => {
+      const item = core.outbox.items().find((one) => one.act === actId)
+      const room = item?.order.to === 'entry' ? roomOf(core, item.order.room) : null
+      if (room !== null) void core.outbox.release(actId, whoReads(core, room))
+    },
+
+    draft: (key) => drafts.get(key),
+    saveDraft: (key, text) => drafts.save(key, text),
+
+    invite: (order) => withCommons((room) => inviteByLink(core, room, { ...order, guest: false })),
+    revokeInvitation: (ik) => {
+      const bytes = fromHex(ik)
+      const key = bytes?.length === 32 ? roomKeyFrom(bytes) : null
+      return key === null ? Promise.resolve(err({ kind: 'not-possible-any-more', rule: 'R-OPEN' })) : withCommons((room) => revoke(core, room, key))
+    },
+    admit: (knockId) => admit(core, knockId as RoomKey),
+    refuseKnock: (knockId) => refuseKnock(core, knockId as RoomKey),
+    makeSteward: (member) => makeSteward(core, member),
+    stepDown: () => stepDown(core),
+    propose: (order) => withCommons((room) => propose(core, room, order)),
+    confirm: (proposal) => withCommons((room) => confirm(core, room, proposal)),
+    withdraw: (proposal) => withCommons((room) => withdraw(core, room, proposal)),
+    leave: async (order) => (core.commons === null ? err({ kind: 'not-possible-any-more', rule: 'no-circle' }) : leave(core, core.commons, order.takeWordsOut)),
+    setMyName: (name) => setMyName(core, name),
+    setAbout: (about) => say(core, { what: 'about', ...about }),
+
+    showWords: (language) => makeWords(core, language),
+    wordsToCheck: () => {
+      const asked = core.folds.get(core.personal.id)?.personal.wordsToCheck
+      // Not in the session that showed them: they are asked for at the next opening.
+      return asked && core.freshWords === null ? [asked.value[0].position, asked.value[1].position] : null
+    },
+    checkWords: (first, second) => checkWords(core, first, second),
+    makeRecoveryCode: () => makeCode(core),
+    rekey: (order) =>
+      rekey(core, {
+        ...order,
+        keep: async (roots) => {
+          if (core.keep === 'this-device') await remember(core.store, { ...kept, roots }, null, core.order.random)
+        },
+      }),
+
+    openRoom: (order) => openRoom(core, order),
+    acceptRoom: (id) => acceptRoom(core, id),
+    declineRoom: (id) => declineRoom(core, id),
+
+    setNumber: async (number) => {
+      if (core.keep === 'this-device') await remember(core.store, { ...kept, roots: core.roots }, number, core.order.random)
+    },
+    setSettings: (change) => note({ what: 'settings', change }),
+    mute: (member, muted) => note({ what: 'mute', member, muted }),
+    exportMine: (passphrase) => exportMine(core, passphrase),
+    acceptLoss: async (id) => {
+      const room = roomOf(core, id)
+      return room === null ? err({ kind: 'not-possible-any-more', rule: 'room-gone' }) : acceptLoss(core, room)
+    },
+
+    lock: () => {
+      drafts.stop()
+      stopCore(core)
+    },
+    wipe: async ({ forget }) => {
+      drafts.stop()
+      stopCore(core)
+      if (forget) await core.store.clear()
+      else await core.store.remove((await core.store.list('room/')).map(([key]) => key))
+    },
+  }
+}
+
