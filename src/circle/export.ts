@@ -10,6 +10,7 @@ import type { Delta, RoomKey, WireEntry } from '../log/types.ts'
 import { asCsv, asText, readableLines, type Line, type ReadableRoom } from './export-readable.ts'
 import { exportReadme } from './export-readme.ts'
 import { encodeReference, referenceShape, type RoomReference } from './reference.ts'
+import { generationKeysShape } from './share.ts'
 import { decodeAs } from './shapes.ts'
 import { readTar, writeTar, type TarFile } from './tar.ts'
 
@@ -33,6 +34,8 @@ export interface ExportedRoom {
   readonly reference: RoomReference
   readonly kind: ExportRoom['kind']
   readonly boxes: 'all' | 'own'
+  /** For generations whose box is not here or came as a share; each is checked against its commitment. */
+  readonly keys: ReadonlyMap<number, Uint8Array>
   readonly entries: readonly WireEntry[]
 }
 
@@ -72,7 +75,12 @@ export async function packExport(order: ExportOrder): Promise<Bytes> {
     { name: 'words.txt', bytes: utf8(text) },
     { name: 'words.csv', bytes: utf8(csv) },
     { name: 'account.cbor', bytes: order.account },
-    { name: 'rooms/index.cbor', bytes: encodeCbor(rooms.map(({ reference, kind, boxes }) => ({ reference: encodeReference(reference), kind, boxes }))) },
+    {
+      name: 'rooms/index.cbor',
+      bytes: encodeCbor(
+        rooms.map(({ reference, kind, boxes, keys }) => ({ reference: encodeReference(reference), kind, boxes, keys: [...keys].map(([g, key]) => [g, key]) })),
+      ),
+    },
     ...rooms.map(({ entries }, at) => ({ name: logName(at), bytes: encodeLog(entries) })),
   ]
   return writeTar(files)
@@ -95,7 +103,12 @@ export function unpackExport(archive: Uint8Array): Result<Exported, 'malformed'>
   const csv = fromUtf8(byName.get('words.csv') ?? new Uint8Array(0))
   const logs = rooms.ok ? rooms.value.map((_, at) => decodeLog(byName.get(logName(at)) ?? new Uint8Array(0))) : []
   if (!rooms.ok || account === undefined || text === null || csv === null || logs.includes(null)) return err('malformed')
-  return ok({ account, text, csv, rooms: rooms.value.map((room, at) => ({ ...room, entries: logs[at] ?? [] })) })
+  return ok({
+    account,
+    text,
+    csv,
+    rooms: rooms.value.map((room, at) => ({ ...room, keys: new Map(room.keys.map(({ g, key }) => [g, key])), entries: logs[at] ?? [] })),
+  })
 }
 
 /** The readable copy of rooms replayed from an export: equal to what stands in it when nobody changed either. */
@@ -126,7 +139,12 @@ function handsOnKeys(delta: Delta): boolean {
 }
 
 const indexShape = v.array(
-  v.strictObject({ reference: referenceShape, kind: v.picklist(['personal', 'commons', 'further']), boxes: v.picklist(['all', 'own']) }),
+  v.strictObject({
+    reference: referenceShape,
+    kind: v.picklist(['personal', 'commons', 'further']),
+    boxes: v.picklist(['all', 'own']),
+    keys: generationKeysShape(65_536),
+  }),
 )
 const entryShape = v.strictTuple([
   v.instance(Uint8Array),

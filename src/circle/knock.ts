@@ -7,7 +7,7 @@ import { isGoodEd25519Key, verifySignature, type SigningKey } from '../crypto/ed
 import { sha256 } from '../crypto/hash.ts'
 import { isGoodKemKey } from '../crypto/kem-key.ts'
 import { label } from '../crypto/labels.ts'
-import { spokenWords, type WordLanguage } from '../crypto/words.ts'
+import type { WordLanguage } from '../crypto/words.ts'
 import { idBytes, roomIdFrom, roomKeyFrom } from '../log/ids.ts'
 import { helloHash, helloTranscript, type Hello } from '../log/transcript.ts'
 import type { RoomId, RoomKey } from '../log/types.ts'
@@ -82,6 +82,8 @@ export async function knockTranscriptHash(knock: Knock): Promise<Bytes> {
 
 /** The four words to compare by voice or sight: through Argon2id, so that nobody can grind keys until theirs say the same. */
 export async function knockWords(hash: Uint8Array, roomId: RoomId, language: WordLanguage = 'en'): Promise<readonly string[]> {
+  // The lists of words come when somebody is to read some.
+  const { spokenWords } = await import('../crypto/words.ts')
   return spokenWords(hash, idBytes(roomId), 4, language)
 }
 

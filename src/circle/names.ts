@@ -1,7 +1,7 @@
 import { utf8 } from '../base/bytes.ts'
 import { check } from '../base/check.ts'
 import { err, ok, type Result } from '../base/result.ts'
-import { spokenWords, type WordLanguage } from '../crypto/words.ts'
+import type { WordLanguage } from '../crypto/words.ts'
 import { idBytes } from '../log/ids.ts'
 import type { MemberId, RoomId } from '../log/types.ts'
 
@@ -62,6 +62,7 @@ export function mistakable(people: readonly Named[]): ReadonlySet<MemberId> {
  * Through Argon2id like all spoken words, so that nobody makes a key with another's words; a third of a second each, so ask only for those in `mistakable`.
  */
 export async function keyWords(member: MemberId, room: RoomId, language: WordLanguage = 'en'): Promise<readonly string[]> {
+  const { spokenWords } = await import('../crypto/words.ts')
   return spokenWords(idBytes(member), idBytes(room), 4, language)
 }
 
