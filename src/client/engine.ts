@@ -5,22 +5,20 @@ import type { Bytes } from '../base/bytes.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { readHost } from '../circle/reference.ts'
 import { cleanName } from '../circle/names.ts'
-import { fetchRecord, unlockTyped } from './account-actions.ts'
 import type { Engine, EngineError, InvitationSeen, Keep, Knocking, Session } from './api.ts'
 import { until, type EngineOrder } from './core.ts'
 import { remember, remembered, uncover, type KeptSession } from './device.ts'
 import { readDoorKey } from './door-key.ts'
-import { openDrafts } from './drafts.ts'
-import { foundCircle, moveIn } from './founding.ts'
 import { connectHost, reachHost, type HostLink } from './host-link.ts'
 import { decodePending, encodePending, prepareKnock, seeInvitation, waitToBeLetIn, wordsOf, type Pending, type SeenLink } from './join.ts'
-import { goLive, loadRooms, makeCore } from './open-session.ts'
-import { makeSession, type SessionParts } from './session.ts'
+import type { SessionParts } from './session.ts'
 
 export type { EngineOrder } from './core.ts'
 
 const KNOCK_KEY = 'knock'
 const OPENING_MILLIS = 20_000
+
+const behindTheDoor = (): Promise<typeof import('./behind-the-door.ts')> => import('./behind-the-door.ts')
 
 export function createEngine(engine: EngineOrder): Engine {
   const seenLinks = new WeakMap<InvitationSeen, SeenLink>()
@@ -41,11 +39,13 @@ export function createEngine(engine: EngineOrder): Engine {
   }
 
   async function sessionOf(parts: Omit<SessionParts, 'drafts'>): Promise<Session> {
+    const { makeSession, openDrafts } = await behindTheDoor()
     return makeSession({ ...parts, drafts: await openDrafts(parts.core) })
   }
 
   async function openKept(kept: KeptSession, keep: Keep, link: HostLink): Promise<SessionParts['core'] & object> {
     const { changed, listeners } = listening()
+    const { goLive, loadRooms, makeCore } = await behindTheDoor()
     const core = await makeCore({ engine, kept, keep, link, changed })
     opened.set(core, listeners)
     await loadRooms(core)
@@ -55,6 +55,7 @@ export function createEngine(engine: EngineOrder): Engine {
   const opened = new WeakMap<object, Set<() => void>>()
 
   async function openWith(host: string, typed: { readonly words: string } | { readonly code: string }, keep: Keep): Promise<Result<Session, EngineError>> {
+    const { fetchRecord, unlockTyped } = await behindTheDoor()
     const unlock = await unlockTyped(typed)
     if (!unlock.ok) return unlock
     const origin = readHost(host)
@@ -87,6 +88,7 @@ export function createEngine(engine: EngineOrder): Engine {
         if (letIn.error.kind !== 'offline') await engine.store.remove([KNOCK_KEY])
         return letIn
       }
+      const { goLive, moveIn } = await behindTheDoor()
       const { changed, listeners } = listening()
       const moved = await moveIn(engine, { link: letIn.value, pending, keep, changed })
       if (!moved.ok) {
@@ -128,6 +130,7 @@ export function createEngine(engine: EngineOrder): Engine {
       if (!name.ok) return err({ kind: 'not-possible-any-more', rule: `name-${name.error}` })
       const reached = await reachHost(engine, origin)
       if (!reached.ok) return reached
+      const { foundCircle, goLive } = await behindTheDoor()
       const { changed, listeners } = listening()
       const founded = await foundCircle(engine, { link: reached.value, doorKey: door, circleName, myName: name.value, keep, changed })
       if (!founded.ok) {
