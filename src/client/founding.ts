@@ -12,7 +12,7 @@ import type { KeptSession } from './device.ts'
 import type { HostLink } from './host-link.ts'
 import type { Pending } from './join.ts'
 import { collectMail, mailboxEntry, registerMailbox } from './mailbox.ts'
-import { adopt, makeCore, noteMe } from './open-session.ts'
+import { adopt, listenOn, makeCore, noteMe } from './open-session.ts'
 import { write } from './room-write.ts'
 import { emptyRoom, type Room } from './room.ts'
 
@@ -24,6 +24,7 @@ async function newCore(engine: EngineOrder, order: { readonly keep: Keep; readon
   const personal = await newReference({ roots: [order.root], order: engine }, order.link.transport.origin, personalPolicy)
   const kept = { personal, roots: [order.root], deviceKey: engine.random.bytes(32) }
   const core = await makeCore({ engine, kept, keep: order.keep, link: order.link, receiptKey: order.receiptKey, doorKey: order.doorKey, changed: order.changed })
+  listenOn(core, order.link)
   return { core, kept }
 }
 

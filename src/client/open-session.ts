@@ -91,6 +91,11 @@ export async function loadRooms(core: Core): Promise<void> {
   await noteMe(core)
 }
 
+/** Takes in what comes, before the session is whole: while its rooms are being founded. */
+export function listenOn(core: Core, link: HostLink): void {
+  link.attach({ greeted: () => {}, noticed: (notice) => void onNotice(core, notice), lost: () => {} })
+}
+
 /** From now on the session lives: it opens its rooms on every socket and takes in what comes. */
 export function goLive(core: Core, link: HostLink): void {
   let greetings = 0

@@ -19,6 +19,9 @@ import { forked, ingest, isHardStopped, keepEvidence } from './room-ingest.ts'
 import { myMemberId, newestSeq, presentIdentity, type Identity, type Room } from './room.ts'
 import { judgeRestore } from './restore.ts'
 
+// A host sends what follows an opened room by itself; after this long without any of it, it is asked.
+const SILENT_MILLIS = 400
+
 /** Opens rooms on the socket that stands. The host then sends what follows by itself. `held` is a room whose queue the caller already has. */
 export async function openRooms(core: Core, rooms: readonly Room[], held: Room | null = null): Promise<void> {
   const hello = core.transport.hello()
@@ -176,7 +179,14 @@ export function readBodiesAgain(core: Core, room: Room): Promise<void> {
 /** Waits until the host's head is reached or the room is stopped; asks once more when the host stays silent. */
 export async function awaitHead(core: Core, room: Room): Promise<void> {
   const isOver = (): boolean => isCaughtUp(room) || isHardStopped(room) || core.transport.hello() === null
-  if (!(await until(core, isOver, 3_000)) && room.hostHead !== null) await inRoom(core, room, () => catchUp(core, room))
+  for (let before = -2; !isOver() && newestSeq(room) !== before; ) {
+    before = newestSeq(room)
+    await until(core, isOver, SILENT_MILLIS)
+  }
+  // Behind what is being taken in, so that keys, bodies and folds are there when this resolves.
+  await inRoom(core, room, async () => {
+    if (!isOver() && room.hostHead !== null) await catchUp(core, room)
+  })
 }
 
 /** Keeps the newest receipt; two of one life for one place that differ prove two histories (attack A18). */
