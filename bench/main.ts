@@ -3,11 +3,16 @@ import { cpus } from 'node:os'
 import { benchAppends } from './appends.ts'
 import { benchIdle, benchLive } from './live.ts'
 import { benchMembership } from './membership.ts'
+import { benchOpenRoom } from './open-room.ts'
 
 const measurements: Readonly<Record<string, () => Promise<void>>> = {
   appends: () => benchAppends({ requests: 12_800 }),
   live: () => benchLive({ listeners: 200, perSecond: 50, seconds: 20 }),
   idle: () => benchIdle({ connections: 5_000, rooms: 500 }),
+  'open-room': async () => {
+    await benchOpenRoom({ sizes: [10_000], throttled: [1, 4], runs: 3 })
+    await benchOpenRoom({ sizes: [1_000, 100_000], throttled: [1], runs: 1 })
+  },
   membership: () => benchMembership([10, 100, 1_000]),
 }
 
