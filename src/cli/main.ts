@@ -1,19 +1,21 @@
-/** `holdfast serve|verify|replay|backup|restore|door ...`. Run by bin/holdfast.js under a Node that fits. */
+/** `holdfast serve|verify|export|replay|backup|restore|door ...`. Run by bin/holdfast.js under a Node that fits. */
 import { CannotStart } from '../server/store.ts'
 import { backup } from './backup.ts'
 import { door } from './door.ts'
+import { exportMine } from './export.ts'
 import { replay } from './replay.ts'
 import { restore } from './restore.ts'
 import { serve } from './serve.ts'
 import { UsageError } from './usage.ts'
 import { verify } from './verify.ts'
 
-const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { serve, verify, replay, backup, restore, door }
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { serve, verify, export: exportMine, replay, backup, restore, door }
 
 const help = `Holdfast: a private place for a group, on a machine you choose.
 
   holdfast serve    start the server                     holdfast serve --help
   holdfast verify   compare what an address serves       holdfast verify --help
+  holdfast export   take your own words out              holdfast export --help
   holdfast replay   verify an export, offline            holdfast replay --help
   holdfast backup   copy the sealed data while it runs   holdfast backup --help
   holdfast restore  put a copy back                      holdfast restore --help

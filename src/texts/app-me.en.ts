@@ -83,7 +83,7 @@ export const appMeEn = {
   'me.outbox.yes': { text: 'Send it', note: 'One of two buttons of equal weight.' },
   'me.outbox.back': { text: 'Take it back', note: 'The other button: it becomes a draft again.' },
   'me.export': { text: 'Take my words with me', note: 'Heading and title of a page.' },
-  'me.export.lede': { text: 'One file with everything you can read, locked with words you choose. Without them nobody opens it.', note: 'Below the title.' },
+  'me.export.lede': { text: 'One file with your own words, what the whole circle can read, and your keys. Without the words you lock it with, nobody opens it.', note: 'Below the title.' },
   'me.export.pass': { text: 'Words that lock the file', note: 'Label of a line. At least four words.' },
   'me.export.passHint': { text: 'Four words or more, that nobody would guess. Write them down.', note: 'Below export.pass.' },
   'me.export.make': { text: 'Make the file', note: 'Button.' },

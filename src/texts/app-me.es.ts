@@ -83,7 +83,7 @@ export const appMeEs: Translated<typeof appMeEn> = {
   'me.outbox.yes': 'Enviarlo',
   'me.outbox.back': 'Retirarlo',
   'me.export': 'Llevarme mis palabras',
-  'me.export.lede': 'Un archivo con todo lo que puedes leer, cerrado con palabras que eliges. Sin ellas nadie lo abre.',
+  'me.export.lede': 'Un archivo con tus propias palabras, lo que lee todo el círculo y tus llaves. Sin las palabras con que lo cierras nadie lo abre.',
   'me.export.pass': 'Palabras que cierran el archivo',
   'me.export.passHint': 'Cuatro palabras o más que nadie adivine. Apúntalas.',
   'me.export.make': 'Hacer el archivo',
