@@ -1,3 +1,40 @@
-import { render } from 'preact'
+import './styles.ts'
+import { systemClock, systemRandom } from '../base/clock.system.ts'
+import { createEngine } from '../client/engine.ts'
+import { openIndexedDb } from '../client/indexeddb-store.ts'
+import { connectWebSocket } from '../client/socket.ts'
+import { memoryStore } from '../client/store.ts'
+import { practices } from '../practices/index.ts'
+import { setLanguage } from '../texts/language.ts'
+import { begin } from './begin.tsx'
+import { refuseToStart } from './refuse.tsx'
+import { whatIsMissing } from './start-check.ts'
+import { trustedScripts } from './trusted.ts'
 
-render(<main id="main" class="page" />, document.body)
+await start()
+
+async function start(): Promise<void> {
+  const root = document.getElementById('app')
+  if (root === null) return
+  const missing = whatIsMissing({
+    isSecureContext: globalThis.isSecureContext,
+    crypto: globalThis.crypto,
+    WebSocket: globalThis.WebSocket,
+    makeCode: () => void new Function(''),
+  })
+  if (missing !== null) {
+    if (navigator.language.startsWith('es')) setLanguage('es')
+    return refuseToStart(root, missing)
+  }
+  const script = trustedScripts(globalThis)
+  const engine = createEngine({
+    connect: connectWebSocket,
+    store: (await openIndexedDb('notes')) ?? memoryStore(),
+    clock: systemClock,
+    random: systemRandom,
+    practices,
+    appAddress: location.origin,
+    locks: navigator.locks,
+  })
+  begin({ window, root, engine, clock: systemClock, practices, serviceWorker: __HOLDFAST_VERSION__ === 'dev' ? null : script('/sw.js') })
+}

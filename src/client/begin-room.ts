@@ -1,15 +1,13 @@
 import { assert } from '../base/assert.ts'
 import type { Bytes } from '../base/bytes.ts'
 import { err, ok, type Result } from '../base/result.ts'
-import type { Root } from '../account/root.ts'
-import { personKeys } from '../account/root.ts'
 import { membershipBody } from '../circle/bodies.ts'
 import type { RoomReference } from '../circle/reference.ts'
 import type { RollPerson } from '../circle/roll.ts'
 import { makeGeneration } from '../log/boxes.ts'
 import { doorProof } from '../log/door.ts'
 import { roomIdOf } from '../log/hashes.ts'
-import { idBytes, memberIdOf, roomKeyFrom } from '../log/ids.ts'
+import { idBytes, memberIdOf } from '../log/ids.ts'
 import { inspect } from '../log/inspect.ts'
 import { begin } from '../log/reduce.ts'
 import { sealEntry } from '../log/seal.ts'
@@ -20,19 +18,9 @@ import { emptyFold } from './fold.ts'
 import { actBytes, newAct } from './outbox.ts'
 import { bodyKeyFor } from './room-keys.ts'
 import { startSealing, type Build } from './room-write.ts'
-import type { Identity, Room } from './room.ts'
+import { identitiesOf } from './identities.ts'
+import type { Room } from './room.ts'
 import { awaitHead, openRooms } from './sync.ts'
-
-/** A person's keys in a room under each of their roots, the newest first. */
-export async function identitiesOf(roots: readonly Root[], n: Uint8Array, j: number): Promise<readonly Identity[]> {
-  const made = await Promise.all(
-    roots.map(async (root): Promise<Identity> => {
-      const { rk, kem } = await personKeys(root, n, j)
-      return { epoch: root.epoch, rk, kem, rkHex: roomKeyFrom(rk.publicKey) }
-    }),
-  )
-  return made.toSorted((a, b) => b.epoch - a.epoch)
-}
 
 /** The reference of a room that is not founded yet: its id follows from its founder's keys. */
 export async function newReference(core: Pick<Core, 'roots' | 'order'>, host: string, policy: Policy): Promise<RoomReference> {
