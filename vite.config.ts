@@ -20,9 +20,17 @@ const withoutNotes = {
   },
 } as const
 
+/** Libraries look for Node's crypto where the platform has none; a browser that old is told so before it gets there. */
+const withoutNodeCrypto = {
+  name: 'without-node-crypto',
+  enforce: 'pre',
+  resolveId: (id: string): string | null => (id === 'crypto' ? '\0no-node-crypto' : null),
+  load: (id: string): string | null => (id === '\0no-node-crypto' ? 'export const webcrypto = globalThis.crypto' : null),
+} as const
+
 const shared = {
   configFile: false,
-  plugins: [withoutNotes],
+  plugins: [withoutNotes, withoutNodeCrypto],
   // Where modules lie on this machine must not show in names or contents.
   resolve: { preserveSymlinks: true },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
