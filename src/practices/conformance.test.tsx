@@ -31,7 +31,7 @@ describe.each(practices.map((practice) => [practice.name, practice] as const))('
   test('reads back every event it writes', () => expect(eventsRoundTrip(practice)).toEqual([]))
   test('refuses every malformed body and says where it is wrong', () => expect(malformedRefused(practice)).toEqual([]))
   test('folds its golden logs to their states', () => expect(goldensFold(practice, folder)).toEqual([]))
-  test('has a test for every rule of its README', () => expect(rulesTold(folder)).toEqual([]))
+  test('has a test for every rule of its README', () => expect(rulesTold(practice, folder)).toEqual([]))
   test('folds to the same, at once or in any two parts', () => expect(splitsEqual(practice, folder)).toEqual([]))
   test('never throws at random or broken entries', () => expect(neverThrows(practice, folder)).toEqual([]))
   test('writes nothing that its own step refuses', () => expect(stepTakesWhatIsProposed(practice, folder)).toEqual([]))
@@ -86,9 +86,10 @@ describe('each check sees a planted fault:', () => {
   })
 
   test('a rule nobody tests, and a test of a rule nobody wrote', () => {
-    expect(rulesTold(withFile('README.md', (text) => `${text}\n- **CI99** Nobody sleeps.`))).toEqual(['no test is titled [CI99]'])
-    expect(rulesTold(withFile('rules.test.ts', (text) => `${text}\ntest('[CI98] somebody sleeps', () => {})`))).toEqual(['README.md does not name CI98'])
-    expect(rulesTold(withFile('rules.test.ts', (text) => text.replaceAll(/\btest\('\[CI7\]/g, "test.skip('[CI7]")))).toEqual(['no test is titled [CI7]'])
+    expect(rulesTold(practice, withFile('README.md', () => 'A practice.'))).toContain('README.md names no rule')
+    expect(rulesTold(practice, withFile('README.md', (text) => `${text}\n- **CI99** Nobody sleeps.`))).toEqual(['no test is titled [CI99]'])
+    expect(rulesTold(practice, withFile('rules.test.ts', (text) => `${text}\ntest('[CI98] somebody sleeps', () => {})`))).toEqual(['README.md does not name CI98'])
+    expect(rulesTold(practice, withFile('rules.test.ts', (text) => text.replaceAll(/\btest\('\[CI7\]/g, "test.skip('[CI7]")))).toEqual(['no test is titled [CI7]'])
   })
 
   test('a fold that remembers something outside its state, and one that changes what it was handed', () => {

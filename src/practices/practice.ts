@@ -185,6 +185,8 @@ export interface Practice<Personal = unknown, Commons = unknown, Further = unkno
   /** Folder, prefix of entries, of texts and of URLs. */
   readonly name: string
   readonly rulesVersion: number
+  /** The rules of a worksheet are told and tested once for all of them; its README names only its own. */
+  readonly sharedRules?: 'worksheet'
   /** Every key begins with the practice's name and a dot; `Refused.textKey` is found here or in the shared words. */
   readonly texts: AnyTexts
   readonly events: Readonly<Record<string, EventShape>>

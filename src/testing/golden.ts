@@ -35,8 +35,9 @@ export function recordGolden<P, C>(practice: Practice<P, C>, told: { readonly ab
   const room = (place: 'personal' | 'commons', roomId: RoomId, present: readonly MemberId[], entries: readonly (Seen & { readonly redacted: boolean })[]): readonly GoldenRoom[] => {
     const fold: Fold<unknown> | null = place === 'personal' ? practice.personal : practice.commons
     if (fold === null) return []
-    const { state, refused } = foldAll(fold, entries, aroundOf({ place, roomId, present, stewards: [] }))
-    return [{ place, roomId, present, stewards: [], entries: entries.map(({ redacted: _, ...seen }) => seen), state, refused: refused.map(({ seq, why }) => ({ seq, rule: why.rule })) }]
+    const stewards = place === 'commons' ? present.slice(0, 1) : present
+    const { state, refused } = foldAll(fold, entries, aroundOf({ place, roomId, present, stewards }))
+    return [{ place, roomId, present, stewards, entries: entries.map(({ redacted: _, ...seen }) => seen), state, refused: refused.map(({ seq, why }) => ({ seq, rule: why.rule })) }]
   }
   const everybody = circle.people.map((person) => person.id)
   const rooms = [...room('personal', `ee${as.id.slice(2)}` as RoomId, [as.id], as.ownEntries()), ...room('commons', circle.commonsId, everybody, circle.readable())]

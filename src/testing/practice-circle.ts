@@ -55,6 +55,7 @@ export interface PracticeCircle<P, C> {
 
 export const kept: PracticeSettings = { checkInLog: true, thanksHints: true }
 
+/** The first of them founded the circle and is its steward. */
 export function circleDoing<P, C>(practice: Practice<P, C>, ...names: readonly string[]): PracticeCircle<P, C> {
   const commonsId = 'c0'.repeat(32) as RoomId
   const commons: Entry[] = []
@@ -66,7 +67,7 @@ export function circleDoing<P, C>(practice: Practice<P, C>, ...names: readonly s
   const present = new Set(ids.values())
 
   const nextId = (): string => (++acts).toString(16).padStart(32, '0')
-  const aroundCommons: Around = { roomId: commonsId, place: 'commons', present, stewards: new Set() }
+  const aroundCommons: Around = { roomId: commonsId, place: 'commons', present, stewards: new Set([...ids.values()].slice(0, 1)) }
 
   function aroundPersonal(id: MemberId): Around {
     return { roomId: id.replaceAll('0', 'e') as string as RoomId, place: 'personal', present: new Set([id]), stewards: new Set([id]) }
@@ -89,8 +90,8 @@ export function circleDoing<P, C>(practice: Practice<P, C>, ...names: readonly s
     const around = { personal: aroundPersonal(id), commons: aroundCommons, rooms: new Map() }
     const actor = () => ({ me: id, today, now: millis(today * 86_400_000), commons: commonsId, around, newId: nextId })
     const states = (): States<P, C, never> => ({
-      personal: foldAll(practice.personal, roomOf(id), around.personal).state as P,
-      commons: foldAll(practice.commons, commons, aroundCommons).state as C,
+      personal: (practice.personal === null ? null : foldAll(practice.personal, roomOf(id), around.personal).state) as P,
+      commons: (practice.commons === null ? null : foldAll(practice.commons, commons, aroundCommons).state) as C,
       rooms: new Map<RoomId, never>(),
     })
 

@@ -169,6 +169,25 @@ export function Scale(props: {
   )
 }
 
+/** A day, chosen in the platform's own calendar. `value` and what comes back are whole days since 1970, as a `Day` counts them. */
+export function DayLine(props: { readonly label: string; readonly value: number | null; readonly onInput: (day: number | null) => void }): JSX.Element {
+  const id = useId()
+  return (
+    <div class="tight">
+      <label for={id}>{props.label}</label>
+      <input
+        id={id}
+        type="date"
+        value={props.value === null ? '' : new Date(props.value * 86_400_000).toISOString().slice(0, 10)}
+        onInput={(event) => {
+          const time = event.currentTarget.valueAsNumber
+          props.onInput(Number.isNaN(time) ? null : Math.floor(time / 86_400_000))
+        }}
+      />
+    </div>
+  )
+}
+
 /** One of many, such as a person, in the platform's own list. */
 export function Pick<Value extends string>(props: {
   readonly label: string
