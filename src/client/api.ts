@@ -79,7 +79,7 @@ export interface Session {
   saveDraft(key: string, text: string): void
 
   /** `uses` more than one is meeting mode. Returns the link to show as a code. */
-  invite(order: { readonly uses: number; readonly days: number; readonly note: string }): Promise<Result<{ readonly link: string }, EngineError>>
+  invite(order: { readonly uses: number; readonly days: number; readonly note: string; /** Into this further room alone, for somebody who is not in the circle. */ readonly guestOf?: RoomId }): Promise<Result<{ readonly link: string }, EngineError>>
   revokeInvitation(ik: string): Promise<Result<null, EngineError>>
   /** The steward compared the four words by voice or sight. */
   admit(knockId: string): Promise<Result<null, EngineError>>
@@ -105,6 +105,8 @@ export interface Session {
   rekey(order: { readonly oldWords: string | null; readonly language: 'en' | 'es' }): Promise<Result<readonly string[], EngineError>>
 
   openRoom(order: { readonly purpose: string; readonly history: 'all' | 'none'; readonly owned: boolean; readonly invited: readonly MemberId[] }): Promise<Result<RoomId, EngineError>>
+  /** Invites one person of the circle; `mayReadNow` false: they read only what is written from now on. */
+  inviteToRoom(order: { readonly room: RoomId; readonly member: MemberId; readonly ask: string; readonly mayReadNow: boolean }): Promise<Result<null, EngineError>>
   acceptRoom(invitationId: string): Promise<Result<RoomId, EngineError>>
   declineRoom(invitationId: string): Promise<void>
 

@@ -12,7 +12,7 @@ import { act } from './deliver.ts'
 import { remember, type KeptSession } from './device.ts'
 import type { Drafts } from './drafts.ts'
 import { exportMine } from './export.ts'
-import { acceptRoom, declineRoom, openRoom } from './further-rooms.ts'
+import { acceptRoom, declineRoom, inviteNamed, openRoom } from './further-rooms.ts'
 import { admit, refuseKnock, revoke } from './knocks.ts'
 import { acceptLoss } from './loss.ts'
 import { stopCore } from './open-session.ts'
@@ -29,7 +29,22 @@ export interface SessionParts {
   readonly listeners: Set<() => void>
 }
 
-export function makeSession({ core, kept, drafts, listeners }: SessionParts): Session {
+const coreBySession = new WeakMap<Session, Core>()
+
+/** What lies under a session: for tests that look at keys and evidence, never for the app. */
+export function coreOf(session: Session): Core {
+  const core = coreBySession.get(session)
+  if (core === undefined) throw new Error('Broken assumption: every session was made here')
+  return core
+}
+
+export function makeSession(parts: SessionParts): Session {
+  const session = sessionOver(parts)
+  coreBySession.set(session, parts.core)
+  return session
+}
+
+function sessionOver({ core, kept, drafts, listeners }: SessionParts): Session {
   const slow = newSlow()
   const cached: { snapshot: Snapshot | null } = { snapshot: null }
   listeners.add(() => {
@@ -70,7 +85,10 @@ export function makeSession({ core, kept, drafts, listeners }: SessionParts): Se
     draft: (key) => drafts.get(key),
     saveDraft: (key, text) => drafts.save(key, text),
 
-    invite: (order) => withCommons((room) => inviteByLink(core, room, { ...order, guest: false })),
+    invite: async ({ guestOf, ...order }) => {
+      const room = guestOf === undefined ? core.commons : roomOf(core, guestOf)
+      return room === null ? err({ kind: 'not-possible-any-more', rule: 'room-gone' }) : inviteByLink(core, room, { ...order, guest: guestOf !== undefined })
+    },
     revokeInvitation: (ik) => {
       const bytes = fromHex(ik)
       const key = bytes?.length === 32 ? roomKeyFrom(bytes) : null
@@ -105,6 +123,10 @@ export function makeSession({ core, kept, drafts, listeners }: SessionParts): Se
 
     openRoom: (order) => openRoom(core, order),
     acceptRoom: (id) => acceptRoom(core, id),
+    inviteToRoom: async ({ room: id, member, ask, mayReadNow }) => {
+      const room = roomOf(core, id)
+      return room === null ? err({ kind: 'not-possible-any-more', rule: 'room-gone' }) : inviteNamed(core, room, member, ask, mayReadNow)
+    },
     declineRoom: (id) => declineRoom(core, id),
 
     setNumber: async (number) => {

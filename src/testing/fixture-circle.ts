@@ -109,6 +109,7 @@ export function fixtureSession(snapshot: Snapshot, asked: string[] = [], check: 
     rekey: async () => ok(words),
     openRoom: async () => ok(circleId),
     acceptRoom: async () => ok(circleId),
+    inviteToRoom: () => yes('inviteToRoom'),
     declineRoom: async () => said('declineRoom'),
     setNumber: async () => said('setNumber'),
     setSettings: async (change) => said(`setSettings ${JSON.stringify(change)}`),
