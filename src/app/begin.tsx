@@ -112,6 +112,8 @@ function watchLinks(window: Window, model: Model): void {
     model.cameBack(pathOf(event.state))
     showFromTop(window)
   })
+  // A link pasted into the address bar of an open page loads nothing by itself, and its secret would stay there to be read.
+  window.addEventListener('hashchange', () => window.location.reload())
   // A page put away whole by the browser would come back with what it showed.
   window.addEventListener('pageshow', (event) => {
     if (event.persisted) window.location.reload()
