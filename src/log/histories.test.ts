@@ -5,7 +5,7 @@
  * keys of people come from a pool, since the check of a new key is remembered per key, and eight histories run side by side, so that both cores are used.
  */
 import { expect, test } from 'vitest'
-import { toHex } from '../base/bytes.ts'
+import { sameBytes, toHex } from '../base/bytes.ts'
 import { replay } from './replay.ts'
 import { begin, step } from './reduce.ts'
 import { inspect } from './inspect.ts'
@@ -22,6 +22,26 @@ const count = Number(process.env['HISTORIES'] ?? 2_000)
 const firstSeed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1_000_000))
 const SIDE_BY_SIDE = 8
 
+/** The least of each for one history on average: generators that refuse most steps, or never fill a room, fail. */
+const floors: readonly (readonly [string, number])[] = [
+  ['entries', 25],
+  ['content', 5],
+  ['admit', 2],
+  ['enter', 1],
+  ['generations', 5],
+  ['rotate', 2],
+  ['rekey', 0.8],
+  ['leave', 0.4],
+  ['remove by two', 0.15],
+  ['remove alone', 0.2],
+  ['make by two', 0.03],
+  ['unmake by two', 0.01],
+  ['revoke', 0.2],
+  ['take back', 1],
+  ['up to 12 members', 0.01],
+  ['up to 2 members', 0.03],
+]
+
 interface Pool {
   readonly real: readonly Person[]
   readonly fast: readonly Person[]
@@ -31,7 +51,7 @@ interface Pool {
 async function poolOf(name: string): Promise<Pool> {
   const real = await Promise.all(Array.from({ length: 60 }, (_, index) => person(`${name} ${index}`)))
   const invitations = await Promise.all(Array.from({ length: 30 }, (_, index) => person(`${name} invitation ${index}`)))
-  return { real, invitations, fast: await Promise.all(real.map((one) => withFastBoxes(one))) }
+  return { real, invitations, fast: real.map((one) => withFastBoxes(one)) }
 }
 
 async function historyFrom(seed: number, pool: Pool): Promise<History> {
@@ -56,12 +76,13 @@ function plain(state: RoomState): string {
 const keysOf = (one: Someone): readonly Person[] => [one.keys, ...one.formerKeys]
 
 async function onlyThoseBoxedOrNamedKnowAKey(history: History): Promise<void> {
-  const thief = history.seed % 20 === 0
+  // Every box with every key takes long with real boxes: once in a thousand.
+  const thief = history.seed % 1_000 === 0 || (history.seed % 20 === 0 && history.seed % 50 !== 0)
   for (const one of history.everyone) {
     const found = await keysWithin(history.room, history.states, keysOf(one), one.gifts, thief ? 'every box' : 'own boxes')
     const expected = [...knownTo(one, history.leadsTo)].toSorted((a, b) => a - b)
     expect([...found.keys()].toSorted((a, b) => a - b), `what ${one.name} can read`).toEqual(expected)
-    for (const [g, key] of found) expect(key).toEqual(history.room.keys.get(g))
+    expect([...found].every(([g, key]) => sameBytes(key, history.room.keys.get(g)!))).toBe(true)
     await nothingAfterAnEndOpens(history, one, found)
     nothingBeforeAnEntryOpens(history, one, found)
   }
@@ -114,11 +135,12 @@ async function equalPrefixesGiveEqualStates(history: History): Promise<void> {
 }
 
 function everyEntryStandsUnderItsWritersName(history: History): void {
-  for (const [seq, writer] of history.writers.entries()) {
-    const { header } = history.room.sealed[seq]!
-    expect(keysOf(writer).some((keys) => keys.rk === header.author)).toBe(true)
-    expect(authorOf(lastOf(history), seq)).toBe(lastOf(history).everyKey.get(header.author))
-  }
+  const state = lastOf(history)
+  const misnamed = history.writers.filter((writer, seq) => {
+    const { author } = history.room.sealed[seq]!.header
+    return !keysOf(writer).some((keys) => keys.rk === author) || authorOf(state, seq) !== state.everyKey.get(author)
+  })
+  expect(misnamed).toEqual([])
 }
 
 function theModelAndTheReducerSeeTheSamePeople(history: History): void {
@@ -143,11 +165,8 @@ function valuesAtTheHost(history: History): ReadonlySet<string> {
 
 function noWordReachesTheHost(history: History): void {
   const words = Buffer.from('words of p')
-  for (const wire of history.room.log) {
-    for (const part of [wire.header, wire.signature, wire.body, ...(wire.boxes ?? [])]) {
-      expect(part === null || Buffer.from(part.buffer, part.byteOffset, part.length).indexOf(words) === -1).toBe(true)
-    }
-  }
+  const parts = history.room.log.flatMap(({ header, signature, body, boxes }) => [header, signature, ...(body ? [body] : []), ...(boxes ?? [])])
+  expect(parts.some((part) => Buffer.from(part.buffer, part.byteOffset, part.length).includes(words))).toBe(false)
 }
 
 test(`in ${count} random histories from seed ${firstSeed} a key is known to those boxed or named alone, and equal logs are equal rooms`, async () => {
@@ -181,4 +200,7 @@ test(`in ${count} random histories from seed ${firstSeed} a key is known to thos
   }
   await Promise.all(pools.map((pool, number) => lane(pool, number)))
   console.info(`${count} histories from seed ${firstSeed}:`, Object.fromEntries([...totals].toSorted()))
+  if (count >= 100) for (const [what, least] of floors) expect(totals.get(what) ?? 0, what).toBeGreaterThanOrEqual(least * count)
+  expect(totals.get('fitting turns without an entry') ?? 0).toBeLessThan(0.1 * totals.get('fitting turns')!)
+  expect(totals.get('wild turns without an entry') ?? 0).toBeGreaterThan(0.3 * totals.get('wild turns')!)
 }, 3_600_000)

@@ -13,6 +13,9 @@ export interface Person {
   readonly id: MemberId
   readonly kem: KemKey
   readonly hedge: Bytes
+  /** Of the signing key and of the sealing key. */
+  readonly seed: Bytes
+  readonly kemSeed: Bytes
 }
 
 const known = new Map<string, Promise<Person>>()
@@ -29,7 +32,10 @@ export async function people<Names extends readonly string[]>(...names: Names): 
 }
 
 async function makePerson(name: string): Promise<Person> {
-  const key = await signingKeyFromSeed(await sha256(utf8(`test rk ${name}`)))
-  const kem = await kemKeyFromSeed(await sha256(utf8(`test kem ${name}`)))
-  return { name, key, rk: roomKeyFrom(key.publicKey), id: memberIdFrom(key.publicKey), kem, hedge: await sha256(concat(utf8('test hedge '), key.publicKey)) }
+  const seed = await sha256(utf8(`test rk ${name}`))
+  const kemSeed = await sha256(utf8(`test kem ${name}`))
+  const key = await signingKeyFromSeed(seed)
+  const kem = await kemKeyFromSeed(kemSeed)
+  const hedge = await sha256(concat(utf8('test hedge '), key.publicKey))
+  return { name, key, rk: roomKeyFrom(key.publicKey), id: memberIdFrom(key.publicKey), kem, hedge, seed, kemSeed }
 }

@@ -1,6 +1,7 @@
 import { toHex, type Bytes } from '../../base/bytes.ts'
 import { assert } from '../../base/assert.ts'
 import { err, ok, type Result } from '../../base/result.ts'
+import { importAeadKey, type AeadKey } from '../../crypto/aead.ts'
 import type { Cbor } from '../../crypto/cbor.ts'
 import { sha256 } from '../../crypto/hash.ts'
 import { makeBox, makeGeneration, type MadeGeneration, type SealTo } from '../boxes.ts'
@@ -49,6 +50,8 @@ export interface TestRoom {
   readonly sealed: readonly Sealed[]
   /** What the next body holds instead of "words". */
   nextBody: Cbor
+  /** The entry offered last, taken or not. */
+  lastOffered: WireEntry | null
   state(): RoomState
   /** Offers an entry as a server and every client would judge it, and keeps it when it is taken. */
   offers(wire: WireEntry): Promise<Result<RoomState, Stop>>
@@ -83,6 +86,14 @@ export async function startRoom(founder: Person, options: RoomOptions = {}): Pro
   // Keys of generations that were made but not taken are kept too: a second try makes another.
   const made = new Map<string, Bytes>()
 
+  const bodyKeys = new Map<string, Promise<AeadKey>>()
+  function bodyKeyFor(key: Bytes): Promise<AeadKey> {
+    const name = toHex(key)
+    const known = bodyKeys.get(name) ?? bodyKeyOf(key, roomId).then((bytes) => importAeadKey(bytes))
+    bodyKeys.set(name, known)
+    return known
+  }
+
   async function generation(g: number, members: readonly { readonly rk: Person['rk']; readonly kem: Bytes }[]): Promise<MadeGeneration> {
     const one = await makeGeneration({ roomId, g, members, random, ...(options.sealTo && { sealTo: options.sealTo }) })
     made.set(toHex(one.generation.kcommit), one.key)
@@ -95,6 +106,7 @@ export async function startRoom(founder: Person, options: RoomOptions = {}): Pro
   }
 
   async function offers(wire: WireEntry): Promise<Result<RoomState, Stop>> {
+    room.lastOffered = wire
     const inspected = await inspect(wire, { trust: false })
     if (!inspected.ok) return inspected
     const after = now.state === null ? begin(inspected.value) : step(now.state, inspected.value)
@@ -127,7 +139,7 @@ export async function startRoom(founder: Person, options: RoomOptions = {}): Pro
       g,
       delta,
       plaintext,
-      bodyKey: hasBody ? await bodyKeyOf(key, roomId) : null,
+      bodyKey: hasBody ? await bodyKeyFor(key) : null,
       boxes: past.boxes ?? null,
     })
   }
@@ -157,6 +169,7 @@ export async function startRoom(founder: Person, options: RoomOptions = {}): Pro
     log,
     sealed,
     nextBody: null,
+    lastOffered: null,
     state,
     offers,
     seals,
