@@ -126,6 +126,12 @@ async function nativeSigningKey(seed: Uint8Array): Promise<SigningKey> {
   const exportable = await subtle.importKey('pkcs8', pkcs8, 'Ed25519', true, ['sign'])
   const publicKey = fromBase64Url((await subtle.exportKey('jwk', exportable)).x ?? '')
   assert(publicKey !== null && publicKey.length === 32, 'the platform names the public key of a seed')
+  // Under Node each WebCrypto signature is a job for another thread, which takes longer than the signature itself. The same OpenSSL answers at once.
+  const node = (globalThis as { process?: NodeJS.Process }).process?.getBuiltinModule?.('node:crypto')
+  if (typeof node?.sign === 'function') {
+    const held = node.createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' })
+    return { publicKey, sign: async (name, ...parts) => new Uint8Array(node.sign(null, concat(label(name), ...parts), held)) }
+  }
   const key = await subtle.importKey('pkcs8', pkcs8, 'Ed25519', false, ['sign'])
   return {
     publicKey,

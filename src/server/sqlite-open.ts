@@ -39,7 +39,7 @@ export function openSqlite(path: string, options: { readonly maxPages: number | 
     db.exec('PRAGMA busy_timeout = 5000')
     db.exec('PRAGMA foreign_keys = OFF')
     db.exec('PRAGMA cache_size = -32768')
-    db.exec('PRAGMA wal_autocheckpoint = 1000')
+    db.exec('PRAGMA wal_autocheckpoint = 4096')
     if (options.maxPages !== null) db.exec(`PRAGMA max_page_count = ${options.maxPages}`)
     migrate(db, options.known ?? migrations)
     return db

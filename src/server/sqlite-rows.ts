@@ -16,6 +16,7 @@ import type {
   Usage,
   VaultRow,
 } from './store.ts'
+import type { Unpacked } from './packed.ts'
 import { packBoxes, placeOf, pick, isThere, handBackNumber, handBackFrom, spaceOf, splitHashes, randomRoomNumber } from './rows.ts'
 
 type Value = null | number | string | Bytes
@@ -85,6 +86,9 @@ export function sqliteRows(db: DatabaseSync) {
     const box = row?.['box'] as Bytes | undefined
     return box !== undefined && isThere(box) ? box : null
   }
+
+  const moveHead = sql('UPDATE room SET head_seq = ?, head_link = ?, bytes = bytes + ? WHERE number = ? AND head_seq = ? AND head_link = ?')
+  const insertPlain = sql('INSERT INTO entry (id, header, signature, body, redacted, day) VALUES ((?1 << 32) | ?2, ?3, ?4, ?5, 0, ?6)')
 
   return {
     server(fresh: ServerRow): { readonly row: ServerRow; readonly first: boolean } {
@@ -169,6 +173,14 @@ export function sqliteRows(db: DatabaseSync) {
     },
     markRestored(room: number, life: number, head: StoredHead): void {
       run('UPDATE room SET restored_life = ?, restored_seq = ?, restored_link = ?, hand_back = -1 WHERE number = ?', life, head.seq, head.link, room)
+    },
+    appendPlain({ room, expectSeq, expectLink, link, day, entries }: Unpacked): boolean {
+      let space = 0
+      for (const { header, body } of entries) space += header.length + 64 + (body === null ? 0 : body.length)
+      if (Number(moveHead.run(expectSeq + entries.length, link, space, room, expectSeq, expectLink).changes) !== 1) return false
+      let seq = expectSeq
+      for (const { header, signature, body } of entries) insertPlain.run(room, ++seq, header, signature, body, day)
+      return true
     },
     heads(rooms: readonly number[]): readonly { readonly room: number; readonly head: StoredHead }[] {
       return rooms.flatMap((room) => {

@@ -6,6 +6,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { assert } from '../base/assert.ts'
 import { openSqlite, sqliteCode } from './sqlite-open.ts'
+import { unpack, type Packed } from './packed.ts'
 import { sqliteRows, type SqliteRows } from './sqlite-rows.ts'
 import { CannotStart } from './store.ts'
 
@@ -13,6 +14,12 @@ export interface Job {
   readonly id: number
   readonly call: keyof SqliteRows
   readonly args: readonly unknown[]
+}
+
+/** One message to the thread: what is to be done together. */
+export interface Batch {
+  readonly jobs: readonly Job[]
+  readonly packed: Packed | null
 }
 
 export type Done =
@@ -50,15 +57,16 @@ function serve(start: WorkerStart): void {
     }
   }
 
-  port.on('message', (jobs: readonly Job[] | 'close') => {
-    if (jobs === 'close') {
+  port.on('message', (batch: Batch | 'close') => {
+    if (batch === 'close') {
       db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       db.close()
       port.postMessage('closed')
       port.close()
       return
     }
-    port.postMessage(together(jobs))
+    const plain = batch.packed === null ? [] : unpack(batch.packed).map((append): Job => ({ id: append.id, call: 'appendPlain', args: [append] }))
+    port.postMessage(together([...plain, ...batch.jobs]))
   })
   port.postMessage('open')
 }

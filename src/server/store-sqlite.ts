@@ -4,8 +4,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { Worker } from 'node:worker_threads'
 import { sqliteCode } from './sqlite-open.ts'
 import type { SqliteRows } from './sqlite-rows.ts'
-import type { Done, Job, WorkerStart } from './sqlite-worker.ts'
-import { CannotStart, StoreAway, StoreFull, type Store } from './store.ts'
+import { isPlain, pack, type PlainAppend } from './packed.ts'
+import type { Batch, Done, Job, WorkerStart } from './sqlite-worker.ts'
+import { CannotStart, StoreAway, StoreFull, type Store, type StoreAppend } from './store.ts'
 
 export const DATABASE_FILE = 'holdfast.sqlite'
 const LOCK_FILE = 'in-use'
@@ -44,27 +45,38 @@ function storeOver(worker: Worker, unlock: () => void): Store {
     readonly reject: (error: Error) => void
   }
   const waitingById = new Map<number, Waiting>()
-  const inside = { next: 1, queue: [] as Job[], away: false, scheduled: false, died: null as Error | null, closed: () => {} }
+  const inside = { next: 1, queue: [] as Job[], appends: [] as PlainAppend[], away: false, scheduled: false, died: null as Error | null, closed: () => {} }
 
   function send(): void {
     inside.scheduled = false
-    if (inside.away || inside.queue.length === 0) return
+    if (inside.away || (inside.queue.length === 0 && inside.appends.length === 0)) return
     inside.away = true
     const jobs = inside.queue
+    const appends = inside.appends
     inside.queue = []
-    worker.postMessage(jobs)
+    inside.appends = []
+    const packed = appends.length === 0 ? null : pack(appends)
+    const batch: Batch = { jobs, packed }
+    worker.postMessage(batch, packed === null ? [] : [packed.numbers.buffer, packed.bytes.buffer])
   }
 
   function call<Name extends keyof SqliteRows>(name: Name, ...args: Parameters<SqliteRows[Name]>): Promise<ReturnType<SqliteRows[Name]>> {
+    return queued((id) => inside.queue.push({ id, call: name, args }))
+  }
+
+  function append(order: StoreAppend): Promise<boolean> {
+    return isPlain(order) ? queued((id) => inside.appends.push({ id, append: order })) : call('append', order)
+  }
+
+  function queued<Value>(enqueue: (id: number) => void): Promise<Value> {
     if (inside.died !== null) return Promise.reject(inside.died)
     return new Promise((resolve, reject) => {
       const id = inside.next++
       waitingById.set(id, { resolve: resolve as (value: unknown) => void, reject })
-      inside.queue.push({ id, call: name, args })
-      if (!inside.away && !inside.scheduled) {
-        inside.scheduled = true
-        setImmediate(send)
-      }
+      enqueue(id)
+      if (inside.away || inside.scheduled) return
+      inside.scheduled = true
+      setImmediate(send)
     })
   }
 
@@ -97,7 +109,7 @@ function storeOver(worker: Worker, unlock: () => void): Store {
     waitingRooms: (now) => call('waitingRooms', now),
     findRoom: (roomId) => call('findRoom', roomId),
     createRoom: (room) => call('createRoom', room),
-    append: (append) => call('append', append),
+    append,
     markRestored: (room, life, head) => call('markRestored', room, life, head),
     heads: (rooms) => call('heads', rooms),
     setHandBack: (room, until) => call('setHandBack', room, until),
