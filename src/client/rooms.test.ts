@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { good, idOf, makeWorld, until, type Device, type World } from '../testing/world.ts'
+import type { RoomId } from '../log/types.ts'
+import { coreOf } from './session.ts'
+
+let world: World
+
+beforeEach(async () => {
+  world = await makeWorld()
+})
+
+afterEach(async () => {
+  await world.end()
+})
+
+async function two(): Promise<{ readonly ana: Device; readonly ben: Device }> {
+  const ana = await world.starts('Ana')
+  const ben = await world.joins(ana, 'Ben')
+  await until(ana, (now) => now.circle.people.some(({ name }) => name === 'Ben'))
+  return { ana, ben }
+}
+
+async function entersRoom(device: Device): Promise<RoomId> {
+  const invitation = await until(device, (now) => now.roomInvitations[0])
+  return good(await device.session().acceptRoom(invitation.id))
+}
+
+describe('a further room', () => {
+  test('Ana opens one with Ben; he enters without her device, both are proven, and nobody else can read it', async () => {
+    const { ana, ben } = await two()
+    const room = good(await ana.session().openRoom({ purpose: 'who drives', history: 'none', owned: false, invited: [idOf(ana, 'Ben')] }))
+    await until(ana, (now) => now.outbox.length === 0)
+    expect(await entersRoom(ben)).toBe(room)
+    for (const device of [ana, ben]) {
+      const seen = await until(device, (now) => now.furtherRooms.find((one) => one.people.length === 2 && one.people.every(({ proven }) => proven === 'proven')))
+      expect(seen.people.map(({ name }) => name).toSorted()).toEqual(['Ana', 'Ben'])
+      expect(seen.purpose).toBe('who drives')
+    }
+    expect(coreOf(ben.session()).further.get(room)!.verdict).toEqual({ kind: 'fine' })
+  })
+
+  test('an owned room is its founder’s alone to decide over', async () => {
+    const { ana } = await two()
+    good(await ana.session().openRoom({ purpose: 'my side', history: 'none', owned: true, invited: [] }))
+    expect(await until(ana, (now) => now.furtherRooms[0])).toMatchObject({ owned: true, mine: true, purpose: 'my side' })
+  })
+
+  test('what was declined is gone from the list', async () => {
+    const { ana, ben } = await two()
+    good(await ana.session().openRoom({ purpose: 'who drives', history: 'none', owned: false, invited: [idOf(ana, 'Ben')] }))
+    const invitation = await until(ben, (now) => now.roomInvitations[0])
+    await ben.session().declineRoom(invitation.id)
+    await until(ben, (now) => now.roomInvitations.length === 0)
+  })
+
+  test('[C43] what was written between the invitation and the entry opens by a share, made once by an app that is present', async () => {
+    const { ana, ben } = await two()
+    const cleo = await world.joins(ana, 'Cleo')
+    await until(ana, (now) => now.circle.people.some(({ name }) => name === 'Cleo'))
+    const room = good(await ana.session().openRoom({ purpose: 'who drives', history: 'none', owned: false, invited: [idOf(ana, 'Ben'), idOf(ana, 'Cleo')] }))
+    // Cleo enters first, so the generation Ben was given the key of is no longer the newest.
+    await entersRoom(cleo)
+    await until(ana, (now) => now.furtherRooms.some((one) => one.people.length === 2))
+    await entersRoom(ben)
+    const core = coreOf(ben.session())
+    await until(ben, () => core.further.get(room)!.keys.size === core.further.get(room)!.state!.generation.g)
+    expect(core.folds.get(room)!.view.shares).toHaveLength(1)
+  })
+
+  test('a guest is let into one room by link and words, and has no key in the circle', async () => {
+    const { ana } = await two()
+    const room = good(await ana.session().openRoom({ purpose: 'with the mediator', history: 'none', owned: false, invited: [] }))
+    const { link } = good(await ana.session().invite({ uses: 1, days: 3, note: 'mediator', guestOf: room }))
+    const guest = world.device()
+    const seen = good(await guest.engine.readInvitation(link))
+    expect(seen.guest).toBe(true)
+    const knocking = good(await guest.engine.knock(seen, 'Mira', 'memory'))
+    await until(ana, () => coreOf(ana.session()).knocks.size === 1)
+    const [knock] = [...coreOf(ana.session()).knocks]
+    expect(knock![1].words).toEqual(knocking.words)
+    good(await ana.session().admit(knock![0]))
+    guest.opened(good(await knocking.result))
+    await until(guest, (now) => now.connection === 'live')
+    await until(ana, (now) => now.furtherRooms.some((one) => one.people.some(({ name, proven }) => name === 'Mira' && proven === 'guest')))
+    expect(coreOf(guest.session()).commons).toBe(null)
+  })
+})
+
+describe('meeting mode', () => {
+  test('one code lets in several who knock at once', async () => {
+    const ana = await world.starts('Ana')
+    const { link } = good(await ana.session().invite({ uses: 3, days: 1, note: 'tonight' }))
+    const devices = ['Ben', 'Cleo', 'Dia'].map((name) => ({ name, device: world.device() }))
+    const knocks = await Promise.all(devices.map(async ({ name, device }) => good(await device.engine.knock(good(await device.engine.readInvitation(link)), name, 'memory'))))
+    for (const knocking of knocks) {
+      const shown = await until(ana, (now) => now.circle.knocks.find(({ words }) => words.join() === knocking.words.join()))
+      good(await ana.session().admit(shown.id))
+    }
+    for (const [index, { device }] of devices.entries()) device.opened(good(await knocks[index]!.result))
+    await until(ana, (now) => now.circle.people.map(({ name }) => name).toSorted().join() === 'Ana,Ben,Cleo,Dia')
+    const late = world.device()
+    expect(await late.engine.readInvitation(link)).toEqual({ ok: false, error: { kind: 'link-used' } })
+  })
+
+  test('words that differ: the knock is put aside and the link is taken back', async () => {
+    const ana = await world.starts('Ana')
+    const { link } = good(await ana.session().invite({ uses: 1, days: 1, note: '' }))
+    const thief = world.device()
+    const knocking = good(await thief.engine.knock(good(await thief.engine.readInvitation(link)), 'Ben', 'memory'))
+    const shown = await until(ana, (now) => now.circle.knocks[0])
+    good(await ana.session().refuseKnock(shown.id))
+    expect(await knocking.result).toEqual({ ok: false, error: { kind: 'link-used' } })
+    expect(ana.session().snapshot().circle.invitations).toEqual([])
+  })
+
+  test('a knock that waits is still there after a reload', async () => {
+    const ana = await world.starts('Ana')
+    const { link } = good(await ana.session().invite({ uses: 1, days: 1, note: '' }))
+    const ben = world.device()
+    const knocking = good(await ben.engine.knock(good(await ben.engine.readInvitation(link)), 'Ben', 'this-device'))
+    const again = world.device({ store: ben.store })
+    const state = await again.engine.start()
+    if (state.kind !== 'knocking') throw new Error(state.kind)
+    expect(state.knocking.words).toEqual(knocking.words)
+    const shown = await until(ana, (now) => now.circle.knocks[0])
+    good(await ana.session().admit(shown.id))
+    again.opened(good(await state.knocking.result))
+    await until(again, (now) => now.circle.people.length === 2)
+  })
+})
