@@ -17,14 +17,14 @@ Keep this file where you would keep a letter. Others trusted you with some of th
 
 Qué es esto
 ===========
-Tus propias palabras de todos los espacios, y los espacios de todos los días como eran cuando se hizo esta copia.
+Tus propias palabras de todas las salas, y las salas de todos los días como eran cuando se hizo esta copia.
 
   words.txt     para leer
   words.csv     lo mismo, para una hoja de cálculo
   rooms/        lo mismo como registros firmados: cada entrada como la firmó su autora o autor
   account.cbor  tu cuenta: QUIEN TENGA ESTE ARCHIVO PUEDE ESCRIBIR EN TU NOMBRE Y LEER LO QUE TÚ PUEDES LEER
 
-Las palabras de otras personas en espacios que no son para todo el mundo no están aquí: son suyas.
+Las palabras de otras personas en salas que no son para todo el mundo no están aquí: son suyas.
 "holdfast replay ARCHIVO" comprueba sin red cada firma y cada sobre, y que words.txt dice lo que se firmó.
 
 Esto no es privado ante la ley, no es una forma de guardar pruebas y no es terapia.

@@ -8,6 +8,8 @@ import { readPersonalEntry, type MyRoom, type PersonalEntry, type PersonalSettin
 interface Fact {
   readonly seq: number
   readonly said: PersonalEntry | { readonly what: 'rekey'; readonly toDo: readonly RoomId[] }
+  /** What a kept letter says, read once. */
+  readonly letter: Letter | null
 }
 
 /** The personal room, folded: what each entry said, in order; a redaction takes its own out. */
@@ -35,12 +37,14 @@ function hear({ seq, author, delta, body }: Opened): Heard {
   if (delta.op === 'rekey') {
     const said = readMembershipBody(delta.op, body)
     if (!said.ok) return { refusal: { seq, author, refused: said.error } }
-    return said.value?.op === 'rekey' ? { seq, said: { what: 'rekey', toDo: said.value.toDo } } : { nothing: true }
+    return said.value?.op === 'rekey' ? { seq, said: { what: 'rekey', toDo: said.value.toDo }, letter: null } : { nothing: true }
   }
   if (delta.op !== 'content') return { nothing: true }
   const said = readPersonalEntry(body)
   if (!said.ok) return { refusal: { seq, author, refused: said.error } }
-  return said.value === null ? { nothing: true } : { seq, said: said.value }
+  if (said.value === null) return { nothing: true }
+  const letter = said.value.what === 'kept' ? readLetter(said.value.content) : null
+  return { seq, said: said.value, letter: letter?.ok === true ? letter.value : null }
 }
 
 /** A value together with the entry it stands in, which is redacted when the next one replaces it. */
@@ -107,7 +111,7 @@ export function personalViewOf(state: PersonalState): PersonalView {
   let settings: Partial<PersonalSettings> = {}
   let words: Standing<readonly [WordToCheck, WordToCheck] | null> | null = null
   let rekey: PersonalView['rekey'] = null
-  for (const { seq, said } of state.facts) {
+  for (const { seq, said, letter } of state.facts) {
     switch (said.what) {
       case 'rooms':
         for (const room of said.rooms) if ((rooms.get(room.roomId)?.j ?? 0) <= room.j) rooms.set(room.roomId, room)
@@ -146,18 +150,10 @@ export function personalViewOf(state: PersonalState): PersonalView {
         invitations.set(said.ik, { seq, room: said.room, secret: said.secret, head16: said.head16 })
         break
       case 'kept': {
-        const letter = readLetter(said.content)
-        const act = letter.ok ? toHex(letter.value.act) : null
-        if (letter.ok && act !== null && !letters.has(`${said.from}:${act}`)) {
-          letters.set(`${said.from}:${act}`, {
-            ...letter.value,
-            seq,
-            owner: said.owner,
-            from: said.from,
-            content: said.content,
-            signature: said.signature,
-            done: false,
-          })
+        const key = letter === null ? null : `${said.from}:${toHex(letter.act)}`
+        if (letter !== null && key !== null && !letters.has(key)) {
+          const { owner, from, content, signature } = said
+          letters.set(key, { ...letter, seq, owner, from, content, signature, done: false })
         }
         break
       }

@@ -169,6 +169,14 @@ describe('what a person keeps in the personal room', () => {
     expect(readPersonalEntry(seven)).toMatchObject({ ok: false, error: { rule: 'malformed' } })
   })
 
+  test('folding at once or in any split is the same', () => {
+    const draft = (text: string): Body => personalBody({ what: 'draft', key: 'a', text })
+    const entries = log(draft('one'), draft('two'), takenOut(0), { type: 'personal.nonsense', shape: 1, data: 1 }, draft('three'), takenOut(1), takenOut(4))
+    const whole = foldPersonal(emptyPersonal, entries)
+    for (let at = 0; at <= entries.length; at++) expect(foldPersonal(foldPersonal(emptyPersonal, entries.slice(0, at)), entries.slice(at))).toEqual(whole)
+    expect(personalViewOf(whole).drafts.size).toBe(0)
+  })
+
   test('settings change one by one; muting is undone by unmuting; a record that is gone is not handed back', () => {
     const address = random.bytes(32)
     const view = personalViewOf(
