@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import type { KnockSeen, OpenInvitation } from '../client/api.ts'
+import type { KnockSeen, OpenInvitation, Person } from '../client/api.ts'
 import { people } from '../texts/app-people.ts'
 import { shared } from '../texts/shared.ts'
 import { dayInWords } from '../texts/words.ts'
@@ -129,14 +129,17 @@ export function LinkToScan(props: { readonly link: string }): JSX.Element {
 export function MeetingPage(): JSX.Element {
   const { snapshot } = useOpen()
   const { t } = people
+  const came = useArrivals()
   const open = snapshot.circle.invitations.find((invitation) => invitation.mine && invitation.usesLeft > 1 && invitation.link !== null)
   // On a phone the code comes first while nobody knocks; then whoever stands at the door.
   const code = open?.link == null ? <LinkButton href="#people/invite">{t('people.invite')}</LinkButton> : <LinkToScan link={open.link} />
+  const knocked = snapshot.circle.knocks.length > 0
   return (
     <>
       <Head title={t('people.invite.meetingTitle')} lede={t('people.invite.meetingLede')} />
-      <Split aside={snapshot.circle.knocks.length === 0 ? <Door /> : code}>
-        {snapshot.circle.knocks.length === 0 ? code : <Door />}
+      <Split aside={knocked ? code : <Door />}>
+        <Arrived people={came} />
+        {knocked ? <Door /> : code}
         <Acts>
           <LinkButton kind="fill" href="#today">
             {t('people.invite.done')}
@@ -148,35 +151,48 @@ export function MeetingPage(): JSX.Element {
 }
 
 export function DoorPage(): JSX.Element {
+  const came = useArrivals()
   return (
     <>
       <Head title={people.t('people.door')} />
+      <Arrived people={came} />
       <Door />
     </>
+  )
+}
+
+/** Who came in since this page was opened. */
+function useArrivals(): readonly Person[] {
+  const { snapshot } = useOpen()
+  const [before] = useState(() => new Set(presentPeople(snapshot).map((person) => person.id)))
+  return presentPeople(snapshot).filter((person) => !before.has(person.id))
+}
+
+function Arrived(props: { readonly people: readonly Person[] }): JSX.Element {
+  return (
+    <div role="status">
+      {props.people.map((person) => (
+        <p key={person.id}>
+          <StateWord node="n-done">{people.t('people.door.in', { name: person.name })}</StateWord>
+        </p>
+      ))}
+    </div>
   )
 }
 
 function Door(): JSX.Element {
   const { snapshot } = useOpen()
   const { t } = people
-  const [seen] = useState(() => new Set(presentPeople(snapshot).map((person) => person.id)))
-  const came = presentPeople(snapshot).filter((person) => !seen.has(person.id))
   const { knocks } = snapshot.circle
+  if (knocks.length === 0) return <p role="status">{t('people.door.none')}</p>
   return (
     <Part>
-      {knocks.length === 0 ? <p role="status">{t('people.door.none')}</p> : <p>{t('people.door.how')}</p>}
+      <p>{t('people.door.how')}</p>
       <Rows label={t('people.door')}>
         {knocks.map((knock) => (
           <KnockRow key={knock.id} knock={knock} />
         ))}
       </Rows>
-      <div role="status">
-        {came.map((person) => (
-          <p key={person.id}>
-            <StateWord node="n-done">{t('people.door.in', { name: person.name })}</StateWord>
-          </p>
-        ))}
-      </div>
     </Part>
   )
 }
