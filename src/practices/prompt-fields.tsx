@@ -47,7 +47,7 @@ export function PromptField(props: Field): JSX.Element {
     case 'date':
       return <DayLine label={label} value={typeof answer === 'number' ? (answer as Day) : null} onInput={onAnswer} />
     case 'list':
-      return <Repeated label={label} most={prompt.most} items={asList(answer)} empty="" onItems={onAnswer} field={(item, change) => <Line label={label} value={item} onInput={change} />} />
+      return <Repeated label={label} most={prompt.most} items={asList(answer)} empty="" onItems={onAnswer} renderItem={(item, change) => <Line label={label} value={item} onInput={change} />} />
     case 'lines':
       return (
         <Repeated
@@ -56,7 +56,7 @@ export function PromptField(props: Field): JSX.Element {
           items={asLines(answer)}
           empty={emptyLine(prompt.each)}
           onItems={onAnswer}
-          field={(line, change) => (
+          renderItem={(line, change) => (
             <>
               {Object.entries(prompt.each).map(([key, each]) => (
                 <PromptField key={key} prompt={each} texts={texts} people={people} answer={line[key] ?? null} onAnswer={(next) => change({ ...line, [key]: next as null | string | number })} />
@@ -68,7 +68,7 @@ export function PromptField(props: Field): JSX.Element {
   }
 }
 
-function Repeated<Item>(props: { readonly label: string; readonly most: number; readonly items: readonly Item[]; readonly empty: Item; readonly onItems: (items: readonly Item[] & Answer) => void; readonly field: (item: Item, change: (item: Item) => void) => JSX.Element }): JSX.Element {
+function Repeated<Item>(props: { readonly label: string; readonly most: number; readonly items: readonly Item[]; readonly empty: Item; readonly onItems: (items: readonly Item[] & Answer) => void; readonly renderItem: (item: Item, change: (item: Item) => void) => JSX.Element }): JSX.Element {
   const { items, most, onItems } = props
   const give = (next: readonly Item[]): void => onItems(next as readonly Item[] & Answer)
   return (
@@ -76,7 +76,7 @@ function Repeated<Item>(props: { readonly label: string; readonly most: number; 
       <legend class="label">{props.label}</legend>
       {items.map((item, index) => (
         <div key={index} class="part">
-          {props.field(item, (next) => give(items.map((each, at) => (at === index ? next : each))))}
+          {props.renderItem(item, (next) => give(items.map((each, at) => (at === index ? next : each))))}
           <Acts>
             <Button kind="text" onPress={() => give(items.filter((_, at) => at !== index))}>{shared.t('shared.sheet.less')}</Button>
           </Acts>
