@@ -1,0 +1,110 @@
+/** A group's first days, on a real server in real browsers: at 360 px, keyboard only, in Spanish. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser, type TestBrowser } from '../src/testing/browser.ts'
+import { app } from '../src/texts/app.ts'
+import { states } from '../src/texts/app-states.ts'
+import { people } from '../src/texts/app-people.ts'
+import { runHoldfast, startHost, type Host } from './host.ts'
+import { agrees, checksIn, goesTo, knocks, letsIn, looksLater, opensTheDoor, opensWithWords, proposesToPutOut, saysYesToShowing, seesBeforeTheCircle, seesText, someone, startsCircle, thanksSomebody, writesDownWords, type Someone } from './person.ts'
+
+const washed = 'Te quedaste a lavar las ollas grandes.'
+const late = 'Abriste la puerta a las seis.'
+
+describe('a circle on SQLite', () => {
+  let host: Host
+  let browser: TestBrowser
+  let folder: string
+  let ana: Someone
+  let ben: Someone
+  let cleo: Someone
+  let words: readonly string[] = []
+  const everyone: Someone[] = []
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'holdfast-journey-'))
+    host = await startHost()
+    browser = await launchBrowser()
+    ana = await someone(browser, 'Ana')
+    ben = await someone(browser, 'Benito')
+    cleo = await someone(browser, 'Cleo')
+    everyone.push(ana, ben, cleo)
+  })
+
+  afterAll(async () => {
+    await browser.close()
+    await host.end()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  test('Ana starts a circle, Benito and Cleo come in by link after equal words', async () => {
+    const start = host.lines.map((line) => /http\S+#start=\S+/.exec(line)?.[0]).find((link) => link !== undefined)
+    await startsCircle(ana, start ?? '', 'La cocina')
+    const link = await opensTheDoor(ana)
+    const [bens, cleos] = await Promise.all([knocks(ben, link), knocks(cleo, link)])
+    await letsIn(ana, ben, bens)
+    await letsIn(ana, cleo, cleos)
+    words = await writesDownWords(ben)
+    await looksLater(cleo)
+  })
+
+  test('all three check in, for themselves', async () => {
+    for (const who of everyone) await checksIn(who, 'check-in.word.calm')
+  })
+
+  test('a server killed in the middle starts again, and nobody notices but by waiting', async () => {
+    await host.killAndRestart()
+    await thanksSomebody(ana, ben, washed)
+  })
+
+  test('Ana thanks Benito; the circle sees it after his yes', async () => {
+    await saysYesToShowing(ben, washed)
+    await seesBeforeTheCircle(cleo, ana, ben, washed)
+    await seesBeforeTheCircle(ana, ana, ben, washed)
+  })
+
+  test('Benito loses his phone and comes back on another with seven words, to everything', async () => {
+    await ben.profile.context.close()
+    everyone.splice(everyone.indexOf(ben), 1)
+    ben = await someone(browser, 'Benito')
+    everyone.push(ben)
+    await opensWithWords(ben, host.origin, words)
+    await seesBeforeTheCircle(ben, ana, ben, washed)
+  })
+
+  test('a server set back to an older copy gets from its people what the copy lacks', async () => {
+    const copy = join(folder, 'copy')
+    expect((await runHoldfast(['backup', copy, '--data', host.data])).exitCode).toBe(0)
+    await thanksSomebody(ana, ben, late)
+    await seesText(ben, late)
+    await host.stop()
+    const restored = await runHoldfast(['restore', copy, '--data', host.data, '--replace'])
+    expect(restored.stderr).toBe('')
+    await host.start()
+    await goesTo(ana, 'app.today')
+    for (const who of everyone) await who.page.getByText(states.t('state.behind')).waitFor({ state: 'hidden', timeout: 60_000 })
+    const again = await someone(browser, 'Benito')
+    everyone.push(again)
+    await opensWithWords(again, host.origin, words)
+    await seesText(again, late)
+  })
+
+  test('two put Cleo out, and her phone says so', async () => {
+    await proposesToPutOut(ana, cleo)
+    await agrees(ben, cleo)
+    await seesText(cleo, states.t('state.removed'))
+    await goesTo(ana, 'app.people')
+    await ana.page.getByRole('heading', { name: app.t('app.people') }).waitFor()
+    await ana.page.getByText(people.t('people.proposal.remove', { name: 'Cleo' })).waitFor({ state: 'hidden' })
+    expect(await ana.page.locator('main .rows > li b').allTextContents()).not.toContain('Cleo')
+  })
+
+  test('[E12] no request went anywhere but to the host, as the network layer itself wrote down', async () => {
+    for (const who of everyone) {
+      expect(who.profile.requests.filter((address) => !address.startsWith(host.origin) && !address.startsWith(host.origin.replace('http', 'ws')) && !address.startsWith('blob:'))).toEqual([])
+      expect(who.profile.problems).toEqual([])
+    }
+  })
+})

@@ -1,0 +1,180 @@
+/** One person at one phone of 360 px, with nothing but a keyboard, reading Spanish. Every page they come to is looked at with axe. */
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { texts as thanks } from '../src/practices/appreciation/texts/appreciation.ts'
+import { texts as checkIn } from '../src/practices/check-in/texts/check-in.ts'
+import { axeProblems } from '../src/testing/axe.ts'
+import { hasNoSidewaysScroll, type Profile, type TestBrowser } from '../src/testing/browser.ts'
+import { chooseByKeyboard, pressByKeyboard, tabTo, writeByKeyboard } from '../src/testing/keyboard.ts'
+import { me } from '../src/texts/app-me.ts'
+import { people } from '../src/texts/app-people.ts'
+import { app } from '../src/texts/app.ts'
+import { setLanguage } from '../src/texts/language.ts'
+import { shared } from '../src/texts/shared.ts'
+
+export interface Someone {
+  readonly name: string
+  readonly profile: Profile
+  readonly page: Page
+}
+
+/** Long enough for a stretch of words on a busy machine. */
+const WAIT = 60_000
+
+export async function someone(browser: TestBrowser, name: string): Promise<Someone> {
+  setLanguage('es')
+  const profile = await browser.newProfile({ language: 'es', width: 360 })
+  return { name, profile, page: profile.page }
+}
+
+export async function startsCircle(who: Someone, startLink: string, circle: string): Promise<void> {
+  await who.page.goto(startLink)
+  await seesPage(who, app.t('app.start.new'))
+  await writeByKeyboard(who.page, app.t('app.new.circleName'), circle)
+  await writeByKeyboard(who.page, app.t('app.new.myName'), who.name)
+  await pressByKeyboard(who.page, app.t('app.start.new'))
+  await seesPage(who, app.t('app.welcome.title'))
+  await pressByKeyboard(who.page, app.t('app.welcome.later'))
+  await seesPage(who, people.t('people.invite'))
+}
+
+/** One code for everyone in the room; returns its link. */
+export async function opensTheDoor(who: Someone): Promise<string> {
+  await pressByKeyboard(who.page, people.t('people.invite.meeting'))
+  await seesPage(who, people.t('people.invite.meetingTitle'))
+  await pressByKeyboard(who.page, people.t('people.invite.address'))
+  const link = await who.page.locator('.link').textContent()
+  expect(link).toMatch(/\/join#/)
+  return link ?? ''
+}
+
+/** Knocks; returns the four words they would read aloud. */
+export async function knocks(who: Someone, link: string): Promise<readonly string[]> {
+  await who.page.goto(link)
+  await seesPage(who, app.t('app.join.title'))
+  expect(new URL(who.page.url()).hash).toBe('')
+  await writeByKeyboard(who.page, app.t('app.new.myName'), who.name)
+  await pressByKeyboard(who.page, app.t('app.join.knock'))
+  await seesPage(who, app.t('app.knock.title'))
+  return who.page.locator('main .words li').allTextContents()
+}
+
+/** Compares the words that were read aloud and lets that one person in. */
+export async function letsIn(who: Someone, newcomer: Someone, spoken: readonly string[]): Promise<void> {
+  const row = who.page.locator('li', { has: who.page.locator(`[aria-label="${people.t('people.door.words', { name: newcomer.name })}"]`) })
+  await row.waitFor({ timeout: WAIT })
+  expect(await row.locator('.words li').allTextContents()).toEqual(spoken)
+  await row.getByRole('button', { name: people.t('people.door.same') }).focus()
+  await who.page.keyboard.press('Enter')
+  await seesText(who, people.t('people.door.in', { name: newcomer.name }))
+  await seesPage(newcomer, app.t('app.welcome.title'))
+}
+
+export async function looksLater(who: Someone): Promise<void> {
+  await pressByKeyboard(who.page, app.t('app.welcome.later'))
+}
+
+/** Makes the seven words and returns them, as somebody writes them on paper. */
+export async function writesDownWords(who: Someone): Promise<readonly string[]> {
+  await pressByKeyboard(who.page, app.t('app.welcome.show'))
+  await seesPage(who, me.t('me.words.title'))
+  await pressByKeyboard(who.page, me.t('me.words.show'))
+  const list = who.page.locator('.noprint .words li')
+  await list.first().waitFor({ timeout: WAIT })
+  const words = await list.allTextContents()
+  expect(words).toHaveLength(7)
+  await pressByKeyboard(who.page, me.t('me.words.byHand'))
+  return words
+}
+
+export async function goesTo(who: Someone, place: 'app.today' | 'app.people' | 'app.me'): Promise<void> {
+  await pressByKeyboard(who.page, app.t(place))
+}
+
+export async function checksIn(who: Someone, word: 'check-in.word.calm' | 'check-in.word.stirred'): Promise<void> {
+  await goesTo(who, 'app.today')
+  await seesText(who, checkIn.t('check-in.title'))
+  await looksAround(who)
+  await pressByKeyboard(who.page, checkIn.t(word))
+  await pressByKeyboard(who.page, shared.t('shared.keep'))
+  await seesText(who, checkIn.t('check-in.kept'))
+}
+
+export async function thanksSomebody(who: Someone, to: Someone, words: string): Promise<void> {
+  await goesTo(who, 'app.today')
+  await pressByKeyboard(who.page, thanks.t('appreciation.title'))
+  await seesPage(who, thanks.t('appreciation.title'))
+  await tabTo(who.page, thanks.t('appreciation.to'))
+  await who.page.keyboard.type(to.name)
+  await writeByKeyboard(who.page, thanks.t('appreciation.saw'), words)
+  await chooseByKeyboard(who.page, thanks.t('appreciation.offer.between'), thanks.t('appreciation.offer.share'))
+  await looksAround(who)
+  await pressByKeyboard(who.page, thanks.t('appreciation.send', { name: to.name }))
+  await seesText(who, thanks.t('appreciation.gone', { name: to.name }))
+}
+
+export async function saysYesToShowing(who: Someone, words: string): Promise<void> {
+  await goesTo(who, 'app.today')
+  await seesText(who, words)
+  await pressByKeyboard(who.page, thanks.t('appreciation.ask'))
+  await seesPage(who, thanks.t('appreciation.title'))
+  await looksAround(who)
+  await pressByKeyboard(who.page, thanks.t('appreciation.ask.yes'))
+}
+
+export async function seesBeforeTheCircle(who: Someone, giver: Someone, receiver: Someone, words: string): Promise<void> {
+  await goesTo(who, 'app.today')
+  await seesText(who, thanks.t('appreciation.circle.by', { giver: giver.name, receiver: receiver.name }))
+  await seesText(who, words)
+}
+
+export async function opensWithWords(who: Someone, origin: string, words: readonly string[]): Promise<void> {
+  await who.page.goto(origin)
+  await seesPage(who, app.t('app.start.title'))
+  await pressByKeyboard(who.page, app.t('app.start.open'))
+  await seesPage(who, app.t('app.words.title'))
+  for (const [index, word] of words.entries()) await writeByKeyboard(who.page, app.t('app.words.word', { number: index + 1 }), word)
+  await pressByKeyboard(who.page, app.t('app.words.open'))
+  await seesText(who, checkIn.t('check-in.title'))
+}
+
+export async function proposesToPutOut(who: Someone, other: Someone): Promise<void> {
+  await goesTo(who, 'app.people')
+  await seesPage(who, app.t('app.people'))
+  await pressByKeyboard(who.page, people.t('people.remove'))
+  await seesPage(who, people.t('people.remove'))
+  await tabTo(who.page, people.t('people.remove.who'))
+  await who.page.keyboard.type(other.name)
+  await chooseByKeyboard(who.page, people.t('people.remove.kind.asked'), people.t('people.remove.kind.lost'))
+  await writeByKeyboard(who.page, people.t('people.remove.decidedBy'), 'Las tres, el lunes')
+  await writeByKeyboard(who.page, people.t('people.remove.until'), 'Hasta que hablemos')
+  await writeByKeyboard(who.page, people.t('people.remove.wayBack'), 'Una invitación nueva')
+  await looksAround(who)
+  await pressByKeyboard(who.page, people.t('people.remove.propose'))
+  await seesText(who, people.t('people.proposal.remove', { name: other.name }))
+}
+
+export async function agrees(who: Someone, other: Someone): Promise<void> {
+  await goesTo(who, 'app.people')
+  await seesText(who, people.t('people.proposal.remove', { name: other.name }))
+  await looksAround(who)
+  await pressByKeyboard(who.page, people.t('people.proposal.confirm'))
+}
+
+/** The page with this name, its title in the tab and its address neutral, and nothing in the way of anybody. */
+export async function seesPage(who: Someone, name: string): Promise<void> {
+  await who.page.getByRole('heading', { level: 1, name, exact: true }).waitFor({ timeout: WAIT })
+  await looksAround(who)
+}
+
+export async function seesText(who: Someone, text: string): Promise<void> {
+  await who.page.getByText(text).first().waitFor({ timeout: WAIT })
+}
+
+export async function looksAround(who: Someone): Promise<void> {
+  expect(await axeProblems(who.page)).toEqual([])
+  expect(await hasNoSidewaysScroll(who.page)).toBe(true)
+  expect(await who.page.title()).toBe('Notes')
+  expect(new URL(who.page.url()).pathname + new URL(who.page.url()).hash).toBe('/')
+  expect(await who.page.locator('header .leave').count()).toBe(1)
+}
