@@ -36,7 +36,7 @@ export function plaintextLength(plaintext: Plaintext): number {
   return encodeFields(plaintext).length
 }
 
-/** Length ‖ CBOR ‖ zeros, in the smallest size that holds it. The CBOR must fit (see `plaintextLength`). Source: PROTOCOL.md §5. */
+/** Length ‖ CBOR ‖ zeros, in the smallest size that holds it. The CBOR must fit (see `plaintextLength`). Source: PROTOCOL.md section 2a. */
 export function encodePlaintext(plaintext: Plaintext): Bytes {
   assert(plaintext.act.length === SIZES.act, 'an act is 16 bytes')
   const fields = encodeFields(plaintext)

@@ -15,7 +15,7 @@ export interface BoxHash {
   readonly hash: Uint8Array
 }
 
-/** SHA-256("hf/1/allbox" ‖ for each recipient in ascending rk: rk ‖ SHA-256(box)). Source: PROTOCOL.md §3. */
+/** SHA-256("hf/1/allbox" ‖ for each recipient in ascending rk: rk ‖ SHA-256(box)). Source: PROTOCOL.md section 2a. */
 export function boxesHashOf(boxes: readonly BoxHash[]): Promise<Bytes> {
   const ascending = boxes.toSorted((a, b) => (a.rk < b.rk ? -1 : 1))
   return hashLabelled('allbox', ...ascending.flatMap(({ rk, hash }) => [idBytes(rk), hash]))
@@ -44,7 +44,7 @@ export interface MayLack {
 /**
  * What is checked of an entry beyond the reducer: that body and boxes are those the author signed, of the right sizes, and complete.
  *
- * A server does so with every append. `after` is the state after the entry. Source: PROTOCOL.md §8.
+ * A server does so with every append. `after` is the state after the entry. Source: PROTOCOL.md section 6.
  */
 export async function checkParts(
   wire: WireEntry,

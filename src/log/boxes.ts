@@ -20,7 +20,7 @@ export interface MadeGeneration {
   readonly generation: NewGeneration
 }
 
-/** A fresh key for generation g, sealed to each of the members present after the entry. Source: PROTOCOL.md §3. */
+/** A fresh key for generation g, sealed to each of the members present after the entry. Source: PROTOCOL.md section 2a. */
 export async function makeGeneration(order: {
   readonly roomId: RoomId
   readonly g: number
@@ -48,7 +48,7 @@ export function makeBox(order: { readonly roomId: RoomId; readonly g: number; re
 /**
  * K_g from one's own box; null when it does not open, or holds another key than the one committed to.
  *
- * The two are one answer: what can be done about either is to rotate. Source: PROTOCOL.md §3.
+ * The two are one answer: what can be done about either is to rotate. Source: PROTOCOL.md section 2a.
  */
 export async function openBox(box: {
   readonly roomId: RoomId

@@ -5,7 +5,7 @@ import { encodePolicy } from './delta.ts'
 import { idBytes, linkFrom, roomIdFrom } from './ids.ts'
 import type { Link, Policy, RoomId, RoomKey } from './types.ts'
 
-/** SHA-256("hf/1/room" ‖ n ‖ founder rk ‖ SHA-256(founder kem) ‖ SHA-256(policy)). Source: PROTOCOL.md §3. */
+/** SHA-256("hf/1/room" ‖ n ‖ founder rk ‖ SHA-256(founder kem) ‖ SHA-256(policy)). Source: PROTOCOL.md section 2a. */
 export async function roomIdOf(genesis: { readonly n: Bytes; readonly rk: RoomKey; readonly kem: Bytes; readonly policy: Policy }): Promise<RoomId> {
   const policy = encodeCbor(encodePolicy(genesis.policy))
   return roomIdFrom(await hashLabelled('room', genesis.n, idBytes(genesis.rk), await sha256(genesis.kem), await sha256(policy)))

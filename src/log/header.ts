@@ -16,7 +16,7 @@ const classes = ['membership', 'content', 'redaction'] as const
 
 /**
  * The bytes that are signed: a CBOR array of eleven items.
- * Source: PROTOCOL.md §4.
+ * Source: PROTOCOL.md section 2a.
  */
 export function encodeHeader(header: Header): Bytes {
   return encodeCbor([
@@ -39,7 +39,7 @@ export function encodeHeader(header: Header): Bytes {
  *
  * Every refusal is a stop at seq -1, since an unread header has no number. A version, suite, class or operation of a later version is named as such
  * before anything behind it is looked at: what a later version puts there is not ours to call malformed.
- * Source: PROTOCOL.md §4.
+ * Source: PROTOCOL.md section 2a.
  */
 export function decodeHeader(bytes: Uint8Array): Result<Header, Stop> {
   const tooLong = stopUnless('H-SIZE', -1, bytes.length <= LIMITS.headerBytes)

@@ -20,7 +20,7 @@ export interface InspectOptions {
  * Everything an entry says by itself: its header, its link, whether its author signed it and whether the keys and signatures inside are good.
  *
  * `entry` is straight from a peer. What it does to a room is the reducer's to say; nothing of the body or the boxes is looked at here.
- * Source: PROTOCOL.md §4 and §6.
+ * Source: PROTOCOL.md section 2a.
  */
 export async function inspect(entry: Pick<WireEntry, 'header' | 'signature'>, options: InspectOptions): Promise<Result<Inspected, Stop>> {
   const decoded = decodeHeader(entry.header)

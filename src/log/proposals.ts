@@ -125,7 +125,7 @@ export function wouldComplete(state: RoomState, link: Link, confirmer: MemberId)
 /**
  * The rule for two people. E: present at the proposal and still. V: those of E who proposed or confirmed, the target left out.
  *
- * Roles are read now, at the yes that may complete it, so that nobody stops an act by changing roles in between. Source: PROTOCOL.md §7.
+ * Roles are read now, at the yes that may complete it, so that nobody stops an act by changing roles in between. Source: PROTOCOL.md section 3.
  */
 function isEnough(state: RoomState, proposal: Proposal): boolean {
   const electors = [...proposal.electorate].filter((id) => state.members.has(id))

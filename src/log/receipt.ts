@@ -4,7 +4,7 @@ import { idBytes } from './ids.ts'
 import type { RoomId } from './types.ts'
 import type { Receipt } from './wire.ts'
 
-/** What a host signs under label `receipt` once an append is durable: roomId ‖ life ‖ seq ‖ link, all of fixed width. Source: PROTOCOL.md §12. */
+/** What a host signs under label `receipt` once an append is durable: roomId ‖ life ‖ seq ‖ link, all of fixed width. Source: PROTOCOL.md section 6. */
 export function receiptParts(roomId: RoomId, life: number, seq: number, link: Uint8Array): readonly Uint8Array[] {
   return [idBytes(roomId), u32(life), u32(seq), link]
 }

@@ -1,7 +1,7 @@
 /**
  * The reducer: headers in; members, roles, generations, invitations, proposals and stops out. Shared by server, app and verifier.
  *
- * No clock, no randomness, no key, no "me": equal prefixes give equal states. Source: PROTOCOL.md §6 and §7.
+ * No clock, no randomness, no key, no "me": equal prefixes give equal states. Source: PROTOCOL.md sections 2a and 3.
  */
 import { assert } from '../base/assert.ts'
 import { err, ok, type Result } from '../base/result.ts'
@@ -175,7 +175,7 @@ function bodyIsRight(header: Header): boolean {
   return wanted === 'may' || hasBody(header) === (wanted === 'must')
 }
 
-/** Whether an operation's entry carries a sealed body. Source: PROTOCOL.md §6, the operations table. */
+/** Whether an operation's entry carries a sealed body. Source: PROTOCOL.md section 2a, the operations table. */
 export function bodyOf(delta: Delta): 'must' | 'may' | 'none' {
   if (newGenerationIn(delta) !== null) return 'must'
   switch (delta.op) {

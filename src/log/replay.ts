@@ -41,7 +41,7 @@ export interface ReplayOptions {
 /**
  * Verifies a log offline from genesis on: every signature, key, proof, link and rule, every body that is there, and with `all` every list of boxes.
  *
- * `entries` is straight from a file or a host. Source: PROTOCOL.md §13.
+ * `entries` is straight from a file or a host. Source: PROTOCOL.md section 12.
  */
 export async function replay(entries: readonly WireEntry[], options: ReplayOptions): Promise<Replay> {
   const replayed: Replayed[] = []

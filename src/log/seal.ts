@@ -42,7 +42,7 @@ export interface Sealed {
   readonly link: Link
 }
 
-/** Seals and signs one entry at its place. Source: PROTOCOL.md §5. */
+/** Seals and signs one entry at its place. Source: PROTOCOL.md section 2a. */
 export async function sealEntry(order: SealOrder): Promise<Sealed> {
   const { roomId, seq, prev, g, delta } = order
   const blank: Header = { version: 1, suite: 1, roomId, seq, prev, class: classOf(delta), g, author: roomKeyFrom(order.author.publicKey), nonce: none, bodyHash: none, delta }
@@ -66,7 +66,7 @@ async function sealBody(order: SealOrder, plaintext: Plaintext, blank: Header): 
  * Opens the body of an entry, which the header says it has.
  *
  * `body` is straight from the host and null when it did not come: whether it was taken back or is withheld, the log says.
- * Fails with `decrypt` for a wrong key and for a body whose author sealed it wrongly; the two cannot be told apart. Source: PROTOCOL.md §5.
+ * Fails with `decrypt` for a wrong key and for a body whose author sealed it wrongly; the two cannot be told apart. Source: PROTOCOL.md section 2a.
  */
 export async function openBody(entry: Pick<WireEntry, 'body'>, header: Header, bodyKey: AeadKey | Uint8Array): Promise<Result<Plaintext, Kept>> {
   const { body } = entry
@@ -78,7 +78,7 @@ export async function openBody(entry: Pick<WireEntry, 'body'>, header: Header, b
   return decodePlaintext(plaintext)
 }
 
-/** The key of a room and generation under which its bodies lie, from K_g: 32 bytes, for `importAeadKey`. Source: PROTOCOL.md §3. */
+/** The key of a room and generation under which its bodies lie, from K_g: 32 bytes, for `importAeadKey`. Source: PROTOCOL.md section 2a. */
 export function bodyKeyOf(key: Uint8Array, roomId: RoomId): Promise<Bytes> {
   return derive(key, 'body', idBytes(roomId))
 }

@@ -29,7 +29,7 @@ export function ownerOf(state: RoomState): Member | null {
  * membership and the present head. A key replaced by a rekey reads nothing.
  *
  * `today`, where given, ends invitations that have expired; only the server's and the admitting app's clocks ask this, never the reducer.
- * Source: PROTOCOL.md §6, §9.
+ * Source: PROTOCOL.md sections 4 and 6.
  */
 export function readerKind(state: RoomState, key: RoomKey, today: Day | null = null): 'member' | 'invited' | 'former' | 'nobody' {
   if (state.byKey.has(key)) return 'member'

@@ -14,7 +14,7 @@ export interface Hello {
   readonly nameHash: Uint8Array
 }
 
-/** The bytes that follow the label. Source: PROTOCOL.md §9. */
+/** The bytes that follow the label. Source: PROTOCOL.md section 4. */
 export function helloTranscript(hello: Hello): Bytes {
   return encodeCbor([idBytes(hello.roomId), idBytes(hello.ik), idBytes(hello.rk), hello.kem, hello.nameHash])
 }
@@ -24,7 +24,7 @@ export function helloHash(hello: Hello): Promise<Bytes> {
   return hashLabelled('hello', helloTranscript(hello))
 }
 
-/** Signed by the new rk of a rekey under label `pop`; `prev` binds it to its place. Source: PROTOCOL.md §6. */
+/** Signed by the new rk of a rekey under label `pop`; `prev` binds it to its place. Source: PROTOCOL.md section 2a. */
 export async function popTranscript(rekey: { readonly roomId: RoomId; readonly prev: Link; readonly oldRk: RoomKey; readonly newRk: RoomKey; readonly kem: Bytes }): Promise<Bytes> {
   return encodeCbor([idBytes(rekey.roomId), idBytes(rekey.prev), idBytes(rekey.oldRk), idBytes(rekey.newRk), await sha256(rekey.kem)])
 }
