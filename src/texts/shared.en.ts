@@ -12,7 +12,6 @@ export const sharedEn = {
   'shared.notNow': { text: 'Not now', note: 'Button: puts an offer aside without any effect.' },
   'shared.stop': { text: 'Stop here', note: 'Button: leaves a form; nothing is sent.' },
   'shared.yes': { text: 'Yes', note: 'Answer to a question.' },
-  'shared.no': { text: 'No', note: 'Answer to a question. Needs no reason.' },
   'shared.ratherNotSay': { text: 'Rather not say', note: 'One of the answers to choose from. Never last and least.' },
   'shared.formerMember': { text: 'Somebody who left', note: 'Stands in place of the name of a person who is no longer in the circle.' },
   'shared.you': { text: 'You', note: 'Stands in place of your own name, at the start of a line.' },

@@ -12,7 +12,6 @@ export const sharedEs: Translated<typeof sharedEn> = {
   'shared.notNow': 'Ahora no',
   'shared.stop': 'Parar aquí',
   'shared.yes': 'Sí',
-  'shared.no': 'No',
   'shared.ratherNotSay': 'Prefiero no decirlo',
   'shared.formerMember': 'Alguien que se fue',
   'shared.you': 'Tú',

@@ -1,0 +1,127 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest'
+import { openView } from '../../testing/live-view.tsx'
+import { circleDoing } from '../../testing/practice-circle.ts'
+import { appreciation } from './index.ts'
+import { reachedMe } from './rules.ts'
+
+const words = { saw: 'You washed the big pots on Sunday.', changed: 'I could sit down.', shows: [], leadNext: 'The next big cook.' }
+
+function circle() {
+  const doing = circleDoing(appreciation, 'Ana', 'Ben', 'Cleo')
+  return { doing, ana: doing.someone('Ana'), ben: doing.someone('Ben'), cleo: doing.someone('Cleo') }
+}
+
+test('a thank-you says who will read it before it is sent, and reaches that one person', async () => {
+  const { doing, ana, ben, cleo } = circle()
+  const view = await openView(appreciation, { circle: doing, as: ana, surface: 'page' })
+  expect(view.text()).toContain('Nobody yet. Choose somebody above.')
+  await view.choose('Who do you want to thank?', 'Ben')
+  expect(view.text()).toContain('You and Ben (2)')
+  await view.type('What did you see them do?', words.saw)
+  expect(view.drafts.get('saw')).toBe(words.saw)
+  await view.press('Send to Ben')
+  expect(reachedMe(ben.own(), ben.muted)).toMatchObject([{ saw: words.saw, consent: null }])
+  expect(cleo.ownEntries()).toEqual([])
+  expect(view.text()).toContain('On its way to Ben.')
+  expect(view.drafts.get('saw')).toBe('')
+})
+
+test('[AP3] what may be shown is shown word by word before it is offered, without what is for them alone', async () => {
+  const { doing, ana, ben } = circle()
+  const view = await openView(appreciation, { circle: doing, as: ana, surface: 'page' })
+  await view.choose('Who do you want to thank?', 'Ben')
+  await view.type('What did you see them do?', words.saw)
+  await view.type('What could they lead next, if they liked?', words.leadNext)
+  await view.press('Offer to share it')
+  expect(view.text()).toContain(`The circle would read these words:${words.saw}`)
+  await view.press('Send to Ben')
+  expect(ben.own().received[0]?.consent?.text).toBe(words.saw)
+})
+
+test('without a person, without words, or with too many of them, there is nothing to send', async () => {
+  const { doing, ana } = circle()
+  const view = await openView(appreciation, { circle: doing, as: ana, surface: 'page' })
+  await view.type('What did you see them do?', words.saw)
+  const disabled = (): boolean | undefined => [...document.querySelectorAll('button')].find((each) => /^(Send to|Choose somebody)/.test(each.textContent ?? ''))?.disabled
+  expect(disabled()).toBe(true)
+  await view.choose('Who do you want to thank?', 'Ben')
+  expect(disabled()).toBe(false)
+  await view.type('What did you see them do?', 'ñ'.repeat(301))
+  expect(view.text()).toContain('This is a little too long to travel.')
+  expect(disabled()).toBe(true)
+})
+
+test('[AP4] the receiver reads the exact words and the exact audience, and a yes puts them before the circle', async () => {
+  const { doing, ana, ben, cleo } = circle()
+  ana.does({ kind: 'thank', to: ben.id, ...words, offered: true })
+  const view = await openView(appreciation, { circle: doing, as: ben, surface: 'page' })
+  expect(view.text()).toContain('Ana offers to show these words to Everyone in the circle (3), with both your names:You washed the big pots on Sunday.\n\nI could sit down.')
+  await view.press('Yes, show it')
+  expect(cleo.commons().thanks).toHaveLength(1)
+  expect(view.text()).not.toContain('May it be shown?')
+  await view.press('End the showing')
+  expect(cleo.commons().thanks).toEqual([])
+  expect(view.text()).toContain(words.saw)
+})
+
+test('[AP2] to the giver, a no and no answer look the same', async () => {
+  const { doing, ana, ben, cleo } = circle()
+  for (const person of [ben, cleo]) ana.does({ kind: 'thank', to: person.id, ...words, offered: true })
+  ben.does({ kind: 'answer', from: ana.id, id: ana.own().sent[0]!.id, show: false })
+  const view = await openView(appreciation, { circle: doing, as: ana, surface: 'page' })
+  expect(view.text().match(/Offered/g)).toHaveLength(2)
+})
+
+test('[AP6] the giver takes a thank-you back', async () => {
+  const { doing, ana, ben } = circle()
+  ana.does({ kind: 'thank', to: ben.id, ...words, offered: false })
+  const view = await openView(appreciation, { circle: doing, as: ana, surface: 'page' })
+  await view.press('Take it back')
+  expect(reachedMe(ben.own(), ben.muted)).toEqual([])
+  expect(view.text()).toContain('You have given none yet.')
+})
+
+test('[AP7] on the screen of who muted the giver, nothing of theirs stands', async () => {
+  const { doing, ana, ben } = circle()
+  ana.does({ kind: 'thank', to: ben.id, ...words, offered: true })
+  ben.mutes(ana.id)
+  const view = await openView(appreciation, { circle: doing, as: ben, surface: 'page' })
+  expect(view.text()).not.toContain('pots')
+  expect(view.text()).not.toContain('May it be shown?')
+})
+
+test('[AP10] the names go with one tap, and nothing says how long it has been', async () => {
+  const { doing, ana, ben } = circle()
+  ana.does({ kind: 'thank', to: ben.id, ...words, offered: false })
+  doing.daysPass(60)
+  const view = await openView(appreciation, { circle: doing, as: ana, surface: 'today' })
+  expect(view.text()).toMatch(/Is there something you could thank (Ben or Cleo|Cleo or Ben) for\? Only you see this\./)
+  expect(view.text()).not.toMatch(/\d/)
+  await view.press('Do not show names here')
+  expect(view.settings.thanksHints).toBe(false)
+  expect(view.text()).not.toContain('thank Ben')
+})
+
+test('[AP11] with many thanks on the screen, no number but that of the readers stands there', async () => {
+  const { doing, ana, ben } = circle()
+  for (const _ of [1, 2, 3]) {
+    ana.does({ kind: 'thank', to: ben.id, ...words, offered: true })
+    ben.does({ kind: 'answer', from: ana.id, id: ana.own().sent.at(-1)!.id, show: true })
+  }
+  const page = await openView(appreciation, { circle: doing, as: ben, surface: 'page' })
+  expect(page.text().replaceAll('Everyone in the circle (3)', '')).not.toMatch(/\d/)
+  const today = await openView(appreciation, { circle: doing, as: ben, surface: 'today' })
+  expect(today.text()).not.toMatch(/\d/)
+})
+
+test('an offer waits on Today until it is answered', async () => {
+  const { doing, ana, ben } = circle()
+  ana.does({ kind: 'thank', to: ben.id, ...words, offered: true })
+  const surfaces = await appreciation.surfaces()
+  const view = { states: ben.states(), me: ben.id, people: doing.people, today: doing.today(), muted: ben.muted }
+  const waits = (states: typeof view.states): number => surfaces.waits!({ ...view, states } as Parameters<NonNullable<typeof surfaces.waits>>[0]).length
+  expect(waits(ben.states())).toBe(1)
+  ben.does({ kind: 'answer', from: ana.id, id: ana.own().sent[0]!.id, show: false })
+  expect(waits(ben.states())).toBe(0)
+})
