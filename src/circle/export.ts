@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { concat, fromUtf8, u32, utf8, type Bytes } from '../base/bytes.ts'
+import { fromUtf8, u32, utf8, type Bytes } from '../base/bytes.ts'
 import { check } from '../base/check.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { openFile, sealFile } from '../crypto/age-file.ts'
@@ -159,12 +159,15 @@ function logName(at: number): string {
 
 // Entries one after the other, each with its length (u32) in front: a long room is never one value.
 function encodeLog(entries: readonly WireEntry[]): Bytes {
-  return concat(
-    ...entries.flatMap(({ header, signature, body, boxes }) => {
-      const bytes = encodeCbor([header, signature, body, boxes === null ? null : [...boxes]])
-      return [u32(bytes.length), bytes]
-    }),
-  )
+  const items = entries.map(({ header, signature, body, boxes }) => encodeCbor([header, signature, body, boxes === null ? null : [...boxes]]))
+  const log = new Uint8Array(items.reduce((sum, item) => sum + 4 + item.length, 0))
+  let at = 0
+  for (const item of items) {
+    log.set(u32(item.length), at)
+    log.set(item, at + 4)
+    at += 4 + item.length
+  }
+  return log
 }
 
 function decodeLog(bytes: Bytes): readonly WireEntry[] | null {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { concat, u32, utf8 } from '../base/bytes.ts'
+import { concat, toHex, u32, utf8 } from '../base/bytes.ts'
 import { seal } from '../crypto/aead.ts'
 import { label } from '../crypto/labels.ts'
 import { spokenBits, wordsFromBits } from '../crypto/words.ts'
@@ -75,6 +75,19 @@ test('[E03] a knock has the same size whatever the name, and the host cannot ope
   for (const name of ['A', 'Ana-María de los Ángeles Fernández', '🌻'.repeat(50)]) expect((await anaKnocks(name)).name).toHaveLength(NAME_SEALED_BYTES)
   expect(NAME_SEALED_BYTES).toBe(12 + 256 + 16)
   expect(await readKnock(await anaKnocks(), roomId, random.bytes(32))).toEqual({ ok: false, error: 'name-does-not-open' })
+})
+
+test('[D15] with a broken random generator, two names and two newcomers still never share a nonce', async () => {
+  const constant = { bytes: (count: number) => new Uint8Array(count).fill(42) }
+  const nonces = new Set<string>()
+  for (const who of [ana, mallory]) {
+    for (const name of ['Ana', 'Ann']) {
+      const knock = await makeKnock({ roomId, ik, kk, rk: who.rk, kem: who.kem, name, random: constant })
+      if (!knock.ok) throw new Error('the name is one')
+      nonces.add(toHex(knock.value.name.subarray(0, 12)))
+    }
+  }
+  expect(nonces.size).toBe(4)
 })
 
 test('a name whose padding hides something is not opened', async () => {

@@ -4,7 +4,7 @@ import type { Random } from '../base/clock.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { open, seal } from '../crypto/aead.ts'
 import { isGoodEd25519Key, verifySignature, type SigningKey } from '../crypto/ed25519.ts'
-import { sha256 } from '../crypto/hash.ts'
+import { hashLabelled, sha256 } from '../crypto/hash.ts'
 import { isGoodKemKey } from '../crypto/kem-key.ts'
 import { label } from '../crypto/labels.ts'
 import type { WordLanguage } from '../crypto/words.ts'
@@ -39,8 +39,9 @@ export async function makeKnock(order: KnockOrder): Promise<Result<Knock, NameFa
   const cleaned = cleanName(order.name)
   if (!cleaned.ok) return cleaned
   const room = idBytes(order.roomId)
-  const nonce = order.random.bytes(12)
-  const name = concat(nonce, await seal(order.kk, nonce, nameAad(room), padName(cleaned.value)))
+  const padded = padName(cleaned.value)
+  const nonce = await nameNonce(order, padded)
+  const name = concat(nonce, await seal(order.kk, nonce, nameAad(room), padded))
   const knock = { room, ik: order.ik.publicKey, rk: order.rk.publicKey, kem: order.kem.publicKey, name }
   const transcript = helloTranscript(await helloOf(knock))
   const [ikSignature, rkSignature] = await Promise.all([order.ik.sign('hello', transcript), order.rk.sign('hello', transcript)])
@@ -97,6 +98,11 @@ export async function signEnter(order: { readonly roomId: RoomId; readonly ik: S
 
 async function helloOf(knock: Omit<Knock, 'ikSignature' | 'rkSignature'>): Promise<Hello> {
   return { roomId: roomIdFrom(knock.room), ik: roomKeyFrom(knock.ik), rk: roomKeyFrom(knock.rk), kem: knock.kem, nameHash: await sha256(knock.name) }
+}
+
+// As with entries: a broken random generator repeats a nonce only for an equal name of equal keys. kk keeps the host from trying names against it.
+async function nameNonce({ random, kk, rk }: KnockOrder, padded: Uint8Array): Promise<Bytes> {
+  return (await hashLabelled('nonce', random.bytes(32), kk, rk.publicKey, padded)).slice(0, 12)
 }
 
 function nameAad(room: Uint8Array): Bytes {
