@@ -182,6 +182,25 @@ describe('a log in an export that somebody changed', () => {
   })
 })
 
+describe('an export made while the host was away', () => {
+  function withOwnBoxes(room: ExportRoom, keep: (place: number) => boolean): ExportRoom {
+    const entries = room.entries.map((entry, seq) => ({ ...entry, boxes: entry.boxes !== null && keep(seq) ? entry.boxes.slice(0, 1) : null }))
+    return { ...room, entries, boxes: 'own' }
+  }
+
+  test('holds with my own boxes, or with the keys alone, and says that the others were not checked', async () => {
+    for (const keep of [true, false]) {
+      const report = await replayed(await packExport({ account, rooms: [withOwnBoxes(personal, () => keep)] }))
+      expect(report).toMatchObject({ ok: true, value: { holds: true, rooms: [{ boxes: 'own', boxesOpened: keep ? 2 : 0, opened: 5 }] } })
+    }
+  })
+
+  test('does not hold with a key that is not the committed one', async () => {
+    const wrong = { ...withOwnBoxes(personal, () => false), keys: new Map([...personal.keys, [2, random.bytes(32)]]) }
+    expect(await replayed(await packExport({ account, rooms: [wrong] }))).toMatchObject({ ok: true, value: { holds: false, rooms: [{ badBoxes: [2] }] } })
+  })
+})
+
 test('the command says in words what it found, and tells by its exit code', async () => {
   const lines: string[] = []
   const say = (line: string): void => void lines.push(line)
