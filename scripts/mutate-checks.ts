@@ -1,17 +1,16 @@
 /**
  * Takes out every safety check, one at a time, and fails when no test notices: `npm run mutate`, `npm run mutate -- src/crypto`, `npm run mutate -- ED-B ED-C`.
  *
- * A check is an id in a `checks.ts`; `src/base/check.ts` answers yes for the one that is taken out.
- * By hand: `HOLDFAST_TAKE_OUT=ED-B npx vitest run src/crypto`.
+ * A check is an id in a `checks.ts`; `src/base/check.ts` answers yes for the one that is taken out. By hand: `HOLDFAST_TAKE_OUT=ED-B npx vitest run src/crypto`.
  *
- * First come the tests whose title names the id, then all tests of the folder. Before anything is taken out, the tests of a folder must pass.
+ * First comes the test that noticed last time, then those whose title names the id, then all of the folder. At the end every test that noticed must pass with all checks in place.
  */
 import { fork, type ChildProcess } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { checksFiles, testFilesIn } from './checks-listed.ts'
-import type { Ran, Run } from './mutate-worker.ts'
+import { checksFiles, sourcesIn, testFilesIn } from './checks-listed.ts'
+import type { Failure, Ran, Run } from './mutate-worker.ts'
 
 interface ListedCheck {
   readonly id: string
@@ -22,18 +21,20 @@ interface ListedCheck {
 
 interface Outcome {
   readonly check: ListedCheck
-  /** Title of the first test that failed; null when all passed. */
-  readonly noticedBy: string | null
+  /** The first test that failed; null when all passed. */
+  readonly noticedBy: Failure | null
 }
 
 interface Worker {
-  firstFailure(run: Omit<Run, 'number'>): Promise<string | null>
+  firstFailure(run: Omit<Run, 'number'>): Promise<Failure | null>
   end(): void
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 // Two cores are what a small machine has; each worker takes one.
 const AT_ONCE = 2
+
+const memory = `${root}.cache/mutate.json`
 
 async function main(asked: readonly string[]): Promise<void> {
   const chosen = (await listedChecks()).filter(
@@ -42,35 +43,79 @@ async function main(asked: readonly string[]): Promise<void> {
   if (chosen.length === 0) return fail('No check has such an id or stands in such a folder.')
   const workers = await Promise.all(Array.from({ length: AT_ONCE }, startWorker))
   try {
-    const files: string[] = []
-    for (const folder of new Set(chosen.map((check) => check.folder))) files.push(...(await testFilesIn(root, folder)))
-    const broken = (await shared(workers, files, whatFailsAlready)).filter((why) => why !== null)
-    if (broken.length > 0) return fail(broken.join('\n'))
-    console.log(`${files.length} test files pass with every check in place`)
-    const outcomes = await shared(workers, chosen, takeOut)
+    const before = await remembered()
+    const outcomes = await shared(workers, chosen, (worker, check) => takeOut(worker, check, before[check.id] ?? null))
+    const noticing = outcomes.flatMap(({ check, noticedBy }) => (noticedBy === null ? [] : [[check.id, noticedBy] as const]))
+    await remember({ ...before, ...Object.fromEntries(noticing) })
+    const broken = await failingAnyway(
+      workers,
+      noticing.map(([, test]) => test),
+    )
     const unnoticed = outcomes.filter((outcome) => outcome.noticedBy === null)
-    console.log(`\n${outcomes.length - unnoticed.length} of ${outcomes.length} checks were missed when they were taken out`)
+    console.log(`\n${noticing.length} of ${outcomes.length} checks were missed when they were taken out`)
     for (const { check } of unnoticed) console.log(`NOT NOTICED ${check.folder} ${check.id}: ${check.text}`)
-    process.exitCode = unnoticed.length === 0 ? 0 : 1
+    for (const { file, title } of broken) console.log(`FAILS ANYWAY, so it noticed nothing: ${file}: ${title}`)
+    process.exitCode = unnoticed.length + broken.length === 0 ? 0 : 1
   } finally {
     for (const worker of workers) worker.end()
   }
 }
 
-async function whatFailsAlready(worker: Worker, file: string): Promise<string | null> {
-  const failed = await worker.firstFailure({ files: [file], takeOut: null, title: null })
-  return failed === null ? null : `With every check in place, ${file} fails already: ${failed}`
-}
-
-async function takeOut(worker: Worker, check: ListedCheck): Promise<Outcome> {
-  const files = await testFilesIn(root, check.folder)
+async function takeOut(worker: Worker, check: ListedCheck, lastTime: Failure | null): Promise<Outcome> {
+  const began = performance.now()
+  const files = await likelyFirst(check, await testFilesIn(root, check.folder))
   const naming: string[] = []
   for (const file of files) if ((await readFile(`${root}${file}`, 'utf8')).includes(check.id)) naming.push(file)
-  const byName = naming.length === 0 ? null : await worker.firstFailure({ files: naming, takeOut: check.id, title: check.id })
+  const again =
+    lastTime !== null && files.includes(lastTime.file)
+      ? await worker.firstFailure({ files: [lastTime.file], takeOut: check.id, only: escaped(lastTime.title) })
+      : null
+  const byName = again ?? (await worker.firstFailure({ files: naming, takeOut: check.id, only: `(^|[^A-Z0-9-])${escaped(check.id)}($|[^A-Z0-9-])` }))
   const others = [...naming, ...files.filter((file) => !naming.includes(file))]
-  const noticedBy = byName ?? (await worker.firstFailure({ files: others, takeOut: check.id, title: null }))
-  console.log(noticedBy === null ? `NOT NOTICED ${check.id}` : `noticed ${check.id} by: ${noticedBy}`)
+  const noticedBy = byName ?? (await worker.firstFailure({ files: others, takeOut: check.id, only: null }))
+  const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  console.log(noticedBy === null ? `NOT NOTICED ${check.id} (${seconds} s)` : `noticed ${check.id} (${seconds} s) by: ${noticedBy.title}`)
   return { check, noticedBy }
+}
+
+/** Tests of the file that makes the check before others, and small files before large ones, which take longest. */
+async function likelyFirst(check: ListedCheck, files: readonly string[]): Promise<readonly string[]> {
+  const making: string[] = []
+  for (const file of await sourcesIn(root, check.folder)) {
+    if (basename(file) !== 'checks.ts' && (await readFile(`${root}${file}`, 'utf8')).includes(`'${check.id}'`))
+      making.push(basename(file).replace(/\.tsx?$/, ''))
+  }
+  const sized = await Promise.all(
+    files.map(async (file) => ({ file, size: (await readFile(`${root}${file}`)).length, near: making.some((name) => basename(file).startsWith(name)) })),
+  )
+  return sized.toSorted((a, b) => Number(b.near) - Number(a.near) || a.size - b.size).map(({ file }) => file)
+}
+
+/** A test that fails with every check in place has noticed nothing. */
+async function failingAnyway(workers: readonly Worker[], tests: readonly Failure[]): Promise<readonly Failure[]> {
+  const files = [...new Set(tests.map(({ file }) => file))]
+  const failed = await shared(workers, files, (worker, file) => {
+    const titles = new Set(tests.filter((test) => test.file === file).map(({ title }) => escaped(title)))
+    return worker.firstFailure({ files: [file], takeOut: null, only: [...titles].join('|') })
+  })
+  return failed.filter((failure) => failure !== null)
+}
+
+async function remembered(): Promise<Readonly<Record<string, Failure>>> {
+  try {
+    return JSON.parse(await readFile(memory, 'utf8')) as Record<string, Failure>
+  } catch {
+    return {}
+  }
+}
+
+async function remember(noticed: Readonly<Record<string, Failure>>): Promise<void> {
+  await mkdir(dirname(memory), { recursive: true })
+  await writeFile(memory, JSON.stringify(noticed, null, 1))
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 }
 
 async function startWorker(): Promise<Worker> {

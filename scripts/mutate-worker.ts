@@ -14,14 +14,21 @@ export interface Run {
   readonly files: readonly string[]
   /** Id of the check, null with every check in place. */
   readonly takeOut: string | null
-  /** Only tests whose title names this id as a whole; null for all. */
-  readonly title: string | null
+  /** Only tests whose whole name fits this expression; null for all. */
+  readonly only: string | null
+}
+
+export interface Failure {
+  /** From the root. */
+  readonly file: string
+  /** The test's title, or why the file could not be read. */
+  readonly title: string
 }
 
 export interface Ran {
   readonly number: number
-  /** Title of the first test that failed, or why a file could not be read; null when none failed. */
-  readonly failed: string | null
+  /** The first that failed; null when none did. */
+  readonly failed: Failure | null
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -35,6 +42,7 @@ const vitest = await createVitest(
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
     pool: 'forks',
     maxWorkers: 1,
+    bail: 1,
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
@@ -52,21 +60,28 @@ process.on('message', (run: Run) => {
 process.on('disconnect', () => void vitest.close())
 process.send?.({ number: -1, failed: null } satisfies Ran)
 
-async function firstFailure({ files, takeOut, title }: Run): Promise<string | null> {
+async function firstFailure({ files, takeOut, only }: Run): Promise<Failure | null> {
   vitest.provide('takeOut', takeOut)
-  if (title === null) vitest.resetGlobalTestNamePattern()
-  else vitest.setGlobalTestNamePattern(new RegExp(`(^|[^A-Z0-9-])${title}($|[^A-Z0-9-])`))
+  if (only === null) vitest.resetGlobalTestNamePattern()
+  else vitest.setGlobalTestNamePattern(new RegExp(only))
   // One file after the other, so that the first failure ends it.
-  for (const specification of await vitest.globTestSpecifications(files.map((file) => `${root}${file}`))) {
-    vitest.state.clearErrors()
-    const { testModules, unhandledErrors } = await vitest.runTestSpecifications([specification])
-    // The result holds the modules of earlier runs too.
-    for (const module of testModules.filter(({ moduleId }) => moduleId === specification.moduleId)) {
-      for (const test of module.children.allTests('failed')) return test.name
-      const [error] = module.errors()
-      if (error !== undefined) return `${specification.moduleId}: ${error.message}`
-    }
-    if (unhandledErrors.length > 0) return `${specification.moduleId}: ${String(unhandledErrors[0])}`
+  for (const file of files) {
+    const title = await failureIn(file)
+    if (title !== null) return { file, title }
   }
   return null
+}
+
+async function failureIn(file: string): Promise<string | null> {
+  // What earlier runs left behind would count as failures of this one, and end it before it began.
+  vitest.state.filesMap.clear()
+  vitest.state.clearErrors()
+  const specifications = await vitest.globTestSpecifications([`${root}${file}`])
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications)
+  for (const module of testModules) {
+    for (const test of module.children.allTests('failed')) return test.name
+    const [error] = module.errors()
+    if (error !== undefined) return error.message
+  }
+  return unhandledErrors.length === 0 ? null : String(unhandledErrors[0])
 }
