@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../base/result.ts'
 import { membershipBody } from '../circle/bodies.ts'
 import type { RoomReference } from '../circle/reference.ts'
 import type { RollPerson } from '../circle/roll.ts'
+import { sha256 } from '../crypto/hash.ts'
 import { makeGeneration } from '../log/boxes.ts'
 import { doorProof } from '../log/door.ts'
 import { roomIdOf } from '../log/hashes.ts'
@@ -68,6 +69,7 @@ export async function beginRoom(core: Core, order: NewRoom): Promise<Result<null
   const begun = inspected.ok ? begin(inspected.value) : inspected
   if (!begun.ok) return err({ kind: 'not-possible-any-more', rule: begun.error.rule })
   room.keys.set(1, made.key)
+  room.boxHashes.set(1, await Promise.all(made.boxes.map((box) => sha256(box))))
   const sealing = startSealing(core, room, identity, begun.value)
   await order.build(sealing.writer)
   const refused = sealing.refused()

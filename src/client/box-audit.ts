@@ -1,5 +1,6 @@
 import { sameBytes, type Bytes } from '../base/bytes.ts'
 import { check } from '../base/check.ts'
+import { decodeCbor, encodeCbor, HEADER_DEPTH } from '../crypto/cbor.ts'
 import { sha256 } from '../crypto/hash.ts'
 import { hashesFit } from '../log/box-set.ts'
 import { idBytes } from '../log/ids.ts'
@@ -29,6 +30,7 @@ export async function auditBoxes(core: Core, room: Room): Promise<'good' | 'rota
   const fits = await hashesFit(answer.value.hashes, boxedTo.map((rk) => ({ rk })), { boxesHash })
   if (!check('CL-AUDIT', fits)) return 'rotate'
   room.boxHashes.set(g, answer.value.hashes)
+  await core.store.put([[`boxes/${room.id}/${g}`, encodeCbor(answer.value.hashes)]])
   return 'good'
 }
 
@@ -63,4 +65,14 @@ async function whoLeftItOut(core: Core, room: Room, box: Bytes | null): Promise<
   if (!answer.ok || box === null || !(await hashesFit(answer.value.hashes, boxedTo.map((rk) => ({ rk })), generation))) return 'host-left-mine-out'
   const signed = answer.value.hashes[boxedTo.indexOf(identity.rkHex)]
   return signed !== undefined && sameBytes(signed, await sha256(box)) ? 'author-left-mine-out' : 'host-left-mine-out'
+}
+
+/** The lists of hashes this device kept: what a restored host needs with an entry that introduced a generation. */
+export async function loadBoxHashes(core: Core, room: Room): Promise<void> {
+  const prefix = `boxes/${room.id}/`
+  for (const [key, bytes] of await core.store.list(prefix)) {
+    const value = decodeCbor(bytes, HEADER_DEPTH)
+    const hashes = value.ok && Array.isArray(value.value) ? value.value.filter((one): one is Uint8Array => one instanceof Uint8Array) : []
+    room.boxHashes.set(Number(key.slice(prefix.length)), hashes.map((hash) => new Uint8Array(hash)))
+  }
 }

@@ -20,22 +20,29 @@ const OPENING_MILLIS = 20_000
 
 const behindTheDoor = (): Promise<typeof import('./behind-the-door.ts')> => import('./behind-the-door.ts')
 
+interface Listening extends Pick<SessionParts, 'listeners' | 'version'> {
+  readonly changed: () => void
+}
+
 export function createEngine(engine: EngineOrder): Engine {
   const seenLinks = new WeakMap<InvitationSeen, SeenLink>()
 
-  function listening(): { readonly listeners: Set<() => void>; readonly changed: () => void } {
+  function listening(): Listening {
     const listeners = new Set<() => void>()
+    const version = { count: 0 }
     let isTold = true
     const tell = (): void => {
       isTold = true
       for (const listener of [...listeners]) listener()
     }
     const changed = (): void => {
+      version.count += 1
       if (!isTold) return
       isTold = false
+      // Many entries of one frame are one change for a screen.
       queueMicrotask(tell)
     }
-    return { listeners, changed }
+    return { listeners, changed, version }
   }
 
   async function sessionOf(parts: Omit<SessionParts, 'drafts'>): Promise<Session> {
@@ -44,15 +51,15 @@ export function createEngine(engine: EngineOrder): Engine {
   }
 
   async function openKept(kept: KeptSession, keep: Keep, link: HostLink): Promise<SessionParts['core'] & object> {
-    const { changed, listeners } = listening()
+    const { changed, ...heard } = listening()
     const { goLive, loadRooms, makeCore } = await behindTheDoor()
     const core = await makeCore({ engine, kept, keep, link, changed })
-    opened.set(core, listeners)
+    opened.set(core, heard)
     await loadRooms(core)
     goLive(core, link)
     return core
   }
-  const opened = new WeakMap<object, Set<() => void>>()
+  const opened = new WeakMap<object, Pick<SessionParts, 'listeners' | 'version'>>()
 
   async function openWith(host: string, typed: { readonly words: string } | { readonly code: string }, keep: Keep): Promise<Result<Session, EngineError>> {
     const { fetchRecord, unlockTyped } = await behindTheDoor()
@@ -70,14 +77,14 @@ export function createEngine(engine: EngineOrder): Engine {
     const core = await openKept(kept.value, keep, reached.value)
     await until(core, () => core.connection === 'live' || core.connection === 'offline', OPENING_MILLIS)
     if (keep === 'this-device' && !(await remember(core.store, kept.value, null, engine.random))) return err({ kind: 'storage-refused' })
-    return ok(await sessionOf({ core, kept: kept.value, listeners: opened.get(core)! }))
+    return ok(await sessionOf({ core, kept: kept.value, ...opened.get(core)! }))
   }
 
   async function resume(kept: KeptSession): Promise<Session> {
     const core = await openKept(kept, 'this-device', connectHost(engine, kept.personal.host))
     // With nothing kept of the circle there is nothing to show before the host answers.
     if (core.commons?.state == null) await until(core, () => core.connection === 'live', OPENING_MILLIS)
-    return sessionOf({ core, kept, listeners: opened.get(core)! })
+    return sessionOf({ core, kept, ...opened.get(core)! })
   }
 
   function knockAndWait(pending: Pending, words: readonly string[], keep: Keep): Knocking {
@@ -89,7 +96,7 @@ export function createEngine(engine: EngineOrder): Engine {
         return letIn
       }
       const { goLive, moveIn } = await behindTheDoor()
-      const { changed, listeners } = listening()
+      const { changed, ...heard } = listening()
       const moved = await moveIn(engine, { link: letIn.value, pending, keep, changed })
       if (!moved.ok) {
         letIn.value.transport.stop()
@@ -98,7 +105,7 @@ export function createEngine(engine: EngineOrder): Engine {
       if (keep === 'this-device' && !(await remember(moved.value.core.store, moved.value.kept, null, engine.random))) return err({ kind: 'storage-refused' })
       await engine.store.remove([KNOCK_KEY])
       goLive(moved.value.core, letIn.value)
-      return ok(await sessionOf({ ...moved.value, listeners }))
+      return ok(await sessionOf({ ...moved.value, ...heard }))
     }
     return {
       words,
@@ -131,7 +138,7 @@ export function createEngine(engine: EngineOrder): Engine {
       const reached = await reachHost(engine, origin)
       if (!reached.ok) return reached
       const { foundCircle, goLive } = await behindTheDoor()
-      const { changed, listeners } = listening()
+      const { changed, ...heard } = listening()
       const founded = await foundCircle(engine, { link: reached.value, doorKey: door, circleName, myName: name.value, keep, changed })
       if (!founded.ok) {
         reached.value.transport.stop()
@@ -139,7 +146,7 @@ export function createEngine(engine: EngineOrder): Engine {
       }
       if (keep === 'this-device' && !(await remember(founded.value.core.store, founded.value.kept, null, engine.random))) return err({ kind: 'storage-refused' })
       goLive(founded.value.core, reached.value)
-      return ok(await sessionOf({ ...founded.value, listeners }))
+      return ok(await sessionOf({ ...founded.value, ...heard }))
     },
 
     readInvitation: async (fragment) => {

@@ -79,6 +79,8 @@ const PREFIX = 'outbox/'
 
 export async function openOutbox(order: OutboxOrder): Promise<Outbox> {
   const byAct = new Map<string, Item>()
+  // In memory alone: on their way to the store, or refused by it.
+  const unkept = new Set<string>()
   let isFlushing = false
   let wantsAnother = false
   let isStopped = false
@@ -95,10 +97,11 @@ export async function openOutbox(order: OutboxOrder): Promise<Outbox> {
   async function keep(items: readonly Item[]): Promise<void> {
     const pairs: (readonly [string, Bytes])[] = []
     for (const item of items) {
+      unkept.add(item.act)
       byAct.set(item.act, item)
       pairs.push([keyOf(item), await sealForDevice(order.deviceKey, encodeItem(item), order.random)])
     }
-    await order.store.put(pairs)
+    if (await order.store.put(pairs)) for (const item of items) unkept.delete(item.act)
     order.changed()
   }
 
@@ -125,7 +128,7 @@ export async function openOutbox(order: OutboxOrder): Promise<Outbox> {
   async function sendAll(): Promise<void> {
     // Another tab may have sent, added or taken out since: what the device keeps decides.
     const keptKeys = new Set((await order.store.list(PREFIX)).map(([key]) => key))
-    for (const item of sorted()) if (!keptKeys.has(keyOf(item))) byAct.delete(item.act)
+    for (const item of sorted()) if (!keptKeys.has(keyOf(item)) && !unkept.has(item.act)) byAct.delete(item.act)
     await load()
     const stuckGroups = new Set<string>()
     for (const { act } of sorted()) {

@@ -28,6 +28,8 @@ async function takeOwnBox(room: Room, g: number): Promise<void> {
   const mine = room.made.get(toHex(generation.kcommit))
   if (mine !== undefined) {
     room.keys.set(g, mine)
+    const hashes = room.madeHashes.get(toHex(generation.kcommit))
+    if (hashes !== undefined) room.boxHashes.set(g, hashes)
     return
   }
   if (room.boxTried.has(g)) return

@@ -9,6 +9,7 @@ import { check } from '../base/check.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { membershipBody, type Carried, type MembershipBody } from '../circle/bodies.ts'
 import type { Body } from '../circle/shapes.ts'
+import { sha256 } from '../crypto/hash.ts'
 import { MOST_CBOR, plaintextLength } from '../log/body.ts'
 import { makeGeneration, type MadeGeneration } from '../log/boxes.ts'
 import { decodeHeader } from '../log/header.ts'
@@ -191,6 +192,7 @@ async function generationFor(core: Core, room: Room, g: number, recipients: read
   const made = await makeGeneration({ roomId: room.id, g, members: recipients, random: core.order.random })
   room.spare = { forWhom, made }
   room.made.set(toHex(made.generation.kcommit), made.key)
+  room.madeHashes.set(toHex(made.generation.kcommit), await Promise.all(made.boxes.map((box) => sha256(box))))
   return made
 }
 

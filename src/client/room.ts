@@ -71,6 +71,8 @@ export interface Room {
   readonly keys: Map<number, Bytes>
   /** Keys made here and not yet on the chain, by the hex of their kcommit. */
   readonly made: Map<string, Bytes>
+  /** Hashes of the boxes made here, by the hex of the kcommit. */
+  readonly madeHashes: Map<string, readonly Bytes[]>
   /** Body keys as the platform holds them, by the hex of K. */
   readonly bodyKeys: Map<string, AeadKey>
   /** Boxes for the next generation, made once and used again after a lost race while g and the members stand. */
@@ -120,6 +122,7 @@ export function emptyRoom(reference: RoomReference, place: Place, identities: re
     entries: [],
     keys: new Map(),
     made: new Map(),
+    madeHashes: new Map(),
     bodyKeys: new Map(),
     spare: null,
     unopened: new Set(),

@@ -27,6 +27,8 @@ export interface SessionParts {
   readonly kept: KeptSession
   readonly drafts: Drafts
   readonly listeners: Set<() => void>
+  /** Grows with every change, before listeners hear of it. */
+  readonly version: { readonly count: number }
 }
 
 const coreBySession = new WeakMap<Session, Core>()
@@ -44,12 +46,9 @@ export function makeSession(parts: SessionParts): Session {
   return session
 }
 
-function sessionOver({ core, kept, drafts, listeners }: SessionParts): Session {
+function sessionOver({ core, kept, drafts, listeners, version }: SessionParts): Session {
   const slow = newSlow()
-  const cached: { snapshot: Snapshot | null } = { snapshot: null }
-  listeners.add(() => {
-    cached.snapshot = null
-  })
+  let cached: { readonly of: number; readonly snapshot: Snapshot } | null = null
 
   async function withCommons<Value>(work: (room: Room) => Promise<Result<Value, EngineError>>): Promise<Result<Value, EngineError>> {
     const commons = theCommons(core)
@@ -64,7 +63,10 @@ function sessionOver({ core, kept, drafts, listeners }: SessionParts): Session {
   }
 
   return {
-    snapshot: () => (cached.snapshot ??= takeSnapshot(core, slow)),
+    snapshot: () => {
+      if (cached?.of !== version.count) cached = { of: version.count, snapshot: takeSnapshot(core, slow) }
+      return cached.snapshot
+    },
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

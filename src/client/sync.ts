@@ -11,6 +11,7 @@ import { idBytes, linkFrom, memberIdOf } from '../log/ids.ts'
 import { verifyReceipt } from '../log/receipt.ts'
 import type { MemberId, RoomId, WireEntry } from '../log/types.ts'
 import type { Hello, Receipt, RoomOpened } from '../log/wire.ts'
+import { loadBoxHashes } from './box-audit.ts'
 import { inRoom, until, type Core } from './core.ts'
 import { foldRoom } from './fold.ts'
 import { handBack } from './hand-back.ts'
@@ -241,6 +242,7 @@ export async function loadCached(core: Core, room: Room): Promise<void> {
     Object.assign(room, { state: null, verdict: { kind: 'fine' }, trustedUpTo: -1 })
     room.entries.length = 0
   }
+  await loadBoxHashes(core, room)
   await openWhatCanBeOpened(room)
   if (room.entries.length > 0) await foldNow(core, room)
 }

@@ -18,7 +18,7 @@ export interface TestServer {
   readonly folder: string
   readonly url: string
   /** Stops it and starts it again with the same data. */
-  again(over?: Partial<ServerOptions>): Promise<void>
+  again(over?: Partial<ServerOptions>, whileStopped?: () => void): Promise<void>
   end(): Promise<void>
 }
 
@@ -34,8 +34,9 @@ export async function testServer(over: Partial<ServerOptions> = {}): Promise<Tes
     get url() {
       return `http://127.0.0.1:${running.port}`
     },
-    async again(change = {}) {
+    async again(change = {}, whileStopped = () => {}) {
       await running.stop()
+      whileStopped()
       running = await startServer({ ...options, ...change })
     },
     async end() {

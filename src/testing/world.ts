@@ -142,3 +142,35 @@ export function idOf(device: Device, name: string): Snapshot['me']['id'] {
   assert(person !== undefined, `${name} is among the people`)
   return person.id
 }
+
+/** A connection that can be cut and mended. */
+export interface Wire {
+  readonly connect: Connect
+  cut(): void
+  mend(): void
+}
+
+export function makeWire(): Wire {
+  const open = new Set<() => void>()
+  let isCut = false
+  return {
+    connect: (origin, events) => {
+      if (isCut) {
+        queueMicrotask(() => events.closed())
+        return { send: () => {}, close: () => {} }
+      }
+      const socket = connectWebSocket(origin, events)
+      const close = (): void => socket.close()
+      open.add(close)
+      return socket
+    },
+    cut: () => {
+      isCut = true
+      for (const close of open) close()
+      open.clear()
+    },
+    mend: () => {
+      isCut = false
+    },
+  }
+}

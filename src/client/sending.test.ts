@@ -1,0 +1,145 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { toHex } from '../base/bytes.ts'
+import { backupFolder, restoreFolder } from '../server/copies.ts'
+import { good, idOf, joinOn, makeWire, makeWorld, until, type Device, type World } from '../testing/world.ts'
+import { deliver } from './deliver.ts'
+import { newAct } from './outbox.ts'
+import { rotate } from './room-write.ts'
+import { coreOf } from './session.ts'
+
+let world: World
+
+beforeEach(async () => {
+  world = await makeWorld()
+})
+
+afterEach(async () => {
+  await world.end()
+})
+
+const meeting = { kind: 'open-meeting' }
+
+function meetingOf(device: Device): { readonly words: readonly unknown[] } | null {
+  const states = device.session().snapshot().practices['check-in'] as { readonly commons: { readonly meeting: { readonly words: readonly unknown[] } | null } }
+  return states.commons.meeting
+}
+
+/** Entries of the commons that hold this act. */
+function timesOnChain(device: Device, type: string): number {
+  return coreOf(device.session()).commons!.entries.filter(({ body }) => body.kind === 'open' && body.plaintext.type === type).length
+}
+
+describe('offline', () => {
+  test('what was written without a connection waits, is shown as waiting, survives a reload, and is sent once', async () => {
+    const wire = makeWire()
+    const ana = await world.starts('Ana')
+    const ben = world.device({ connect: wire.connect })
+    await joinOn(ben, ana, 'Ben')
+    wire.cut()
+    await until(ben, (now) => now.connection === 'offline')
+    good(await ben.session().act('check-in', meeting))
+    expect(ben.session().snapshot().outbox).toMatchObject([{ state: 'waits-for-connection' }])
+    ben.session().lock()
+    const again = world.device({ store: ben.store, connect: wire.connect })
+    const state = await again.engine.start()
+    if (state.kind !== 'open') throw new Error(state.kind)
+    again.opened(state.session)
+    expect(again.session().snapshot().outbox).toHaveLength(1)
+    wire.mend()
+    await until(again, (now) => now.outbox.length === 0)
+    await until(ana, () => meetingOf(ana) !== null)
+    expect(timesOnChain(ana, 'check-in.meeting-opened')).toBe(1)
+  })
+})
+
+describe('exactly once', () => {
+  test('[D24] killed between the host’s yes and clearing the outbox: one copy stands', async () => {
+    const ana = await world.starts('Ana')
+    good(await ana.session().act('check-in', meeting))
+    const waiting = await ana.store.list('outbox/')
+    await until(ana, (now) => now.outbox.length === 0)
+    ana.session().lock()
+    // The device died before it noted the yes: the item is still there.
+    await ana.store.put(waiting)
+    expect(waiting).toHaveLength(1)
+    const again = world.device({ store: ana.store })
+    const state = await again.engine.start()
+    if (state.kind !== 'open') throw new Error(state.kind)
+    again.opened(state.session)
+    await until(again, (now) => now.connection === 'live' && now.outbox.length === 0)
+    expect(timesOnChain(again, 'check-in.meeting-opened')).toBe(1)
+  })
+
+  test('[D24] two tabs flush one outbox: one copy is shown', async () => {
+    const wire = makeWire()
+    const ana = world.device({ connect: wire.connect })
+    ana.opened(good(await ana.engine.startCircle({ host: world.origin, doorKey: toHex(world.server.running.doorKey), circleName: 'Two tabs', myName: 'Ana', keep: 'this-device' })))
+    await until(ana, (now) => now.connection === 'live')
+    const tab = world.device({ store: ana.store, connect: wire.connect })
+    const state = await tab.engine.start()
+    if (state.kind !== 'open') throw new Error(state.kind)
+    tab.opened(state.session)
+    await until(tab, (now) => now.connection === 'live')
+    wire.cut()
+    await until(ana, (now) => now.connection === 'offline')
+    good(await ana.session().act('check-in', meeting))
+    wire.mend()
+    await until(ana, (now) => now.connection === 'live' && now.outbox.length === 0)
+    await until(tab, (now) => now.connection === 'live' && now.outbox.length === 0)
+    await until(tab, () => meetingOf(tab) !== null)
+    expect(coreOf(tab.session()).folds.get(coreOf(tab.session()).commons!.id)!.refused).toEqual([])
+    expect(meetingOf(tab)).not.toBe(null)
+  })
+})
+
+describe('asking again', () => {
+  test('[D23] somebody came into a room without history between writing and sending: it waits, asks, and reaches nobody before the yes', async () => {
+    const wire = makeWire()
+    const ana = world.device({ connect: wire.connect })
+    ana.opened(good(await ana.engine.startCircle({ host: world.origin, doorKey: toHex(world.server.running.doorKey), circleName: 'Readers', myName: 'Ana', keep: 'this-device' })))
+    await until(ana, (now) => now.connection === 'live')
+    const ben = await world.joins(ana, 'Ben')
+    await until(ana, (now) => now.circle.people.some(({ name }) => name === 'Ben'))
+    const room = good(await ana.session().openRoom({ purpose: 'quiet', history: 'none', owned: false, invited: [] }))
+    const core = coreOf(ana.session())
+    const readers = [...core.further.get(room)!.state!.members.keys()]
+    good(await ana.session().inviteToRoom({ room, member: idOf(ana, 'Ben'), ask: 'come in', mayReadNow: true }))
+    const invitation = await until(ben, (now) => now.roomInvitations[0])
+    good(await ben.session().acceptRoom(invitation.id))
+    await until(ana, (now) => now.furtherRooms.some(({ people }) => people.length === 2))
+    const act = newAct(core.order.random)
+    const item = { act, group: act, number: 1, time: 0, titleKey: 'x', readers, state: { kind: 'waiting' } as const, order: { to: 'entry', room, type: 'circle.name', shape: 1, data: { name: 'A' }, carried: [], redacts: [] } as const }
+    const before = core.further.get(room)!.entries.length
+    expect(await deliver(core, item)).toMatchObject({ kind: 'stuck', state: { kind: 'asks-readers' } })
+    expect(core.further.get(room)!.entries.length).toBe(before)
+    const now = [...core.further.get(room)!.state!.members.keys()]
+    expect(await deliver(core, { ...item, readers: now })).toEqual({ kind: 'done' })
+  })
+})
+
+describe('a host that was restored from an old copy', () => {
+  test('[A26] behind: what the copy lacks is handed back unchanged, writing resumes, nothing is lost and none is there twice', async () => {
+    const ana = await world.starts('Ana')
+    const ben = await world.joins(ana, 'Ben')
+    await until(ana, (now) => now.circle.people.some(({ name }) => name === 'Ben'))
+    const copy = join(mkdtempSync(join(tmpdir(), 'holdfast-copy-')), 'copy.sqlite')
+    backupFolder(world.server.folder, copy)
+    for (let index = 0; index < 6; index++) {
+      good(await ana.session().setAbout({ languages: 'en', brings: `dish ${index}` }))
+      if (index % 3 === 0) good(await rotate(coreOf(ben.session()), coreOf(ben.session()).commons!))
+    }
+    await until(ben, (now) => now.circle.people.some(({ brings }) => brings === 'dish 5'))
+    await until(ana, () => coreOf(ana.session()).commons!.entries.length === coreOf(ben.session()).commons!.entries.length)
+    const links = coreOf(ana.session()).commons!.entries.map(({ link }) => link)
+    const { port } = world.server.running
+    await world.server.again({ port }, () => void restoreFolder(copy, world.server.folder, { replace: true, clock: { now: () => ana.clock.now() } }))
+    await until(ana, (now) => now.connection === 'live' && now.circle.verdict.kind === 'fine', 40)
+    await until(ben, (now) => now.connection === 'live' && now.circle.verdict.kind === 'fine', 40)
+    const fresh = coreOf(ben.session()).commons!
+    expect(fresh.entries.map(({ link }) => link).slice(0, links.length)).toEqual(links)
+    expect(ana.session().snapshot().circle.people.some(({ brings }) => brings === 'dish 5')).toBe(true)
+  })
+})
