@@ -2,7 +2,8 @@
 import { check } from '../base/check.ts'
 import { millis } from '../base/clock.ts'
 import { encodeAnswer, encodeAnswerBody, type Answer, type RequestFrame, type RequestName } from '../log/frames.ts'
-import type { Refusal } from '../log/wire.ts'
+import type { Answers, Refusal } from '../log/wire.ts'
+import { writeAppended } from './append-frames.ts'
 import type { Bytes } from '../base/bytes.ts'
 import type { Caller, Host } from './host.ts'
 import { answer } from './requests.ts'
@@ -55,6 +56,11 @@ export function statusOf(reason: Refusal): number {
   return statusByRefusal[reason]
 }
 
+function encoded(name: RequestName, answered: Answer<RequestName>, id: number | null): Bytes {
+  if (answered.ok && name === 'append') return writeAppended(id, answered.value as Answers['append'])
+  return id === null ? encodeAnswerBody(name, answered) : encodeAnswer(id, name, answered)
+}
+
 export function makeAnswering(host: Host, complain: (text: string) => void): Answering {
   const inside = { busy: 0, isStopping: false, whenIdle: [] as (() => void)[] }
 
@@ -80,8 +86,7 @@ export function makeAnswering(host: Host, complain: (text: string) => void): Ans
       inside.busy += 1
       try {
         const answered = await decide(caller, request)
-        const bytes = id === null ? encodeAnswerBody(request.name, answered) : encodeAnswer(id, request.name, answered)
-        return { bytes, status: answered.ok ? 200 : statusOf(answered.reason) }
+        return { bytes: encoded(request.name, answered, id), status: answered.ok ? 200 : statusOf(answered.reason) }
       } finally {
         inside.busy -= 1
         if (inside.busy === 0) for (const go of inside.whenIdle.splice(0)) go()

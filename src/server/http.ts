@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { fromBase64Url, type Bytes } from '../base/bytes.ts'
-import { decodeRequestBody, encodeNoticeBody, isRequestName, type RequestFrame, type RequestName } from '../log/frames.ts'
+import { ok, type Result } from '../base/result.ts'
+import { decodeRequestBody, encodeNoticeBody, isRequestName, type FrameRefused, type RequestFrame, type RequestName } from '../log/frames.ts'
 import { encodeCbor } from '../crypto/cbor.ts'
-import { SOCKET_PATH, type Hello, type Refusal } from '../log/wire.ts'
+import { SOCKET_PATH, type Hello, type Refusal, type Requests } from '../log/wire.ts'
+import { readPlainAppend } from './append-frames.ts'
 import { statusOf, type Answering } from './answering.ts'
 import type { Caller, Host } from './host.ts'
 import { countedFor } from './limits.ts'
@@ -93,11 +95,16 @@ async function data(order: HttpOrder, receiving: { bytes: number }, request: Inc
   if (request.method !== 'POST') return sendRefusal(response, 'malformed', 405)
   const body = await receive(receiving, request, name)
   if (typeof body === 'string') return sendRefusal(response, body, statusOf(body), true)
-  const decoded = decodeRequestBody(name, body)
+  const decoded = readBody(name, body)
   if (!decoded.ok) return sendRefusal(response, decoded.error)
   const caller: Caller = { origin, nonce: await nonceOf(order.host, request), address: addressOf(order, request), socket: null }
   const answered = await order.answering.answer(caller, { id: 1, name, body: decoded.value } as RequestFrame, null)
   sendCbor(response, answered.status, answered.bytes)
+}
+
+function readBody(name: RequestName, body: Bytes): Result<Requests[RequestName], FrameRefused> {
+  const plain = name === 'append' ? readPlainAppend(body) : null
+  return plain === null ? decodeRequestBody(name, body) : ok(plain)
 }
 
 /** The nonce of a hello, given back as `?nonce=` in base64url; null when there is none or it is not ours any more. */
