@@ -73,6 +73,7 @@ Its rules are those of [worksheets](../WORKSHEET.md).
 
 export const en = {
   '${name}.title': { text: 'A new sheet', note: 'Name of the page.' },
+  '${name}.outbox': { text: 'Your sheet', note: 'Name of a sheet that waits to be sent, in the list of what waits.' },
   '${name}.lede': { text: 'One question, for you alone.', note: 'Below the name of the page.' },
   '${name}.words': { text: 'What do you want to keep?', note: 'Label of a text box.' },
 } as const satisfies English
@@ -82,6 +83,7 @@ import type { en } from './en.ts'
 
 export const es: Translated<typeof en> = {
   '${name}.title': 'Una hoja nueva',
+  '${name}.outbox': 'Tu hoja',
   '${name}.lede': 'Una pregunta, solo para ti.',
   '${name}.words': '¿Qué quieres guardar?',
 }

@@ -204,17 +204,20 @@ export function newerIsKept(practice: Practice, folder: Folder): readonly string
 /** The same keys in every language, with the same values in them, and none that nothing uses. */
 export function textsEqual(practice: Practice, folder: Folder): readonly string[] {
   const { en, es } = practice.texts
+  // The list of what waits to be sent names it by this key.
+  const titleInOutbox = `${practice.name}.outbox`
   const sources = Object.entries(folder.files)
     .filter(([path]) => /\.tsx?$/.test(path) && !path.startsWith('texts/') && !/\.test\.tsx?$/.test(path))
     .map(([, text]) => text)
     .join('\n')
   return [
+    ...(Object.hasOwn(en, titleInOutbox) ? [] : [`there is no ${titleInOutbox}`]),
     ...Object.keys(en).filter((key) => !Object.hasOwn(es, key)).map((key) => `es lacks ${key}`),
     ...Object.keys(es).filter((key) => !Object.hasOwn(en, key)).map((key) => `en lacks ${key}`),
     ...Object.entries(en).flatMap(([key, entry]) => [
       ...(entry.note.trim() === '' ? [`${key} has no note`] : []),
       ...(!Object.hasOwn(es, key) || same(valueNames(entry), valueNames(es[key])) ? [] : [`${key} names other values in es`]),
-      ...(sources.includes(`'${key}'`) ? [] : [`${key} is not used`]),
+      ...(sources.includes(`'${key}'`) || key === titleInOutbox ? [] : [`${key} is not used`]),
     ]),
   ]
 }

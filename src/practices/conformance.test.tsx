@@ -152,6 +152,9 @@ describe('each check sees a planted fault:', () => {
     const { 'check-in.title': _title, ...less } = es
     const changed = (texts: Partial<Practice['texts']>): Practice => ({ ...practice, texts: { ...practice.texts, ...texts } })
     expect(textsEqual(changed({ es: less }), folder)).toEqual(['es lacks check-in.title'])
+    const { 'check-in.outbox': _enTitle, ...enUntitled } = en
+    const { 'check-in.outbox': _esTitle, ...esUntitled } = es
+    expect(textsEqual(changed({ en: enUntitled, es: esUntitled }), folder)).toEqual(['there is no check-in.outbox'])
     expect(textsEqual(changed({ en: { ...en, 'check-in.title': { text: 'How?', note: ' ' } } }), folder)).toEqual(['check-in.title has no note'])
     expect(textsEqual(changed({ es: { ...es, 'check-in.meeting.opened': '{nombre} abrió.' } }), folder)).toEqual(['check-in.meeting.opened names other values in es'])
     expect(textsEqual(changed({ en: { ...en, 'check-in.extra': { text: 'More', note: 'x' } }, es: { ...es, 'check-in.extra': 'Más' } }), folder)).toEqual(['check-in.extra is not used'])

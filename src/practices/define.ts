@@ -63,6 +63,9 @@ export interface Rules<State, Event> {
   step(state: State, event: Event, around: Around): Result<State, Refused>
 }
 
+/** What a consent record holds for its purpose. Source: PROTOCOL.md section 4, consent. */
+const longestPurpose = 64
+
 export const malformed: Refused = { rule: 'malformed', textKey: 'shared.refused.malformed' }
 export const wrongPlace: Refused = { rule: 'wrong-place', textKey: 'shared.refused.wrongPlace' }
 export const newerVersion: Refused = { rule: 'newer-version', textKey: 'shared.refused.newer' }
@@ -119,6 +122,7 @@ export function definePractice<const K extends Kinds, Order, P extends Versioned
   function toWrite(draft: AnyDraft): Write {
     if (draft.to === 'taken-out') return draft
     const { body, ...rest } = draft
+    for (const consent of draft.gives ?? []) assert(consent.purpose.length <= longestPurpose, `the purpose of a yes in ${draft.type} fits its record`)
     const kind = events[draft.type]
     assert(kind !== undefined, `${draft.type} is declared`)
     return { ...rest, shape: kind.shape, data: checkedBody(kind, body) }

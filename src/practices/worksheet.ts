@@ -80,6 +80,7 @@ const anId = '000102030405060708090a0b0c0d0e0f'
 export function worksheet<Key extends string>(declared: Worksheet<Key>): Practice<Sheets, Sheets, Sheets> {
   const { name, place } = declared
   assert(place !== 'personal' || (declared.consents ?? []).length === 0, 'nobody else can say yes in a room of one')
+  assert(name.length <= 31, 'the name fits into the purpose of a yes, beside the number of a sheet')
   const answers = answersShape(declared.prompts)
   const rules = rulesOf(declared)
   const at = <P extends Place>(where: P): Rules<Sheets, SheetEvent> | null => (where === place ? rules : null)

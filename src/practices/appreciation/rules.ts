@@ -151,9 +151,13 @@ export function exactWords(thanks: { readonly saw: string; readonly changed: str
   return [thanks.saw, thanks.changed].filter((text) => text !== '').join('\n\n')
 }
 
-/** Names the one receiver, so that nobody else can show these words as thanks to themselves. */
+/**
+ * Names the one receiver, so that nobody else can show these words as thanks to themselves.
+ *
+ * A purpose has 64 letters at most, so the receiver's id is cut to its first 96 bits: nobody can make a key that shares them.
+ */
 export function purposeOf(id: string, receiver: MemberId): string {
-  return `appreciation/${id}/${receiver}`
+  return `thanks/${id}/${receiver.slice(0, 24)}`
 }
 
 export function keyOf(giver: MemberId, id: string): string {

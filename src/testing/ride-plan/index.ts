@@ -3,6 +3,7 @@ import { defineTexts, type English } from '../../texts/t.ts'
 
 const en = {
   'ride-plan.title': { text: 'Who drives home', note: 'Title.' },
+  'ride-plan.outbox': { text: 'Your plan', note: 'In the list of what waits.' },
   'ride-plan.lede': { text: 'A plan for one evening.', note: 'Below the title.' },
   'ride-plan.why': { text: 'What is it for?', note: 'Question.' },
   'ride-plan.why.hint': { text: 'One line.', note: 'Hint.' },
@@ -27,6 +28,7 @@ const en = {
 
 const es: Record<keyof typeof en, string> = {
   'ride-plan.title': 'Quién lleva a casa',
+  'ride-plan.outbox': 'Tu plan',
   'ride-plan.lede': 'Un plan para una noche.',
   'ride-plan.why': '¿Para qué es?',
   'ride-plan.why.hint': 'Una línea.',

@@ -64,4 +64,5 @@ export const en = {
   'appreciation.refused.AP4': { text: 'These words need a yes from both of you.', note: 'Why words were not shown to the circle.' },
   'appreciation.refused.AP5': { text: 'This was answered before, or its time has passed.', note: 'Why an answer was not taken.' },
   'appreciation.refused.AP6': { text: 'It is not there any more.', note: 'Why nothing was done: the thank-you was taken back or its showing ended.' },
+  'appreciation.outbox': { text: 'Your thank-you', note: 'Name of a thank-you that waits to be sent, in the list of what waits.' },
 } as const satisfies English

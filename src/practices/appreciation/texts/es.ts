@@ -65,4 +65,5 @@ export const es: Translated<typeof en> = {
   'appreciation.refused.AP4': 'Estas palabras piden un sí de cada quien.',
   'appreciation.refused.AP5': 'Esto ya tuvo respuesta o pasó su tiempo.',
   'appreciation.refused.AP6': 'Ya no está.',
+  'appreciation.outbox': 'Tus gracias',
 }

@@ -56,4 +56,5 @@ export const en = {
   'check-in.refused.CI4': { text: 'A meeting is open. Close it first.', note: 'Why a second meeting did not open.' },
   'check-in.refused.CI5': { text: 'No meeting is open now.', note: 'Why a word was not shared or a meeting not closed.' },
   'check-in.refused.noWord': { text: 'Choose a word above first, or keep it to yourself.', note: 'Why no word was shared: none was chosen.' },
+  'check-in.outbox': { text: 'Your check-in', note: 'Name of a check-in that waits to be sent, in the list of what waits.' },
 } as const satisfies English

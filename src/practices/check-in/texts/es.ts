@@ -57,4 +57,5 @@ export const es: Translated<typeof en> = {
   'check-in.refused.CI4': 'Hay una reunión abierta. Ciérrala primero.',
   'check-in.refused.CI5': 'Ahora no hay ninguna reunión abierta.',
   'check-in.refused.noWord': 'Elige antes una palabra arriba, o déjala para ti.',
+  'check-in.outbox': 'Tu llegada',
 }
