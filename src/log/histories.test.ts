@@ -18,7 +18,7 @@ import { person, type Person } from './testing/people.ts'
 import { seeded } from './testing/seeded.ts'
 import type { RoomState } from './types.ts'
 
-const count = Number(process.env['HISTORIES'] ?? 2_000)
+const count = Number(process.env['HISTORIES'] ?? (process.env['HOLDFAST_LONG'] === '1' ? 20_000 : 2_000))
 const firstSeed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1_000_000))
 const SIDE_BY_SIDE = 8
 
