@@ -24,7 +24,7 @@ const DAY_MILLIS = 86_400_000
 export function followUps(core: Core): () => void {
   let isRunning = false
   let wantsAnother = false
-  let isTidied = false
+  const tidied = new Set<string>()
   async function run(): Promise<void> {
     wantsAnother = true
     if (isRunning) return
@@ -34,10 +34,7 @@ export function followUps(core: Core): () => void {
       if (core.connection !== 'live') break
       if (rekeyIsUnfinished(core)) await finishRekey(core)
       for (const room of allRooms(core)) await lookAfter(core, room)
-      if (!isTidied && core.outbox.isQuiet()) {
-        isTidied = true
-        await tidy(core)
-      }
+      if (core.outbox.isQuiet()) await tidy(core, tidied)
       await pinHeads(core)
     }
     isRunning = false
@@ -198,11 +195,15 @@ function timeOf(room: Room, seq: number): number {
   return body?.kind === 'open' ? body.plaintext.claimedTime : 0
 }
 
-async function tidy(core: Core): Promise<void> {
+/** `made`: what was put out in this session already. A write that did not take effect is not made over and over. */
+async function tidy(core: Core, made: Set<string>): Promise<void> {
   if (core.commons !== null && core.me === null) return
   const settings = { checkInLog: true, thanksHints: true, ...core.folds.get(core.personal.id)?.personal.settings }
   for (const practice of core.order.practices) {
     const writes = practice.tidy(statesOf(core, practice.name), actorOf(core), settings)
-    if (writes.length > 0) await enqueue(core, writes, '')
+    const key = JSON.stringify([practice.name, writes])
+    if (writes.length === 0 || made.has(key)) continue
+    made.add(key)
+    await enqueue(core, writes, '')
   }
 }
