@@ -81,7 +81,9 @@ async function whoStoppedHasEvidence(schedule: Schedule): Promise<void> {
 
 test(`in ${count} random schedules of a lying host from seed ${firstSeed} nothing false is taken and nothing honest is lost`, async () => {
   const pools = await Promise.all(
-    Array.from({ length: SIDE_BY_SIDE }, (_, lane) => Promise.all(['ann', 'bob', 'cem', 'dan', 'link', 'host'].map((name) => person(`schedule ${lane} ${name}`)))),
+    Array.from({ length: SIDE_BY_SIDE }, (_, lane) =>
+      Promise.all(['ann', 'bob', 'cem', 'dan', 'link', 'host'].map((name) => person(`schedule ${lane} ${name}`))),
+    ),
   )
   const totals = new Map<string, number>()
   const next = { seed: firstSeed }

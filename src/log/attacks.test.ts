@@ -117,7 +117,14 @@ describe('a host that changes the log', () => {
   test('[A17] a genesis with another nonce, founder, kem or policy makes another room id', async () => {
     const { ana, ben } = await people('ana', 'ben')
     const base = { n: new Uint8Array(32), rk: ana.rk, kem: ana.kem.publicKey, policy: everyoneReadsAll }
-    const others = [base, { ...base, n: new Uint8Array(32).fill(1) }, { ...base, rk: ben.rk }, { ...base, kem: ben.kem.publicKey }, { ...base, policy: confidential }, { ...base, policy: owned }]
+    const others = [
+      base,
+      { ...base, n: new Uint8Array(32).fill(1) },
+      { ...base, rk: ben.rk },
+      { ...base, kem: ben.kem.publicKey },
+      { ...base, policy: confidential },
+      { ...base, policy: owned },
+    ]
     expect(new Set(await Promise.all(others.map((one) => roomIdOf(one)))).size).toBe(6)
   })
 
@@ -151,7 +158,12 @@ describe('a host that changes the log', () => {
     const { ana, ben, link } = await people('ana', 'ben', 'link')
     const room = await roomOf([ana, ben], link)
     const before = room.state()
-    for (const [field, value, rule] of [[0, 2, 'H-VERSION'], [1, 9, 'H-SUITE'], [5, 7, 'H-CLASS'], [10, ['recovery', ben.key.publicKey], 'H-OP']] as const) {
+    for (const [field, value, rule] of [
+      [0, 2, 'H-VERSION'],
+      [1, 9, 'H-SUITE'],
+      [5, 7, 'H-CLASS'],
+      [10, ['recovery', ben.key.publicKey], 'H-OP'],
+    ] as const) {
       expect(await room.offers(await strange(room, ben, field, value))).toMatchObject(refusedBy(rule))
     }
     expect(room.state()).toBe(before)
@@ -240,7 +252,9 @@ describe('a member with a changed app', () => {
     linkIn(await room.invites(ana, link2))
     linkIn(await room.invites(ana, named, 'named'))
     const few = await room.makes({ op: 'rotate' })
-    expect(await room.writes(cleo, { ...(await enterOf(room, named, cleo)), generation: few.generation }, { boxes: few.boxes })).toMatchObject(refusedBy('R-COUNT'))
+    expect(await room.writes(cleo, { ...(await enterOf(room, named, cleo)), generation: few.generation }, { boxes: few.boxes })).toMatchObject(
+      refusedBy('R-COUNT'),
+    )
     const lying = { ...few.generation, count: 3 }
     expect(await room.writes(cleo, { ...(await enterOf(room, named, cleo)), generation: lying }, { boxes: few.boxes })).toMatchObject(refusedBy('X-COUNT'))
     expect(await room.enters(cleo, link2)).toMatchObject(refusedBy('R-KIND'))

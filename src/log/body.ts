@@ -50,7 +50,13 @@ export function decodePlaintext(bytes: Uint8Array): Result<Plaintext, Kept> {
   if (bytes.length < 4) return err({ rule: 'length' })
   const length = new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0)
   if (!check('B-LENGTH', sizeFor(length) === bytes.length)) return err({ rule: 'length' })
-  if (!check('B-ZEROS', bytes.subarray(4 + length).every((byte) => byte === 0))) return err({ rule: 'padding' })
+  if (
+    !check(
+      'B-ZEROS',
+      bytes.subarray(4 + length).every((byte) => byte === 0),
+    )
+  )
+    return err({ rule: 'padding' })
   const raw = decodeCbor(bytes.subarray(4, 4 + length), BODY_DEPTH)
   if (!raw.ok) return err({ rule: raw.error === 'too-deep' ? 'depth' : 'cbor' })
   const plaintext = readFields(raw.value)

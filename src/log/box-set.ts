@@ -22,7 +22,11 @@ export function boxesHashOf(boxes: readonly BoxHash[]): Promise<Bytes> {
 }
 
 /** Whether a list of box hashes, in ascending rk of `members`, is the one a generation was signed with. */
-export async function hashesFit(hashes: readonly Uint8Array[], members: readonly { readonly rk: RoomKey }[], generation: { readonly boxesHash: Bytes }): Promise<boolean> {
+export async function hashesFit(
+  hashes: readonly Uint8Array[],
+  members: readonly { readonly rk: RoomKey }[],
+  generation: { readonly boxesHash: Bytes },
+): Promise<boolean> {
   if (hashes.length !== members.length) return false
   const boxes = members.map(({ rk }, index) => ({ rk, hash: hashes[index]! }))
   return toHex(await boxesHashOf(boxes)) === toHex(generation.boxesHash)

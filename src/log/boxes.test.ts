@@ -81,7 +81,12 @@ describe('what a server checks of the parts', () => {
     const rotate: Delta = { op: 'rotate', generation }
     expect(await room.writes(ana, rotate, { boxes: [second!, first!, third!] })).toMatchObject(refusedBy('X-HASH'))
     expect(await room.writes(ana, rotate, { boxes: [first!, first!, third!] })).toMatchObject(refusedBy('X-HASH'))
-    const forOthers = await makeGeneration({ roomId: room.roomId, g: 2, members: [ana, ben, dora].map(({ rk, kem }) => ({ rk, kem: kem.publicKey })), random: room.random })
+    const forOthers = await makeGeneration({
+      roomId: room.roomId,
+      g: 2,
+      members: [ana, ben, dora].map(({ rk, kem }) => ({ rk, kem: kem.publicKey })),
+      random: room.random,
+    })
     expect(await room.writes(ana, { op: 'rotate', generation: forOthers.generation }, { boxes: forOthers.boxes })).toMatchObject(refusedBy('X-HASH'))
     linkIn(await room.writes(ana, rotate, { boxes }))
     expect(await boxesFit(boxes, mustBoxTo(room.state()), generation)).toBe(true)

@@ -41,7 +41,10 @@ export async function makeGeneration(order: {
 }
 
 /** One box of a key: for each member of a new generation, and for a newcomer where history is for all. */
-export function makeBox(order: { readonly roomId: RoomId; readonly g: number; readonly recipient: Recipient; readonly kcommit: Bytes; readonly key: Uint8Array }, seal: SealTo = sealTo): Promise<Bytes> {
+export function makeBox(
+  order: { readonly roomId: RoomId; readonly g: number; readonly recipient: Recipient; readonly kcommit: Bytes; readonly key: Uint8Array },
+  seal: SealTo = sealTo,
+): Promise<Bytes> {
   return seal(order.recipient.kem, boxInfo({ ...order, rk: order.recipient.rk }), order.key)
 }
 

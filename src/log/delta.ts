@@ -38,9 +38,7 @@ export function encodeDelta(delta: Delta): Cbor {
     case 'propose':
       return ['propose', delta.act, delta.member && idBytes(delta.member), delta.successor && idBytes(delta.successor)]
     case 'confirm':
-      return delta.generation === null
-        ? ['confirm', idBytes(delta.proposal)]
-        : ['confirm', idBytes(delta.proposal), encodeGeneration(delta.generation)]
+      return delta.generation === null ? ['confirm', idBytes(delta.proposal)] : ['confirm', idBytes(delta.proposal), encodeGeneration(delta.generation)]
     case 'withdraw':
       return ['withdraw', idBytes(delta.proposal)]
     case 'policy':
@@ -75,8 +73,22 @@ export function decodeDelta(kind: 'membership' | 'content' | 'redaction', raw: C
 }
 
 const operations = [
-  'genesis', 'invite', 'revoke', 'admit', 'enter', 'remove', 'leave', 'rotate',
-  'rekey', 'role', 'propose', 'confirm', 'withdraw', 'policy', 'host', 'close',
+  'genesis',
+  'invite',
+  'revoke',
+  'admit',
+  'enter',
+  'remove',
+  'leave',
+  'rotate',
+  'rekey',
+  'role',
+  'propose',
+  'confirm',
+  'withdraw',
+  'policy',
+  'host',
+  'close',
 ] as const
 type Operation = (typeof operations)[number]
 
@@ -134,9 +146,7 @@ function decodeOperation(op: Exclude<Operation, 'genesis'>, fields: readonly Cbo
       return count === 2 && isBytes(first, SIZES.id) && generation !== null ? { op, member: memberIdFrom(first), generation } : null
     }
     case 'role':
-      return count === 2 && isBytes(first, SIZES.id) && (second === 'steward' || second === 'member')
-        ? { op, member: memberIdFrom(first), role: second }
-        : null
+      return count === 2 && isBytes(first, SIZES.id) && (second === 'steward' || second === 'member') ? { op, member: memberIdFrom(first), role: second } : null
     case 'confirm': {
       const generation = count === 2 ? decodeGeneration(second) : null
       if (!isBytes(first, SIZES.id) || count > 2 || (count === 2 && generation === null)) return null

@@ -34,12 +34,26 @@ const knock = { room, ik: bytes(32), rk: bytes(32), kem: bytes(1_216), name: byt
 
 const requests: { readonly [Name in keyof Requests]: readonly Requests[Name][] } = {
   open: [{ rooms: [{ room, rk: room, have: -1, signature }] }],
-  read: [{ room, from: 0 }, { room, from: 7, token }],
-  append: [{ room, entries: [entry, bare] }, { room, entries: [entry], door }],
+  read: [
+    { room, from: 0 },
+    { room, from: 7, token },
+  ],
+  append: [
+    { room, entries: [entry, bare] },
+    { room, entries: [entry], door },
+  ],
   'box-hashes': [{ room, g: 1 }],
   box: [{ room, g: 1, rk: room, token }],
   'read-whole': [{ room, from: 2 }],
-  'hand-back': [{ room, entries: [{ ...entry, boxHashes: [bytes(32)], boxesOf: [0] }, { ...bare, boxHashes: null, boxesOf: null }] }],
+  'hand-back': [
+    {
+      room,
+      entries: [
+        { ...entry, boxHashes: [bytes(32)], boxesOf: [0] },
+        { ...bare, boxHashes: null, boxesOf: null },
+      ],
+    },
+  ],
   'show-receipt': [{ room, receipt }],
   knock: [knock],
   knocks: [{ room }],
@@ -154,7 +168,13 @@ describe('[F-FRAME] what does not fit is refused', () => {
   })
 
   test('answers and notices that do not fit are refused', () => {
-    for (const frame of [Uint8Array.of(0xa0), encodeCbor([-1, 'ok', null]), encodeCbor([0, 'news', null]), encodeCbor([0, 'closed']), encodeCbor([0, 'closed', {}])]) {
+    for (const frame of [
+      Uint8Array.of(0xa0),
+      encodeCbor([-1, 'ok', null]),
+      encodeCbor([0, 'news', null]),
+      encodeCbor([0, 'closed']),
+      encodeCbor([0, 'closed', {}]),
+    ]) {
       expect(decodeServerFrame(frame)).toMatchObject({ ok: false })
     }
     expect(readAnswer('knock', ['ok', 1])).toMatchObject({ ok: false })

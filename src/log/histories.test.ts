@@ -68,7 +68,8 @@ function plain(state: RoomState): string {
   return JSON.stringify(state, (key, value: unknown) => {
     if (value instanceof Map || value instanceof Set) return [...(value as Iterable<unknown>)]
     if (value instanceof Uint8Array) return toHex(value)
-    if (typeof value === 'object' && value !== null && 'shared' in value && 'length' in value) return (value.shared as unknown[]).slice(0, value.length as number)
+    if (typeof value === 'object' && value !== null && 'shared' in value && 'length' in value)
+      return (value.shared as unknown[]).slice(0, value.length as number)
     return key === 'signature' ? undefined : value
   })
 }
@@ -81,7 +82,10 @@ async function onlyThoseBoxedOrNamedKnowAKey(history: History): Promise<void> {
   for (const one of history.everyone) {
     const found = await keysWithin(history.room, history.states, keysOf(one), one.gifts, thief ? 'every box' : 'own boxes')
     const expected = [...knownTo(one, history.leadsTo)].toSorted((a, b) => a - b)
-    expect([...found.keys()].toSorted((a, b) => a - b), `what ${one.name} can read`).toEqual(expected)
+    expect(
+      [...found.keys()].toSorted((a, b) => a - b),
+      `what ${one.name} can read`,
+    ).toEqual(expected)
     expect([...found].every(([g, key]) => sameBytes(key, history.room.keys.get(g)!))).toBe(true)
     await nothingAfterAnEndOpens(history, one, found)
     nothingBeforeAnEntryOpens(history, one, found)
@@ -93,7 +97,10 @@ async function nothingAfterAnEndOpens(history: History, one: Someone, found: Rea
   const end = one.endedSeq ?? revokedAt
   if (end === null) return
   const later = history.room.sealed.filter(({ header }) => header.seq > end && header.bodyHash.length > 0)
-  expect(later.filter(({ header }) => found.has(header.g)).map(({ header }) => header.seq), `what ${one.name} reads after they went`).toEqual([])
+  expect(
+    later.filter(({ header }) => found.has(header.g)).map(({ header }) => header.seq),
+    `what ${one.name} reads after they went`,
+  ).toEqual([])
   // And truly, not only by number: the newest body under every key they have.
   const newest = later.at(-1)
   if (newest === undefined) return
@@ -111,7 +118,10 @@ function endOfInvitation(history: History, bearer: Someone): number | null {
 function nothingBeforeAnEntryOpens(history: History, one: Someone, found: ReadonlyMap<number, Uint8Array>): void {
   if (lastOf(history).policy.history === 'all' || one.joinedSeq === null) return
   const before = history.room.sealed.filter(({ header }) => header.seq < one.joinedSeq! && header.bodyHash.length > 0 && found.has(header.g))
-  expect(before.every(({ header }) => one.givenByInvitation.has(header.g)), `what ${one.name} reads from before they came`).toBe(true)
+  expect(
+    before.every(({ header }) => one.givenByInvitation.has(header.g)),
+    `what ${one.name} reads from before they came`,
+  ).toBe(true)
 }
 
 async function equalPrefixesGiveEqualStates(history: History): Promise<void> {

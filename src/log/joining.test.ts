@@ -15,7 +15,15 @@ async function knockOf(room: TestRoom, ik: Person, newcomer: Person): Promise<Om
   const kem = newcomer.kem.publicKey
   const nameHash = await sha256(new Uint8Array(1))
   const transcript = helloTranscript({ roomId: room.roomId, ik: ik.rk, rk, kem, nameHash })
-  return { op: 'admit', ik: ik.rk, rk, kem, nameHash, ikSignature: await ik.key.sign('hello', transcript), rkSignature: await newcomer.key.sign('hello', transcript) }
+  return {
+    op: 'admit',
+    ik: ik.rk,
+    rk,
+    kem,
+    nameHash,
+    ikSignature: await ik.key.sign('hello', transcript),
+    rkSignature: await newcomer.key.sign('hello', transcript),
+  }
 }
 
 async function admitOf(room: TestRoom, ik: Person, newcomer: Person): Promise<Admit> {

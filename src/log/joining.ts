@@ -72,10 +72,7 @@ export function mustBeSteward(author: Member, entry: Inspected): Stop | null {
 
 function invitationMust(state: RoomState, entry: Inspected, kind: Invitation['kind']): Stop | null {
   const invitation = state.invitations.get(invitationKey(entry))
-  return (
-    stopUnless('R-OPEN', entry.header.seq, invitation?.state === 'open') ??
-    stopUnless('R-KIND', entry.header.seq, invitation?.kind === kind)
-  )
+  return stopUnless('R-OPEN', entry.header.seq, invitation?.state === 'open') ?? stopUnless('R-KIND', entry.header.seq, invitation?.kind === kind)
 }
 
 function keysMustBeNew(state: RoomState, entry: Inspected): Stop | null {

@@ -20,8 +20,7 @@ export function leave({ state, entry, author }: Act<'leave'>): After {
   const seq = entry.header.seq
   const owner = isOwner(state, author)
   const stewardsLeft = stewards(state).filter((steward) => steward.id !== author.id).length
-  const refused =
-    stopUnless('R-ONLY', seq, state.members.size > 1) ?? stopUnless('R-LAST', seq, owner || author.role !== 'steward' || stewardsLeft > 0)
+  const refused = stopUnless('R-ONLY', seq, state.members.size > 1) ?? stopUnless('R-LAST', seq, owner || author.role !== 'steward' || stewardsLeft > 0)
   if (refused) return err(refused)
   const left = withoutMember(state, author.id, seq, 'leave')
   return ok(owner ? closedRoom(left) : { ...left, due: true })

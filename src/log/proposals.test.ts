@@ -13,7 +13,13 @@ async function circleOf(names: readonly (typeof everyone)[number][], stewardName
     names.map((name) => all[name]),
     all.link,
   )
-  for (const name of stewardNames.slice(1)) await makeSteward(room, all[name], all.ana, names.map((one) => all[one]))
+  for (const name of stewardNames.slice(1))
+    await makeSteward(
+      room,
+      all[name],
+      all.ana,
+      names.map((one) => all[one]),
+    )
   return { ...all, room }
 }
 

@@ -145,8 +145,7 @@ function takeBack(state: RoomState, entry: Inspected, target: number): After {
   const { header } = entry
   const as = takesBackAs(state, header.author)
   const refused =
-    stopUnless('R-WROTE', header.seq, as !== null && authorOf(state, target) === as) ??
-    stopUnless('R-TAKEBACK', header.seq, mayBeTakenBack(state, target))
+    stopUnless('R-WROTE', header.seq, as !== null && authorOf(state, target) === as) ?? stopUnless('R-TAKEBACK', header.seq, mayBeTakenBack(state, target))
   if (refused) return err(refused)
   return ok(advanced(state, entry, state.ids.shared.indexOf(as!)))
 }

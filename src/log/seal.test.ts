@@ -89,7 +89,16 @@ describe('what is sealed in a body', () => {
 async function sealedBy(author: Person, over: { readonly random?: number; readonly words?: string } = {}) {
   const roomId = roomIdFrom(new Uint8Array(32).fill(1))
   const bodyKey = await bodyKeyOf(new Uint8Array(32).fill(2), roomId)
-  const base = { roomId, seq: 1, prev: linkFrom(new Uint8Array(32).fill(3)), author: author.key, hedge: author.hedge, g: 1, delta: { op: 'content' }, boxes: null } as const
+  const base = {
+    roomId,
+    seq: 1,
+    prev: linkFrom(new Uint8Array(32).fill(3)),
+    author: author.key,
+    hedge: author.hedge,
+    g: 1,
+    delta: { op: 'content' },
+    boxes: null,
+  } as const
   const random = { bytes: (count: number) => new Uint8Array(count).fill(over.random ?? 0) }
   return { bodyKey, ...(await sealEntry({ ...base, random, bodyKey, plaintext: { ...said, data: over.words ?? 'hello' } })) }
 }
@@ -128,12 +137,16 @@ describe('sealing and opening', () => {
   test('[A10] a body carried over from another place does not open, also when its hash is signed there', async () => {
     const { ana } = await people('ana')
     const { wire, header, bodyKey } = await sealedBy(ana)
-    for (const moved of [{ ...header, seq: 2 }, { ...header, g: 2 }, { ...header, roomId: 'ab'.repeat(32) as typeof header.roomId }]) {
+    for (const moved of [
+      { ...header, seq: 2 },
+      { ...header, g: 2 },
+      { ...header, roomId: 'ab'.repeat(32) as typeof header.roomId },
+    ]) {
       expect(await openBody(wire, moved, bodyKey)).toEqual({ ok: false, error: { rule: 'decrypt' } })
     }
   })
 
-  test('[C08] a body under another key than that of its room and generation does not open', async () => {
+  test('[B-OPEN] [C08] a body under another key than that of its room and generation does not open', async () => {
     const { ana } = await people('ana')
     const { header, bodyKey } = await sealedBy(ana)
     const otherKey = await sha256(utf8('another key'))

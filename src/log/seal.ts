@@ -45,7 +45,19 @@ export interface Sealed {
 /** Seals and signs one entry at its place. Source: PROTOCOL.md section 2a. */
 export async function sealEntry(order: SealOrder): Promise<Sealed> {
   const { roomId, seq, prev, g, delta } = order
-  const blank: Header = { version: 1, suite: 1, roomId, seq, prev, class: classOf(delta), g, author: roomKeyFrom(order.author.publicKey), nonce: none, bodyHash: none, delta }
+  const blank: Header = {
+    version: 1,
+    suite: 1,
+    roomId,
+    seq,
+    prev,
+    class: classOf(delta),
+    g,
+    author: roomKeyFrom(order.author.publicKey),
+    nonce: none,
+    bodyHash: none,
+    delta,
+  }
   const { header, body } = order.plaintext === null ? { header: blank, body: null } : await sealBody(order, order.plaintext, blank)
   const bytes = encodeHeader(header)
   const signature = await order.author.sign('entry', bytes)

@@ -81,7 +81,10 @@ export function mapOf<Fields extends object>(
   return {
     write(value) {
       const present = names.filter((name) => value[name] !== undefined)
-      assert(names.every((name) => present.includes(name) || optional.includes(name)), 'a map that is sent has all its fields')
+      assert(
+        names.every((name) => present.includes(name) || optional.includes(name)),
+        'a map that is sent has all its fields',
+      )
       return Object.fromEntries(present.map((name) => [name, fields[name].write(value[name] as Exclude<Fields[typeof name], undefined>)]))
     },
     read(raw) {

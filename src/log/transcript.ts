@@ -25,6 +25,12 @@ export function helloHash(hello: Hello): Promise<Bytes> {
 }
 
 /** Signed by the new rk of a rekey under label `pop`; `prev` binds it to its place. Source: PROTOCOL.md section 2a. */
-export async function popTranscript(rekey: { readonly roomId: RoomId; readonly prev: Link; readonly oldRk: RoomKey; readonly newRk: RoomKey; readonly kem: Bytes }): Promise<Bytes> {
+export async function popTranscript(rekey: {
+  readonly roomId: RoomId
+  readonly prev: Link
+  readonly oldRk: RoomKey
+  readonly newRk: RoomKey
+  readonly kem: Bytes
+}): Promise<Bytes> {
   return encodeCbor([idBytes(rekey.roomId), idBytes(rekey.prev), idBytes(rekey.oldRk), idBytes(rekey.newRk), await sha256(rekey.kem)])
 }

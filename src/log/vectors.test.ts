@@ -30,7 +30,12 @@ function bytes(hex: string): Bytes {
 }
 
 function wireOf(entry: EntryVector): WireEntry {
-  return { header: bytes(entry.header), signature: bytes(entry.signature), body: entry.body === null ? null : bytes(entry.body), boxes: entry.boxes?.map((box) => bytes(box)) ?? null }
+  return {
+    header: bytes(entry.header),
+    signature: bytes(entry.signature),
+    body: entry.body === null ? null : bytes(entry.body),
+    boxes: entry.boxes?.map((box) => bytes(box)) ?? null,
+  }
 }
 
 function headerOf(entry: EntryVector): Header {
@@ -51,7 +56,8 @@ async function judged(state: RoomState | null, wire: WireEntry): Promise<Result<
 test('the files are what the script makes, byte for byte', async () => {
   const made = await makeVectorFiles()
   expect(readdirSync(folder).toSorted()).toEqual(Object.keys(made).toSorted())
-  for (const [file, contents] of Object.entries(made)) expect(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))).toEqual(JSON.parse(JSON.stringify(contents)))
+  for (const [file, contents] of Object.entries(made))
+    expect(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))).toEqual(JSON.parse(JSON.stringify(contents)))
 })
 
 test('there are at least 120 of them, most of them malformed', () => {
@@ -103,7 +109,10 @@ describe.each(roomFiles.map((file) => [file, vectorsOf<RoomVector>(file)[0]!] as
     }
     expect(stateVector(states.after.at(-1)!)).toEqual(room.after)
     const keys = new Map(Object.entries(room.keys).map(([g, key]) => [Number(g), bytes(key)]))
-    const whole = await replay(room.log.map((entry) => wireOf(entry)), { keys, boxes: 'all' })
+    const whole = await replay(
+      room.log.map((entry) => wireOf(entry)),
+      { keys, boxes: 'all' },
+    )
     expect(whole).toMatchObject({ stop: null, wrongKeys: [] })
   })
 

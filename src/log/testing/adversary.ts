@@ -58,7 +58,17 @@ export async function randomSchedule(seed: number, members: readonly Person[], i
   const honest = new Map(room.sealed.map((sealed) => [sealed.link, members.find((one) => one.rk === sealed.header.author)!]))
   const common = room.sealed.map(({ wire, link }) => ({ wire, link }))
   const branch = room.log.slice()
-  const replicas = members.map((person): Replica => ({ person, chain: common.slice(), state: room.state(), keys: new Map(room.keys), outbox: [], written: [], stopped: null, kept: [], branch }))
+  const replicas = members.map((person): Replica => ({
+    person,
+    chain: common.slice(),
+    state: room.state(),
+    keys: new Map(room.keys),
+    outbox: [],
+    written: [],
+    stopped: null,
+    kept: [],
+    branch,
+  }))
   const world: World = { random, replicas, honest, host: room.log.slice(), counts: new Map(), stranger }
   for (let turn = 0, turns = 60 + random.upTo(40); turn < turns; turn++) await oneTurn(world)
   return { replicas, honest, host: world.host, counts: world.counts }
@@ -189,7 +199,15 @@ async function lies(world: World, replica: Replica): Promise<void> {
 async function invented(world: World, replica: Replica): Promise<Sealed> {
   const place = { ...placeOf(replica), author: world.random.chance(50) ? world.stranger.key : { ...replica.person.key, sign: world.stranger.key.sign } }
   const plaintext = { type: 'test.said', shape: 1, act: world.random.bytes(16), claimedTime: 0, data: 'invented' }
-  return sealEntry({ ...place, random: world.random, g: replica.state.generation.g, delta: { op: 'content' }, plaintext, bodyKey: new Uint8Array(32), boxes: null })
+  return sealEntry({
+    ...place,
+    random: world.random,
+    g: replica.state.generation.g,
+    delta: { op: 'content' },
+    plaintext,
+    bodyKey: new Uint8Array(32),
+    boxes: null,
+  })
 }
 
 function flipped(random: Seeded, bytes: Bytes): Bytes {

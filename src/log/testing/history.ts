@@ -107,7 +107,17 @@ export async function randomHistory(options: HistoryOptions): Promise<History> {
     writers.push(writer)
     size.most = Math.max(size.most, world.everyone.filter((one) => one.here).length)
   }
-  return { seed: options.seed, room, everyone: world.everyone, states, writers, counts: world.counts, most: size.most, leadsTo: world.leadsTo, bearerOf: (ik) => world.bearers.get(ik)?.bearer ?? null }
+  return {
+    seed: options.seed,
+    room,
+    everyone: world.everyone,
+    states,
+    writers,
+    counts: world.counts,
+    most: size.most,
+    leadsTo: world.leadsTo,
+    bearerOf: (ik) => world.bearers.get(ik)?.bearer ?? null,
+  }
 }
 
 function newSomeone(name: string, freshKeys: Person[]): Someone {
@@ -227,7 +237,13 @@ async function say(world: World, author: Someone): Tried {
 }
 
 /** An act that introduces a generation: everyone here afterwards is given its key. */
-async function introduce(world: World, author: Someone, what: string, act: () => Promise<{ readonly ok: boolean; readonly value?: Sealed }>, ended: () => void = () => undefined): Tried {
+async function introduce(
+  world: World,
+  author: Someone,
+  what: string,
+  act: () => Promise<{ readonly ok: boolean; readonly value?: Sealed }>,
+  ended: () => void = () => undefined,
+): Tried {
   world.room.nextBody = historyBody(world, author)
   const result = await act()
   world.room.nextBody = null
@@ -247,7 +263,9 @@ function stewardOf(world: World): Someone | null {
 }
 
 async function takeBackOne(world: World, author: Someone): Tried {
-  const mine = world.room.sealed.filter((one) => one.header.class === 'content' && [author.keys, ...author.formerKeys].some((keys) => keys.rk === one.header.author))
+  const mine = world.room.sealed.filter(
+    (one) => one.header.class === 'content' && [author.keys, ...author.formerKeys].some((keys) => keys.rk === one.header.author),
+  )
   if (mine.length === 0) return null
   return plain(world, author, 'take back', { op: 'redaction', target: world.random.oneOf(mine).header.seq })
 }
@@ -319,10 +337,16 @@ async function rekeyOne(world: World, author: Someone): Tried {
   const next = world.freshKeys.shift()
   if (next === undefined) return null
   const old = author.keys
-  return introduce(world, author, 'rekey', () => world.room.rekeys(old, next), () => {
-    author.keys = next
-    author.formerKeys.push(old)
-  })
+  return introduce(
+    world,
+    author,
+    'rekey',
+    () => world.room.rekeys(old, next),
+    () => {
+      author.keys = next
+      author.formerKeys.push(old)
+    },
+  )
 }
 
 async function leaveOne(world: World, author: Someone): Tried {
@@ -377,7 +401,13 @@ async function confirmBy(world: World, author: Someone, link: Parameters<TestRoo
   if (!completes || proposal?.act !== 'remove') {
     return taken(world, author, completes ? `${proposal?.act} by two` : 'confirm', await room.confirms(author.keys, link))
   }
-  return introduce(world, author, 'remove by two', () => room.confirms(author.keys, link), () => target && ends(world, target))
+  return introduce(
+    world,
+    author,
+    'remove by two',
+    () => room.confirms(author.keys, link),
+    () => target && ends(world, target),
+  )
 }
 
 async function withdrawOne(world: World): Tried {
@@ -401,7 +431,13 @@ async function removeAlone(world: World): Tried {
 }
 
 async function removeBy(world: World, author: Someone, target: Someone): Tried {
-  return introduce(world, author, 'remove alone', () => world.room.removes(author.keys, target.keys), () => ends(world, target))
+  return introduce(
+    world,
+    author,
+    'remove alone',
+    () => world.room.removes(author.keys, target.keys),
+    () => ends(world, target),
+  )
 }
 
 async function closeRoom(world: World): Tried {

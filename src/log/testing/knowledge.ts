@@ -15,26 +15,32 @@ export type Reach = 'own boxes' | 'every box'
  *
  * Nothing here asks who was entitled. `states` are those after each entry of the room's log.
  */
-export async function keysWithin(room: TestRoom, states: readonly RoomState[], holder: readonly Person[], gifts: ReadonlyMap<number, Bytes>, reach: Reach): Promise<ReadonlyMap<number, Bytes>> {
+export async function keysWithin(
+  room: TestRoom,
+  states: readonly RoomState[],
+  holder: readonly Person[],
+  gifts: ReadonlyMap<number, Bytes>,
+  reach: Reach,
+): Promise<ReadonlyMap<number, Bytes>> {
   const found = new Map(gifts)
-  for (const [seq, wire] of room.log.entries()) {
-    if (wire.boxes === null) continue
-    const { header } = room.sealed[seq]!
-    const state = states[seq]!
-    const recipients = header.delta.op === 'admit' && header.delta.generation === null ? [header.delta.rk] : mustBoxTo(state).map((member) => member.rk)
-    const kcommit = generationAt(state, header.g)!.kcommit
-    for (const person of holder) {
-      for (const [place, box] of wire.boxes.entries()) {
-        if (reach === 'own boxes' && recipients[place] !== person.rk) continue
-        for (const rk of reach === 'every box' ? new Set([person.rk, recipients[place]!]) : [person.rk]) {
-          const key = await openBox({ roomId: room.roomId, g: header.g, rk, kcommit, kem: person.kem, box })
-          if (key) found.set(header.g, key)
-        }
-      }
-    }
+  for (const seq of room.log.keys()) {
+    for (const person of holder) await tryBoxes(room, states[seq]!, seq, person, reach, found)
   }
   await unroll(room, states.at(-1)!, found)
   return found
+}
+
+async function tryBoxes(room: TestRoom, state: RoomState, seq: number, person: Person, reach: Reach, found: Map<number, Bytes>): Promise<void> {
+  const { header } = room.sealed[seq]!
+  const recipients = header.delta.op === 'admit' && header.delta.generation === null ? [header.delta.rk] : mustBoxTo(state).map((member) => member.rk)
+  const { kcommit } = generationAt(state, header.g)!
+  for (const [place, box] of (room.log[seq]!.boxes ?? []).entries()) {
+    if (reach === 'own boxes' && recipients[place] !== person.rk) continue
+    for (const rk of new Set([person.rk, recipients[place]!])) {
+      const key = await openBox({ roomId: room.roomId, g: header.g, rk, kcommit, kem: person.kem, box })
+      if (key) found.set(header.g, key)
+    }
+  }
 }
 
 async function unroll(room: TestRoom, state: RoomState, found: Map<number, Bytes>): Promise<void> {

@@ -63,7 +63,12 @@ export async function makeRooms(): Promise<readonly RoomVector[]> {
 }
 
 export function entryVector(wire: WireEntry): EntryVector {
-  return { header: toHex(wire.header), signature: toHex(wire.signature), body: wire.body && toHex(wire.body), boxes: wire.boxes && wire.boxes.map((box) => toHex(box)) }
+  return {
+    header: toHex(wire.header),
+    signature: toHex(wire.signature),
+    body: wire.body && toHex(wire.body),
+    boxes: wire.boxes && wire.boxes.map((box) => toHex(box)),
+  }
 }
 
 export function stateVector(state: RoomState): StateVector {
@@ -126,7 +131,10 @@ async function supper({ ana, ana2, ben, ben2, cleo, dora, eve, link1, link2, lin
   await refuses('an invitation of no use', room.invites(ana, link1, 'link', 0))
   await refuses('an invitation of 65 uses', room.invites(ana, link1, 'link', 65))
   await refuses('a named invitation of two uses', room.invites(ana, named1, 'named', 2))
-  await refuses('an invitation key of small order', room.writes(ana, { op: 'invite', ik: `01${'00'.repeat(31)}` as RoomKey, kind: 'link', uses: 1, expiryDay: 1 }))
+  await refuses(
+    'an invitation key of small order',
+    room.writes(ana, { op: 'invite', ik: `01${'00'.repeat(31)}` as RoomKey, kind: 'link', uses: 1, expiryDay: 1 }),
+  )
   linkIn(await room.invites(ana, link1, 'link', 3))
   await refuses('an invitation key a second time', room.invites(ana, link1))
   await refuses('a policy of words made words', room.writes(ana, { op: 'policy' }))
@@ -191,7 +199,10 @@ async function supper({ ana, ana2, ben, ben2, cleo, dora, eve, link1, link2, lin
   await refuses('an invitation while a rotation is due', room.invites(ana, link3))
   await refuses('a plain admit while a rotation is due', room.admits(ana, ana2, link2))
   const far = await room.makes({ op: 'rotate' }, room.state().generation.g + 2)
-  await refuses('a rotation that skips a generation', room.writes(ana, { op: 'rotate', generation: far.generation }, { g: room.state().generation.g + 2, boxes: far.boxes }))
+  await refuses(
+    'a rotation that skips a generation',
+    room.writes(ana, { op: 'rotate', generation: far.generation }, { g: room.state().generation.g + 2, boxes: far.boxes }),
+  )
   const rotation = await room.makes({ op: 'rotate' })
   const rotate = { op: 'rotate', generation: rotation.generation } as const
   await refuses('a box left out', room.writes(ana, rotate, { boxes: rotation.boxes.slice(1) }))

@@ -47,11 +47,17 @@ export async function makeVectorFiles(): Promise<{ readonly [file: string]: Vect
   const rooms = await makeRooms()
   return {
     'headers.json': { about: 'Headers by themselves: PROTOCOL.md section 2a. The verdict is "ok" or the rule that refuses them.', vectors: headerVectors() },
-    'bodies.json': { about: 'Padded plaintexts: PROTOCOL.md section 2a. The verdict is "ok" or why the entry is kept without being shown.', vectors: bodyVectors() },
+    'bodies.json': {
+      about: 'Padded plaintexts: PROTOCOL.md section 2a. The verdict is "ok" or why the entry is kept without being shown.',
+      vectors: bodyVectors(),
+    },
     'derived.json': { about: 'Hashes, keys and transcripts from given inputs: PROTOCOL.md sections 2a, 4 and 6.', vectors: await derivedVectors() },
     'sealed.json': { about: 'Entries sealed from given keys and randomness: PROTOCOL.md section 2a.', vectors: await sealedVectors() },
     ...Object.fromEntries(
-      rooms.map((room) => [`room-${room.name.replaceAll(' ', '-')}.json`, { about: 'A whole log, what it comes to, and entries that are refused after some of it: PROTOCOL.md sections 2a, 3 and 6.', vectors: [room] }]),
+      rooms.map((room) => [
+        `room-${room.name.replaceAll(' ', '-')}.json`,
+        { about: 'A whole log, what it comes to, and entries that are refused after some of it: PROTOCOL.md sections 2a, 3 and 6.', vectors: [room] },
+      ]),
     ),
   }
 }

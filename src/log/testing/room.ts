@@ -127,7 +127,13 @@ export async function startRoom(founder: Person, options: RoomOptions = {}): Pro
     const wanted = bodyOf(delta)
     const hasBody = past.body === undefined ? wanted === 'must' : past.body !== null
     const plaintext: Plaintext | null = hasBody
-      ? { type: 'test.said', shape: 1, act: random.bytes(16), claimedTime: 1_800_000_000_000, data: past.body === undefined || past.body === true ? (room.nextBody ?? 'words') : past.body }
+      ? {
+          type: 'test.said',
+          shape: 1,
+          act: random.bytes(16),
+          claimedTime: 1_800_000_000_000,
+          data: past.body === undefined || past.body === true ? (room.nextBody ?? 'words') : past.body,
+        }
       : null
     return sealEntry({
       roomId: past.roomId ?? roomId,
@@ -201,7 +207,10 @@ export async function startRoom(founder: Person, options: RoomOptions = {}): Pro
     leaves: (author) => writes(author, { op: 'leave' }),
     rotates: (author) => introduces(author, { op: 'rotate' }, (one) => ({ op: 'rotate', generation: one.generation })),
     async rekeys(author, next) {
-      const pop = await next.key.sign('pop', await popTranscript({ roomId, prev: state().head.link, oldRk: author.rk, newRk: next.rk, kem: next.kem.publicKey }))
+      const pop = await next.key.sign(
+        'pop',
+        await popTranscript({ roomId, prev: state().head.link, oldRk: author.rk, newRk: next.rk, kem: next.kem.publicKey }),
+      )
       const keyed = { op: 'rekey', rk: next.rk, kem: next.kem.publicKey } as const
       return introduces(author, { ...keyed, old: author.rk }, (one) => ({ ...keyed, pop, generation: one.generation }))
     },
