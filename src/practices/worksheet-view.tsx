@@ -15,7 +15,7 @@ import type { Refused, Surfaces, ViewProps, Waiting } from './practice.ts'
 import { PromptField, AnswersInWords } from './prompt-fields.tsx'
 import { emptyAnswers, type Answers } from './prompts.ts'
 import { everyoneIn, nameOf, onlyMe, RefusedNote } from './view.tsx'
-import { isDue, missingYes, stateAt, type Sheet, type Sheets, type Worksheet } from './worksheet.ts'
+import { isDue, missingYes, stateAt, type Sheet, type Sheets, type Worksheet } from './worksheet-rules.ts'
 
 type SheetView = ViewProps<Sheets, Sheets, Sheets> & { readonly declared: Worksheet }
 

@@ -10,7 +10,7 @@ import { renderToString } from 'preact-render-to-string'
 import { eventsRoundTrip, goldensFold, malformedRefused, namedAsItsFolder, neverThrows, newerIsKept, onlyTheEntriesCount, rulesTold, splitsEqual, stepTakesWhatIsProposed, textsEqual, type Folder } from './conformance.suite.ts'
 import type { Practice, VerifiedConsent } from './practice.ts'
 import { emptyAnswers, exactText, type Answers } from './prompts.ts'
-import { isDue, missingYes, purposeOf, type Sheet, type Sheets } from './worksheet.ts'
+import { isDue, missingYes, purposeOf, type Sheet, type Sheets } from './worksheet-rules.ts'
 
 type Person = Someone<Sheets, Sheets>
 type RideCircle = PracticeCircle<Sheets, Sheets> & { readonly ana: Person; readonly ben: Person; readonly cleo: Person }
