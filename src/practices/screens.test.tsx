@@ -3,9 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeProblems } from '../testing/axe.ts'
 import { hasNoSidewaysScroll, launchBrowser, type TestBrowser } from '../testing/browser.ts'
 import { goldenFromText } from '../testing/golden.ts'
+import { rideEvening } from '../testing/ride-plan/evening.ts'
+import { ridePlan } from '../testing/ride-plan/index.ts'
 import { screensOf } from '../testing/screens.tsx'
 import { setLanguage, type Language } from '../texts/language.ts'
 import { practices } from './index.ts'
+import type { Practice } from './practice.ts'
 
 const css = ['tokens.css', 'base.css', 'app.css'].map((file) => readFileSync(new URL(`../ui/${file}`, import.meta.url), 'utf8')).join('\n')
 
@@ -23,25 +26,34 @@ function document(html: string, language: Language): string {
   return `<!doctype html><html lang="${language === 'es' ? 'es' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Notes</title><style>${css}</style></head><body class="bare">${html}</body></html>`
 }
 
+interface Seen {
+  readonly where: string
+  readonly html: string
+}
+
+async function everyScreen(): Promise<readonly Seen[]> {
+  const ofPractices = goldens.map(async ({ practice, file, golden }) => (await screensOf(practice, golden)).map(({ name, html }) => ({ where: `${practice.name} ${file} ${name}`, html })))
+  const { golden, pages } = rideEvening()
+  const ofWorksheet = pages.map(async (page) => (await screensOf(ridePlan as Practice, golden, page)).map(({ html }) => ({ where: `ride-plan ${page}`, html })))
+  return (await Promise.all([...ofPractices, ...ofWorksheet])).flat()
+}
+
 const goldens = practices.flatMap((practice) => {
   const folder = new URL(`./${practice.name}/golden/`, import.meta.url)
   return readdirSync(folder).map((file) => ({ practice, file, golden: goldenFromText(readFileSync(new URL(file, folder), 'utf8')) }))
 })
 
 for (const [language, scheme] of [['pseudo', 'light'], ['en', 'dark'], ['es', 'light']] as const) {
-  test(`every golden state can be used by everyone and fits a narrow phone, in ${language} and ${scheme}`, async () => {
+  test(`every golden state, and every page of a worksheet, can be used by everyone and fits a narrow phone, in ${language} and ${scheme}`, async () => {
     setLanguage(language)
     const { page } = await held.browser!.newProfile({ width: 360, scheme })
     const problems: string[] = []
-    for (const { practice, file, golden } of goldens) {
-      for (const screen of await screensOf(practice, golden)) {
-        await page.setContent(document(screen.html, language))
-        // What is folded away is looked at too.
-        await page.evaluate(`document.querySelectorAll('details').forEach((each) => { each.open = true })`)
-        const where = `${practice.name} ${file} ${screen.name}`
-        problems.push(...(await axeProblems(page)).map((problem) => `${where}: ${problem}`))
-        if (!(await hasNoSidewaysScroll(page))) problems.push(`${where}: scrolls sideways`)
-      }
+    for (const { where, html } of await everyScreen()) {
+      await page.setContent(document(html, language))
+      // What is folded away is looked at too.
+      await page.evaluate(`document.querySelectorAll('details').forEach((each) => { each.open = true })`)
+      problems.push(...(await axeProblems(page)).map((problem) => `${where}: ${problem}`))
+      if (!(await hasNoSidewaysScroll(page))) problems.push(`${where}: scrolls sideways`)
     }
     await page.context().close()
     expect(problems).toEqual([])

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Day } from '../base/clock.ts'
-import { goldenToText, recordGolden } from '../testing/golden.ts'
+import { goldenToText } from '../testing/golden.ts'
 import { circleDoing, type PracticeCircle, type Someone } from '../testing/practice-circle.ts'
+import { rideEvening } from '../testing/ride-plan/evening.ts'
 import { ownRidePlan, ridePlan, ridePrompts, sharedRidePlan, stewardsRidePlan } from '../testing/ride-plan/index.ts'
 import { bareLiterals, screensOf, viewOf, wordsOfPeople } from '../testing/screens.tsx'
 import { setLanguage } from '../texts/language.ts'
@@ -208,14 +209,7 @@ test('every rule of worksheets has its test', () => {
 })
 
 describe('a worksheet gets what every practice keeps for nothing', () => {
-  const on = circle()
-  const { ana, ben } = on
-  writes(ana, on, { driver: [ben.id], car: 'van', far: 3, bring: ['pots', 'chairs'], when: 20_600, stops: ['Mill Street'], legs: [{ name: 'Ngozi', car: 'none', day: 20_600 }] })
-  writes(ben, on, {}, { days: 1 })
-  on.daysPass(2)
-  const [first] = on.ana.commons().sheets
-  const orders = [{ kind: 'write', room: null, sheet: null, answers: plan, lookDay: on.today() + 5 }, { kind: 'agree', ...named(first!) }, { kind: 'close', ...named(first!) }, { kind: 'look', ...named(first!), lookDay: on.today() + 5 }, { kind: 'take-out', ...named(first!) }, { kind: 'sing' }]
-  const golden = recordGolden(ridePlan as Practice<Sheets, Sheets>, { about: 'Two plans; one waits for Ben.', circle: on, as: ben, orders })
+  const { golden, pages } = rideEvening()
   const source = readFileSync(new URL('../testing/ride-plan/index.ts', import.meta.url), 'utf8')
   const folder: Folder = { name: 'ride-plan', files: { 'golden/0001.json': goldenToText(golden), 'index.ts': source } }
   const practice = ridePlan as Practice
@@ -228,7 +222,6 @@ describe('a worksheet gets what every practice keeps for nothing', () => {
   test('screens: a list, a sheet with its ask, and a form with every prompt, without a word that cannot be translated', async () => {
     setLanguage('pseudo')
     const surfaces = await practice.surfaces()
-    const pages = ['', 'new', `sheet/${ana.id}/${first!.id}`, `sheet/${ben.id}/${on.ana.commons().sheets[1]!.id}`, `change/${ben.id}/${on.ana.commons().sheets[1]!.id}`]
     const html = pages.map((page) => renderToString(<surfaces.page {...viewOf(practice, golden)} page={page} />))
     expect(html.flatMap((each) => bareLiterals(each, wordsOfPeople(golden)))).toEqual([])
     expect(html[0]).toContain('[[ride-plan.title]]')

@@ -11,9 +11,9 @@ export interface Screen {
   readonly html: string
 }
 
-export async function screensOf(practice: Practice, golden: Golden): Promise<readonly Screen[]> {
+export async function screensOf(practice: Practice, golden: Golden, at = ''): Promise<readonly Screen[]> {
   const surfaces = await practice.surfaces()
-  const props = viewOf(practice, golden)
+  const props = { ...viewOf(practice, golden), page: at }
   const page = { name: 'page', html: shown(<surfaces.page {...props} />) }
   const { today: Today } = surfaces
   return Today === undefined ? [page] : [page, { name: 'today', html: shown(<><h1>[[today]]</h1><Today {...props} /></>) }]
