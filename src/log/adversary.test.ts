@@ -89,7 +89,7 @@ test(`in ${count} random schedules of a lying host from seed ${firstSeed} nothin
   const next = { seed: firstSeed }
   await Promise.all(
     pools.map(async (pool) => {
-      const [ann, bob, cem, dan, link, host] = pool.map((one) => withFastBoxes(one))
+      const [ann, bob, cem, dan, link, host] = await Promise.all(pool.map((one) => withFastBoxes(one)))
       while (next.seed < firstSeed + count) {
         const seed = next.seed++
         const schedule = await randomSchedule(seed, [ann!, bob!, cem!, dan!].slice(0, 2 + (seed % 3)), link!, host!)

@@ -51,7 +51,7 @@ interface Pool {
 async function poolOf(name: string): Promise<Pool> {
   const real = await Promise.all(Array.from({ length: 60 }, (_, index) => person(`${name} ${index}`)))
   const invitations = await Promise.all(Array.from({ length: 30 }, (_, index) => person(`${name} invitation ${index}`)))
-  return { real, invitations, fast: real.map((one) => withFastBoxes(one)) }
+  return { real, invitations, fast: await Promise.all(real.map((one) => withFastBoxes(one))) }
 }
 
 async function historyFrom(seed: number, pool: Pool): Promise<History> {
