@@ -68,7 +68,7 @@ export function makeAnswering(host: Host, complain: (text: string) => void): Ans
     if (inside.isStopping) return { ok: false, reason: 'shutting-down', details: null }
     const { address } = caller
     if (address !== null && !check('S-REQUESTS', host.limits.requests.take(address))) return { ok: false, reason: 'too-often', details: null }
-    if (address !== null && !check('S-GUESSES', host.limits.guesses.take(address, 0.01))) return { ok: false, reason: 'too-often', details: null }
+    if (address !== null && !check('S-GUESSES', host.limits.guesses.allows(address))) return { ok: false, reason: 'too-often', details: null }
     try {
       const verdict = await answer(host, caller, request)
       if (verdict.ok) return { ok: true, value: verdict.value }

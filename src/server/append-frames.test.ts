@@ -9,7 +9,7 @@ function order(entries: number, headerBytes: number, bodyBytes: number | null, d
   return { room: systemRandom.bytes(32), entries: Array.from({ length: entries }, entry), ...(door ? { door: systemRandom.bytes(32) } : {}) }
 }
 
-const orders = [order(1, 160, 528, false), order(1, 20, null, true), order(64, 300, 0, false), order(15, 4_096, 65_552, false), order(0, 1, 1, false), order(24, 24, 255, true), order(2, 255, 256, false)]
+const orders = [order(1, 160, 528, false), order(1, 20, null, true), order(64, 300, 0, false), order(1, 4_096, 65_552, false), order(0, 1, 1, false), order(24, 24, 255, true), order(2, 255, 256, false)]
 
 test('a plain append is read as the general decoder reads it', () => {
   for (const wanted of orders) {
@@ -44,6 +44,7 @@ test('the answer to an append is the bytes the general encoder writes', () => {
   for (const seq of [0, 1, 23, 24, 255, 256, 65_535, 65_536, 4_294_967_295]) {
     const value = { seq, link, receipt: { life: 4_294_967_295 - seq, seq, link, signature } }
     expect(writeAppended(null, value)).toEqual(encodeAnswerBody('append', { ok: true, value }))
-    expect(writeAppended(seq + 1, value)).toEqual(encodeAnswer(seq + 1, 'append', { ok: true, value }))
+    const id = Math.max(1, seq)
+    expect(writeAppended(id, value)).toEqual(encodeAnswer(id, 'append', { ok: true, value }))
   }
 })

@@ -3,8 +3,10 @@ import type { Clock } from '../base/clock.ts'
 
 /** A bucket for each key: `burst` at once, then `perSecond`. In memory alone: an address is never written anywhere. Source: PROTOCOL.md section 6. */
 export interface Limit {
-  /** True when `cost` was left, and is now taken. */
-  take(key: string, cost?: number): boolean
+  /** True when one was left, and is now taken. */
+  take(key: string): boolean
+  /** Whether the next `take` would be let through; takes nothing. */
+  allows(key: string): boolean
 }
 
 export interface LimitOrder {
@@ -33,21 +35,28 @@ const REMEMBERED = 50_000
 
 export function makeLimit(order: LimitOrder, clock: Clock): Limit {
   const bucketByKey = new Map<string, { level: number; at: number }>()
+
+  function levelOf(key: string): number {
+    const bucket = bucketByKey.get(key)
+    // A clock that was set back gives nothing and takes nothing.
+    return bucket === undefined ? order.burst : Math.min(order.burst, bucket.level + (Math.max(0, clock.now() - bucket.at) / 1000) * order.perSecond)
+  }
+
   return {
-    take(key, cost = 1) {
-      const now = clock.now()
-      const bucket = bucketByKey.get(key) ?? { level: order.burst, at: now }
-      // A clock that was set back gives nothing and takes nothing.
-      bucket.level = Math.min(order.burst, bucket.level + (Math.max(0, now - bucket.at) / 1000) * order.perSecond)
-      bucket.at = now
-      if (!bucketByKey.has(key)) {
+    take(key) {
+      const level = levelOf(key)
+      const isLeft = level >= 1
+      const bucket = bucketByKey.get(key)
+      if (bucket === undefined) {
         if (bucketByKey.size >= REMEMBERED) bucketByKey.delete(bucketByKey.keys().next().value ?? key)
-        bucketByKey.set(key, bucket)
+        bucketByKey.set(key, { level: isLeft ? level - 1 : level, at: clock.now() })
+      } else {
+        bucket.level = isLeft ? level - 1 : level
+        bucket.at = clock.now()
       }
-      if (bucket.level < cost) return false
-      bucket.level -= cost
-      return true
+      return isLeft
     },
+    allows: (key) => levelOf(key) >= 1,
   }
 }
 

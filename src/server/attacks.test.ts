@@ -1,0 +1,473 @@
+/** What strangers, members and thieves try on the server. Ids of attacks.md in the titles. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fill } from './store.suite.ts'
+import { systemRandom } from '../base/clock.system.ts'
+import { hashLabelled } from '../crypto/hash.ts'
+import { authParts, publishParts } from '../log/auth.ts'
+import { doorProof } from '../log/door.ts'
+import { encodeRequestBody } from '../log/frames.ts'
+import { checks } from './checks.ts'
+import { admits, confidential, invites, knockOf, letIn, newRoom, removes, rotates, says, sealAt, someone, take, type TestRoom, type Someone } from '../testing/room-kit.ts'
+import { hello, makeRoomOn, opens, post, postBytes, socketIn, testServer, testSocket, tokenFor, type TestServer } from '../testing/server-kit.ts'
+
+let server: TestServer
+
+beforeAll(async () => {
+  server = await testServer()
+})
+
+afterAll(async () => {
+  await server.end()
+})
+
+/** Ana's room with Ben in it, on the server. */
+async function pair(policy = { history: 'all', admit: 'words', owned: true } as const): Promise<{ readonly ana: Someone; readonly ben: Someone; readonly room: TestRoom }> {
+  const [ana, ben] = [await someone(), await someone()]
+  const room = await newRoom(ana, policy)
+  await makeRoomOn(server, room)
+  for (const entry of await letIn(room, ana, ben)) await put(room, entry)
+  return { ana, ben, room }
+}
+
+async function put(room: TestRoom, entry: TestRoom['genesis']): Promise<void> {
+  expect(await post(server, 'append', { room: room.bytes, entries: [entry] })).toMatchObject({ ok: true })
+}
+
+describe('what there is no request for', () => {
+  test('[B03] [B04] [B19] nobody asks the server for a member’s key, an approval or a way back into an account', async () => {
+    for (const name of ['key', 'keys', 'members', 'profile', 'user', 'approve', 'device', 'reset', 'recover', 'admin', 'login', 'session']) {
+      for (const method of ['GET', 'POST', 'PUT', 'DELETE']) {
+        const response = await fetch(`${server.url}/v1/${name}`, { method })
+        expect([404, 405]).toContain(response.status)
+      }
+    }
+  })
+
+  test('every check is listed once', () => {
+    expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length)
+  })
+})
+
+describe('the door', () => {
+  test('[B25] ten thousand rooms, records and mailboxes without the door key leave the disk as it was', async () => {
+    const ana = await someone()
+    const room = await newRoom(ana)
+    const before = await server.running.host.store.usage()
+    const socket = await testSocket(server)
+    const address = ana.key.publicKey
+    const record = systemRandom.bytes(2048)
+    const signature = await ana.key.sign('record', record)
+    const outcomes = new Map<string, number>()
+    for (let round = 0; round < 100; round++) {
+      const answers = await Promise.all(
+        Array.from({ length: 100 }, (_, index) => {
+          const door = fill(index, 32)
+          if (index % 3 === 0) return socket.ask('append', { room: room.bytes, entries: [room.genesis], ...(index === 0 ? {} : { door }) })
+          if (index % 3 === 1) return socket.ask('vault-write', { address, record, signature, door })
+          return socket.ask('mail-publish', { address, dropHash: door, signature, door })
+        }),
+      )
+      for (const answer of answers) outcomes.set(answer.ok ? 'ok' : answer.reason, (outcomes.get(answer.ok ? 'ok' : answer.reason) ?? 0) + 1)
+    }
+    expect([...outcomes.keys()].toSorted()).toEqual(['too-often', 'wrong-door-key'])
+    expect(await server.running.host.store.usage()).toEqual(before)
+    socket.end()
+  }, 60_000)
+
+  test('[B25] a proof for one room or record is none for another', async () => {
+    const ana = await someone()
+    const [one, other] = [await newRoom(ana), await newRoom(ana)]
+    const door = await doorProof(server.running.doorKey, { name: 'append', subject: one.bytes, content: one.genesis.header })
+    expect(await post(server, 'append', { room: other.bytes, entries: [other.genesis], door })).toMatchObject({ ok: false, reason: 'wrong-door-key' })
+  })
+
+  test('[B25] with the door key the quotas hold, also after a restart, and taking back still works', async () => {
+    const own = await testServer({ quota: { totalBytes: 40_000, roomBytes: 9_000, roomEntries: 12 } })
+    const ana = await someone()
+    const room = await newRoom(ana)
+    await makeRoomOn(own, room)
+    let last: unknown = null
+    for (let count = 0; count < 20 && last === null; count++) {
+      const before = room.state
+      const answer = await post(own, 'append', { room: room.bytes, entries: [await says(room, ana)] })
+      if (!answer.ok) {
+        last = answer
+        room.state = before
+      }
+    }
+    expect(last).toMatchObject({ ok: false, reason: 'room-full' })
+    expect(room.state.head.seq).toBe(11)
+    await own.again()
+    expect(await post(own, 'append', { room: room.bytes, entries: [(await sealAt(room, ana, { delta: { op: 'content' } })).wire] })).toMatchObject({ ok: false, reason: 'room-full' })
+    const back = await sealAt(room, ana, { delta: { op: 'redaction', target: 1 }, body: false })
+    expect(await post(own, 'append', { room: room.bytes, entries: [back.wire] })).toMatchObject({ ok: true })
+    const outcomes = new Set<string>()
+    for (let count = 0; count < 20; count++) {
+      const answer = await makeRoomOn(own, await newRoom(ana))
+      outcomes.add(answer.ok ? 'ok' : answer.reason)
+    }
+    expect([...outcomes]).toEqual(['ok', 'host-full'])
+    await own.end()
+  }, 30_000)
+})
+
+describe('mailboxes', () => {
+  async function mailboxOf(ana: Someone, secret = systemRandom.bytes(16)) {
+    const { origin, nonce } = await hello(server)
+    const address = ana.key.publicKey
+    const dropHash = await hashLabelled('drop', secret)
+    const door = await doorProof(server.running.doorKey, { name: 'mail-publish', subject: address, content: dropHash })
+    const signature = await ana.key.sign('auth', publishParts(origin, nonce, address, dropHash))
+    return { answer: await post(server, 'mail-publish', { address, dropHash, signature, door }, { nonce }), address, secret, dropHash, door, signature, nonce }
+  }
+
+  test('[B26] a drop without the secret is refused, with one answer for a wrong secret and an unknown mailbox', async () => {
+    const { address } = await mailboxOf(await someone())
+    const item = systemRandom.bytes(4096)
+    const wrong = await postBytes(server, 'mail-drop', encodeRequestBody('mail-drop', { address, secret: systemRandom.bytes(16), item }))
+    const unknown = await postBytes(server, 'mail-drop', encodeRequestBody('mail-drop', { address: systemRandom.bytes(32), secret: systemRandom.bytes(16), item }))
+    expect([wrong.status, unknown.status]).toEqual([403, 403])
+    expect(new Uint8Array(await wrong.arrayBuffer())).toEqual(new Uint8Array(await unknown.arrayBuffer()))
+  })
+
+  test('[B26] at most 64 items wait; nothing is pushed out', async () => {
+    const own = await mailboxOf(await someone())
+    const answers: string[] = []
+    for (let count = 0; count < 66; count++) {
+      const answer = await post(server, 'mail-drop', { address: own.address, secret: own.secret, item: fill(count, 4096) })
+      answers.push(answer.ok ? 'ok' : answer.reason)
+    }
+    expect(answers.slice(0, 64).every((answer) => answer === 'ok')).toBe(true)
+    expect(answers.slice(64).every((answer) => answer === 'mailbox-full' || answer === 'too-often')).toBe(true)
+  })
+
+  test('someone else cannot register a mailbox at an address, nor empty it', async () => {
+    const [ana, eve] = [await someone(), await someone()]
+    const own = await mailboxOf(ana)
+    expect(own.answer.ok).toBe(true)
+    const { origin, nonce } = await hello(server)
+    const dropHash = systemRandom.bytes(32)
+    const door = await doorProof(server.running.doorKey, { name: 'mail-publish', subject: own.address, content: dropHash })
+    const signature = await eve.key.sign('auth', publishParts(origin, nonce, own.address, dropHash))
+    expect(await post(server, 'mail-publish', { address: own.address, dropHash, signature, door }, { nonce })).toMatchObject({ ok: false, reason: 'not-entitled' })
+    const collect = { address: own.address, signature: await eve.key.sign('auth', authParts(origin, nonce, 'collect', own.address)) }
+    expect(await post(server, 'mail-collect', collect, { nonce })).toMatchObject({ ok: false, reason: 'not-entitled' })
+    expect(await post(server, 'mail-collected', { ...collect, upTo: 99 }, { nonce })).toMatchObject({ ok: false, reason: 'not-entitled' })
+  })
+})
+
+describe('writing', () => {
+  test('[C29] somebody who appends without pause does not keep another out', async () => {
+    const { ana, ben, room } = await pair()
+    const socket = await socketIn(server, room, ben, room.state.head.seq)
+    const flooding = { isOver: false, appended: 0 }
+    const flood = (async () => {
+      while (!flooding.isOver) {
+        const wire = (await sealAt(room, ana, { delta: { op: 'content' } })).wire
+        const answer = await post(server, 'append', { room: room.bytes, entries: [wire] })
+        if (answer.ok) {
+          await take(room, wire)
+          flooding.appended += 1
+        } else await new Promise((resolve) => setImmediate(resolve))
+      }
+    })()
+    const tries = { count: 0 }
+    for (;;) {
+      tries.count += 1
+      const wire = (await sealAt(room, ben, { delta: { op: 'content' } })).wire
+      // Ben's phone is slow: by then the head has moved, unless the place is held for him.
+      const seen = flooding.appended
+      for (let turns = 0; turns < 1000 && flooding.appended === seen && tries.count === 1; turns++) await new Promise((resolve) => setImmediate(resolve))
+      const answer = await socket.ask('append', { room: room.bytes, entries: [wire] })
+      if (answer.ok) {
+        await take(room, wire)
+        break
+      }
+      expect(answer.reason).toBe('lost-the-race')
+      expect(tries.count).toBeLessThan(5)
+    }
+    flooding.isOver = true
+    await flood
+    expect(tries.count).toBeLessThanOrEqual(3)
+    socket.end()
+  }, 30_000)
+
+  test('an append by two authors, for another room, of 65 entries or of more than 1 MiB is refused', async () => {
+    const { ana, ben, room } = await pair()
+    const other = await newRoom(ana)
+    const mixed = [(await sealAt(room, ana, { delta: { op: 'content' } })).wire]
+    const at = { ...room, entries: [...room.entries] }
+    await take(at, mixed[0]!)
+    const bens = (await sealAt(at, ben, { delta: { op: 'content' } })).wire
+    expect(await post(server, 'append', { room: room.bytes, entries: [mixed[0]!, bens] })).toMatchObject({ ok: false, reason: 'malformed' })
+    expect(await post(server, 'append', { room: other.bytes, entries: mixed })).toMatchObject({ ok: false, reason: 'malformed' })
+    const big = { ...mixed[0]!, body: fill(1, 65_552) }
+    expect(await post(server, 'append', { room: room.bytes, entries: Array.from({ length: 17 }, () => big) })).toMatchObject({ ok: false, reason: 'too-large' })
+    const token = (await tokenFor(server, room, ana))!
+    expect(await post(server, 'read', { room: room.bytes, from: room.state.head.seq + 1, token })).toMatchObject({ ok: true, value: { entries: [] } })
+  })
+
+  test('[C53] an entry of an unknown version is refused by name, and others go on', async () => {
+    const { ana, room } = await pair()
+    const wire = (await sealAt(room, ana, { delta: { op: 'content' } })).wire
+    const header = wire.header.slice()
+    header[1] = 2
+    expect(await post(server, 'append', { room: room.bytes, entries: [{ ...wire, header }] })).toMatchObject({ ok: false, reason: 'unknown-version' })
+    await put(room, await says(room, ana))
+  })
+
+  test('an old entry sent again by somebody else brings them nothing', async () => {
+    const { ana, room } = await pair()
+    const old = await says(room, ana)
+    await put(room, old)
+    await put(room, await says(room, ana))
+    expect(await post(server, 'append', { room: room.bytes, entries: [old] })).toMatchObject({ ok: false, reason: 'lost-the-race', details: { missing: [], hold: false } })
+  })
+
+  test('boxes that are missing, too many or changed are refused', async () => {
+    const { ana, room } = await pair()
+    const before = { state: room.state, key: room.key, bodyKey: room.bodyKey, entries: room.entries.length }
+    const rotation = await rotates(room, ana)
+    const boxes = rotation.boxes!
+    for (const wrong of [null, boxes.slice(1), [...boxes, boxes[0]!], boxes.toReversed(), [fill(1, 1168), boxes[1]!]]) {
+      expect(await post(server, 'append', { room: room.bytes, entries: [{ ...rotation, boxes: wrong }] })).toMatchObject({ ok: false, reason: 'boxes-do-not-fit' })
+    }
+    Object.assign(room, before)
+  })
+
+  test('six rotations a day beyond those due, then another day', async () => {
+    const clock = { time: 1_800_000_000_000, now: () => clock.time as never }
+    const own = await testServer({ clock })
+    const ana = await someone()
+    const room = await newRoom(ana)
+    await makeRoomOn(own, room)
+    for (let count = 0; count < 6; count++) expect(await post(own, 'append', { room: room.bytes, entries: [await rotates(room, ana)] })).toMatchObject({ ok: true })
+    const seventh = await rotates(room, ana)
+    expect(await post(own, 'append', { room: room.bytes, entries: [seventh] })).toMatchObject({ ok: false, reason: 'too-often' })
+    clock.time += 86_400_000
+    expect(await post(own, 'append', { room: room.bytes, entries: [seventh] })).toMatchObject({ ok: true })
+    await own.end()
+  })
+})
+
+describe('reading', () => {
+  test('[D18] someone put out is cut off at once, on the socket and over HTTP, and reads headers up to that moment', async () => {
+    const { ana, ben, room } = await pair()
+    const token = (await tokenFor(server, room, ben))!
+    const socket = await socketIn(server, room, ben, room.state.head.seq)
+    expect(await post(server, 'read', { room: room.bytes, from: 0, token })).toMatchObject({ ok: true })
+    await put(room, await removes(room, ana, ben))
+    const ended = room.state.head.seq
+    expect(await socket.until('closed')).toEqual({ room: room.bytes })
+    expect(await socket.ask('read', { room: room.bytes, from: 0 })).toMatchObject({ ok: false, reason: 'not-entitled' })
+    await put(room, await says(room, ana))
+    const after = await post(server, 'read', { room: room.bytes, from: 0, token })
+    expect(after.ok && after.value.entries.length).toBe(ended + 1)
+    expect(after.ok && after.value.entries.every(({ body, boxes }) => body === null && boxes === null)).toBe(true)
+    expect(await post(server, 'read-whole', { room: room.bytes, from: 0, token })).toMatchObject({ ok: false, reason: 'not-entitled' })
+    expect(await post(server, 'box-hashes', { room: room.bytes, g: 1, token })).toMatchObject({ ok: false, reason: 'not-entitled' })
+    expect(await post(server, 'box', { room: room.bytes, g: 1, rk: ben.key.publicKey, token })).toMatchObject({ ok: false, reason: 'not-entitled' })
+    socket.end()
+  })
+
+  test('a member is given own boxes and no other’s', async () => {
+    const { ana, ben, room } = await pair()
+    await put(room, await rotates(room, ana))
+    const token = (await tokenFor(server, room, ben))!
+    const read = await post(server, 'read', { room: room.bytes, from: room.state.head.seq, token })
+    const rks = [...room.state.byKey.keys()].toSorted()
+    expect(read.ok && read.value.entries[0]!.boxes).toEqual([room.entries.at(-1)!.boxes![rks.indexOf(ben.rk)]])
+    expect(await post(server, 'box', { room: room.bytes, g: 2, rk: ana.key.publicKey, token })).toMatchObject({ ok: false, reason: 'not-entitled' })
+    expect(await post(server, 'box', { room: room.bytes, g: 2, rk: ben.key.publicKey, token })).toMatchObject({ ok: true, value: { box: room.entries.at(-1)!.boxes![rks.indexOf(ben.rk)] } })
+    expect(await post(server, 'box-hashes', { room: room.bytes, g: 2, token })).toMatchObject({ ok: true, value: { later: [] } })
+    const whole = await post(server, 'read-whole', { room: room.bytes, from: room.state.head.seq, token })
+    expect(whole.ok && whole.value.entries[0]!.boxes).toEqual(room.entries.at(-1)!.boxes)
+  })
+
+  test('a token of another server, for another room, changed or over opens nothing', async () => {
+    const clock = { time: 1_800_000_000_000, now: () => clock.time as never }
+    const own = await testServer({ clock })
+    const ana = await someone()
+    const [one, other] = [await newRoom(ana), await newRoom(ana)]
+    for (const room of [one, other]) await makeRoomOn(own, room)
+    const token = (await tokenFor(own, one, ana))!
+    const read = (room: TestRoom, with_: typeof token) => post(own, 'read', { room: room.bytes, from: 0, token: with_ })
+    expect(await read(one, token)).toMatchObject({ ok: true })
+    expect(await read(other, token)).toMatchObject({ ok: false, reason: 'not-entitled' })
+    const changed = token.slice()
+    changed[40]! ^= 1
+    expect(await read(one, changed)).toMatchObject({ ok: false, reason: 'not-entitled' })
+    clock.time += 900_001
+    expect(await read(one, token)).toMatchObject({ ok: false, reason: 'not-entitled' })
+    await own.end()
+  })
+
+  test('a signature for another host, with an old nonce or a made-up one opens nothing', async () => {
+    const clock = { time: 1_800_000_000_000, now: () => clock.time as never }
+    const own = await testServer({ clock })
+    const ana = await someone()
+    const room = await newRoom(ana)
+    await makeRoomOn(own, room)
+    const greeting = await hello(own)
+    const elsewhere = await opens({ ...greeting, origin: 'https://evil.example' }, room, ana, -1)
+    expect(await post(own, 'open', { rooms: [elsewhere] }, { nonce: greeting.nonce })).toMatchObject({ ok: true, value: [{ as: 'nobody' }] })
+    const good = await opens(greeting, room, ana, -1)
+    expect(await post(own, 'open', { rooms: [good] }, { nonce: systemRandom.bytes(32) })).toMatchObject({ ok: false, reason: 'not-entitled' })
+    clock.time += 300_001
+    expect(await post(own, 'open', { rooms: [good] }, { nonce: greeting.nonce })).toMatchObject({ ok: false, reason: 'not-entitled' })
+    await own.end()
+  })
+})
+
+describe('invitations', () => {
+  test('[D02] a preview that gets a link twenty times spends nothing', async () => {
+    const { ana, room } = await pair()
+    const [ik, newcomer] = [await someone(), await someone()]
+    await put(room, await invites(room, ana, ik))
+    for (let count = 0; count < 20; count++) await (await fetch(`${server.url}/join`)).arrayBuffer()
+    for (let count = 0; count < 20; count++) await (await fetch(`${server.url}/v1/knock`)).arrayBuffer()
+    const knock = await knockOf(room, ik, newcomer)
+    expect(await post(server, 'knock', knock)).toMatchObject({ ok: true })
+    await put(room, await admits(room, ana, knock))
+  })
+
+  test('[D04] an invitation that never was, one of another room and a knock without its secret get one answer', async () => {
+    const { ana, room } = await pair()
+    const [ik, eve] = [await someone(), await someone()]
+    await put(room, await invites(room, ana, ik))
+    const missing = await newRoom(ana)
+    const guesses = [
+      await knockOf(room, eve, await someone()),
+      await knockOf(missing, ik, await someone()),
+      { ...(await knockOf(room, ik, await someone())), ikSignature: systemRandom.bytes(64) },
+      { ...(await knockOf(room, ik, await someone())), rkSignature: (await knockOf(room, ik, eve)).rkSignature },
+    ]
+    const answers = await Promise.all(guesses.map(async (guess) => Buffer.from(await (await postBytes(server, 'knock', encodeRequestBody('knock', guess))).arrayBuffer()).toString('hex')))
+    expect(new Set(answers).size).toBe(1)
+  })
+
+  test('[D22] a fourth knock on a one-use invitation is refused, and knocks that wait are for members', async () => {
+    const { ana, room } = await pair()
+    const ik = await someone()
+    await put(room, await invites(room, ana, ik))
+    const knocks = await Promise.all(Array.from({ length: 4 }, async () => knockOf(room, ik, await someone())))
+    const answers: unknown[] = []
+    for (const knock of knocks) answers.push(await post(server, 'knock', knock))
+    expect(answers).toMatchObject([{ ok: true }, { ok: true }, { ok: true }, { ok: false, reason: 'invitation-full' }])
+    expect(await post(server, 'knock', knocks[0]!)).toMatchObject({ ok: true })
+    const theirs = await tokenFor(server, room, ik)
+    expect(await post(server, 'knocks', { room: room.bytes, token: theirs! })).toMatchObject({ ok: false, reason: 'not-entitled' })
+  })
+
+  test('[B07] a spent, a revoked and an expired invitation take no knock and read nothing', async () => {
+    const { ana, room } = await pair()
+    const [spent, revoked, expired] = [await someone(), await someone(), await someone()]
+    for (const ik of [spent, revoked]) await put(room, await invites(room, ana, ik))
+    await put(room, await invites(room, ana, expired, { expiryDay: 1 }))
+    const knock = await knockOf(room, spent, await someone())
+    await put(room, await admits(room, ana, knock))
+    await put(room, await take(room, (await sealAt(room, ana, { delta: { op: 'revoke', ik: revoked.rk }, body: false })).wire))
+    const reasons = []
+    for (const ik of [spent, revoked, expired]) {
+      const answer = await post(server, 'knock', await knockOf(room, ik, await someone()))
+      reasons.push(answer.ok ? 'ok' : answer.reason)
+      expect(await tokenFor(server, room, ik)).toBeNull()
+    }
+    expect(reasons).toEqual(['no-such-invitation', 'no-such-invitation', 'invitation-expired'])
+  })
+})
+
+describe('vault records', () => {
+  async function recordOf(ana: Someone, on: TestServer = server) {
+    const address = ana.key.publicKey
+    const record = systemRandom.bytes(2048)
+    const signature = await ana.key.sign('record', record)
+    const door = await doorProof(on.running.doorKey, { name: 'vault-write', subject: address, content: record })
+    return { address, record, signature, door }
+  }
+
+  test('[D08] 2,000 pairs of an unknown and a known address get the same bytes', async () => {
+    const [ana, eve] = [await someone(), await someone()]
+    const own = await recordOf(ana)
+    expect(await post(server, 'vault-write', own)).toMatchObject({ ok: true })
+    const { origin, nonce } = await hello(server)
+    const known = encodeRequestBody('vault-read', { address: own.address, signature: await eve.key.sign('auth', authParts(origin, nonce, 'read', own.address)) })
+    const unknown = encodeRequestBody('vault-read', { address: eve.key.publicKey, signature: await eve.key.sign('auth', authParts(origin, nonce, 'read', eve.key.publicKey)) })
+    const seen = new Set<string>()
+    for (let count = 0; count < 2_000; count++) {
+      for (const body of [known, unknown]) {
+        const response = await postBytes(server, 'vault-read', body, { nonce })
+        const headers = [...response.headers].filter(([name]) => name !== 'date')
+        seen.add(`${response.status} ${JSON.stringify(headers)} ${Buffer.from(await response.arrayBuffer()).toString('hex')}`)
+      }
+    }
+    expect(seen.size).toBe(1)
+  }, 60_000)
+
+  test('[D25] a thief with the root, or any other key, neither reads, replaces nor deletes a record', async () => {
+    const [ana, thief] = [await someone(), await someone()]
+    const own = await recordOf(ana)
+    await post(server, 'vault-write', own)
+    const { origin, nonce } = await hello(server)
+    const { address } = own
+    const reading = await thief.key.sign('auth', authParts(origin, nonce, 'read', address))
+    const deleting = await thief.key.sign('auth', authParts(origin, nonce, 'delete', address))
+    expect(await post(server, 'vault-read', { address, signature: reading }, { nonce })).toMatchObject({ ok: false, reason: 'no-such-record' })
+    expect(await post(server, 'vault-delete', { address, signature: deleting }, { nonce })).toMatchObject({ ok: false, reason: 'no-such-record' })
+    const replaced = await recordOf(ana)
+    expect(await post(server, 'vault-write', replaced)).toMatchObject({ ok: false, reason: 'record-exists' })
+    const forged = { ...(await recordOf(await someone())), signature: own.signature }
+    expect(await post(server, 'vault-write', forged)).toMatchObject({ ok: false, reason: 'not-entitled' })
+    const hers = await ana.key.sign('auth', authParts(origin, nonce, 'read', address))
+    expect(await post(server, 'vault-read', { address, signature: hers }, { nonce })).toMatchObject({ ok: true, value: { record: own.record } })
+  })
+})
+
+describe('what stays on the disk', () => {
+  test('[E04] after a day of use the data folder holds the database alone, and no address of anybody', async () => {
+    const own = await testServer()
+    const ana = await someone()
+    const room = await newRoom(ana, confidential)
+    await makeRoomOn(own, room)
+    await postBytes(own, 'vault-read', fill(1, 9), { from: '203.0.113.77' })
+    await post(own, 'append', { room: room.bytes, entries: [await says(room, ana)] }, { from: '203.0.113.77' })
+    await own.again()
+    const files = readdirSync(own.folder).toSorted()
+    expect(files.filter((name) => !name.startsWith('holdfast.sqlite'))).toEqual(['in-use'])
+    for (const name of files) {
+      const bytes = readFileSync(join(own.folder, name))
+      for (const trace of ['203.0.113.77', '127.0.0.1', 'node', 'undici']) expect(bytes.includes(trace)).toBe(false)
+      expect(bytes.includes(Buffer.from([203, 0, 113, 77]))).toBe(false)
+    }
+    await own.end()
+  })
+})
+
+describe('limits', () => {
+  test('one address that guesses is told to wait, others are not', async () => {
+    const own = await testServer({ limits: { guesses: { burst: 10, perSecond: 0.001 }, requests: { burst: 60, perSecond: 0.001 } } })
+    const read = encodeRequestBody('vault-read', { address: systemRandom.bytes(32), signature: systemRandom.bytes(64) })
+    const ask = async (from: string): Promise<number> => (await postBytes(own, 'vault-read', read, { from })).status
+    const statuses: number[] = []
+    for (let count = 0; count < 14; count++) statuses.push(await ask('203.0.113.7'))
+    expect(statuses.slice(0, 10).every((status) => status === 403)).toBe(true)
+    expect(statuses.at(-1)).toBe(429)
+    expect(await ask('203.0.113.8')).toBe(403)
+    expect(await ask('2001:db8:1:2:3::4')).toBe(403)
+    await own.end()
+  })
+
+  test('one address that asks without pause is told to wait', async () => {
+    const own = await testServer({ limits: { requests: { burst: 20, perSecond: 0.001 } } })
+    const ana = await someone()
+    const room = await newRoom(ana)
+    await makeRoomOn(own, room)
+    const token = (await tokenFor(own, room, ana))!
+    const statuses: number[] = []
+    for (let count = 0; count < 25; count++) statuses.push((await postBytes(own, 'read', encodeRequestBody('read', { room: room.bytes, from: 0, token }), { from: '203.0.113.9' })).status)
+    expect([statuses[0], statuses.at(-1)]).toEqual([200, 429])
+    await own.end()
+  })
+})
