@@ -94,13 +94,14 @@ async function newProfile(browser: Browser, { language = 'en', width = 360, sche
 }
 
 /** Pictures of the page as a phone and a wide window show it, in light and dark, as `FOLDER/NAME-360-light.png` and so on. */
-export async function takePictures(page: Page, folder: string, name: string): Promise<void> {
+export async function takePictures(page: Page, folder: string, name: string, widths: readonly number[] = [360, 1280]): Promise<void> {
   await mkdir(folder, { recursive: true })
   const before = page.viewportSize()
-  for (const width of [360, 1280]) {
+  for (const width of widths) {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: width < 700 ? 740 : 900 })
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.evaluate(() => document.fonts.ready.then(() => scrollTo(0, 0)))
       await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png` })
     }
   }
