@@ -8,6 +8,7 @@ import { behindIt, isTheInvited } from '../circle/bind.ts'
 import { personalBody } from '../circle/personal-entries.ts'
 import { makeShare, openShare } from '../circle/share.ts'
 import { isExpired, openInvitations, stewards } from '../log/state.ts'
+import { handBackAccount } from './account-back.ts'
 import { allRooms, type Core } from './core.ts'
 import { auditBoxes } from './box-audit.ts'
 import { confirm, mayRemoveAlone, writeIn } from './circle-actions.ts'
@@ -32,6 +33,7 @@ export function followUps(core: Core): () => void {
     while (wantsAnother && !core.isStopped) {
       wantsAnother = false
       if (core.connection !== 'live') break
+      await handBackAccount(core)
       if (rekeyIsUnfinished(core)) await finishRekey(core)
       for (const room of allRooms(core)) await lookAfter(core, room)
       if (core.outbox.isQuiet()) await tidy(core, tidied)
@@ -43,7 +45,7 @@ export function followUps(core: Core): () => void {
 }
 
 async function lookAfter(core: Core, room: Room): Promise<void> {
-  noteRemoval(room)
+  noteRemoval(core, room)
   if (room.state === null || presentIdentity(room) === null || room.state.closed || !isCaughtUp(room)) return
   await takeShares(core, room)
   await lookForIntruders(core, room)
@@ -58,11 +60,12 @@ async function lookAfter(core: Core, room: Room): Promise<void> {
 }
 
 /** Somebody who was put out reads the headers up to that entry: so they can tell it from a host that lies. */
-function noteRemoval(room: Room): void {
+function noteRemoval(core: Core, room: Room): void {
   const id = myMemberId(room)
   if (room.state === null || id === null || room.state.members.has(id) || room.verdict.kind !== 'fine') return
   room.verdict = { kind: 'removed' }
   room.changed += 1
+  core.changed()
 }
 
 async function revokeExpired(core: Core, room: Room): Promise<void> {

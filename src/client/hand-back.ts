@@ -16,8 +16,8 @@ const AT_ONCE = 32
  * Source: PROTOCOL.md section 7, behind.
  */
 export async function handBack(core: Core, room: Room, keptSeq: number, hello: Hello): Promise<void> {
-  // An honest host that copied an old file back does not know it yet: its own receipt tells it.
-  if (!hello.restored && room.receipt !== null && room.receipt.seq > keptSeq) {
+  // An honest host that copied an old file back does not know it yet: its own receipt tells it. A room made after the copy comes back for its receipt alone.
+  if ((!hello.restored || keptSeq === -1) && room.receipt !== null && room.receipt.seq > keptSeq) {
     await core.transport.request('show-receipt', { room: idBytes(room.id), receipt: room.receipt })
   }
   let taken = 0
