@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Request } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../src/testing/browser.ts'
 import type { TestBrowser } from '../src/testing/browser.ts'
@@ -110,4 +111,26 @@ test('[E12] opening the app asks nobody but the host, as the network layer itsel
   const contacts = await alone.close()
   expect(contacts.origins.filter((origin) => origin.replace(/^ws/, 'http') !== host.origin)).toEqual([])
   expect(contacts.datagrams).toBe(0)
+})
+
+test('the first screen costs at most 120 KB of script and 10 KB of style on the wire', async () => {
+  const { page, context } = await browser.newProfile()
+  const loaded: Request[] = []
+  context.on('requestfinished', (request) => {
+    // What the service worker fetches for later comes after the page can be used.
+    if (request.serviceWorker() === null) loaded.push(request)
+  })
+  await page.goto(host.origin)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  const bytesOf = async (kind: string): Promise<number> => {
+    const sizes = await Promise.all(loaded.filter((request) => request.resourceType() === kind).map((request) => request.sizes()))
+    return sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0)
+  }
+  const [script, style] = [await bytesOf('script'), await bytesOf('stylesheet')]
+  console.log(`first screen on the wire: ${script} bytes of script, ${style} bytes of style`)
+  expect(script).toBeGreaterThan(10_000)
+  expect(script).toBeLessThanOrEqual(120 * 1024)
+  expect(style).toBeGreaterThan(1_000)
+  expect(style).toBeLessThanOrEqual(10 * 1024)
+  await context.close()
 })
