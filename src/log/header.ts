@@ -2,6 +2,7 @@ import { assert } from '../base/assert.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import type { Bytes } from '../base/bytes.ts'
 import { decodeCbor, encodeCbor, HEADER_DEPTH, type Cbor } from '../crypto/cbor.ts'
+import { readContentHeader } from './content-header.ts'
 import { decodeDelta, encodeDelta, isBytes, isList, isNumberUpTo, SIZES } from './delta.ts'
 import { idBytes, linkFrom, roomIdFrom, roomKeyFrom } from './ids.ts'
 import { stopUnless } from './stop.ts'
@@ -42,6 +43,12 @@ export function encodeHeader(header: Header): Bytes {
  * Source: PROTOCOL.md section 2a.
  */
 export function decodeHeader(bytes: Uint8Array): Result<Header, Stop> {
+  const content = readContentHeader(bytes)
+  return content === null ? decodeAnyHeader(bytes) : ok(content)
+}
+
+/** The same for every header, those of content too: slower, and the one that says why. */
+export function decodeAnyHeader(bytes: Uint8Array): Result<Header, Stop> {
   const tooLong = stopUnless('H-SIZE', -1, bytes.length <= LIMITS.headerBytes)
   if (tooLong) return err(tooLong)
   const raw = decodeCbor(bytes, HEADER_DEPTH)

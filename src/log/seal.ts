@@ -8,6 +8,7 @@ import type { SigningKey } from '../crypto/ed25519.ts'
 import { derive, hashLabelled, sha256 } from '../crypto/hash.ts'
 import { label } from '../crypto/labels.ts'
 import { decodePlaintext, encodePlaintext, type Kept, type Plaintext } from './body.ts'
+import { contentHeaderWithoutHash } from './content-header.ts'
 import { SIZES } from './delta.ts'
 import { linkOf } from './hashes.ts'
 import { encodeHeader } from './header.ts'
@@ -99,7 +100,7 @@ const none: Bytes = new Uint8Array(0)
 
 // The header as it is sealed under: everything but the hash of what comes out.
 function additional(header: Header): Bytes {
-  return concat(label('aad'), encodeHeader({ ...header, bodyHash: none }))
+  return concat(label('aad'), contentHeaderWithoutHash(header) ?? encodeHeader({ ...header, bodyHash: none }))
 }
 
 function classOf(delta: Delta): Header['class'] {
