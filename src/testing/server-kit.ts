@@ -19,6 +19,8 @@ export interface TestServer {
   readonly url: string
   /** Stops it and starts it again with the same data. */
   again(over?: Partial<ServerOptions>, whileStopped?: () => void): Promise<void>
+  /** After it was stopped: the same data. */
+  start(): Promise<void>
   end(): Promise<void>
 }
 
@@ -38,6 +40,9 @@ export async function testServer(over: Partial<ServerOptions> = {}): Promise<Tes
       await running.stop()
       whileStopped()
       running = await startServer({ ...options, ...change })
+    },
+    async start() {
+      running = await startServer(options)
     },
     async end() {
       await running.stop()
