@@ -54,7 +54,7 @@ export interface Outbox {
   add(items: readonly Omit<Item, 'number' | 'state'>[]): Promise<void>
   /** Keeps items that are sent only after the person says so. */
   offer(items: readonly Omit<Item, 'number' | 'state'>[]): Promise<void>
-  /** Takes an item out unsent; null when it is no longer here. */
+  /** Takes an act out unsent: this item and all that is left of its group. Null when it is no longer here, or some of it is on its way. */
   take(act: string): Promise<Item | null>
   /** The person said yes to the readers as they are now. */
   release(act: string, readers: readonly MemberId[]): Promise<void>
@@ -174,8 +174,9 @@ export async function openOutbox(order: OutboxOrder): Promise<Outbox> {
     },
     take: async (act) => {
       const item = byAct.get(act)
-      if (item === undefined || item.state.kind === 'sending') return null
-      await drop(item)
+      const group = sorted().filter((one) => one.group === item?.group)
+      if (item === undefined || group.some((one) => one.state.kind === 'sending')) return null
+      for (const one of group) await drop(one)
       return item
     },
     release: async (act, readers) => {

@@ -53,6 +53,24 @@ describe('offline', () => {
     await until(ana, () => meetingOf(ana) !== null)
     expect(timesOnChain(ana, 'check-in.meeting-opened')).toBe(1)
   })
+
+  test('a thank-you that waits is one row, and taking it back takes back all of it', async () => {
+    const wire = makeWire()
+    const ana = await world.starts('Ana')
+    const ben = world.device({ connect: wire.connect })
+    await joinOn(ben, ana, 'Ben')
+    await until(ben, (now) => now.circle.people.some(({ name }) => name === 'Ana'))
+    wire.cut()
+    await until(ben, (now) => now.connection === 'offline')
+    good(await ben.session().act('appreciation', { kind: 'thank', to: idOf(ben, 'Ana'), saw: 'You stayed to wash up.', changed: '', shows: [], leadNext: '', offered: false }))
+    const [row, ...more] = ben.session().snapshot().outbox
+    expect(row).toMatchObject({ titleKey: 'appreciation.outbox', text: 'You stayed to wash up.' })
+    expect(more).toEqual([])
+    await ben.session().takeBack(row!.actId)
+    expect(ben.session().snapshot().outbox).toEqual([])
+    expect(coreOf(ben.session()).outbox.items()).toEqual([])
+    expect(ben.session().draft('appreciation.taken-back')).toBe('You stayed to wash up.')
+  })
 })
 
 describe('exactly once', () => {

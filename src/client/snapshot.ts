@@ -48,7 +48,7 @@ export function takeSnapshot(core: Core, slow: Slow): Snapshot {
     connection: core.connection,
     me: { id: me, name: people.find(({ id }) => id === myMemberId(circleRoom))?.name ?? '', keep: core.keep },
     circle: circleOf(core, circleRoom, people),
-    outbox: core.outbox.items().filter((item) => item.titleKey !== '').map((item) => outboxItem(item, people)),
+    outbox: waitingActs(core.outbox.items()).map((item) => outboxItem(item, people)),
     words: personal.words,
     furtherRooms: [...core.further.values()].filter((room) => room !== circleRoom).map((room) => furtherRoom(core, room, slow, people)),
     roomInvitations: roomInvitations(core).map(({ id, from, ask }) => ({ id, from, ask })),
@@ -214,6 +214,11 @@ function behindNow(core: Core, room: Room, member: Member, slow: Slow): BehindIt
     })
   }
   return slow.behind.get(key) ?? null
+}
+
+/** An act may be several items, which are sent in their order: what is left of it is shown by the first. */
+function waitingActs(items: readonly Item[]): readonly Item[] {
+  return items.filter((item, at) => item.titleKey !== '' && items.findIndex((one) => one.group === item.group) === at)
 }
 
 function outboxItem(item: Item, people: readonly Person[]): OutboxItem {

@@ -31,9 +31,10 @@ export function propose(order: Order, states: AppreciationStates, actor: Actor):
       if (to === actor.me) return err(notToOneself)
       const thanks = { id: actor.newId(), ...words }
       const gives = thanks.offered ? [consentFor(thanks, to, actor.today)] : []
+      // The own copy first: if only that went out, it can be taken back like any other; a letter without it could not.
       return ok([
-        { to: 'mail', recipient: to, type: 'appreciation.thanked', body: thanks, gives },
         { to: 'personal', type: 'appreciation.sent', body: { ...thanks, to } },
+        { to: 'mail', recipient: to, type: 'appreciation.thanked', body: thanks, gives },
       ])
     }
     case 'take-back': {
