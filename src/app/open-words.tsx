@@ -73,11 +73,45 @@ export function OpenPage(): JSX.Element {
             <TaskState task={codeTask} />
           </RoomBox>
         </More>
+        <More summary={app.t('app.words.file')}>
+          <WithFile keep={keep} />
+        </More>
         <More summary={app.t('app.words.lost')}>
           <p>{app.t('app.words.lostAnswer')}</p>
         </More>
       </div>
     </BareShell>
+  )
+}
+
+/** Somebody whose host lost their record, or who lost words and code: an export holds the account. */
+function WithFile({ keep }: { readonly keep: Keep }): JSX.Element {
+  const model = useModel()
+  const id = useId()
+  const [file, setFile] = useState<File | null>(null)
+  const [pass, setPass] = useState('')
+  const task = useTask()
+  return (
+    <RoomBox readers={{ kind: 'self', name: app.t('app.invited.who') }}>
+      <div class="tight">
+        <label for={id}>{app.t('app.words.filePick')}</label>
+        <input id={id} type="file" accept=".age" onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)} />
+      </div>
+      <Line label={app.t('app.words.filePass')} hint={app.t('app.words.fileHint')} value={pass} onInput={setPass} secret />
+      <Button
+        kind="fill"
+        disabled={task.busy || file === null || pass.trim() === ''}
+        onPress={() =>
+          task.run(
+            async () => model.engine.openWithFile(new Uint8Array((await file?.arrayBuffer()) ?? new ArrayBuffer(0)), pass.trim(), keep),
+            (session) => model.enter(session, ''),
+          )
+        }
+      >
+        {app.t('app.words.open')}
+      </Button>
+      <TaskState task={task} />
+    </RoomBox>
   )
 }
 

@@ -28,6 +28,8 @@ export function problemOf(error: AnyError): Problem {
       return { title: t('problem.count.title'), next: t('problem.count.next', { count: error.count }) }
     case 'words-open-nothing':
       return { title: t('problem.nothing.title'), next: t('problem.nothing.next') }
+    case 'file-does-not-open':
+      return { title: t('problem.file.title'), next: t('problem.file.next') }
     case 'code-mistyped':
       return { title: t('problem.code.title'), next: t(codeSlips[error.why]) }
     case 'link-cut-off':
@@ -62,11 +64,12 @@ const codeSlips = { 'wrong-length': 'problem.code.length', 'wrong-character': 'p
 function hostSaysNo(reason: string): Problem {
   const { t } = problems
   switch (reason) {
-    case 'full':
+    case 'host-full':
+    case 'room-full':
       return { title: t('problem.full.title'), next: t('problem.full.next') }
     case 'busy':
       return { title: t('problem.busy.title'), next: t('problem.busy.next') }
-    case 'door-key':
+    case 'wrong-door-key':
       return { title: t('problem.door.title'), next: t('problem.door.next') }
     default:
       return { title: t('problem.host.title'), next: t('problem.host.next', { reason }) }

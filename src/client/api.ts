@@ -16,6 +16,8 @@ export type EngineError =
   | { readonly kind: 'wrong-number-of-words'; readonly count: number }
   | { readonly kind: 'words-open-nothing' }
   | { readonly kind: 'code-mistyped'; readonly why: 'wrong-length' | 'wrong-character' | 'wrong-check' }
+  /** Another passphrase, a changed file, or none of ours. */
+  | { readonly kind: 'file-does-not-open' }
   | { readonly kind: 'link-cut-off' }
   | { readonly kind: 'link-used' | 'link-expired' | 'link-revoked' | 'link-not-for-this-circle' }
   | { readonly kind: 'wrong-number'; readonly triesLeft: number }
@@ -35,6 +37,8 @@ export interface Engine {
   knock(invitation: InvitationSeen, myName: string, keep: Keep): Promise<Result<Knocking, EngineError>>
   openWithWords(host: string, words: string, keep: Keep): Promise<Result<Session, EngineError>>
   openWithCode(host: string, code: string, keep: Keep): Promise<Result<Session, EngineError>>
+  /** With an export, which holds the account: for somebody whose host lost their record, or who lost words and code. New words come from `rekey`. */
+  openWithFile(file: Uint8Array, passphrase: string, keep: Keep): Promise<Result<Session, EngineError>>
   /** Takes the cover off with the number; five wrong ones and only the words open. */
   uncover(number: string): Promise<Result<Session, EngineError>>
 }

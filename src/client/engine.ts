@@ -74,10 +74,22 @@ export function createEngine(engine: EngineOrder): Engine {
       reached.value.transport.stop()
       return kept
     }
-    const core = await openKept(kept.value, keep, reached.value)
+    return comeBack(kept.value, keep, reached.value)
+  }
+
+  async function openWithFile(file: Uint8Array, passphrase: string, keep: Keep): Promise<Result<Session, EngineError>> {
+    const { accountInFile } = await behindTheDoor()
+    const account = await accountInFile(file, passphrase)
+    if (!account.ok) return account
+    const reached = await reachHost(engine, account.value.personal.host)
+    return reached.ok ? comeBack({ ...account.value, deviceKey: engine.random.bytes(32) }, keep, reached.value) : reached
+  }
+
+  async function comeBack(kept: KeptSession, keep: Keep, link: HostLink): Promise<Result<Session, EngineError>> {
+    const core = await openKept(kept, keep, link)
     await until(core, () => core.connection === 'live' || core.connection === 'offline', OPENING_MILLIS)
-    if (keep === 'this-device' && !(await remember(core.store, kept.value, null, engine.random))) return err({ kind: 'storage-refused' })
-    return ok(await sessionOf({ core, kept: kept.value, ...opened.get(core)! }))
+    if (keep === 'this-device' && !(await remember(core.store, kept, null, engine.random))) return err({ kind: 'storage-refused' })
+    return ok(await sessionOf({ core, kept, ...opened.get(core)! }))
   }
 
   async function resume(kept: KeptSession): Promise<Session> {
@@ -167,6 +179,7 @@ export function createEngine(engine: EngineOrder): Engine {
 
     openWithWords: (host, words, keep) => openWith(host, { words }, keep),
     openWithCode: (host, code, keep) => openWith(host, { code }, keep),
+    openWithFile,
 
     uncover: async (number) => {
       const kept = await uncover(engine.store, number)

@@ -1,6 +1,6 @@
-import { ok, type Result } from '../base/result.ts'
-import { encodeRecord } from '../account/record.ts'
-import { makeExport, type ExportRoom } from '../circle/export.ts'
+import { err, ok, type Result } from '../base/result.ts'
+import { decodeRecord, encodeRecord, type VaultRecord } from '../account/record.ts'
+import { makeExport, openExport, type ExportRoom } from '../circle/export.ts'
 import { idBytes } from '../log/ids.ts'
 import type { WireEntry } from '../log/types.ts'
 import type { EngineError } from './api.ts'
@@ -13,6 +13,13 @@ export async function exportMine(core: Core, passphrase: string): Promise<Result
   const rooms: ExportRoom[] = []
   for (const room of allRooms(core)) if (room.state !== null) rooms.push(await roomOut(core, room))
   return ok(await makeExport({ account, rooms, passphrase }))
+}
+
+/** The account an export holds. What else is in the file is not looked at. */
+export async function accountInFile(file: Uint8Array, passphrase: string): Promise<Result<VaultRecord, EngineError>> {
+  const exported = await openExport(file, passphrase)
+  const account = exported.ok ? decodeRecord(exported.value.account) : exported
+  return account.ok ? account : err({ kind: 'file-does-not-open' })
 }
 
 async function roomOut(core: Core, room: Room): Promise<ExportRoom> {

@@ -131,6 +131,7 @@ export function fixtureEngine(session: Session | null): Engine {
     knock: async () => ok({ words: ['harbor', 'lentil', 'seven', 'window'], result: new Promise(() => undefined), stop: () => undefined }),
     openWithWords: async () => gone,
     openWithCode: async () => gone,
+    openWithFile: async () => gone,
     uncover: async () => ({ ok: false, error: { kind: 'wrong-number', triesLeft: 3 } }),
   }
 }

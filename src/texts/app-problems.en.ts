@@ -24,6 +24,8 @@ export const appProblemsEn = {
   'problem.code.title': { text: 'The code has a slip in it', note: 'Title of an error note.' },
   'problem.code.length': { text: 'It takes 27 letters and digits.', note: 'The code is too long or too short.' },
   'problem.code.character': { text: 'One sign cannot be in it. It has digits and letters, but no U.', note: 'A character that codes never have.' },
+  'problem.file.title': { text: 'This file does not open', note: 'Title of an error note. A file somebody took away with them, and the words that lock it.' },
+  'problem.file.next': { text: 'Look at the words that lock it. It is the file you made on the page “Take my words with me”, and it must be whole.', note: 'Follows.' },
   'problem.code.check': { text: 'Two signs may have changed places, or one is wrong. Compare it with your paper.', note: 'The check character does not fit.' },
   'problem.cutOff.title': { text: 'The link is not whole', note: 'Title of an error note.' },
   'problem.cutOff.next': { text: 'A part of it was cut off. Copy the whole link again, or scan the code.', note: 'Follows.' },

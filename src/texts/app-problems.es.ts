@@ -24,6 +24,8 @@ export const appProblemsEs: Translated<typeof appProblemsEn> = {
   'problem.code.title': 'El código tiene un error',
   'problem.code.length': 'Son 27 letras y cifras.',
   'problem.code.character': 'Hay un signo que no puede estar. Tiene cifras y letras, pero no la U.',
+  'problem.file.title': 'Este archivo no se abre',
+  'problem.file.next': 'Mira las palabras que lo cierran. Es el archivo que hiciste en la página «Llevarme mis palabras», y tiene que estar entero.',
   'problem.code.check': 'Puede que dos signos se cambiaran de sitio o que uno esté mal. Compáralo con tu papel.',
   'problem.cutOff.title': 'El enlace no está completo',
   'problem.cutOff.next': 'Le falta una parte. Copia otra vez el enlace entero o escanea el código.',

@@ -88,7 +88,11 @@ export const appEn = {
   'app.words.code': { text: 'I have a recovery code instead', note: 'Opens a line to type the code in.' },
   'app.words.codeLabel': { text: 'Recovery code', note: 'Label of a line.' },
   'app.words.codeHint': { text: '27 letters and digits. Spaces and dashes do not matter.', note: 'Below app.words.codeLabel.' },
-  'app.words.lost': { text: 'I have neither', note: 'Opens the answer below it.' },
+  'app.words.file': { text: 'I have the file I took with me', note: 'Opens a line to choose a file and type the words that lock it.' },
+  'app.words.filePick': { text: 'The file', note: 'Label of the button that chooses a file.' },
+  'app.words.filePass': { text: 'Words that lock the file', note: 'Label of a line.' },
+  'app.words.fileHint': { text: 'It holds your keys. Once you are in, make new words.', note: 'Below app.words.filePass.' },
+  'app.words.lost': { text: 'I have none of these', note: 'Opens the answer below it.' },
   'app.words.lostAnswer': { text: 'Nobody can reset them, and nobody has a copy. A steward of your circle can invite you again. What only you could read stays closed.', note: 'Answer to app.words.lost.' },
 
   'app.cover.number': { text: 'Number', note: 'Label of the line on the covered screen.' },

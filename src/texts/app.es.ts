@@ -88,7 +88,11 @@ export const appEs: Translated<typeof appEn> = {
   'app.words.code': 'Tengo un código de recuperación',
   'app.words.codeLabel': 'Código de recuperación',
   'app.words.codeHint': '27 letras y cifras. Los espacios y guiones no importan.',
-  'app.words.lost': 'No tengo ninguno de los dos',
+  'app.words.file': 'Tengo el archivo que me llevé',
+  'app.words.filePick': 'El archivo',
+  'app.words.filePass': 'Palabras que cierran el archivo',
+  'app.words.fileHint': 'Tiene tus llaves. Cuando hayas entrado, haz palabras nuevas.',
+  'app.words.lost': 'No tengo nada de esto',
   'app.words.lostAnswer': 'Nadie puede cambiarlos y nadie tiene una copia. En tu círculo pueden invitarte de nuevo. Lo que solo tú podías leer queda cerrado.',
 
   'app.cover.number': 'Número',
