@@ -22,10 +22,10 @@ export interface LiveView {
   readonly drafts: ReadonlyMap<string, string>
 }
 
-export async function openView<P, C>(practice: Practice<P, C>, shown: { readonly circle: PracticeCircle<P, C>; readonly as: Someone<P, C>; readonly surface: 'today' | 'page'; readonly page?: string }): Promise<LiveView> {
+export async function openView<P, C>(practice: Practice<P, C>, shown: { readonly circle: PracticeCircle<P, C>; readonly as: Someone<P, C>; readonly surface: 'today' | 'page'; readonly page?: string; readonly drafts?: Readonly<Record<string, string>> }): Promise<LiveView> {
   const { circle, as } = shown
   const surfaces: Surfaces<P, C, unknown> = await practice.surfaces()
-  const drafts = new Map<string, string>()
+  const drafts = new Map(Object.entries(shown.drafts ?? {}))
   const wentTo: string[] = []
   const held: { settings: PracticeSettings } = { settings: kept }
   const root = document.createElement('main')

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { utf8 } from '../../base/bytes.ts'
 import type { MemberId } from '../../log/types.ts'
-import { Button } from '../../ui/acts.tsx'
+import { Button, Pair } from '../../ui/acts.tsx'
 import { Checks, Choices, Pick } from '../../ui/choices.tsx'
 import { useDraft } from '../../ui/draft.ts'
 import { Part } from '../../ui/page.tsx'
@@ -24,6 +24,8 @@ export function ThankForm(props: AppreciationView): JSX.Element {
   const [saw, setSaw] = useDraft(props, 'saw')
   const [changed, setChanged] = useDraft(props, 'changed')
   const [leadNext, setLeadNext] = useDraft(props, 'lead-next')
+  // Words of a thank-you that was taken back while it waited for a connection.
+  const [back, setBack] = useDraft(props, 'taken-back')
   const [shows, setShows] = useState<readonly Quality[]>([])
   const [offer, setOffer] = useState<'between' | 'share'>('between')
   const [refused, setRefused] = useState<Refused | null>(null)
@@ -50,6 +52,22 @@ export function ThankForm(props: AppreciationView): JSX.Element {
 
   return (
     <Part>
+      {back !== '' && (
+        <Note>
+          <ExactWords label={texts.t('appreciation.back')} text={back} />
+          <Pair>
+            <Button
+              onPress={() => {
+                setSaw(saw === '' ? back : `${saw}\n${back}`)
+                setBack('')
+              }}
+            >
+              {texts.t('appreciation.back.use')}
+            </Button>
+            <Button onPress={() => setBack('')}>{texts.t('appreciation.back.drop')}</Button>
+          </Pair>
+        </Note>
+      )}
       <Pick label={texts.t('appreciation.to')} none={texts.t('appreciation.to.none')} options={others.map((person) => ({ value: person.id, title: person.name }))} value={to} onPick={setTo} />
       <RoomBox readers={readers}>
         <Writing label={texts.t('appreciation.saw')} hint={texts.t('appreciation.saw.hint')} value={saw} onInput={setSaw} />

@@ -115,6 +115,18 @@ test('[AP11] with many thanks on the screen, no number but that of the readers s
   expect(today.text()).not.toMatch(/\d/)
 })
 
+test('words that were taken back before they were sent can be gone on with, or let go', async () => {
+  const { doing, ana } = circle()
+  const shown = { circle: doing, as: ana, surface: 'page', drafts: { 'taken-back': words.saw } } as const
+  const view = await openView(appreciation, shown)
+  expect(view.text()).toContain(`These words came back. Nobody has read them.${words.saw}`)
+  await view.press('Go on writing')
+  expect([view.drafts.get('saw'), view.drafts.get('taken-back')]).toEqual([words.saw, ''])
+  const other = await openView(appreciation, shown)
+  await other.press('Let them go')
+  expect([other.drafts.get('saw'), other.drafts.get('taken-back')]).toEqual([undefined, ''])
+})
+
 test('an offer waits on Today until it is answered', async () => {
   const { doing, ana, ben } = circle()
   ana.does({ kind: 'thank', to: ben.id, ...words, offered: true })
