@@ -32,7 +32,11 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
 
 const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
+// Newer engines have it built in, ten times as fast; a long room is full of ids.
+const builtIn = (Uint8Array.prototype as { readonly toHex?: (this: Uint8Array) => string }).toHex
+
 export function toHex(bytes: Uint8Array): string {
+  if (builtIn !== undefined) return builtIn.call(bytes)
   let hex = ''
   for (const byte of bytes) hex += hexOfByte[byte]
   return hex

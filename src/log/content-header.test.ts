@@ -62,7 +62,12 @@ test('numbers in a longer spelling are left to the general reader, which refuses
   const bytes = encodeHeader(header)
   const seqAt = 37
   expect(bytes[seqAt]).toBe(5)
-  for (const longer of [[0x18, 5], [0x19, 0, 5], [0x1a, 0, 0, 0, 5], [0x1b, 0, 0, 0, 0, 0, 0, 0, 5]]) {
+  for (const longer of [
+    [0x18, 5],
+    [0x19, 0, 5],
+    [0x1a, 0, 0, 0, 5],
+    [0x1b, 0, 0, 0, 0, 0, 0, 0, 5],
+  ]) {
     const spelled = Uint8Array.of(...bytes.slice(0, seqAt), ...longer, ...bytes.slice(seqAt + 1))
     expect(readContentHeader(spelled)).toBe(null)
     expect(decodeHeader(spelled)).toMatchObject({ ok: false, error: { rule: 'H-CBOR' } })
