@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import { coreOf } from './session.ts'
 import { good, makeWorld, until } from '../testing/world.ts'
 
 const world = await makeWorld()
@@ -33,4 +34,14 @@ test('a file with other words, or another file, opens nothing', async () => {
   ] as const) {
     expect(await fresh.engine.openWithFile(bytes, words, 'memory')).toEqual({ ok: false, error: { kind: 'file-does-not-open' } })
   }
+})
+
+test('after new keys no old record is handed back to a host', async () => {
+  const ana = await world.starts('Ana')
+  good(await ana.session().showWords('en'))
+  good(await ana.session().makeRecoveryCode())
+  const records = (): readonly string[] => coreOf(ana.session()).folds.get(coreOf(ana.session()).personal.id)!.personal.records.map(({ by }) => by)
+  expect(records()).toEqual(['words', 'code'])
+  good(await ana.session().rekey({ oldWords: null, language: 'en' }))
+  expect(records()).toEqual(['words'])
 })

@@ -7,13 +7,14 @@
 import { toHex } from '../base/bytes.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { unwrap } from '../circle/envelope.ts'
+import { personalBody } from '../circle/personal-entries.ts'
 import type { MemberId } from '../log/types.ts'
 import type { EngineError } from './api.ts'
 import { openAndRead } from './begin-room.ts'
-import { propose, writePersonal } from './circle-actions.ts'
+import { propose } from './circle-actions.ts'
 import { inRoom, type Core } from './core.ts'
 import { practiceOf } from './fold.ts'
-import type { Item } from './outbox.ts'
+import { newAct, type Item } from './outbox.ts'
 import { ingest } from './room-ingest.ts'
 import { myMemberId, newestSeq, type Held, type Room } from './room.ts'
 import { digest } from './sync.ts'
@@ -28,17 +29,13 @@ export async function acceptLoss(core: Core, room: Room): Promise<Result<null, E
   const undone = verdict.kind === 'restored-loss' ? verdict.removalsUndone : []
   const reasons = reasonsBefore(core, room, undone)
   const life = core.transport.hello()?.life ?? 0
-  // In the personal room itself the step is written after the cut, since nothing can be written before.
-  if (room !== core.personal) {
-    const noted = await writePersonal(core, { what: 'loss', room: room.id, life, lastKept, link: kept.link })
-    if (!noted.ok) return noted
-  }
+  // Through the outbox: a restored host takes nothing new in the personal room for its first minutes either.
+  const { type, shape, data } = personalBody({ what: 'loss', room: room.id, life, lastKept, link: kept.link })
+  const act = newAct(core.order.random)
+  await core.outbox.add([{ act, group: act, time: core.order.clock.now(), titleKey: '', order: { to: 'entry', room: core.personal.id, type, shape, data, carried: [], redacts: [] }, readers: [] }])
+  core.lossAccepted.add(room.id)
   await inRoom(core, room, () => cutAfter(core, room, lastKept))
   await openAndRead(core, [room])
-  if (room === core.personal) {
-    const noted = await writePersonal(core, { what: 'loss', room: room.id, life, lastKept, link: kept.link })
-    if (!noted.ok) return noted
-  }
   for (const member of undone) await removeAgain(core, room, member, reasons.get(member))
   await offerAgain(core, room, behind)
   core.changed()

@@ -64,6 +64,7 @@ export async function makeCore({ engine, kept, keep, link, receiptKey, doorKey, 
     knocks: new Map(),
     keyWords: new Map(),
     freshWords: null,
+    lossAccepted: new Set(),
     queues: new Map(),
     waiters,
     followUp: () => {},
@@ -146,7 +147,11 @@ export async function addKnownRooms(core: Core): Promise<readonly Room[]> {
     if (roomOf(core, mine.roomId) !== null || mine.state !== 'in') continue
     added.push(await addRoom(core, mine))
   }
-  for (const room of allRooms(core)) room.pin = view?.pins.get(room.id) ?? room.pin
+  for (const room of allRooms(core)) {
+    // A pin may lie on the side of the fork that was given up: without it every signature is verified again.
+    const wasLost = core.lossAccepted.has(room.id) || view?.losses.has(room.id) === true
+    room.pin = wasLost ? null : (view?.pins.get(room.id) ?? room.pin)
+  }
   for (const room of added) await loadCached(core, room)
   return added
 }

@@ -8,6 +8,7 @@ import { ok, type Result } from '../base/result.ts'
 import { hedgeOf, newRoot, type Root } from '../account/root.ts'
 import { makeBind } from '../circle/bind.ts'
 import { personalBody } from '../circle/personal-entries.ts'
+import type { KeptRecord } from '../circle/personal-state.ts'
 import { sevenWords } from '../crypto/words.ts'
 import { unlockWithWords } from '../account/unlock.ts'
 import { popTranscript } from '../log/transcript.ts'
@@ -30,6 +31,7 @@ export async function rekey(
   if (old !== null && !old.ok) return old
   const root = newRoot(core.roots.at(-1)!.epoch + 1, core.order.random)
   const roots = [...core.roots, root]
+  const before = core.folds.get(core.personal.id)?.personal.records ?? []
   const words = sevenWords(core.order.random, order.language)
   const record = await writeRecord(core, await unlockWithWords(words), roots)
   if (!record.ok) return record
@@ -41,7 +43,21 @@ export async function rekey(
   const noted = await noteWords(core, words, record.value)
   if (!noted.ok) return noted
   if (old !== null) await deleteRecord(core, old.value)
+  await forgetRecords(core, before)
   return ok(words)
+}
+
+/** What opens an old root alone is not handed back to a host that lost it. */
+async function forgetRecords(core: Core, records: readonly KeptRecord[]): Promise<void> {
+  const kept = core.folds.get(core.personal.id)?.personal.records ?? []
+  const old = records.filter(({ seq }) => kept.some((record) => record.seq === seq))
+  if (old.length === 0) return
+  await write(core, {
+    room: core.personal,
+    build: async (writer) => {
+      for (const { address } of old) await writer.content(personalBody({ what: 'record-gone', address }))
+    },
+  })
 }
 
 /** Every room learns the keys of all roots: old ones open old boxes, the newest sign. */

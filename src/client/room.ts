@@ -57,6 +57,8 @@ export interface Evidence {
   /** The entry that was served, as it came. */
   readonly served: WireEntry | null
   readonly ours: Link | null
+  /** The head the host named, where that was the fault. */
+  readonly theirs?: { readonly seq: number; readonly link: Link } | null
   readonly receipts: readonly Receipt[]
 }
 

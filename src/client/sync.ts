@@ -5,6 +5,8 @@
  */
 import { sameBytes, toHex } from '../base/bytes.ts'
 import { check } from '../base/check.ts'
+import * as v from 'valibot'
+import { decodeCbor, encodeCbor, HEADER_DEPTH } from '../crypto/cbor.ts'
 import { authParts } from '../log/auth.ts'
 import { encodeWire, decodeWire } from '../log/frames.ts'
 import { idBytes, linkFrom, memberIdOf } from '../log/ids.ts'
@@ -19,6 +21,7 @@ import { openWhatCanBeOpened } from './room-keys.ts'
 import { forked, ingest, isHardStopped, keepEvidence } from './room-ingest.ts'
 import { myMemberId, newestSeq, presentIdentity, type Identity, type Room } from './room.ts'
 import { judgeRestore } from './restore.ts'
+import { bytesShape } from './shapes.ts'
 
 // A host sends what follows an opened room by itself; after this long without any of it, it is asked.
 const SILENT_MILLIS = 400
@@ -62,9 +65,9 @@ async function ask(hello: Hello, room: Room, identity: Identity): Promise<{ read
 async function roomOpened(core: Core, room: Room, hello: Hello, opened: RoomOpened): Promise<void> {
   room.openedAs = opened.as
   room.hostHead = opened.head === null ? null : { seq: opened.head.seq, link: linkFrom(opened.head.link) }
-  if (opened.receipt !== null) await takeReceipt(core, room, opened.receipt)
   if (isHardStopped(room)) return
   await judgeHead(core, room, hello, opened.restoredHead)
+  if (opened.receipt !== null && !isHardStopped(room)) await takeReceipt(core, room, opened.receipt)
   room.changed += 1
 }
 
@@ -90,6 +93,7 @@ async function judgeHead(core: Core, room: Room, hello: Hello, restoredHead: Rec
 /** The host's head is an ancestor of ours, or it has nothing: what we hold goes back to it unchanged. */
 async function lost(core: Core, room: Room, keptSeq: number, hello: Hello): Promise<void> {
   room.verdict = { kind: 'behind', handedBack: 0 }
+  keepEvidence(room, { seq: keptSeq, rule: 'CL-BEHIND', served: null, ours: room.state?.head.link ?? null, theirs: room.hostHead, receipts: room.receipt === null ? [] : [room.receipt] })
   core.changed()
   await handBack(core, room, keptSeq, hello)
 }
@@ -206,12 +210,28 @@ export async function takeReceipt(core: Core, room: Room, receipt: Receipt): Pro
     return
   }
   const held = room.entries[receipt.seq]
-  if (held !== undefined && !check('CL-RECEIPT-CHAIN', held.link === toHex(receipt.link)) && receipt.life === (core.transport.hello()?.life ?? receipt.life)) {
+  // Under a new life a shorter log may have grown again: that is judged by its head.
+  const isOurLife = before !== null && before.life === receipt.life && before.seq >= receipt.seq
+  if (held !== undefined && isOurLife && !check('CL-RECEIPT-CHAIN', held.link === toHex(receipt.link))) {
     room.verdict = { kind: 'forked', seq: receipt.seq }
-    keepEvidence(room, { seq: receipt.seq, rule: 'CL-RECEIPT-CHAIN', served: null, ours: held.link, receipts: before === null ? [receipt] : [before, receipt] })
+    keepEvidence(room, { seq: receipt.seq, rule: 'CL-RECEIPT-CHAIN', served: null, ours: held.link, receipts: [before, receipt] })
     return
   }
-  if (before === null || receipt.life > before.life || (receipt.life === before.life && receipt.seq >= before.seq)) room.receipt = receipt
+  if (before === null || receipt.life > before.life || (receipt.life === before.life && receipt.seq >= before.seq)) {
+    room.receipt = receipt
+    await core.store.put([[`receipt/${room.id}`, encodeCbor([receipt.life, receipt.seq, receipt.link, receipt.signature])]])
+  }
+}
+
+const receiptShape = v.strictTuple([v.number(), v.number(), bytesShape(32), bytesShape(64)])
+
+async function loadReceipt(core: Core, room: Room): Promise<void> {
+  const bytes = await core.store.get(`receipt/${room.id}`)
+  const value = bytes === null ? null : decodeCbor(bytes, HEADER_DEPTH)
+  const read = value?.ok ? v.safeParse(receiptShape, value.value) : null
+  if (!read?.success) return
+  const [life, seq, link, signature] = read.output
+  room.receipt = { life, seq, link, signature }
 }
 
 const seqKey = (room: RoomId, seq: number): string => `room/${room}/${seq.toString(16).padStart(8, '0')}`
@@ -243,6 +263,7 @@ export async function loadCached(core: Core, room: Room): Promise<void> {
     room.entries.length = 0
   }
   await loadBoxHashes(core, room)
+  await loadReceipt(core, room)
   await openWhatCanBeOpened(room)
   if (room.entries.length > 0) await foldNow(core, room)
 }

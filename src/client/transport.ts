@@ -4,6 +4,7 @@
  * Nothing that arrives is believed here: frames are only checked for their shape. Back-off doubles from a quarter of a second to half a minute, with a random part,
  * so that a host that restarts is not met by everybody at once.
  */
+import { check } from '../base/check.ts'
 import type { Random } from '../base/clock.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import type { Cbor } from '../crypto/cbor.ts'
@@ -78,6 +79,8 @@ export function openTransport(order: TransportOrder): Transport {
     if (frame.value.kind === 'notice') {
       const notice = frame.value.notice
       if (notice.name === 'hello') {
+        // What we sign names the origin: one that is not the address we called would make our signatures good somewhere else (attack B21).
+        if (!check('CL-ORIGIN', notice.body.origin === order.origin)) return distrust()
         failures = 0
         greeting = notice.body
         order.greeted(notice.body)
