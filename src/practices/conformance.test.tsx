@@ -38,6 +38,7 @@ describe.each(practices.map((practice) => [practice.name, practice] as const))('
   test('folds without a clock and without dice', () => expect(onlyTheEntriesCount(practice, folder)).toEqual([]))
   test('keeps and shows what a newer app wrote, and does not act past it', () => expect(newerIsKept(practice, folder)).toEqual([]))
   test('has the same texts in all languages, and none that nothing uses', () => expect(textsEqual(practice, folder)).toEqual([]))
+  test('tells on its page that a newer app wrote something', async () => expect(await silentAboutNewer(practice, folder)).toEqual([]))
   test('shows every golden state without a word that cannot be translated', async () => expect(await literalsOn(practice, folder)).toEqual([]))
 })
 
@@ -45,6 +46,20 @@ async function literalsOn(practice: Practice, folder: Folder): Promise<readonly 
   setLanguage('pseudo')
   const screens = await Promise.all(goldensOf(folder).map(async (golden) => ({ golden, screens: await screensOf(practice, golden) })))
   return screens.flatMap(({ golden, screens: shown }) => shown.flatMap(({ html }) => (html.includes('[[') ? bareLiterals(html, wordsOfPeople(golden)) : [`${golden.file} shows nothing`])))
+}
+
+/** Rooms, and the mail of the own room, in which an entry of a newer app is not told of. */
+async function silentAboutNewer(practice: Practice, folder: Folder): Promise<readonly string[]> {
+  setLanguage('pseudo')
+  const places = goldensOf(folder).flatMap((golden) =>
+    golden.rooms.flatMap((room) => {
+      const newer = { seq: 5000, author: golden.me, type: `${practice.name}.from-later`, shape: 1, act: 'e'.repeat(32), day: golden.today, data: null, consents: [] }
+      const told = [{ place: room.place, key: 'shared.refused.newer' } as const, ...(room.place === 'personal' ? [{ place: 'mail', key: 'shared.newerMail' } as const] : [])]
+      return told.map(({ place, key }) => ({ key, where: `${golden.file} ${place}`, golden: { ...golden, rooms: golden.rooms.map((each) => (each === room ? { ...room, entries: [...room.entries, { ...newer, place }] } : each)) } }))
+    }),
+  )
+  const silent = await Promise.all(places.map(async ({ where, key, golden }) => ((await screensOf(practice, golden))[0]?.html.includes(`[[${key}]]`) === true ? [] : [where])))
+  return silent.flat()
 }
 
 /** A check that never caught anything proves nothing: each is given one fault and must see it. */
@@ -158,6 +173,10 @@ describe('each check sees a planted fault:', () => {
     expect(textsEqual(changed({ en: { ...en, 'check-in.title': { text: 'How?', note: ' ' } } }), folder)).toEqual(['check-in.title has no note'])
     expect(textsEqual(changed({ es: { ...es, 'check-in.meeting.opened': '{nombre} abrió.' } }), folder)).toEqual(['check-in.meeting.opened names other values in es'])
     expect(textsEqual(changed({ en: { ...en, 'check-in.extra': { text: 'More', note: 'x' } }, es: { ...es, 'check-in.extra': 'Más' } }), folder)).toEqual(['check-in.extra is not used'])
+  })
+
+  test('a page that is silent about what a newer app wrote', async () => {
+    expect((await silentAboutNewer({ ...practice, surfaces: async () => ({ page: () => <p>[[check-in.title]]</p> }) }, folder)).length).toBeGreaterThan(0)
   })
 
   test('a word on the screen that stands in no file of texts', async () => {

@@ -3,7 +3,8 @@ import type { MemberId } from '../log/types.ts'
 import { shared } from '../texts/shared.ts'
 import type { AnyTexts } from '../texts/t.ts'
 import type { Readers } from '../ui/room.tsx'
-import { ErrorNote } from '../ui/said.tsx'
+import { ErrorNote, Note } from '../ui/said.tsx'
+import type { NewerEntry } from './define.ts'
 import type { Person, Refused } from './practice.ts'
 
 /** The name people chose, or words for somebody who left. */
@@ -21,6 +22,17 @@ export function meAnd(name: string): Readers {
 
 export function everyoneIn(people: readonly Person[]): Readers {
   return { kind: 'all', name: shared.t('shared.everyone', { count: people.filter((person) => person.present).length }) }
+}
+
+/** Entries of a newer app are kept and told of: in a room they stop what would be written past them, as mail they wait. */
+export function NewerNote(props: { readonly newer: readonly NewerEntry[] }): JSX.Element | null {
+  if (props.newer.length === 0) return null
+  const stops = props.newer.some((entry) => entry.place !== 'mail')
+  return (
+    <Note status>
+      <p>{stops ? shared.t('shared.refused.newer') : shared.t('shared.newerMail')}</p>
+    </Note>
+  )
 }
 
 /** Why a button did nothing. A refusal that is not the practice's own is told by the app, above the page. */

@@ -14,7 +14,7 @@ import { Note } from '../ui/said.tsx'
 import type { Refused, Surfaces, ViewProps, Waiting } from './practice.ts'
 import { PromptField, AnswersInWords } from './prompt-fields.tsx'
 import { emptyAnswers, type Answers } from './prompts.ts'
-import { everyoneIn, nameOf, onlyMe, RefusedNote } from './view.tsx'
+import { everyoneIn, nameOf, NewerNote, onlyMe, RefusedNote } from './view.tsx'
 import { isDue, missingYes, stateAt, type Sheet, type Sheets, type Worksheet } from './worksheet-rules.ts'
 
 type SheetView = ViewProps<Sheets, Sheets, Sheets> & { readonly declared: Worksheet }
@@ -47,6 +47,7 @@ function List(props: SheetView): JSX.Element {
     <>
       <Head title={say(declared, declared.title)} lede={say(declared, declared.lede)} />
       <Part>
+        <NewerNote newer={allStates(props).flatMap((state) => state.newer)} />
         <WhoLine readers={readersOf(props)} />
         {sheets.length === 0 ? (
           <p>{shared.t('shared.sheet.none')}</p>
@@ -176,6 +177,10 @@ function waiting(view: SheetView): readonly Waiting[] {
 function allSheets(view: SheetView): readonly Found[] {
   const rooms: readonly (RoomId | null)[] = view.declared.place === 'further' ? [...view.states.rooms.keys()] : [null]
   return rooms.flatMap((room) => (stateAt(view.declared, view.states, room)?.sheets ?? []).map((sheet) => ({ room, sheet })))
+}
+
+function allStates(view: SheetView): readonly Sheets[] {
+  return view.declared.place === 'further' ? [...view.states.rooms.values()] : [view.states[view.declared.place]]
 }
 
 function readersOf(view: SheetView): Readers {

@@ -11,6 +11,7 @@ export interface Screen {
   readonly html: string
 }
 
+/** `at`: which of the practice's pages. */
 export async function screensOf(practice: Practice, golden: Golden, at = ''): Promise<readonly Screen[]> {
   const surfaces = await practice.surfaces()
   const props = { ...viewOf(practice, golden), page: at }

@@ -46,4 +46,5 @@ export const sharedEn = {
   'shared.sheet.noAnswer': { text: 'No answer yet', note: 'What a scale says before it was moved.' },
   'shared.sheet.more': { text: 'Add one', note: 'Button: one more line of a list.' },
   'shared.sheet.less': { text: 'Take it out', note: 'Button: removes one line of a list.' },
+  'shared.newerMail': { text: 'Something reached you that this app cannot read yet. Load this page again.', note: 'A newer app sent something.' },
 } as const satisfies English

@@ -46,4 +46,5 @@ export const sharedEs: Translated<typeof sharedEn> = {
   'shared.sheet.noAnswer': 'Aún sin respuesta',
   'shared.sheet.more': 'Añadir uno',
   'shared.sheet.less': 'Quitarlo',
+  'shared.newerMail': 'Te llegó algo que esta app aún no sabe leer. Vuelve a cargar esta página.',
 }

@@ -8,7 +8,7 @@ import { WhoLine } from '../../ui/room.tsx'
 import { Row, Rows, StateWord } from '../../ui/rows.tsx'
 import { Note, Said } from '../../ui/said.tsx'
 import type { Refused, Surfaces, Waiting } from '../practice.ts'
-import { everyoneIn, nameOf, onlyMe, RefusedNote } from '../view.tsx'
+import { everyoneIn, nameOf, NewerNote, onlyMe, RefusedNote } from '../view.tsx'
 import { ExactWords, ThankForm, type AppreciationView } from './form.tsx'
 import { notThankedForLong } from './hints.ts'
 import { qualityWord } from './qualities.ts'
@@ -31,6 +31,7 @@ function AppreciationToday(props: AppreciationView): JSX.Element {
   const some = reached.length > 0 || shown.length > 0
   return (
     <Part title={some ? texts.t('appreciation.reached') : undefined}>
+      <NewerNote newer={[...states.personal.newer, ...states.commons.newer]} />
       {reached.map((thanks) => (
         <ReachedMe key={thanks.from + thanks.id} thanks={thanks} view={props} />
       ))}
@@ -53,6 +54,7 @@ function AppreciationPage(props: AppreciationView): JSX.Element {
   return (
     <>
       <Head title={texts.t('appreciation.title')} lede={texts.t('appreciation.lede')} />
+      <NewerNote newer={[...states.personal.newer, ...states.commons.newer]} />
       {asks(props).map((thanks) => (
         <Ask key={thanks.from + thanks.id} thanks={thanks} view={props} />
       ))}

@@ -8,7 +8,7 @@ import { Head, Part } from '../../ui/page.tsx'
 import { WhoLine } from '../../ui/room.tsx'
 import { Row, Rows } from '../../ui/rows.tsx'
 import type { Refused, Surfaces } from '../practice.ts'
-import { everyoneIn, nameOf, onlyMe, RefusedNote } from '../view.tsx'
+import { everyoneIn, nameOf, NewerNote, onlyMe, RefusedNote } from '../view.tsx'
 import type { Answers } from './events.ts'
 import { CheckInForm, type CheckInView } from './form.tsx'
 import { isStirredWord, noteOfToday, openMeeting, strip, type Arrivals, type Meeting, type OwnLog } from './rules.ts'
@@ -22,6 +22,7 @@ function CheckInToday(props: CheckInView): JSX.Element {
   return (
     <>
       <Part title={texts.t('check-in.title')}>
+        <NewerNote newer={newerOf(props)} />
         <CheckInForm key={formKey(props)} {...props} />
         <p class="hint">
           <a href="#check-in">{texts.t('check-in.page')}</a>
@@ -40,6 +41,7 @@ function CheckInPage(props: CheckInView): JSX.Element {
     <>
       <Head title={texts.t('check-in.title')} lede={texts.t('check-in.lede')} />
       <Part>
+        <NewerNote newer={newerOf(props)} />
         <CheckInForm key={formKey(props)} {...props} />
       </Part>
       <MeetingPart {...props} meeting={meeting} />
@@ -120,6 +122,10 @@ function MeetingPart(props: CheckInView & { readonly meeting: Meeting | null }):
       <p class="hint">{texts.t('check-in.meeting.closeHint')}</p>
     </Part>
   )
+}
+
+function newerOf(props: CheckInView): OwnLog['newer'] {
+  return [...props.states.personal.newer, ...props.states.commons.newer]
 }
 
 function wordsOf(answers: Answers): string {
