@@ -74,6 +74,16 @@ describe('a circle on SQLite', () => {
     await seesBeforeTheCircle(ben, ana, ben, washed)
   })
 
+  test('two put Cleo out, and her phone says so', async () => {
+    await proposesToPutOut(ana, cleo)
+    await agrees(ben, cleo)
+    await seesText(cleo, states.t('state.removed'))
+    await goesTo(ana, 'app.people')
+    await ana.page.getByRole('heading', { name: app.t('app.people') }).waitFor()
+    await ana.page.getByText(people.t('people.proposal.remove', { name: 'Cleo' })).waitFor({ state: 'hidden' })
+    expect(await ana.page.locator('main .rows > li b').allTextContents()).not.toContain('Cleo')
+  })
+
   test('a server set back to an older copy gets from its people what the copy lacks', async () => {
     const copy = join(folder, 'copy')
     expect((await runHoldfast(['backup', copy, '--data', host.data])).exitCode).toBe(0)
@@ -89,16 +99,6 @@ describe('a circle on SQLite', () => {
     everyone.push(again)
     await opensWithWords(again, host.origin, words)
     await seesText(again, late)
-  })
-
-  test('two put Cleo out, and her phone says so', async () => {
-    await proposesToPutOut(ana, cleo)
-    await agrees(ben, cleo)
-    await seesText(cleo, states.t('state.removed'))
-    await goesTo(ana, 'app.people')
-    await ana.page.getByRole('heading', { name: app.t('app.people') }).waitFor()
-    await ana.page.getByText(people.t('people.proposal.remove', { name: 'Cleo' })).waitFor({ state: 'hidden' })
-    expect(await ana.page.locator('main .rows > li b').allTextContents()).not.toContain('Cleo')
   })
 
   test('[E12] no request went anywhere but to the host, as the network layer itself wrote down', async () => {

@@ -104,8 +104,7 @@ export async function thanksSomebody(who: Someone, to: Someone, words: string): 
   await goesTo(who, 'app.today')
   await pressByKeyboard(who.page, thanks.t('appreciation.title'))
   await seesPage(who, thanks.t('appreciation.title'))
-  await tabTo(who.page, thanks.t('appreciation.to'))
-  await who.page.keyboard.type(to.name)
+  await picks(who, thanks.t('appreciation.to'), to.name)
   await writeByKeyboard(who.page, thanks.t('appreciation.saw'), words)
   await chooseByKeyboard(who.page, thanks.t('appreciation.offer.between'), thanks.t('appreciation.offer.share'))
   await looksAround(who)
@@ -143,8 +142,7 @@ export async function proposesToPutOut(who: Someone, other: Someone): Promise<vo
   await seesPage(who, app.t('app.people'))
   await pressByKeyboard(who.page, people.t('people.remove'))
   await seesPage(who, people.t('people.remove'))
-  await tabTo(who.page, people.t('people.remove.who'))
-  await who.page.keyboard.type(other.name)
+  await picks(who, people.t('people.remove.who'), other.name)
   await chooseByKeyboard(who.page, people.t('people.remove.kind.asked'), people.t('people.remove.kind.lost'))
   await writeByKeyboard(who.page, people.t('people.remove.decidedBy'), 'Las tres, el lunes')
   await writeByKeyboard(who.page, people.t('people.remove.until'), 'Hasta que hablemos')
@@ -159,6 +157,16 @@ export async function agrees(who: Someone, other: Someone): Promise<void> {
   await seesText(who, people.t('people.proposal.remove', { name: other.name }))
   await looksAround(who)
   await pressByKeyboard(who.page, people.t('people.proposal.confirm'))
+}
+
+/** By the arrow keys: letters typed slowly would begin a new search in the list. */
+async function picks(who: Someone, list: string, name: string): Promise<void> {
+  await tabTo(who.page, list)
+  for (let presses = 0; presses < 20; presses++) {
+    if ((await who.page.evaluate(() => (document.activeElement instanceof HTMLSelectElement ? document.activeElement.selectedOptions[0]?.text : ''))) === name) return
+    await who.page.keyboard.press('ArrowDown')
+  }
+  throw new Error(`${name} is not in the list.`)
 }
 
 /** The page with this name, its title in the tab and its address neutral, and nothing in the way of anybody. */
