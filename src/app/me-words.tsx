@@ -213,6 +213,7 @@ export function RekeyPage(): JSX.Element {
       </RoomBox>
       <TongueChoice value={tongue} onPick={setTongue} />
       <Part>
+        <p>{t('me.rekey.code')}</p>
         <p>{t('me.words.before')}</p>
         <Button disabled={task.busy} onPress={() => task.run(() => session.rekey({ oldWords: old.trim() === '' ? null : old.trim(), language: tongue }), setWords)}>
           {t('me.rekey.do')}

@@ -93,6 +93,7 @@ export const appMeEn = {
   'me.rekey.lede': { text: 'You get new words and a new lock for everything after. Who has the lost device reads nothing written from now on.', note: 'Below the title.' },
   'me.rekey.old': { text: 'Your old seven words, if you have them', note: 'Label of a line.' },
   'me.rekey.oldHint': { text: 'With them the old words are made void. Without them they still open what was written before.', note: 'Below rekey.old.' },
+  'me.rekey.code': { text: 'A recovery code from before opens nothing new either. Make a new one afterwards, under “Recovery code”.', note: 'Above the button of the page “New keys”.' },
   'me.rekey.do': { text: 'Make new keys', note: 'Button.' },
   'me.leave': { text: 'Leave the circle', note: 'Heading and button.' },
   'me.leave.more': { text: 'What others wrote stays theirs. What you agreed with others stays with both of you. You would be welcome back by a new invitation.', note: 'Below it.' },

@@ -93,6 +93,7 @@ export const appMeEs: Translated<typeof appMeEn> = {
   'me.rekey.lede': 'Recibes palabras nuevas y otra cerradura para todo lo que venga. Quien tenga el aparato perdido no leerá nada de lo que se escriba desde ahora.',
   'me.rekey.old': 'Tus siete palabras de antes, si las tienes',
   'me.rekey.oldHint': 'Con ellas se anulan las palabras antiguas. Sin ellas aún abren lo escrito antes.',
+  'me.rekey.code': 'Un código de recuperación de antes tampoco abre nada nuevo. Haz otro después, en «Código de recuperación».',
   'me.rekey.do': 'Hacer llaves nuevas',
   'me.leave': 'Dejar el círculo',
   'me.leave.more': 'Lo que otras personas escribieron sigue siendo suyo. Lo que acordaste con otras queda con ambas. Puedes volver con una nueva invitación.',
