@@ -9,7 +9,10 @@ import type { Delta, RoomKey } from './types.ts'
 
 const smallOrder = `01${'00'.repeat(31)}` as RoomKey
 /** Of small order, in another spelling, of mixed order, and no point at all. */
-const oddKeys = [smallOrder, `ee${'ff'.repeat(30)}7f`, 'cdb267ce40c5cd45306fa5d2f29731459387dbf9eb933b7bd5aed9a765b88d4d', `02${'00'.repeat(31)}`] as readonly RoomKey[]
+const oddKeys: readonly RoomKey[] = [
+  smallOrder,
+  ...([`ee${'ff'.repeat(30)}7f`, 'cdb267ce40c5cd45306fa5d2f29731459387dbf9eb933b7bd5aed9a765b88d4d', `02${'00'.repeat(31)}`] as string[] as RoomKey[]),
+]
 const generation = { kcommit: new Uint8Array(32), count: 1, boxesHash: new Uint8Array(32) }
 
 async function knock(room: TestRoom, ik: Person, newcomer: Person): Promise<Extract<Delta, { op: 'admit' }>> {
