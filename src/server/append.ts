@@ -38,6 +38,8 @@ export async function append(host: Host, caller: Caller, order: Order): Promise<
   if (!host.limits.appends.take(author)) return err(no('too-often'))
   const room = await host.rooms.get(order.room)
   if (room === null) return create(host, caller, order, inspected.value)
+  // Behind the head, or ahead of what this process has heard of.
+  if (isBehind(room, inspected.value) && (await host.rooms.freshen(room))) host.live.moved(room)
   if (isBehind(room, inspected.value)) return lost(host, caller, room, inspected.value)
   if (!(await host.holds.turn(room.id, author))) return err(no('busy'))
   return inTurn(room, () => appendTo(host, caller, room, order, inspected.value))
@@ -133,7 +135,8 @@ export async function keeping<Value>(keep: () => Promise<Value>): Promise<Result
 /** After the commit: the state moves on, the receipt is signed, and everybody who listens is told. */
 export async function publish(host: Host, room: HotRoom, entries: readonly WireEntry[], moved: Moved, redacted: readonly number[]): Promise<Answers['append']> {
   const before = room.state
-  room.state = moved.state
+  // What another process wrote after it may have been read already.
+  if (moved.state.head.seq > before.head.seq) room.state = moved.state
   const space = spaceOf(moved.rows)
   room.bytes += space
   host.space.add(space)

@@ -92,6 +92,8 @@ export function makeRooms(store: Store, most: number): Rooms {
       remember(room.id, Promise.resolve(room))
     },
     async freshen(room) {
+      // One process owns the embedded store: nobody else writes.
+      if (store.kind === 'sqlite') return false
       const [row] = await store.heads([room.number])
       if (row === undefined || row.head.seq <= room.state.head.seq) return false
       const before = room.state
