@@ -63,7 +63,12 @@ async function verify(exported: Exported, account: VaultRecord): Promise<ReplayR
   for (const room of exported.rooms) {
     const mine = await myKeys(room, account)
     const found = await keysOf(room, mine)
-    told.push({ room, mine: new Set(mine.keys()), found, replay: await replay(room.entries, { keys: new Map([...room.keys, ...found.keys]), boxes: room.boxes }) })
+    told.push({
+      room,
+      mine: new Set(mine.keys()),
+      found,
+      replay: await replay(room.entries, { keys: new Map([...room.keys, ...found.keys]), boxes: room.boxes }),
+    })
   }
   const { text, csv } = readableOf(told.map(({ room, mine, replay: one }) => ({ kind: room.kind, mine, replay: one })))
   const readableFits = text === exported.text && csv === exported.csv

@@ -40,7 +40,10 @@ test('after new keys no old record is handed back to a host', async () => {
   const ana = await world.starts('Ana')
   good(await ana.session().showWords('en'))
   good(await ana.session().makeRecoveryCode())
-  const records = (): readonly string[] => coreOf(ana.session()).folds.get(coreOf(ana.session()).personal.id)!.personal.records.map(({ by }) => by)
+  const records = (): readonly string[] =>
+    coreOf(ana.session())
+      .folds.get(coreOf(ana.session()).personal.id)!
+      .personal.records.map(({ by }) => by)
   expect(records()).toEqual(['words', 'code'])
   good(await ana.session().rekey({ oldWords: null, language: 'en' }))
   expect(records()).toEqual(['words'])
