@@ -33,6 +33,7 @@ export function viewProps(practice: string, page: string, at: { readonly model: 
     settings: snapshot.settings,
     changeSettings: (change) => void session.setSettings(change),
     muted: new Set(snapshot.muted),
+    refused: snapshot.refused.filter((entry) => entry.type.startsWith(`${practice}.`)),
     async act(order) {
       const result = await session.act(practice, order)
       if (result.ok) return null
