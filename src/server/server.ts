@@ -61,6 +61,7 @@ export interface RunningServer {
   readonly isFirstStart: boolean
   readonly servesApp: boolean
   readonly host: Host
+  readonly http: Server
   /** Finishes what was begun, tells everybody, and closes the store. */
   stop(): Promise<void>
 }
@@ -167,7 +168,7 @@ async function listen(
   const stopKeepingUp = keepUp(host, live, complain)
 
   return {
-    origin: origins[0]!, port, doorKey: host.row().doorKey, receiptKey: host.receiptKey.publicKey, isFirstStart, servesApp: app !== null, host,
+    origin: origins[0]!, port, doorKey: host.row().doorKey, receiptKey: host.receiptKey.publicKey, isFirstStart, servesApp: app !== null, host, http,
     async stop() {
       stopKeepingUp()
       const closed = new Promise<void>((resolve) => http.close(() => resolve()))
