@@ -5,7 +5,7 @@ import type { HandedBack, Hello } from '../log/wire.ts'
 import type { Core } from './core.ts'
 import { forked } from './room-ingest.ts'
 import { newestSeq, type Held, type Room } from './room.ts'
-import { settle } from './sync.ts'
+import { settle } from './settle.ts'
 
 const AT_ONCE = 32
 
