@@ -1,6 +1,7 @@
 /** `npm run bench [NAME ...]`: every measurement, or those named. Figures and ratios only; nothing here passes or fails. */
 import { cpus } from 'node:os'
 import { benchAppends } from './appends.ts'
+import { benchCircleOfEight } from './circle-of-eight.ts'
 import { benchIdle, benchLive } from './live.ts'
 import { benchMembership } from './membership.ts'
 import { benchOpenRoom } from './open-room.ts'
@@ -14,6 +15,7 @@ const measurements: Readonly<Record<string, () => Promise<void>>> = {
     await benchOpenRoom({ sizes: [1_000, 100_000], throttled: [1], runs: 1 })
   },
   membership: () => benchMembership([10, 100, 1_000]),
+  'circle-of-eight': benchCircleOfEight,
 }
 
 const named = process.argv.slice(2)
