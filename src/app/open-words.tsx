@@ -95,7 +95,7 @@ function WithFile({ keep }: { readonly keep: Keep }): JSX.Element {
     <RoomBox readers={{ kind: 'self', name: app.t('app.invited.who') }}>
       <div class="tight">
         <label for={id}>{app.t('app.words.filePick')}</label>
-        <input id={id} type="file" accept=".age" onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)} />
+        <input id={id} type="file" accept=".age" autocomplete="off" spellcheck={false} onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)} />
       </div>
       <Line label={app.t('app.words.filePass')} hint={app.t('app.words.fileHint')} value={pass} onInput={setPass} secret />
       <Button

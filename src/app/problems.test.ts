@@ -13,6 +13,7 @@ const everything: readonly EngineError[] = [
   { kind: 'word-not-in-list', position: 3, word: 'xyzzy', nearest: [] },
   { kind: 'wrong-number-of-words', count: 6 },
   { kind: 'words-open-nothing' },
+  { kind: 'file-does-not-open' },
   { kind: 'code-mistyped', why: 'wrong-length' },
   { kind: 'code-mistyped', why: 'wrong-character' },
   { kind: 'code-mistyped', why: 'wrong-check' },

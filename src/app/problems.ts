@@ -47,6 +47,7 @@ export function problemOf(error: AnyError): Problem {
     case 'update-needed':
       return { title: t('problem.update.title'), next: t('problem.update.next') }
     case 'not-possible-any-more':
+      if (error.rule.startsWith('name-')) return { title: t('problem.name.title'), next: t('problem.name.next') }
       return { title: t('problem.late.title'), next: t('problem.late.next', { rule: error.rule }) }
     case 'too-large':
       return { title: t('problem.large.title'), next: t('problem.large.next', { bytes: error.bytes, limit: error.limit }) }
@@ -68,9 +69,23 @@ function hostSaysNo(reason: string): Problem {
     case 'room-full':
       return { title: t('problem.full.title'), next: t('problem.full.next') }
     case 'busy':
+    case 'too-often':
+    case 'shutting-down':
       return { title: t('problem.busy.title'), next: t('problem.busy.next') }
     case 'wrong-door-key':
       return { title: t('problem.door.title'), next: t('problem.door.next') }
+    case 'hand-back-first':
+      return { title: t('problem.rest.title'), next: t('problem.rest.next') }
+    case 'mailbox-full':
+      return { title: t('problem.mail.title'), next: t('problem.mail.next') }
+    case 'invitation-full':
+      return problemOf({ kind: 'link-used' })
+    case 'invitation-expired':
+      return problemOf({ kind: 'link-expired' })
+    case 'no-such-invitation':
+      return problemOf({ kind: 'link-revoked' })
+    case 'unknown-version':
+      return problemOf({ kind: 'update-needed' })
     default:
       return { title: t('problem.host.title'), next: t('problem.host.next', { reason }) }
   }

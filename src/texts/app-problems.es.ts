@@ -21,7 +21,7 @@ export const appProblemsEs: Translated<typeof appProblemsEn> = {
   'problem.count.next': { one: 'Por ahora hay {count} palabra.', other: 'Por ahora hay {count} palabras.' },
   'problem.nothing.title': 'Estas palabras no abren nada aquí',
   'problem.nothing.next': 'Mira cada palabra, su orden y si este es el servidor correcto. Puedes probar las veces que quieras. No se avisa a nadie.',
-  'problem.code.title': 'El código tiene un error',
+  'problem.code.title': 'Hay un desliz en el código',
   'problem.code.length': 'Son 27 letras y cifras.',
   'problem.code.character': 'Hay un signo que no puede estar. Tiene cifras y letras, pero no la U.',
   'problem.file.title': 'Este archivo no se abre',
