@@ -7,6 +7,7 @@
 import type { Result } from '../base/result.ts'
 import type { Day, Millis } from '../base/clock.ts'
 import type { Link, MemberId, RoomId, Role } from '../log/types.ts'
+import type { RefusedEntry } from '../practices/practice.ts'
 
 export type EngineError =
   | { readonly kind: 'offline' }
@@ -167,6 +168,8 @@ export interface Snapshot {
   readonly settings: Settings
   /** Members whose mail is dropped unseen. */
   readonly muted: readonly MemberId[]
+  /** Entries of practices that changed nothing, from all rooms: who and which rule, never the words. */
+  readonly refused: readonly RefusedEntry[]
   /** Newest news from the host, for the freshness banner (A12). */
   readonly lastHeard: Millis | null
   readonly today: Day

@@ -15,16 +15,8 @@ import { replacedKeys } from '../circle/proofs.ts'
 import type { Cbor } from '../crypto/cbor.ts'
 import type { Plaintext } from '../log/body.ts'
 import type { MemberId, RoomKey, RoomState } from '../log/types.ts'
-import type { Around, Fold, Practice, Seen, VerifiedConsent } from '../practices/practice.ts'
+import type { Around, Fold, Practice, Refused, RefusedEntry, Seen, VerifiedConsent } from '../practices/practice.ts'
 import { presentIdentity, type Held, type Here, type Room } from './room.ts'
-
-/** Why an entry of a practice changed nothing: who and which rule, never the words. */
-export interface RefusedEntry {
-  readonly seq: number
-  readonly author: MemberId
-  readonly type: string
-  readonly rule: string
-}
 
 export interface RoomFold {
   /** Entries below this seq are folded. */
@@ -159,16 +151,16 @@ async function stepPractice(order: FoldOrder, here: Here, event: Omit<Seen, 'dat
   const rules = practice === null ? null : foldOf(practice, room.place)
   // What no practice of this version knows is kept in the log and changes nothing.
   if (practice === null || rules === null) return
-  const refuse = (rule: string): void => {
-    fold.refused.push({ seq: event.seq, author: event.author, type: event.type, rule })
+  const refuse = ({ rule, textKey }: Refused): void => {
+    fold.refused.push({ room: room.id, seq: event.seq, author: event.author, type: event.type, rule, textKey })
   }
   const envelope = unwrap(event.wrapped)
-  if (!envelope.ok) return refuse(envelope.error.rule)
+  if (!envelope.ok) return refuse({ rule: envelope.error.rule, textKey: 'shared.refused.malformed' })
   const { wrapped: _, ...rest } = event
   const consents = await consentsOf(order, event.seq, envelope.value.consents)
   const stepped = rules.step(fold.practices.get(practice.name), { ...rest, data: envelope.value.data, consents }, aroundOf(room, here, order.me))
   if (stepped.ok) fold.practices.set(practice.name, stepped.value)
-  else refuse(stepped.error.rule)
+  else refuse(stepped.error)
 }
 
 export function practiceOf(practices: readonly Practice[], type: string): Practice | null {

@@ -54,6 +54,7 @@ export function takeSnapshot(core: Core, slow: Slow): Snapshot {
     roomInvitations: roomInvitations(core).map(({ id, from, ask }) => ({ id, from, ask })),
     settings: { ...defaultSettings, ...personal.settings },
     muted: [...personal.muted],
+    refused: [...core.folds.values()].flatMap((fold) => fold.refused),
     lastHeard: core.lastHeard === null ? null : (millis(core.lastHeard) satisfies Millis),
     today: dayOf(core.order.clock.now()),
     get roomWords() {

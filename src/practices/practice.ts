@@ -57,6 +57,14 @@ export interface Refused {
   readonly textKey: string
 }
 
+/** An entry that changed nothing, as the members of its room see it. */
+export interface RefusedEntry extends Refused {
+  readonly room: RoomId
+  readonly seq: number
+  readonly author: MemberId
+  readonly type: string
+}
+
 export interface Fold<State> {
   readonly start: State
   step(state: State, event: Seen, around: Around): Result<State, Refused>
@@ -141,6 +149,8 @@ export interface ViewProps<Personal, Commons, Further> {
   changeSettings(change: Partial<PracticeSettings>): void
   /** People whose mail I do not want. Nothing of theirs that came before is shown either. */
   readonly muted: ReadonlySet<MemberId>
+  /** Entries of this practice that changed nothing, in any of the rooms. */
+  readonly refused: readonly RefusedEntry[]
   /** Resolves to null when it stands in the outbox, or to the refusal to show. */
   act(order: unknown): Promise<Refused | null>
   draft(key: string): string

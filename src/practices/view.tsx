@@ -3,9 +3,10 @@ import type { MemberId } from '../log/types.ts'
 import { shared } from '../texts/shared.ts'
 import type { AnyTexts } from '../texts/t.ts'
 import type { Readers } from '../ui/room.tsx'
-import { ErrorNote, Note } from '../ui/said.tsx'
+import { Row, Rows } from '../ui/rows.tsx'
+import { ErrorNote, More, Note } from '../ui/said.tsx'
 import type { NewerEntry } from './define.ts'
-import type { Person, Refused } from './practice.ts'
+import type { Person, Refused, RefusedEntry } from './practice.ts'
 
 /** The name people chose, or words for somebody who left. */
 export function nameOf(people: readonly Person[], id: MemberId): string {
@@ -32,6 +33,22 @@ export function NewerNote(props: { readonly newer: readonly NewerEntry[] }): JSX
     <Note status>
       <p>{stops ? shared.t('shared.refused.newer') : shared.t('shared.newerMail')}</p>
     </Note>
+  )
+}
+
+/** Entries that changed nothing: who wrote them and why, never their words. A refused leak must not become one. */
+export function ChangedNothing(props: { readonly refused: readonly RefusedEntry[]; readonly people: readonly Person[]; readonly texts: AnyTexts }): JSX.Element | null {
+  const { refused, people, texts } = props
+  if (refused.length === 0) return null
+  return (
+    <More summary={shared.t('shared.changedNothing')}>
+      <p>{shared.t('shared.changedNothing.hint')}</p>
+      <Rows>
+        {refused.map((entry) => (
+          <Row key={`${entry.room}/${entry.seq}`} title={nameOf(people, entry.author)} hint={texts.find(entry.textKey) ?? shared.find(entry.textKey) ?? undefined} />
+        ))}
+      </Rows>
+    </More>
   )
 }
 

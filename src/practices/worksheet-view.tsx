@@ -14,7 +14,7 @@ import { Note } from '../ui/said.tsx'
 import type { Refused, Surfaces, ViewProps, Waiting } from './practice.ts'
 import { PromptField, AnswersInWords } from './prompt-fields.tsx'
 import { emptyAnswers, type Answers } from './prompts.ts'
-import { everyoneIn, nameOf, NewerNote, onlyMe, RefusedNote } from './view.tsx'
+import { ChangedNothing, everyoneIn, nameOf, NewerNote, onlyMe, RefusedNote } from './view.tsx'
 import { isDue, missingYes, stateAt, type Sheet, type Sheets, type Worksheet } from './worksheet-rules.ts'
 
 type SheetView = ViewProps<Sheets, Sheets, Sheets> & { readonly declared: Worksheet }
@@ -68,6 +68,7 @@ function List(props: SheetView): JSX.Element {
           <LinkButton href={`#${declared.name}/new`}>{shared.t('shared.sheet.new')}</LinkButton>
         </Acts>
       </Part>
+      <ChangedNothing refused={props.refused} people={people} texts={declared.texts} />
     </>
   )
 }

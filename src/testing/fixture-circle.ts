@@ -50,6 +50,7 @@ export function snapshotOf(change: { readonly top?: Partial<Snapshot>; readonly 
     roomWords: ['harbor', 'lentil', 'seven', 'window', 'amused', 'tunnel'],
     practices: {},
     muted: [],
+    refused: [],
     ...change.top,
     settings: { ...settings, ...change.settings },
     circle: {

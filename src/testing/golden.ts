@@ -6,7 +6,7 @@
 import { fromHex, toHex } from '../base/bytes.ts'
 import { millis, type Day } from '../base/clock.ts'
 import type { MemberId, RoomId } from '../log/types.ts'
-import type { Actor, Around, Fold, Person, Place, Practice, Seen, States } from '../practices/practice.ts'
+import type { Actor, Around, Fold, Person, Place, Practice, RefusedEntry, Seen, States } from '../practices/practice.ts'
 import { foldAll, type PracticeCircle, type Someone } from './practice-circle.ts'
 
 export interface Golden {
@@ -61,6 +61,12 @@ export function statesOf(practice: Practice, golden: Golden): States<unknown, un
     commons: stateOf('commons')[0]?.[1] ?? practice.commons?.start,
     rooms: new Map(stateOf('further')),
   }
+}
+
+/** What a reader is told of entries that changed nothing. */
+export function refusedIn(practice: Practice, room: GoldenRoom): readonly RefusedEntry[] {
+  const { refused } = foldAll(practice[room.place], room.entries.map((entry) => ({ ...entry, redacted: false })), aroundOf(room))
+  return refused.map(({ seq, author, why }) => ({ room: room.roomId, seq, author, type: room.entries.find((entry) => entry.seq === seq)?.type ?? '', ...why }))
 }
 
 export function actorOf(golden: Golden): Actor {

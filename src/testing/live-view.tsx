@@ -48,6 +48,7 @@ export async function openView<P, C>(practice: Practice<P, C>, shown: { readonly
         draw()
       },
       muted: as.muted,
+      refused: circle.refused().map(({ seq, author, why }) => ({ room: circle.commonsId, seq, author, type: '', ...why })),
       async act(order) {
         const refused = as.does(order)
         draw()

@@ -162,7 +162,7 @@ export function circleDoing<P, C>(practice: Practice<P, C>, ...names: readonly s
       today = (today + days) as Day
     },
     readable: () => commons.filter((entry) => !entry.redacted),
-    refused: () => foldAll(practice.commons, commons, aroundCommons).refused,
+    refused: () => (practice.commons === null ? [] : foldAll(practice.commons, commons, aroundCommons).refused),
     someone(name) {
       const found = everyone.get(name)
       assert(found !== undefined, `${name} is in the circle`)

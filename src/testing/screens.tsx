@@ -4,7 +4,7 @@ import { renderToString } from 'preact-render-to-string'
 import { millis } from '../base/clock.ts'
 import type { Practice, ViewProps } from '../practices/practice.ts'
 import { Sprite } from '../ui/glyphs.tsx'
-import { statesOf, type Golden } from './golden.ts'
+import { refusedIn, statesOf, type Golden } from './golden.ts'
 
 export interface Screen {
   readonly name: string
@@ -30,6 +30,7 @@ export function viewOf(practice: Practice, golden: Golden): ViewProps<unknown, u
     settings: { checkInLog: true, thanksHints: true },
     changeSettings: () => undefined,
     muted: new Set(),
+    refused: golden.rooms.flatMap((room) => refusedIn(practice, room)),
     act: async () => null,
     draft: () => '',
     saveDraft: () => undefined,

@@ -47,4 +47,6 @@ export const sharedEn = {
   'shared.sheet.more': { text: 'Add one', note: 'Button: one more line of a list.' },
   'shared.sheet.less': { text: 'Take it out', note: 'Button: removes one line of a list.' },
   'shared.newerMail': { text: 'Something reached you that this app cannot read yet. Load this page again.', note: 'A newer app sent something.' },
+  'shared.changedNothing': { text: 'Entries that changed nothing', note: 'Opens a list of entries that were refused, each with its writer and the reason.' },
+  'shared.changedNothing.hint': { text: 'Somebody’s app wrote something that the rules do not allow. Its words are not shown.', note: 'Above that list.' },
 } as const satisfies English

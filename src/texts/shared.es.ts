@@ -47,4 +47,6 @@ export const sharedEs: Translated<typeof sharedEn> = {
   'shared.sheet.more': 'Añadir uno',
   'shared.sheet.less': 'Quitarlo',
   'shared.newerMail': 'Te llegó algo que esta app aún no sabe leer. Vuelve a cargar esta página.',
+  'shared.changedNothing': 'Entradas que no cambiaron nada',
+  'shared.changedNothing.hint': 'La app de alguien escribió algo que las reglas no dejan. Sus palabras no se muestran.',
 }

@@ -8,7 +8,7 @@ import { WhoLine } from '../../ui/room.tsx'
 import { Row, Rows, StateWord } from '../../ui/rows.tsx'
 import { Note, Said } from '../../ui/said.tsx'
 import type { Refused, Surfaces, Waiting } from '../practice.ts'
-import { everyoneIn, nameOf, NewerNote, onlyMe, RefusedNote } from '../view.tsx'
+import { ChangedNothing, everyoneIn, nameOf, NewerNote, onlyMe, RefusedNote } from '../view.tsx'
 import { ExactWords, ThankForm, type AppreciationView } from './form.tsx'
 import { notThankedForLong } from './hints.ts'
 import { qualityWord } from './qualities.ts'
@@ -75,6 +75,7 @@ function AppreciationPage(props: AppreciationView): JSX.Element {
       <Part rule>
         <Check title={texts.t('appreciation.hint.on')} hint={texts.t('appreciation.hint.on.hint')} checked={settings.thanksHints} onChange={(thanksHints) => props.changeSettings({ thanksHints })} />
       </Part>
+      <ChangedNothing refused={props.refused} people={props.people} texts={texts} />
     </>
   )
 }

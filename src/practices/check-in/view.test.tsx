@@ -91,6 +91,15 @@ test('with the log switched off, the strip shows today alone', async () => {
   expect(view.text()).toContain('Wed, 15 Apr')
 })
 
+test('an entry that changed nothing is told of by its writer and the reason, never by its words', async () => {
+  const { doing, ana, ben } = circle()
+  ben.does({ kind: 'open-meeting' })
+  ana.writesPastTheApp('commons', 'check-in.word-shared', { meeting: ana.commons().meeting?.id ?? '', share: 'calm', line: 'Ben was drunk.' })
+  const view = await openView(checkIn, { circle: doing, as: ben, surface: 'page' })
+  expect(view.text()).toMatch(/Entries that changed nothing.*AnaThis app could not read what was written\./)
+  expect(view.text()).not.toContain('drunk')
+})
+
 test('closing the meeting takes the words off every screen', async () => {
   const { doing, ana, ben } = circle()
   ben.does({ kind: 'open-meeting' })

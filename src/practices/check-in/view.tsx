@@ -8,7 +8,7 @@ import { Head, Part } from '../../ui/page.tsx'
 import { WhoLine } from '../../ui/room.tsx'
 import { Row, Rows } from '../../ui/rows.tsx'
 import type { Refused, Surfaces } from '../practice.ts'
-import { everyoneIn, nameOf, NewerNote, onlyMe, RefusedNote } from '../view.tsx'
+import { ChangedNothing, everyoneIn, nameOf, NewerNote, onlyMe, RefusedNote } from '../view.tsx'
 import type { Answers } from './events.ts'
 import { CheckInForm, type CheckInView } from './form.tsx'
 import { isStirredWord, noteOfToday, openMeeting, strip, type Arrivals, type Meeting, type OwnLog } from './rules.ts'
@@ -65,6 +65,7 @@ function CheckInPage(props: CheckInView): JSX.Element {
         <p class="hint">{texts.t('check-in.ownDays.hint')}</p>
         <Check title={texts.t('check-in.log')} hint={texts.t('check-in.log.hint')} checked={settings.checkInLog} onChange={(checkInLog) => props.changeSettings({ checkInLog })} />
       </Part>
+      <ChangedNothing refused={props.refused} people={props.people} texts={texts} />
     </>
   )
 }
