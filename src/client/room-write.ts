@@ -54,6 +54,8 @@ export interface WriteOrder {
   readonly identity?: Identity
   /** For putting out somebody who must not be here; everything else waits until they are gone. */
   readonly evenWithIntruder?: boolean
+  /** A rotation is what is wanted, not only what must go before. */
+  readonly rotates?: boolean
 }
 
 const TRIES = 12
@@ -72,12 +74,11 @@ async function writeNow(core: Core, order: WriteOrder): Promise<Result<readonly 
     if (!check('CL-INTRUDER', room.intruder === null || order.evenWithIntruder === true)) return err({ kind: 'not-possible-any-more', rule: 'room-intruder' })
     const identity = order.identity ?? presentIdentity(room)
     if (identity === null) return err({ kind: 'not-possible-any-more', rule: 'R-AUTHOR' })
-    const needsRotation = order.identity === undefined && (room.state.due || (await auditBoxes(core, room)) === 'rotate')
+    const needsRotation = order.rotates === true || (order.identity === undefined && (room.state.due || (await auditBoxes(core, room)) === 'rotate'))
     const sealing = startSealing(core, room, identity, room.state)
     const writer = sealing.writer
-    const wantsRotation = needsRotation ? () => rotateFirst(writer, room) : null
-    if (wantsRotation !== null && room.state.members.size > 0) await wantsRotation()
-    const begun = sealing.entries.length
+    if (needsRotation) await rotateFirst(writer, room)
+    const begun = order.rotates === true ? 0 : sealing.entries.length
     await order.build(writer)
     if (sealing.refused() !== null) return err(sealing.refused()!)
     if (sealing.entries.length === begun) return ok([])
@@ -100,13 +101,7 @@ function missingBelow(room: Room): readonly number[] {
 
 /** Rotates, whether due or not. */
 export function rotate(core: Core, room: Room): Promise<Result<readonly number[], EngineError>> {
-  return write(core, {
-    room,
-    build: async (writer) => {
-      // When a rotation was due, the writer has put one in front already.
-      if (writer.state.generation.g === room.state?.generation.g) await rotateFirst(writer, room)
-    },
-  })
+  return write(core, { room, rotates: true, build: async () => {} })
 }
 
 interface Sealing {

@@ -97,6 +97,8 @@ export interface Room {
   boxTrouble: 'host-left-mine-out' | 'author-left-mine-out' | null
   verdict: Verdict
   readonly evidence: Evidence[]
+  /** So many of it are on this device's store. */
+  evidenceKept: number
   receipt: Receipt | null
   /** A head that was verified before, on another device of mine or in an earlier session: below it only the chain is checked. */
   pin: { readonly seq: number; readonly link: Link } | null
@@ -137,6 +139,7 @@ export function emptyRoom(reference: RoomReference, place: Place, identities: re
     boxTrouble: null,
     verdict: { kind: 'fine' },
     evidence: [],
+    evidenceKept: 0,
     receipt: null,
     pin: null,
     intruder: null,

@@ -21,6 +21,7 @@ import { openWhatCanBeOpened } from './room-keys.ts'
 import { forked, ingest, isHardStopped, keepEvidence } from './room-ingest.ts'
 import { myMemberId, newestSeq, presentIdentity, type Identity, type Room } from './room.ts'
 import { judgeRestore } from './restore.ts'
+import { settle } from './settle.ts'
 import { bytesShape } from './shapes.ts'
 
 // A host sends what follows an opened room by itself; after this long without any of it, it is asked.
@@ -68,6 +69,7 @@ async function roomOpened(core: Core, room: Room, hello: Hello, opened: RoomOpen
   if (isHardStopped(room)) return
   await judgeHead(core, room, hello, opened.restoredHead)
   if (opened.receipt !== null && !isHardStopped(room)) await takeReceipt(core, room, opened.receipt)
+  await keepEvidenceHere(core, room)
   room.changed += 1
 }
 
@@ -98,14 +100,6 @@ async function lost(core: Core, room: Room, keptSeq: number, hello: Hello): Prom
   await handBack(core, room, keptSeq, hello)
 }
 
-/** Fine, unless a pinned head of ours lies beyond what the host has. */
-export function settle(room: Room): void {
-  const mine = newestSeq(room)
-  const far = room.pin !== null && room.pin.seq > Math.max(mine, room.hostHead?.seq ?? -1)
-  if (!check('CL-PIN-REACHED', !far)) room.verdict = { kind: 'incomplete', lastKeptSeq: room.hostHead?.seq ?? mine, missing: room.pin!.seq - (room.hostHead?.seq ?? mine) }
-  else if (room.verdict.kind === 'behind' || room.verdict.kind === 'incomplete') room.verdict = { kind: 'fine' }
-}
-
 /** Entries of a notice or an answer, in the order in which they came. */
 export function receiveEntries(core: Core, room: Room, entries: readonly WireEntry[], receipt: Receipt | null): Promise<void> {
   return inRoom(core, room, () => takeIn(core, room, entries, receipt))
@@ -127,6 +121,16 @@ export async function takeIn(core: Core, room: Room, entries: readonly WireEntry
 export async function digest(core: Core, room: Room): Promise<void> {
   await openWhatCanBeOpened(room)
   if (!room.awaitsPin && (isCaughtUp(room) || isHardStopped(room))) await foldNow(core, room)
+  await keepEvidenceHere(core, room)
+}
+
+/** What proves a lie stays on this device, whatever the host serves later. */
+async function keepEvidenceHere(core: Core, room: Room): Promise<void> {
+  const pairs = room.evidence.slice(room.evidenceKept).map(({ seq, rule, served, ours, theirs, receipts }, index) => {
+    const value = { seq, rule, served: served === null ? null : encodeWire(served), ours, theirs: theirs ?? null, receipts: receipts.map((one) => [one.life, one.seq, one.link, one.signature]) }
+    return [`evidence/${room.id}/${room.evidenceKept + index}`, encodeCbor({ ...value, theirs: value.theirs === null ? null : [value.theirs.seq, value.theirs.link] })] as const
+  })
+  if (pairs.length > 0 && (await core.store.put(pairs))) room.evidenceKept += pairs.length
 }
 
 export async function foldNow(core: Core, room: Room): Promise<void> {
