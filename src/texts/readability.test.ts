@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest'
 import { practices } from '../practices/index.ts'
-import { appEn } from './app.en.ts'
-import { appEs } from './app.es.ts'
 import { englishGrade, englishSyllables, spanishEase, spanishSyllables, wordsIn } from './readability.ts'
-import { sharedEn } from './shared.en.ts'
-import { sharedEs } from './shared.es.ts'
 import type { English, Plural } from './t.ts'
 
 /** Copy is for everyone who had seven years of school: look/README.md section 6. */
@@ -17,9 +13,17 @@ const enoughWords = 12
 const slack = 2.5
 const slackOfEase = 10
 
+/** Every pair of files of texts beside this one, by its name. */
+const files = import.meta.glob<Readonly<Record<string, unknown>>>('./*.{en,es}.ts', { eager: true })
+
+function textsIn(name: string, language: 'en' | 'es'): unknown {
+  return Object.values(files[`./${name}.${language}.ts`] ?? {})[0]
+}
+
+const names = Object.keys(files).filter((path) => path.endsWith('.en.ts')).map((path) => path.slice(2, -'.en.ts'.length))
+
 const places: readonly (readonly [string, English, Readonly<Record<string, string | Plural>>])[] = [
-  ['shared', sharedEn, sharedEs],
-  ['app', appEn, appEs],
+  ...names.map((name) => [name, textsIn(name, 'en') as English, textsIn(name, 'es') as Readonly<Record<string, string | Plural>>] as const),
   ...practices.map((practice) => [practice.name, practice.texts.en, practice.texts.es] as const),
 ]
 
@@ -44,6 +48,11 @@ test.each(places)('whoever left school after seven years can read what %s says i
 test.each(places)('whoever left school after seven years can read what %s says in Spanish', (_name, _en, es) => {
   expect(spanishEase(Object.values(es).map(plain).join(' '))).toBeGreaterThanOrEqual(lowestEase)
   expect(hard(es, (text) => spanishEase(text) < lowestEase - slackOfEase)).toEqual([])
+})
+
+test('every place is looked at', () => {
+  expect(places.length).toBeGreaterThan(practices.length + 1)
+  expect(places.flatMap(([name, en, es]) => (Object.keys(en ?? {}).length > 0 && Object.keys(es ?? {}).length > 0 ? [] : [name]))).toEqual([])
 })
 
 test('a hard text is told from an easy one, in both languages', () => {
