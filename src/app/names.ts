@@ -4,7 +4,13 @@ import { shared } from '../texts/shared.ts'
 
 /** The name a person gave themself; "Somebody who left" when nobody knows it any more. */
 export function nameOf(snapshot: Snapshot, id: MemberId): string {
-  return snapshot.circle.people.find((person) => person.id === id)?.name ?? shared.t('shared.formerMember')
+  const person = snapshot.circle.people.find((each) => each.id === id)
+  return person === undefined ? shared.t('shared.formerMember') : toldApart(person)
+}
+
+/** The name, with the words of their key beside it where it could be taken for another's: so in a list to choose from, where a mistake sends words to the wrong person (C20). */
+export function toldApart(person: Pick<Person, 'name' | 'keyWords'>): string {
+  return person.keyWords === null || person.keyWords.length === 0 ? person.name : `${person.name} (${person.keyWords.join(' ')})`
 }
 
 export function presentPeople(snapshot: Snapshot): readonly Person[] {

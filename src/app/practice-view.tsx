@@ -4,6 +4,7 @@ import type { Model } from './model.ts'
 import type { Session, Snapshot } from '../client/api.ts'
 import type { Practice, States, Surfaces, ViewProps } from '../practices/practice.ts'
 import { app } from '../texts/app.ts'
+import { toldApart } from './names.ts'
 
 export type AnySurfaces = Surfaces<unknown, unknown, unknown>
 
@@ -27,7 +28,7 @@ export function viewProps(practice: string, page: string, at: { readonly model: 
     // The engine folds with the practice's own rules, so the shape is the practice's.
     states: snapshot.practices[practice] as States<unknown, unknown, unknown>,
     me: snapshot.me.id,
-    people: snapshot.circle.people,
+    people: snapshot.circle.people.map((person) => ({ id: person.id, name: toldApart(person), present: person.present })),
     today: snapshot.today,
     now: model.clock.now(),
     settings: snapshot.settings,
