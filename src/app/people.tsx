@@ -10,7 +10,7 @@ import { Head, Part, Split } from '../ui/page.tsx'
 import { Row, Rows, StateWord } from '../ui/rows.tsx'
 import { More, WordsToCompare } from '../ui/said.tsx'
 import { useOpen } from './here.ts'
-import { fromTodaysPlace, nameOf, presentPeople } from './names.ts'
+import { fromTodaysPlace, nameOf, presentPeople, toldApart } from './names.ts'
 import { TaskState, useTask } from './task.tsx'
 
 /** Who is here, what waits for a second person, and what keeps the circle the same for everyone. */
@@ -148,7 +148,7 @@ function Aside(props: { readonly session: Session; readonly snapshot: Snapshot }
           <p>{t('people.newest.more')}</p>
           <Rows>
             {presentPeople(snapshot).map((person) => (
-              <Row key={person.id} title={person.name} hint={person.newestEntryDay === null ? t('people.newest.none') : dayInWords(person.newestEntryDay)} />
+              <Row key={person.id} title={toldApart(person)} hint={person.newestEntryDay === null ? t('people.newest.none') : dayInWords(person.newestEntryDay)} />
             ))}
           </Rows>
         </More>
@@ -166,7 +166,7 @@ function Aside(props: { readonly session: Session; readonly snapshot: Snapshot }
             <p>{t('people.mute.hint')}</p>
             <div class="choices">
               {others.map((person) => (
-                <Check key={person.id} title={t('people.mute', { name: person.name })} checked={snapshot.muted.includes(person.id)} onChange={(muted) => void session.mute(person.id, muted)} />
+                <Check key={person.id} title={t('people.mute', { name: toldApart(person) })} checked={snapshot.muted.includes(person.id)} onChange={(muted) => void session.mute(person.id, muted)} />
               ))}
             </div>
           </More>

@@ -11,7 +11,7 @@ import { Line, RoomBox } from '../ui/room.tsx'
 import { Row, Rows } from '../ui/rows.tsx'
 import { ErrorNote } from '../ui/said.tsx'
 import { useOpen } from './here.ts'
-import { presentPeople } from './names.ts'
+import { presentPeople, toldApart } from './names.ts'
 import { reasonKinds } from './people.tsx'
 import { TaskState, useTask } from './task.tsx'
 
@@ -45,7 +45,7 @@ export function StewardsPage(): JSX.Element {
       {mine && stewards.length === 1 && <p>{t('people.stewards.only')}</p>}
       <Rows>
         {stewards.map((steward) => (
-          <Row key={steward.id} title={steward.id === snapshot.me.id ? t('people.you', { name: steward.name }) : steward.name}>
+          <Row key={steward.id} title={steward.id === snapshot.me.id ? t('people.you', { name: steward.name }) : toldApart(steward)}>
             {steward.id === snapshot.me.id
               ? stewards.length > 1 && (
                   <Button kind="text" disabled={task.busy} onPress={() => task.run(() => session.stepDown())}>
@@ -54,7 +54,7 @@ export function StewardsPage(): JSX.Element {
                 )
               : stewards.length > 1 && (
                   <Button kind="text" disabled={task.busy} onPress={() => task.run(() => session.propose({ act: 'unmake', member: steward.id, successor: null }), () => model.go('people'))}>
-                    {t('people.stewards.unmake', { name: steward.name })}
+                    {t('people.stewards.unmake', { name: toldApart(steward) })}
                   </Button>
                 )}
           </Row>
@@ -65,7 +65,7 @@ export function StewardsPage(): JSX.Element {
           <Pick
             label={t('people.stewards.who')}
             none={t('people.stewards.choose')}
-            options={others.map((each) => ({ value: each.id as string, title: each.name }))}
+            options={others.map((each) => ({ value: each.id as string, title: toldApart(each) }))}
             value={chosen}
             onPick={setChosen}
           />
@@ -173,7 +173,7 @@ function PersonPick(props: { readonly label: string; readonly people: readonly P
     <Pick
       label={props.label}
       none={people.t('people.stewards.choose')}
-      options={props.people.map((person) => ({ value: person.id as string, title: person.name }))}
+      options={props.people.map((person) => ({ value: person.id as string, title: toldApart(person) }))}
       value={props.value}
       onPick={props.onPick}
     />
