@@ -30,6 +30,7 @@ export const checks = [
   { id: 'PF-CIRCLE', text: 'A carried rekey is of the circle it is read for.' },
   { id: 'PF-SIGN', text: 'A carried rekey is signed by the old key.' },
   { id: 'PF-POP', text: 'A carried rekey is signed by the new key too.' },
+  { id: 'PN-GROW', text: 'A pin is never replaced by a lower one.' },
   { id: 'EX-FORMULA', text: 'No cell of an exported table can run as a formula.' },
   { id: 'EX-OTHERS', text: "Others' words in a further room stay out of an export." },
 ] as const

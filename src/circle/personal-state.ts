@@ -1,4 +1,5 @@
 import { toHex, type Bytes } from '../base/bytes.ts'
+import { check } from '../base/check.ts'
 import type { Link, MemberId, RoomId, RoomKey } from '../log/types.ts'
 import { readMembershipBody } from './bodies.ts'
 import type { Opened, RefusedEntry } from './circle-state.ts'
@@ -93,6 +94,17 @@ export interface PersonalView {
   /** Null when no rekey is under way or all of its rooms are done. `seq` is that of the personal room's own `rekey`. */
   readonly rekey: { readonly seq: number; readonly toDo: readonly RoomId[] } | null
   readonly losses: ReadonlyMap<RoomId, { readonly seq: number; readonly life: number; readonly lastKept: number; readonly link: Link }>
+}
+
+/**
+ * All pins for the next `pins` entry, which replaces and redacts the ones before: of each room the highest that was ever pinned or is verified now.
+ *
+ * A room that is stopped or out of reach keeps its pin. Otherwise a host could fork a room, wait for the pin to be left out, and show the fork to the next device.
+ */
+export function nextPins(pinned: ReadonlyMap<RoomId, Pin>, verified: readonly Pin[]): readonly Pin[] {
+  const next = new Map(pinned)
+  for (const head of verified) if (check('PN-GROW', (next.get(head.room)?.seq ?? -1) < head.seq)) next.set(head.room, head)
+  return [...next.values()]
 }
 
 /** Looks through the facts once, oldest first. */

@@ -11,7 +11,7 @@ import { emptyHalf, foldSealedHalf, viewOf, type Opened } from './circle-state.t
 import { unwrap, wrap } from './envelope.ts'
 import { openMail, sealMail } from './mail.ts'
 import { personalBody, readPersonalEntry, type PersonalEntry } from './personal-entries.ts'
-import { emptyPersonal, foldPersonal, personalViewOf } from './personal-state.ts'
+import { emptyPersonal, foldPersonal, nextPins, personalViewOf } from './personal-state.ts'
 import { seeded, someone } from './small-room.suite.ts'
 import type { Body } from './shapes.ts'
 
@@ -142,6 +142,18 @@ describe('what a person keeps in the personal room', () => {
     const view = personalViewOf(foldPersonal(emptyPersonal, log(personalBody(head(90)), personalBody(head(40)))))
     expect(view.pins.get(room)?.seq).toBe(90)
     expect(view.pinsAt).toEqual([0, 1])
+  })
+
+  test('the next pins keep what was pinned of a room that is out of reach, or that a host shows shorter', () => {
+    const other = roomIdFrom(new Uint8Array(32))
+    const pinned = new Map([
+      [room, { room, seq: 90, link }],
+      [other, { room: other, seq: 7, link }],
+    ])
+    const newer = linkFrom(new Uint8Array(32))
+    expect(nextPins(pinned, [{ room, seq: 40, link: newer }])).toEqual([...pinned.values()])
+    expect(nextPins(pinned, [{ room, seq: 91, link: newer }])).toEqual([{ room, seq: 91, link: newer }, pinned.get(other)])
+    expect(nextPins(new Map(), [{ room, seq: 0, link }])).toEqual([{ room, seq: 0, link }])
   })
 
   test('of a draft only the newest stands, and what it replaced is named to be redacted', () => {
