@@ -9,6 +9,8 @@ export type Day = Brand<number, 'Day'>
 
 export interface Clock {
   now(): Millis
+  /** What to add to UTC for the day people live in where this runs; nothing where it is not said. */
+  zone?(): Millis
 }
 
 export interface Random {
@@ -17,6 +19,11 @@ export interface Random {
 
 export function millis(value: number): Millis {
   return value as Millis
+}
+
+/** The time on the wall, counted like `now`: its day is the day people there call today. It orders nothing. */
+export function wallTime(clock: Clock): Millis {
+  return millis(clock.now() + (clock.zone?.() ?? 0))
 }
 
 export function dayOf(time: Millis): Day {

@@ -2,7 +2,7 @@
  * How one outbox item gets to where it belongs, and what a tap on a practice's button becomes.
  */
 import type { Bytes } from '../base/bytes.ts'
-import { dayOf, millis } from '../base/clock.ts'
+import { dayOf, millis, wallTime } from '../base/clock.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { giveConsent } from '../circle/consent.ts'
 import { wrap } from '../circle/envelope.ts'
@@ -152,7 +152,7 @@ export function actorOf(core: Core): Actor {
   const commons = core.commons ?? core.personal
   return {
     me,
-    today: dayOf(now),
+    today: dayOf(wallTime(core.order.clock)),
     now,
     commons: commons.id,
     around: { personal: around(core.personal), commons: around(commons), rooms: new Map([...core.further].map(([id, room]) => [id, around(room)] as const)) },
@@ -176,7 +176,7 @@ export async function enqueue(core: Core, writes: readonly Write[], titleKey: st
     const order = await orderOf(core, one)
     const room = order.to === 'mail' ? null : roomOf(core, order.room)
     const act = newAct(core.order.random)
-    items.push({ act, group: items[0]?.group ?? act, time: core.order.clock.now(), titleKey, order, readers: room === null ? [] : whoReads(core, room) })
+    items.push({ act, group: items[0]?.group ?? act, time: wallTime(core.order.clock), titleKey, order, readers: room === null ? [] : whoReads(core, room) })
   }
   await core.outbox.add(items)
   return items[0]?.act ?? newAct(core.order.random)

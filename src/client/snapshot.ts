@@ -1,5 +1,5 @@
 /** What the app can show: an immutable picture of the session, made anew when something changed. */
-import { dayOf, millis, type Day, type Millis } from '../base/clock.ts'
+import { dayOf, millis, wallTime, type Day, type Millis } from '../base/clock.ts'
 import { behindIt, type BehindIt } from '../circle/bind.ts'
 import { keyWords, mistakable, shownName } from '../circle/names.ts'
 import { roomWords as wordsOfHead } from '../circle/room-words.ts'
@@ -56,7 +56,7 @@ export function takeSnapshot(core: Core, slow: Slow): Snapshot {
     muted: [...personal.muted],
     refused: [...core.folds.values()].flatMap((fold) => fold.refused),
     lastHeard: core.lastHeard === null ? null : (millis(core.lastHeard) satisfies Millis),
-    today: dayOf(core.order.clock.now()),
+    today: dayOf(wallTime(core.order.clock)),
     get roomWords() {
       return wordsOfRoom(core, circleRoom, slow)
     },
@@ -108,15 +108,16 @@ function peopleOf(core: Core, room: Room): readonly Person[] {
   const view = core.folds.get(room.id)!.view
   const former = [...state.former.values()].filter(({ id }) => !state.members.has(id)).map(({ id }) => id)
   const ids: readonly MemberId[] = [...state.members.keys(), ...former]
-  const named = ids.map((id) => ({ id, name: shownName(view.names.get(id) ?? '') }))
-  const unclear = mistakable(named.filter(({ name }) => name !== '▯'))
+  const named = ids.map((id) => ({ id, name: view.names.get(id) ?? '' }))
+  // Asked of the names as they were written: on the screen hidden signs are already boxes.
+  const unclear = mistakable(named.filter(({ name }) => name !== ''))
   for (const id of unclear) askKeyWords(core, id, room.id)
   const days = newestDays(room)
   return named.map(({ id, name }): Person => {
     const about = view.about.get(id)
     return {
       id,
-      name,
+      name: shownName(name),
       keyWords: unclear.has(id) ? (core.keyWords.get(id) ?? []) : null,
       role: state.members.get(id)?.role ?? 'member',
       present: state.members.has(id),

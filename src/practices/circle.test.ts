@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Session, Snapshot } from '../client/api.ts'
+import { toHex } from '../base/bytes.ts'
+import { millis } from '../base/clock.ts'
 import { good, idOf, makeWorld, until, type Device, type World } from '../testing/world.ts'
 import type { Shown, OwnThanks } from './appreciation/rules.ts'
 import type { Arrivals, OwnLog } from './check-in/rules.ts'
 import { longest } from './appreciation/events.ts'
+import { dayInWords } from '../texts/words.ts'
 import type { States } from './practice.ts'
 
 // The practices with real keys, a real host, real mail and signed consents: what the rules take for granted, seen once.
@@ -81,4 +84,16 @@ test('[CI2] a note changed later in the day leaves one note', async () => {
   await until(ana, (now) => arrivalIn(now).personal.notes.length === 1)
   await does(ana, 'check-in', { kind: 'note', answers: { ...answers, stirred: 'flooded' } })
   await until(ana, (now) => arrivalIn(now).personal.notes[0]?.answers.stirred === 'flooded' && arrivalIn(now).personal.replaced.length === 0)
+})
+
+test('what Ana notes in the evening is of the day she calls today, though in UTC the next one began', async () => {
+  const world = held.world!
+  const evening = Date.UTC(2026, 3, 15, 0, 30)
+  const ana = world.device({ clock: { now: () => millis(evening), zone: () => millis(-6 * 3_600_000) } })
+  ana.opened(good(await ana.engine.startCircle({ host: world.origin, doorKey: toHex(world.server.running.doorKey), circleName: 'Tuesday kitchen', myName: 'Ana', keep: 'memory' })))
+  await until(ana, (now) => now.connection === 'live')
+  await does(ana, 'check-in', { kind: 'note', answers: { stirred: 'calm', capacity: null, zone: null, helps: [], about: null, line: '' } })
+  const note = await until(ana, (now) => arrivalIn(now).personal.notes[0])
+  expect(dayInWords(note.day)).toBe('Tuesday, 14 April')
+  expect(note.day).toBe(ana.session().snapshot().today)
 })

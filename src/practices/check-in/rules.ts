@@ -109,7 +109,7 @@ function withoutWord(word: SharedWord): SharedEntry {
   return { seq: word.seq, author: word.author }
 }
 
-/** A meeting left open ends with the day after its own: days are counted in UTC, and an evening may run over midnight. */
+/** A meeting left open ends with the day after its own: an evening may run over midnight, and people may live in different zones. */
 function isOver(meeting: Meeting, today: Day): boolean {
   return today > meeting.day + 1
 }
