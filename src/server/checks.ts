@@ -9,7 +9,6 @@ export const checks = [
   { id: 'S-OWN-BOX', text: 'With entries come only boxes for the reader’s own keys.' },
   { id: 'S-BOX', text: 'A box is given only to whom it is for.' },
   { id: 'S-HASHES', text: 'The hashes of boxes are for members.' },
-  { id: 'S-ENTRIES', text: 'An append has at most 64 entries.' },
   { id: 'S-BYTES', text: 'An append has at most 1 MiB without boxes.' },
   { id: 'S-ROOM', text: 'Every entry of an append is for the room it names.' },
   { id: 'S-ONE-AUTHOR', text: 'An append is by one author.' },

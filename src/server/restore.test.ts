@@ -103,7 +103,7 @@ describe('a restore', () => {
     await server.end()
   }, 30_000)
 
-  test('[A27] another history is not taken back, nor changed bodies, hashes or boxes', async () => {
+  test('[A27] [S-FORKED] [S-HANDED-BODY] [S-HANDED-HASHES] [S-HANDED-BOX] another history is not taken back, nor changed bodies, hashes or boxes', async () => {
     const { server, room, ana, copied } = await restored()
     const hand = async (entries: readonly HandedBack[]) => {
       const answer = await post(server, 'hand-back', { room: room.bytes, entries })
@@ -134,7 +134,7 @@ describe('a restore', () => {
     await server.end()
   }, 30_000)
 
-  test('a running server and one that was never restored take nothing back', async () => {
+  test('[S-RESTORED] a running server and one that was never restored take nothing back', async () => {
     const server = await testServer({ clock })
     const ana = await someone()
     const room = await newRoom(ana)
@@ -159,7 +159,7 @@ describe('a restore', () => {
 })
 
 describe('an old file copied back without a word', () => {
-  test('the first app that shows a receipt of ours for what is missing begins a new life, and whole rooms come back too', async () => {
+  test('[S-OWN-RECEIPT] [S-OWED] the first app that shows a receipt of ours for what is missing begins a new life, and whole rooms come back too', async () => {
     const server = await testServer({ clock })
     const [ana, eve] = [await someone(), await someone()]
     const room = await newRoom(ana)
