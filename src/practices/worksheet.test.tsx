@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { Day } from '../base/clock.ts'
+import { millis, type Day } from '../base/clock.ts'
+import type { MemberId, RoomId } from '../log/types.ts'
 import { goldenToText } from '../testing/golden.ts'
 import { circleDoing, type PracticeCircle, type Someone } from '../testing/practice-circle.ts'
 import { rideEvening } from '../testing/ride-plan/evening.ts'
-import { ownRidePlan, ridePlan, ridePrompts, sharedRidePlan, stewardsRidePlan } from '../testing/ride-plan/index.ts'
+import { ownRidePlan, ridePlan, ridePrompts, roomRidePlan, sharedRidePlan, stewardsRidePlan } from '../testing/ride-plan/index.ts'
 import { bareLiterals, screensOf, viewOf, wordsOfPeople } from '../testing/screens.tsx'
 import { setLanguage } from '../texts/language.ts'
 import { renderToString } from 'preact-render-to-string'
 import { eventsRoundTrip, goldensFold, malformedRefused, namedAsItsFolder, neverThrows, newerIsKept, onlyTheEntriesCount, rulesTold, splitsEqual, stepTakesWhatIsProposed, textsEqual, type Folder } from './conformance.suite.ts'
-import type { Practice, VerifiedConsent } from './practice.ts'
+import type { Actor, Around, Practice, Seen, VerifiedConsent } from './practice.ts'
 import { emptyAnswers, exactText, type Answers } from './prompts.ts'
 import { isDue, missingYes, purposeOf, type Sheet, type Sheets } from './worksheet-rules.ts'
 
@@ -80,6 +81,28 @@ test('[WS1] what is for oneself stands in nobody else’s room', () => {
   expect(ana.own().sheets).toHaveLength(1)
   expect(ben.ownEntries()).toEqual([])
   expect(on.ana.wouldWrite({ kind: 'write', room: null, sheet: null, answers: plan, lookDay: null }).map((write) => write.to)).toEqual(['personal'])
+})
+
+test('[WS1] what stands in a small room is written, agreed to and taken out in that room and no other', () => {
+  const [ana, ben] = ['01', '02'].map((byte) => byte.repeat(32) as MemberId)
+  const [room, other] = ['aa', 'bb'].map((byte) => byte.repeat(32) as RoomId)
+  const around: Around = { roomId: room!, place: 'further', present: new Set([ana!, ben!]), stewards: new Set() }
+  const fold = roomRidePlan.further!
+  const states = { personal: fold.start, commons: fold.start, rooms: new Map([[room!, fold.start], [other!, fold.start]]) }
+  const actor = (me: MemberId): Actor => ({ me, today: 20_557 as Day, now: millis(0), commons: 'c0'.repeat(32) as RoomId, around: { personal: around, commons: around, rooms: new Map([[room!, around], [other!, { ...around, roomId: other! }]]) }, newId: () => 'f0'.repeat(16) })
+  const order = { kind: 'write', room, sheet: null, answers: { ...plan, driver: [ben!] }, lookDay: null }
+  const written = roomRidePlan.propose(order, states, actor(ana!))
+  if (!written.ok || written.value[0]?.to !== 'room') throw new Error('Ana writes in the room')
+  expect(written.value[0].room).toBe(room)
+  const entry: Seen = { ...written.value[0], place: 'further', seq: 7, author: ana!, act: 'a'.repeat(32), day: 20_557 as Day, consents: [] }
+  const after = fold.step(fold.start, entry, around)
+  if (!after.ok) throw new Error(after.error.rule)
+  const then = { ...states, rooms: new Map([[room!, after.value], [other!, fold.start]]) }
+  const named = { room, sheet: 'f0'.repeat(16), writer: ana! }
+  expect(roomRidePlan.propose({ kind: 'agree', ...named }, then, actor(ben!))).toMatchObject({ ok: true, value: [{ to: 'room', room, gives: [{ target: room }] }] })
+  expect(roomRidePlan.propose({ kind: 'take-out', ...named }, then, actor(ana!))).toMatchObject({ ok: true, value: [{ to: 'taken-out', from: room, seqs: [7] }] })
+  expect(roomRidePlan.propose({ kind: 'agree', ...named, room: other }, then, actor(ben!))).toMatchObject({ ok: false, error: { rule: 'WS6' } })
+  expect(roomRidePlan.propose({ ...order, room: 'ff'.repeat(32) }, then, actor(ana!))).toMatchObject({ ok: false })
 })
 
 test('[WS2] a sheet without a needed answer, or with an answer nobody asked for, is not written', () => {

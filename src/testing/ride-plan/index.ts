@@ -90,5 +90,8 @@ export const sharedRidePlan = worksheet({ ...asked, place: 'commons', writers: '
 /** The same questions, for stewards to answer. */
 export const stewardsRidePlan = worksheet({ ...asked, place: 'commons', writers: 'stewards' })
 
+/** The same questions, in a small room. */
+export const roomRidePlan = worksheet({ ...asked, place: 'further', writers: 'each', consents: ['driver'] })
+
 /** The same questions, for oneself. */
 export const ownRidePlan = worksheet({ ...asked, place: 'personal', writers: 'each' })
