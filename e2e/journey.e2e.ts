@@ -2,18 +2,66 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser, type TestBrowser } from '../src/testing/browser.ts'
 import { app } from '../src/texts/app.ts'
 import { states } from '../src/texts/app-states.ts'
 import { people } from '../src/texts/app-people.ts'
+import { assert } from '../src/base/assert.ts'
+import { startPostgres } from '../src/testing/postgres.ts'
 import { runHoldfast, startHost, type Host } from './host.ts'
-import { agrees, checksIn, goesTo, knocks, letsIn, looksLater, opensTheDoor, opensWithWords, proposesToPutOut, saysYesToShowing, seesBeforeTheCircle, seesText, someone, startsCircle, thanksSomebody, writesDownWords, type Someone } from './person.ts'
+import { openedWith, readPostgres, readSqlite, removalIn, takeSession, type RawRoom } from './raw-database.ts'
+import { agrees, changesLine, checksIn, goesTo, knocks, letsIn, looksLater, opensTheDoor, opensWithWords, proposesToPutOut, saysYesToShowing, seesBeforeTheCircle, seesText, someone, startsCircle, thanksSomebody, writesDownWords, type Someone } from './person.ts'
 
 const washed = 'Te quedaste a lavar las ollas grandes.'
 const late = 'Abriste la puerta a las seis.'
 
-describe('a circle on SQLite', () => {
+/** One server's database: how to start on it, read it past every rule, copy it and put the copy back. */
+interface Ground {
+  readonly database: string | null
+  read(host: Host): Promise<readonly RawRoom[]>
+  copy(host: Host, folder: string): Promise<void>
+  /** The server is stopped meanwhile. */
+  putBack(host: Host, folder: string): Promise<void>
+  end(): Promise<void>
+}
+
+const grounds = {
+  SQLite: async (): Promise<Ground> => ({
+    database: null,
+    read: async (host) => readSqlite(host.data),
+    copy: async (host, folder) => expect((await runHoldfast(['backup', join(folder, 'copy'), '--data', host.data])).exitCode).toBe(0),
+    putBack: async (host, folder) => expect((await runHoldfast(['restore', join(folder, 'copy'), '--data', host.data, '--replace'])).exitCode).toBe(0),
+    end: async () => undefined,
+  }),
+  // As somebody does who keeps a copy of the whole database and puts it in place of the other: the server is told nothing.
+  PostgreSQL: async (): Promise<Ground> => {
+    const postgres = await startPostgres()
+    const database = await postgres.newDatabase()
+    const name = new URL(database).pathname.slice(1)
+    const onServer = async (sql: readonly string[]): Promise<void> => {
+      const client = new pg.Client(new URL('/postgres', database).href)
+      await client.connect()
+      for (const each of sql) await client.query(each)
+      await client.end()
+    }
+    return {
+      database,
+      read: () => readPostgres(database),
+      async copy(host) {
+        await host.stop()
+        await onServer([`CREATE DATABASE kept TEMPLATE ${name}`])
+        await host.start()
+      },
+      putBack: () => onServer([`DROP DATABASE ${name}`, `ALTER DATABASE kept RENAME TO ${name}`]),
+      end: () => postgres.end(),
+    }
+  },
+}
+
+describe.each(['SQLite', 'PostgreSQL'] as const)('a circle on %s', (kind) => {
+  let ground: Ground
   let host: Host
   let browser: TestBrowser
   let folder: string
@@ -25,7 +73,8 @@ describe('a circle on SQLite', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'holdfast-journey-'))
-    host = await startHost()
+    ground = await grounds[kind]()
+    host = await startHost(ground.database === null ? {} : { database: ground.database })
     browser = await launchBrowser()
     ana = await someone(browser, 'Ana')
     ben = await someone(browser, 'Benito')
@@ -36,6 +85,7 @@ describe('a circle on SQLite', () => {
   afterAll(async () => {
     await browser.close()
     await host.end()
+    await ground.end()
     await rm(folder, { recursive: true, force: true })
   })
 
@@ -84,17 +134,26 @@ describe('a circle on SQLite', () => {
     expect(await ana.page.locator('main .rows > li b').allTextContents()).not.toContain('Cleo')
   })
 
+  test('with Cleo’s root and the raw database, past every app, nothing written after that opens', async () => {
+    const thief = await takeSession(cleo.page)
+    await changesLine(ana, 'Traigo pan.')
+    await thanksSomebody(ben, ana, 'Cerraste la ventana.')
+    const commons = (await ground.read(host)).find((room) => removalIn(room) !== null)
+    assert(commons !== undefined, 'the removal stands in the commons')
+    const removal = removalIn(commons) ?? 0
+    const { opened, withBody } = await openedWith(thief, commons)
+    expect(opened.filter((seq) => seq < removal).length).toBeGreaterThan(3)
+    expect(withBody.filter((seq) => seq > removal).length).toBeGreaterThan(0)
+    expect(opened.filter((seq) => seq > removal)).toEqual([])
+  })
+
   test('a server set back to an older copy gets from its people what the copy lacks', async () => {
-    const copy = join(folder, 'copy')
-    expect((await runHoldfast(['backup', copy, '--data', host.data])).exitCode).toBe(0)
+    await ground.copy(host, folder)
     await thanksSomebody(ana, ben, late)
     await seesText(ben, late)
     await host.stop()
-    const restored = await runHoldfast(['restore', copy, '--data', host.data, '--replace'])
-    expect(restored.stderr).toBe('')
+    await ground.putBack(host, folder)
     await host.start()
-    await goesTo(ana, 'app.today')
-    for (const who of everyone) await who.page.getByText(states.t('state.behind')).waitFor({ state: 'hidden', timeout: 60_000 })
     const again = await someone(browser, 'Benito')
     everyone.push(again)
     await opensWithWords(again, host.origin, words)

@@ -127,6 +127,16 @@ export async function seesBeforeTheCircle(who: Someone, giver: Someone, receiver
   await seesText(who, words)
 }
 
+/** Writes a line about oneself for everyone. */
+export async function changesLine(who: Someone, brings: string): Promise<void> {
+  await goesTo(who, 'app.people')
+  await pressByKeyboard(who.page, people.t('people.myLine'))
+  await seesPage(who, people.t('people.myLine'))
+  await writeByKeyboard(who.page, people.t('people.myLine.brings'), brings)
+  await pressByKeyboard(who.page, shared.t('shared.keep'))
+  await seesText(who, people.t('people.kept'))
+}
+
 export async function opensWithWords(who: Someone, origin: string, words: readonly string[]): Promise<void> {
   await who.page.goto(origin)
   await seesPage(who, app.t('app.start.title'))
