@@ -3,11 +3,15 @@
  *
  * One run at a time; a run that fails for want of a connection is made again after the next change.
  */
+import { check } from '../base/check.ts'
 import { dayOf } from '../base/clock.ts'
 import { behindIt, isTheInvited } from '../circle/bind.ts'
+import type { SealedView } from '../circle/circle-state.ts'
 import { personalBody } from '../circle/personal-entries.ts'
+import { nextPins } from '../circle/personal-state.ts'
 import { makeShare, openShare } from '../circle/share.ts'
 import { isExpired, openInvitations, stewards } from '../log/state.ts'
+import type { MemberId } from '../log/types.ts'
 import { handBackAccount } from './account-back.ts'
 import { allRooms, type Core } from './core.ts'
 import { auditBoxes } from './box-audit.ts'
@@ -121,7 +125,7 @@ async function putOut(core: Core, room: Room, member: Room['intruder'] & string)
   const open = [...state.proposals.values()].find((proposal) => proposal.state === 'open' && proposal.act === 'remove' && proposal.member === member)
   const me = myMemberId(room)
   if (open === undefined && stewards(state).some(({ id }) => id === me)) {
-    await write(core, { room, evenWithIntruder: true, build: (writer) => writer.membership({ op: 'propose', act: 'remove', member, successor: null }, null) })
+    await write(core, { room, evenWithIntruder: true, build: (writer) => writer.membership({ op: 'propose', act: 'remove', member, successor: null }, { op: 'propose', reason: null }) })
   } else if (open !== undefined && me !== null && open.author !== me && !open.confirmedBy.has(me) && open.electorate.has(me)) {
     await confirm(core, room, open.link)
   }
@@ -162,12 +166,21 @@ async function takeShares(core: Core, room: Room): Promise<void> {
   for (const { share } of mine) {
     const wanted = Array.from({ length: share.upTo - share.from + 1 }, (_, index) => share.from + index).filter((g) => !room.keys.has(g))
     if (wanted.length === 0 || wanted.length > 1_024) continue
+    if (!check('CL-SHARE', isAgreed(room, view, me, share))) continue
     const commitments = new Map(room.state.generations.shared.slice(0, room.state.generations.length).map(({ g, kcommit }) => [g, kcommit] as const))
     const opened = await openShare(share, { roomId: room.id, rk: identity.rkHex, kem: identity.kem }, commitments)
     if (!opened.ok) continue
     for (const { g, key } of opened.value) took = (await takeKey(room, g, key)) || took
   }
   if (took) await readBodiesAgain(core, room)
+}
+
+/** The standing consent is the invitation I came in by: from the generation it names on, up to my own. Others need consents of those who decide. */
+function isAgreed(room: Room, view: SealedView, me: MemberId, share: SealedView['shares'][number]['share']): boolean {
+  const entered = view.entered.get(me)
+  const invitation = entered === undefined ? undefined : view.invitations.get(entered.ik)
+  if (entered === undefined || invitation?.kind !== 'named') return false
+  return share.from >= invitation.firstG && share.upTo < room.entries[entered.seq]!.header.g
 }
 
 /** All verified heads in one entry: a day after the last one, or when membership changed anywhere. The older entry goes in the same append. */
@@ -187,7 +200,7 @@ async function pinHeads(core: Core): Promise<void> {
   await write(core, {
     room: core.personal,
     build: async (writer) => {
-      await writer.content(personalBody({ what: 'pins', heads }))
+      await writer.content(personalBody({ what: 'pins', heads: nextPins(personal.pins, heads) }))
       for (const seq of personal.pinsAt) if (!core.personal.redacted.has(seq)) await writer.redact(seq)
     },
   })

@@ -1,0 +1,227 @@
+/** Attacks D and E: devices that lose, race and die, and a seized database. */
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { toHex } from '../../base/bytes.ts'
+import { commonsOf, coreOn, hears, quiet, says, startsWith } from '../../testing/attacked-world.ts'
+import { good, idOf, makeWire, makeWorld, until, type Device, type World } from '../../testing/world.ts'
+import { memoryStore, type Store } from '../store.ts'
+
+let world: World
+
+beforeEach(async () => {
+  world = await makeWorld()
+})
+
+afterEach(async () => {
+  await world.end()
+})
+
+async function startsOn(device: Device, name: string, keep: 'this-device' | 'memory' = 'this-device'): Promise<Device> {
+  device.opened(good(await device.engine.startCircle({ host: world.origin, doorKey: toHex(world.server.running.doorKey), circleName: 'Kitchen', myName: name, keep })))
+  await until(device, (now) => now.connection === 'live')
+  return device
+}
+
+async function resumes(device: Device): Promise<Device> {
+  const state = await device.engine.start()
+  if (state.kind !== 'open') throw new Error(state.kind)
+  device.opened(state.session)
+  await until(device, (now) => now.connection === 'live')
+  return device
+}
+
+describe('storage', () => {
+  test('[D11] storage evicted: with the words everything is there again, and the pins are restored', async () => {
+    const [ana] = await startsWith(world, 'Ana')
+    await says(ana!, 'soup')
+    const words = good(await ana!.session().showWords('en'))
+    await quiet(ana!)
+    ana!.session().lock()
+    await ana!.store.clear()
+    expect(await ana!.engine.start()).toEqual({ kind: 'nothing' })
+    ana!.opened(good(await ana!.engine.openWithWords(world.origin, words.join(' '), 'this-device')))
+    await until(ana!, (now) => now.connection === 'live' && hears(ana!, 'soup'))
+    expect(commonsOf(ana!).pin).not.toBe(null)
+  })
+
+  test('[D12] without any storage, reading and writing work fully in memory', async () => {
+    const refusing: Store = { get: async () => null, put: async () => false, remove: async () => false, list: async () => [], clear: async () => false }
+    const ana = await startsOn(world.device({ store: refusing }), 'Ana', 'memory')
+    await says(ana, 'soup')
+    good(await ana.session().act('check-in', { kind: 'open-meeting' }))
+    await until(ana, (now) => now.outbox.length === 0 && hears(ana, 'soup'))
+    expect(await refusing.list('')).toEqual([])
+  })
+
+  test('[D12] a device that refuses to keep anything says so instead of pretending', async () => {
+    const refusing: Store = { get: async () => null, put: async () => false, remove: async () => false, list: async () => [], clear: async () => false }
+    const device = world.device({ store: refusing })
+      expect(await device.engine.startCircle({ host: world.origin, doorKey: toHex(world.server.running.doorKey), circleName: 'Kitchen', myName: 'Ana', keep: 'this-device' })).toEqual({ ok: false, error: { kind: 'storage-refused' } })
+  })
+})
+
+describe('clocks', () => {
+  test('[D16] a clock that is wrong by a year: everything works, only an invitation looks over', async () => {
+    const [ana] = await startsWith(world, 'Ana')
+    const { link } = good(await ana!.session().invite({ uses: 1, days: 7, note: '' }))
+    const late = world.device()
+    late.clock.move(366 * 86_400_000)
+    expect(await late.engine.readInvitation(link)).toEqual({ ok: false, error: { kind: 'link-expired' } })
+    ana!.clock.move(-366 * 86_400_000)
+    await says(ana!, 'a year ago')
+    good(await ana!.session().act('check-in', { kind: 'open-meeting' }))
+    await until(ana!, (now) => now.outbox.length === 0 && hears(ana!, 'a year ago'))
+  })
+})
+
+describe('two devices of one person', () => {
+  test('[D17] both make new keys at once: one wins, the other reads again and goes on', async () => {
+    const [ana] = await startsWith(world, 'Ana')
+    const words = good(await ana!.session().showWords('en'))
+    const other = world.device()
+    other.opened(good(await other.engine.openWithWords(world.origin, words.join(' '), 'memory')))
+    await until(other, (now) => now.connection === 'live')
+    const [one, two] = await Promise.all([ana!.session().rekey({ oldWords: null, language: 'en' }), other.session().rekey({ oldWords: null, language: 'en' })])
+    const winners = [one, two].filter((result) => result.ok)
+    expect(winners).toHaveLength(1)
+    const [winner] = one.ok ? [ana!] : [other]
+    await says(winner!, 'with new keys')
+    expect(commonsOf(winner!).entries.filter(({ header }) => header.delta.op === 'rekey')).toHaveLength(1)
+  })
+
+  test('[D18] the old keys of a lost device are refused at once after a rekey', async () => {
+    const [ana, ben] = await startsWith(world, 'Ana', 'Ben')
+    const words = good(await ana!.session().showWords('en'))
+    const lost = world.device()
+    lost.opened(good(await lost.engine.openWithWords(world.origin, words.join(' '), 'memory')))
+    await until(lost, (now) => now.connection === 'live')
+    good(await ana!.session().rekey({ oldWords: words.join(' '), language: 'en' }))
+    await says(ana!, 'after the rekey')
+    await until(ben!, () => hears(ben!, 'after the rekey'))
+    expect(await lost.session().setAbout({ languages: '', brings: 'the thief' })).toMatchObject({ ok: false })
+    expect(hears(lost, 'after the rekey')).toBe(false)
+  })
+})
+
+describe('killed in the middle', () => {
+  /** A store whose device dies after so many writes: nothing is kept from then on, and the socket is gone. */
+  function dying(inner: Store, writes: number, die: () => void): Store {
+    let left = writes
+    const mayWrite = (): boolean => {
+      left -= 1
+      if (left === 0) die()
+      return left > 0
+    }
+    return { ...inner, put: async (pairs) => (mayWrite() ? inner.put(pairs) : false), remove: async (keys) => (mayWrite() ? inner.remove(keys) : false) }
+  }
+
+  test('[D14] a rekey killed at any frame it sends: the next start completes it or has not begun it', async () => {
+    for (const killAt of [1, 2, 3, 5, 7, 9, 12]) {
+      const inner = memoryStore()
+      const wire = makeWire()
+      let sent = -1
+      const device = world.device({
+        store: inner,
+        connect: (origin, events) => {
+          const socket = wire.connect(origin, events)
+          return {
+            send: (message) => {
+              if (sent >= 0) sent += 1
+              if (sent >= 0 && sent >= killAt) {
+                wire.cut()
+                return
+              }
+              socket.send(message)
+            },
+            close: () => socket.close(),
+          }
+        },
+      })
+      await startsOn(device, `Ana ${killAt}`)
+      await says(device, 'before')
+      await quiet(device)
+      sent = 0
+      void device.session().rekey({ oldWords: null, language: 'en' })
+      await until(device, (now) => now.connection === 'offline', 30)
+      device.session().lock()
+      const again = world.device({ store: inner })
+      await resumes(again)
+      const newest = coreOn(again).roots.at(-1)!.epoch
+      await until(again, () => commonsOf(again).identities.find(({ rkHex }) => commonsOf(again).state!.byKey.has(rkHex))?.epoch === newest)
+      await says(again, `after ${killAt}`)
+      expect(commonsOf(again).verdict).toEqual({ kind: 'fine' })
+      expect(commonsOf(again).entries.filter(({ header }) => header.delta.op === 'rekey').length).toBe(newest)
+    }
+  }, 180_000)
+
+  test('[D14] a device that dies while it lets somebody in, or rotates, leaves no half of it', async () => {
+    for (const writes of [1, 2, 4]) {
+      const inner = memoryStore()
+      const wire = makeWire()
+      const ana = await startsOn(world.device({ store: inner }), `Ana ${writes}`)
+      await quiet(ana)
+      ana.session().lock()
+      const dyingDevice = world.device({ store: dying(inner, writes + 6, () => wire.cut()), connect: wire.connect })
+      const state = await dyingDevice.engine.start()
+      if (state.kind !== 'open') throw new Error(state.kind)
+      dyingDevice.opened(state.session)
+      await until(dyingDevice, (now) => now.connection === 'live' || now.connection === 'offline')
+      await Promise.all([dyingDevice.session().setAbout({ languages: '', brings: 'x' }), dyingDevice.session().invite({ uses: 1, days: 1, note: '' })])
+      dyingDevice.session().lock()
+      const again = await resumes(world.device({ store: inner }))
+      await says(again, 'still whole')
+      const { entries, verdict } = commonsOf(again)
+      expect(verdict).toEqual({ kind: 'fine' })
+      expect(entries.map(({ header }) => header.seq)).toEqual(entries.map((_, index) => index))
+    }
+  }, 120_000)
+})
+
+describe('a seized database', () => {
+  test('[E14] no value of eight bytes or more stands in two rooms', async () => {
+    const [ana, ben] = await startsWith(world, 'Ana', 'Ben')
+    good(await ana!.session().openRoom({ purpose: 'her side', history: 'none', owned: true, invited: [idOf(ana!, 'Ben')] }))
+    good(await ben!.session().acceptRoom((await until(ben!, (now) => now.roomInvitations[0])).id))
+    good(await ana!.session().openRoom({ purpose: 'all of us', history: 'all', owned: false, invited: [] }))
+    good(await ana!.session().showWords('en'))
+    await says(ana!, 'soup')
+    await quiet(ana!, ben!)
+    const db = new DatabaseSync(join(world.server.folder, 'holdfast.sqlite'), { readOnly: true, readBigInts: true })
+    const tables = (db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`).all() as { name: string }[]).map(({ name }) => name)
+    const seenIn = new Map<string, string>()
+    const shared: string[] = []
+    let values = 0
+    for (const table of tables) {
+      const rows = db.prepare(`SELECT * FROM ${table}`).all() as Record<string, unknown>[]
+      for (const row of rows) {
+        const room = row['room']
+        if (typeof room !== 'number' && typeof room !== 'bigint') continue
+        for (const [column, value] of Object.entries(row)) {
+          if (!(value instanceof Uint8Array) || column === 'room') continue
+          for (const window of windows(value)) {
+            values += 1
+            const before = seenIn.get(window)
+            if (before !== undefined && before !== String(room)) shared.push(`${table}.${column} ${window}`)
+            seenIn.set(window, String(room))
+          }
+        }
+      }
+    }
+    db.close()
+    expect(values).toBeGreaterThan(10_000)
+    expect(shared).toEqual([])
+  })
+})
+
+/** Every run of 8 bytes, but what a form alone makes alike: runs of fewer than five different bytes, and the words of the header. */
+function windows(bytes: Uint8Array): readonly string[] {
+  const found: string[] = []
+  const text = Buffer.from(bytes).toString('latin1')
+  for (let at = 0; at + 8 <= bytes.length; at++) {
+    const window = text.slice(at, at + 8)
+    if (new Set(window).size < 5 || /genesis|admit|rotate|invite|steward|member|named|enter|words|link|none|host|role|remove|rekey|propose|confirm|leave|all/.test(text.slice(Math.max(0, at - 8), at + 16))) continue
+    found.push(Buffer.from(window, 'latin1').toString('hex'))
+  }
+  return found
+}

@@ -1,0 +1,145 @@
+/** Attacks C: members whose apps were changed, among honest apps. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { makeShare } from '../../circle/share.ts'
+import type { RoomId } from '../../log/types.ts'
+import { coreOn, commonsOf, quiet, startsWith } from '../../testing/attacked-world.ts'
+import { good, idOf, makeWorld, until, type Device, type World } from '../../testing/world.ts'
+import { leave, mayRemoveAlone, writeIn } from '../circle-actions.ts'
+import { inviteNamed, roomInvitations } from '../further-rooms.ts'
+import { write } from '../room-write.ts'
+import type { Room } from '../room.ts'
+
+let world: World
+
+beforeEach(async () => {
+  world = await makeWorld()
+})
+
+afterEach(async () => {
+  await world.end()
+})
+
+async function opens(host: Device, owned: boolean, ...invited: readonly string[]): Promise<RoomId> {
+  return good(await host.session().openRoom({ purpose: 'quiet', history: 'none', owned, invited: invited.map((name) => idOf(host, name)) }))
+}
+
+async function enters(device: Device): Promise<void> {
+  const invitation = await until(device, (now) => now.roomInvitations[0])
+  good(await device.session().acceptRoom(invitation.id))
+}
+
+const roomOn = (device: Device, id: RoomId): Room => coreOn(device).further.get(id)!
+
+async function says(device: Device, id: RoomId, name: string): Promise<number> {
+  const room = roomOn(device, id)
+  return good(await write(coreOn(device), { room, build: (writer) => writer.content({ type: 'circle.name', shape: 1, data: { name } }) }))[0]!
+}
+
+describe('what came before', () => {
+  test('[C17] who comes into a room without history cannot read what stood there', async () => {
+    const [ana, ben] = await startsWith(world, 'Ana', 'Ben')
+    const id = await opens(ana!, false)
+    const seq = await says(ana!, id, 'before Ben')
+    good(await inviteNamed(coreOn(ana!), roomOn(ana!, id), idOf(ana!, 'Ben'), 'come in', false))
+    await enters(ben!)
+    await quiet(ana!, ben!)
+    expect(roomOn(ben!, id).keys.has(roomOn(ben!, id).entries[seq]!.header.g)).toBe(false)
+    expect(roomOn(ben!, id).entries[seq]!.body).toEqual({ kind: 'no-key' })
+    const after = await says(ana!, id, 'after Ben')
+    await until(ben!, () => roomOn(ben!, id).entries[after]?.body.kind === 'open')
+  })
+
+  test('[C18] who left and came back reads their earlier time and what follows, and nothing between', async () => {
+    const [ana, ben] = await startsWith(world, 'Ana', 'Ben')
+    const id = await opens(ana!, false, 'Ben')
+    await enters(ben!)
+    await until(ana!, (now) => now.furtherRooms[0]?.people.length === 2)
+    const first = roomOn(ben!, id)
+    const earlier = await says(ana!, id, 'while Ben is here')
+    await until(ben!, () => first.entries[earlier]?.body.kind === 'open')
+    good((await leave(coreOn(ben!), first, false)) as never)
+    await until(ana!, () => roomOn(ana!, id).state!.members.size === 1)
+    const between = await says(ana!, id, 'while Ben is away')
+    coreOn(ben!).further.delete(id)
+    good(await inviteNamed(coreOn(ana!), roomOn(ana!, id), idOf(ana!, 'Ben'), 'again', false))
+    await enters(ben!)
+    const again = roomOn(ben!, id)
+    const after = await says(ana!, id, 'Ben is back')
+    await until(ben!, () => again.entries[after]?.body.kind === 'open')
+    expect(again.entries[between]!.body).toEqual({ kind: 'no-key' })
+    expect(again.state!.members.size).toBe(2)
+    expect(again.identities[0]!.rkHex).not.toBe(first.identities[0]!.rkHex)
+  })
+
+  test('[C16] a share whose consents do not fit is not used, and no honest app makes one', async () => {
+    const [ana, ben] = await startsWith(world, 'Ana', 'Ben')
+    const id = await opens(ana!, false)
+    await says(ana!, id, 'before Ben')
+    const before = roomOn(ana!, id).state!.generation.g
+    good(await inviteNamed(coreOn(ana!), roomOn(ana!, id), idOf(ana!, 'Ben'), 'come in', false))
+    await enters(ben!)
+    await quiet(ana!, ben!)
+    expect(coreOn(ana!).folds.get(id)!.view.shares).toEqual([])
+    // Ana's changed app shares what the invitation does not cover, and nobody decided over.
+    const room = roomOn(ana!, id)
+    const bens = [...room.state!.members.values()].find(({ rk }) => roomOn(ben!, id).identities.some(({ rkHex }) => rkHex === rk))!
+    const body = await makeShare({ roomId: id, to: bens.rk, kem: bens.kem, keys: [{ g: before, key: room.keys.get(before)! }], consents: [] })
+    good(await writeIn(coreOn(ana!), room, (writer) => writer.content(body)))
+    await until(ben!, () => coreOn(ben!).folds.get(id)!.view.shares.length === 1)
+    await quiet(ana!, ben!)
+    expect(roomOn(ben!, id).keys.has(before)).toBe(false)
+  })
+})
+
+describe('somebody else behind an invitation', () => {
+  test('[C45] the secret of a named invitation is handed on: nobody writes until that person is out, and the owner’s app puts them out at once', async () => {
+    const [ana, ben, cleo] = await startsWith(world, 'Ana', 'Ben', 'Cleo')
+    const id = await opens(ana!, true, 'Ben')
+    await until(ben!, (now) => now.roomInvitations[0])
+    // Ben hands the whole letter to Cleo, whose changed app takes it for her own.
+    const letter = roomInvitations(coreOn(ben!))[0]!
+    const cleos = coreOn(cleo!).folds.get(coreOn(cleo!).personal.id)!
+    cleos.personal = { ...cleos.personal, letters: new Map([[letter.id, letter.letter]]) }
+    ana!.session().lock()
+    good(await cleo!.session().acceptRoom(letter.id))
+    const entered = [...roomOn(cleo!, id).state!.members.keys()].at(-1)!
+    const again = world.device({ store: ana!.store })
+    const state = await again.engine.start()
+    if (state.kind !== 'open') throw new Error(state.kind)
+    again.opened(state.session)
+    await until(again, () => roomOn(again, id)?.state?.former.size === 1)
+    const room = roomOn(again, id)
+    expect(mayRemoveAlone(room.state!, [...room.state!.members.keys()][0]!)).toBe(true)
+    expect(room.state!.members.has(entered)).toBe(false)
+    const removal = room.entries.findIndex(({ header }) => header.delta.op === 'remove')
+    const enter = room.entries.findIndex(({ header }) => header.delta.op === 'enter')
+    expect(room.entries.slice(enter + 1, removal).filter(({ header }) => header.class === 'content')).toEqual([])
+  })
+
+  test('[C45] in a room without an owner a steward’s app proposes, another confirms, and nobody writes meanwhile', async () => {
+    const [ana, ben, cleo] = await startsWith(world, 'Ana', 'Ben', 'Cleo')
+    const dia = await world.joins(ana!, 'Dia')
+    await until(ana!, (now) => now.circle.people.some(({ name }) => name === 'Dia'))
+    const id = await opens(ana!, false, 'Dia')
+    await enters(dia)
+    await until(ana!, (now) => now.furtherRooms[0]?.people.length === 2)
+    good(await inviteNamed(coreOn(ana!), roomOn(ana!, id), idOf(ana!, 'Ben'), 'come in', true))
+    await until(ben!, (now) => now.roomInvitations[0])
+    const letter = roomInvitations(coreOn(ben!))[0]!
+    const cleos = coreOn(cleo!).folds.get(coreOn(cleo!).personal.id)!
+    cleos.personal = { ...cleos.personal, letters: new Map([[letter.id, letter.letter]]) }
+    good(await cleo!.session().acceptRoom(letter.id))
+    await until(dia, () => [...roomOn(dia, id).state!.former.values()].length === 1, 40)
+    const room = roomOn(dia, id)
+    const enter = room.entries.findLastIndex(({ header }) => header.delta.op === 'enter')
+    expect(room.entries.slice(enter + 1).map(({ header }) => header.delta.op)).toEqual(['propose', 'confirm'])
+  })
+
+  test('[C46] an honest app does not confirm a removal from the circle without a kind of reason, who decided, until when and a way back', async () => {
+    const [ana, ben] = await startsWith(world, 'Ana', 'Ben', 'Cleo')
+    const cleo = idOf(ben!, 'Cleo')
+    good(await writeIn(coreOn(ben!), commonsOf(ben!), (writer) => writer.membership({ op: 'propose', act: 'remove', member: cleo, successor: null }, { op: 'propose', reason: null })))
+    const proposal = await until(ana!, (now) => now.circle.proposals[0])
+    expect(await ana!.session().confirm(proposal.link)).toMatchObject({ ok: false, error: { rule: 'CL-REASON' } })
+  })
+})
