@@ -13,7 +13,7 @@ const secretsByKem = new Map<string, AeadKey>()
  * A person whose boxes are AES-GCM under a secret of theirs instead of X-Wing: a hundred times faster, with the same public key, sizes and failures.
  *
  * Random histories ask who can open which box, a million times; that a real box opens for its recipient alone is shown in boxes.test.ts,
- * and one history in fifty is made with real boxes.
+ * and one history in a hundred is made with real boxes.
  */
 export async function withFastBoxes(person: Person): Promise<Person> {
   const secret = await importAeadKey(await sha256(person.hedge))

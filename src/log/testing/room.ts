@@ -14,7 +14,7 @@ import { bodyKeyOf, sealEntry, type Sealed } from '../seal.ts'
 import { recipientsAfter, type Change } from '../state.ts'
 import { helloTranscript, popTranscript } from '../transcript.ts'
 import { verdictOfYes } from '../proposals.ts'
-import type { Delta, Header, Link, MemberId, Policy, ProposedAct, Role, RoomId, RoomState, Stop, WireEntry } from '../types.ts'
+import type { Delta, Header, Inspected, Link, MemberId, Policy, ProposedAct, Role, RoomId, RoomState, Stop, WireEntry } from '../types.ts'
 import type { Person } from './people.ts'
 import { seeded, type Seeded } from './seeded.ts'
 
@@ -48,6 +48,8 @@ export interface TestRoom {
   readonly keys: ReadonlyMap<number, Bytes>
   readonly log: readonly WireEntry[]
   readonly sealed: readonly Sealed[]
+  /** Each taken entry as it was inspected. */
+  readonly inspected: readonly Inspected[]
   /** What the next body holds instead of "words". */
   nextBody: Cbor
   /** The entry offered last, taken or not. */
@@ -82,6 +84,7 @@ export async function startRoom(founder: Person, options: RoomOptions = {}): Pro
   const keys = new Map<number, Bytes>()
   const log: WireEntry[] = []
   const sealed: Sealed[] = []
+  const taken: Inspected[] = []
   const now: { state: RoomState | null } = { state: null }
   // Keys of generations that were made but not taken are kept too: a second try makes another.
   const made = new Map<string, Bytes>()
@@ -115,6 +118,7 @@ export async function startRoom(founder: Person, options: RoomOptions = {}): Pro
     if (!parts.ok) return parts
     now.state = after.value
     log.push(wire)
+    taken.push(inspected.value)
     const key = made.get(toHex(after.value.generation.kcommit))
     if (key) keys.set(after.value.generation.g, key)
     return after
@@ -152,8 +156,8 @@ export async function startRoom(founder: Person, options: RoomOptions = {}): Pro
 
   async function writes(author: Person, delta: Delta, past: Past = {}): Promise<Result<Sealed, Stop>> {
     const one = await seals(author, delta, past)
-    const taken = await offers(one.wire)
-    if (!taken.ok) return err(taken.error)
+    const verdict = await offers(one.wire)
+    if (!verdict.ok) return err(verdict.error)
     sealed.push(one)
     return ok(one)
   }
@@ -174,6 +178,7 @@ export async function startRoom(founder: Person, options: RoomOptions = {}): Pro
     keys,
     log,
     sealed,
+    inspected: taken,
     nextBody: null,
     lastOffered: null,
     state,
