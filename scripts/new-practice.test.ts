@@ -4,7 +4,20 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, expect, test } from 'vitest'
-import { eventsRoundTrip, goldensFold, malformedRefused, namedAsItsFolder, neverThrows, newerIsKept, onlyTheEntriesCount, registered, rulesTold, splitsEqual, stepTakesWhatIsProposed, textsEqual } from '../src/practices/conformance.suite.ts'
+import {
+  eventsRoundTrip,
+  goldensFold,
+  malformedRefused,
+  namedAsItsFolder,
+  neverThrows,
+  newerIsKept,
+  onlyTheEntriesCount,
+  registered,
+  rulesTold,
+  splitsEqual,
+  stepTakesWhatIsProposed,
+  textsEqual,
+} from '../src/practices/conformance.suite.ts'
 import type { Practice } from '../src/practices/practice.ts'
 import { newPractice } from './new-practice.ts'
 import { root } from './node.js'
@@ -30,7 +43,9 @@ async function anotherCheckout(): Promise<string> {
 }
 
 async function textsBelow(folder: string): Promise<Readonly<Record<string, string>>> {
-  const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const entries = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
   return Object.fromEntries(await Promise.all(entries.map(async (path) => [path.slice(folder.length + 1), await readFile(path, 'utf8')] as const)))
 }
 
@@ -43,11 +58,29 @@ test('a practice that was just begun passes the suite, stands in the list and co
   const practice = practices.at(-1)!
   const names = (await readdir(join(at, 'src/practices'), { withFileTypes: true })).filter((entry) => !entry.name.includes('.')).map((entry) => entry.name)
   const folder = { name: 'season-review', files: await textsBelow(join(at, 'src/practices/season-review')) }
-  const problems = [registered(practices, names), namedAsItsFolder(practice, folder), eventsRoundTrip(practice), malformedRefused(practice), goldensFold(practice, folder), rulesTold(practice, folder), splitsEqual(practice, folder), neverThrows(practice, folder, 100), stepTakesWhatIsProposed(practice, folder), onlyTheEntriesCount(practice, folder), newerIsKept(practice, folder), textsEqual(practice, folder)]
+  const problems = [
+    registered(practices, names),
+    namedAsItsFolder(practice, folder),
+    eventsRoundTrip(practice),
+    malformedRefused(practice),
+    goldensFold(practice, folder),
+    rulesTold(practice, folder),
+    splitsEqual(practice, folder),
+    neverThrows(practice, folder, 100),
+    stepTakesWhatIsProposed(practice, folder),
+    onlyTheEntriesCount(practice, folder),
+    newerIsKept(practice, folder),
+    textsEqual(practice, folder),
+  ]
   expect(problems.flat()).toEqual([])
 
-  await writeFile(join(at, 'tsconfig.json'), JSON.stringify({ extends: join(root, 'tsconfig.json'), include: ['src/practices/season-review', 'src/practices/index.ts'] }))
-  const compiled = await promisify(execFile)(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', at]).catch((error: { readonly stdout?: string }) => error)
+  await writeFile(
+    join(at, 'tsconfig.json'),
+    JSON.stringify({ extends: join(root, 'tsconfig.json'), include: ['src/practices/season-review', 'src/practices/index.ts'] }),
+  )
+  const compiled = await promisify(execFile)(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', at]).catch(
+    (error: { readonly stdout?: string }) => error,
+  )
   // Only what stands in the new folder or the list: the rest is compiled where it lives.
   expect((compiled.stdout ?? '').split('\n').filter((line) => line.includes('season-review') || line.includes('practices/index.ts'))).toEqual([])
 })

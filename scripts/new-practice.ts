@@ -37,14 +37,20 @@ async function goldenOf(index: string, name: string): Promise<string> {
   const write = { kind: 'write', room: null, sheet: null, answers: { words: 'What I saw this week.' }, lookDay: null }
   ana.does(write)
   const { id, writer } = ana.own().sheets[0]!
-  const orders = [write, { ...write, answers: { words: '' } }, { kind: 'close', room: null, sheet: id, writer }, { kind: 'take-out', room: null, sheet: id, writer }]
+  const orders = [
+    write,
+    { ...write, answers: { words: '' } },
+    { kind: 'close', room: null, sheet: id, writer },
+    { kind: 'take-out', room: null, sheet: id, writer },
+  ]
   return goldenToText(recordGolden(practice, { about: 'Ana wrote one sheet.', circle, as: ana, orders }))
 }
 
 async function addToList(path: string, name: string): Promise<void> {
   const list = await readFile(path, 'utf8')
   const line = `import { ${camel(name)} } from './${name}/index.ts'\n`
-  const withLine = list.replace(/^\]$/m, `  ${camel(name)},\n]`)
+  const withLine = list.replace(/^\]$/m, `  ${camel(name)}, // new\n]`)
+  if (withLine === list) throw new Error(`Broken assumption: ${path} holds the list, one practice a line`)
   await writeFile(path, line + withLine)
 }
 

@@ -48,7 +48,15 @@ test('[AP4] the longest thank-you, offered and accepted, stands before the circl
   const { ana, ben, cleo } = await threePeople()
   const saw = 'ñ'.repeat(longest.saw / 2)
   const changed = 'x'.repeat(longest.changed)
-  await does(ana, 'appreciation', { kind: 'thank', to: idOf(ana, 'Ben'), saw, changed, shows: ['care', 'courage', 'humour', 'patience', 'skill', 'unseen-work', 'honesty'], leadNext: 'x'.repeat(longest.leadNext), offered: true })
+  await does(ana, 'appreciation', {
+    kind: 'thank',
+    to: idOf(ana, 'Ben'),
+    saw,
+    changed,
+    shows: ['care', 'courage', 'humour', 'patience', 'skill', 'unseen-work', 'honesty'],
+    leadNext: 'x'.repeat(longest.leadNext),
+    offered: true,
+  })
   const received = await until(ben, (now) => thanksIn(now).personal.received[0])
   expect(received.consent?.text).toBe(`${saw}\n\n${changed}`)
   await does(ben, 'appreciation', { kind: 'answer', from: received.from, id: received.id, show: true })
@@ -90,7 +98,17 @@ test('what Ana notes in the evening is of the day she calls today, though in UTC
   const world = held.world!
   const evening = Date.UTC(2026, 3, 15, 0, 30)
   const ana = world.device({ clock: { now: () => millis(evening), zone: () => millis(-6 * 3_600_000) } })
-  ana.opened(good(await ana.engine.startCircle({ host: world.origin, doorKey: toHex(world.server.running.doorKey), circleName: 'Tuesday kitchen', myName: 'Ana', keep: 'memory' })))
+  ana.opened(
+    good(
+      await ana.engine.startCircle({
+        host: world.origin,
+        doorKey: toHex(world.server.running.doorKey),
+        circleName: 'Tuesday kitchen',
+        myName: 'Ana',
+        keep: 'memory',
+      }),
+    ),
+  )
   await until(ana, (now) => now.connection === 'live')
   await does(ana, 'check-in', { kind: 'note', answers: { stirred: 'calm', capacity: null, zone: null, helps: [], about: null, line: '' } })
   const note = await until(ana, (now) => arrivalIn(now).personal.notes[0])

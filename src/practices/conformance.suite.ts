@@ -22,7 +22,10 @@ const seed = 20_260_414
 
 export function namedAsItsFolder(practice: Practice, folder: Folder): readonly string[] {
   const wrong = [...Object.keys(practice.events), ...Object.keys(practice.texts.en)].filter((key) => !key.startsWith(`${folder.name}.`))
-  return [...(practice.name === folder.name ? [] : [`${folder.name} calls itself ${practice.name}`]), ...wrong.map((key) => `${key} does not begin with ${folder.name}.`)]
+  return [
+    ...(practice.name === folder.name ? [] : [`${folder.name} calls itself ${practice.name}`]),
+    ...wrong.map((key) => `${key} does not begin with ${folder.name}.`),
+  ]
 }
 
 export function registered(practices: readonly Practice[], folders: readonly string[]): readonly string[] {
@@ -67,13 +70,18 @@ export function goldensOf(folder: Folder): readonly (Golden & { readonly file: s
 /** Golden logs fold to their states, and every room a practice lives in has one. */
 export function goldensFold(practice: Practice, folder: Folder): readonly string[] {
   const goldens = goldensOf(folder)
-  const without = (['personal', 'commons', 'further'] as const).filter((place) => practice[place] !== null && !goldens.some((golden) => golden.rooms.some((room) => room.place === place && room.entries.length > 0)))
+  const without = (['personal', 'commons', 'further'] as const).filter(
+    (place) => practice[place] !== null && !goldens.some((golden) => golden.rooms.some((room) => room.place === place && room.entries.length > 0)),
+  )
   return [
     ...without.map((place) => `no golden log of ${place}`),
     ...goldens.flatMap((golden) =>
       golden.rooms.flatMap((room) => {
         const { state, refused } = folded(practice, room)
-        return [...(same(state, room.state) ? [] : [`${golden.file}: ${room.place} folds to another state`]), ...(same(refused, room.refused) ? [] : [`${golden.file}: ${room.place} refuses other entries`])]
+        return [
+          ...(same(state, room.state) ? [] : [`${golden.file}: ${room.place} folds to another state`]),
+          ...(same(refused, room.refused) ? [] : [`${golden.file}: ${room.place} refuses other entries`]),
+        ]
       }),
     ),
   ]
@@ -116,9 +124,16 @@ export function neverThrows(practice: Practice, folder: Folder, runs = 400): rea
   const types = fc.oneof(fc.constantFrom(...Object.keys(practice.events)), fc.constant(`${practice.name}.unheard-of`))
   const examples = Object.values(practice.events).flatMap((kind) => [...kind.examples, ...kind.malformed])
   const leaf = fc.oneof(fc.constant(null), fc.boolean(), fc.integer(), fc.string(), fc.uint8Array({ maxLength: 8 }))
-  const keys = fc.oneof(fc.constantFrom('__proto__', 'constructor', 'toString', ...examples.flatMap((example) => (isRecord(example) ? Object.keys(example) : []))), fc.string())
-  const anything = fc.letrec<{ body: Cbor }>((tie) => ({ body: fc.oneof({ maxDepth: 3 }, leaf, fc.array(tie('body'), { maxLength: 3 }), fc.dictionary(keys, tie('body'), { maxKeys: 4 })) })).body
-  const broken = fc.tuple(fc.constantFrom(...examples), keys, anything).map(([example, key, value]): Cbor => (isRecord(example) ? { ...example, [key]: value } : value))
+  const keys = fc.oneof(
+    fc.constantFrom('__proto__', 'constructor', 'toString', ...examples.flatMap((example) => (isRecord(example) ? Object.keys(example) : []))),
+    fc.string(),
+  )
+  const anything = fc.letrec<{ body: Cbor }>((tie) => ({
+    body: fc.oneof({ maxDepth: 3 }, leaf, fc.array(tie('body'), { maxLength: 3 }), fc.dictionary(keys, tie('body'), { maxKeys: 4 })),
+  })).body
+  const broken = fc
+    .tuple(fc.constantFrom(...examples), keys, anything)
+    .map(([example, key, value]): Cbor => (isRecord(example) ? { ...example, [key]: value } : value))
   const authors = fc.constantFrom(...[1, 2, 3].map((each) => each.toString().padStart(2, '0').repeat(32) as MemberId))
   const entry = fc.record({
     place: fc.constantFrom(...places),
@@ -128,7 +143,11 @@ export function neverThrows(practice: Practice, folder: Folder, runs = 400): rea
     day: fc.integer(),
     data: fc.oneof(fc.constantFrom(...examples), broken, anything),
   })
-  const states = goldensOf(folder).map((golden) => ({ states: statesOf(practice, golden), actor: actorOf(golden), orders: golden.orders.map(({ order }) => order) }))
+  const states = goldensOf(folder).map((golden) => ({
+    states: statesOf(practice, golden),
+    actor: actorOf(golden),
+    orders: golden.orders.map(({ order }) => order),
+  }))
   return (['personal', 'commons', 'further'] as const).flatMap((place) => {
     const fold = practice[place]
     if (fold === null) return []
@@ -141,7 +160,8 @@ export function neverThrows(practice: Practice, folder: Folder, runs = 400): rea
           const next = fold.step(state, seen, around(place))
           if (next.ok) state = next.value
         })
-        for (const { states: known, actor, orders } of states) for (const asked of [order, ...orders]) practice.propose(asked, { ...known, ...(place === 'further' ? {} : { [place]: state }) }, actor)
+        for (const { states: known, actor, orders } of states)
+          for (const asked of [order, ...orders]) practice.propose(asked, { ...known, ...(place === 'further' ? {} : { [place]: state }) }, actor)
       }),
       { seed, numRuns: runs },
     )
@@ -158,7 +178,9 @@ export function stepTakesWhatIsProposed(practice: Practice, folder: Folder): rea
       const answer = practice.propose(order, states, actor)
       const rule = answer.ok ? null : answer.error.rule
       if (rule !== refusedBy) return [`${golden.file}: order ${index} is answered ${rule ?? 'yes'} and was ${refusedBy ?? 'yes'}`]
-      return answer.ok ? refusals(practice, answer.value, states, golden).map((refused) => `${golden.file}: order ${index} writes what step refuses: ${refused}`) : []
+      return answer.ok
+        ? refusals(practice, answer.value, states, golden).map((refused) => `${golden.file}: order ${index} writes what step refuses: ${refused}`)
+        : []
     })
     return golden.orders.some(({ refusedBy }) => refusedBy === null) ? problems : [...problems, `${golden.file}: no order is taken`]
   })
@@ -184,17 +206,33 @@ export function newerIsKept(practice: Practice, folder: Folder): readonly string
     const states = statesOf(practice, golden)
     return golden.rooms.flatMap((room) => {
       const state = room.place === 'further' ? states.rooms.get(room.roomId) : states[room.place]
-      const types = [...Object.entries(practice.events).map(([type, kind]) => ({ type, shape: kind.shape + 1 })), { type: `${practice.name}.from-later`, shape: 1 }]
+      const types = [
+        ...Object.entries(practice.events).map(([type, kind]) => ({ type, shape: kind.shape + 1 })),
+        { type: `${practice.name}.from-later`, shape: 1 },
+      ]
       return types.flatMap(({ type, shape }) => {
         const seq = room.entries.length + 1000
-        const entry: Seen = { place: room.place, seq, author: golden.me, type, shape, act: 'e'.repeat(32), day: golden.today, data: { later: true }, consents: [] }
+        const entry: Seen = {
+          place: room.place,
+          seq,
+          author: golden.me,
+          type,
+          shape,
+          act: 'e'.repeat(32),
+          day: golden.today,
+          data: { later: true },
+          consents: [],
+        }
         const next = foldOf(practice, room).step(state, entry, aroundOf(room))
         if (!next.ok) return [`${golden.file}: ${type} of shape ${shape} is not kept`]
         if (!tellsOfNewer(next.value, seq)) return [`${golden.file}: ${type} of shape ${shape} is not shown`]
-        const later = room.place === 'further' ? { ...states, rooms: new Map([...states.rooms, [room.roomId, next.value]]) } : { ...states, [room.place]: next.value }
+        const later =
+          room.place === 'further' ? { ...states, rooms: new Map([...states.rooms, [room.roomId, next.value]]) } : { ...states, [room.place]: next.value }
         return golden.orders.flatMap(({ order }, index) => {
           const answer = practice.propose(order, later, actorOf(golden))
-          return answer.ok && answer.value.some((write) => standsIn(write, room)) ? [`${golden.file}: order ${index} is done past ${type} of shape ${shape}`] : []
+          return answer.ok && answer.value.some((write) => standsIn(write, room))
+            ? [`${golden.file}: order ${index} is done past ${type} of shape ${shape}`]
+            : []
         })
       })
     })
@@ -212,8 +250,12 @@ export function textsEqual(practice: Practice, folder: Folder): readonly string[
     .join('\n')
   return [
     ...(Object.hasOwn(en, titleInOutbox) ? [] : [`there is no ${titleInOutbox}`]),
-    ...Object.keys(en).filter((key) => !Object.hasOwn(es, key)).map((key) => `es lacks ${key}`),
-    ...Object.keys(es).filter((key) => !Object.hasOwn(en, key)).map((key) => `en lacks ${key}`),
+    ...Object.keys(en)
+      .filter((key) => !Object.hasOwn(es, key))
+      .map((key) => `es lacks ${key}`),
+    ...Object.keys(es)
+      .filter((key) => !Object.hasOwn(en, key))
+      .map((key) => `en lacks ${key}`),
     ...Object.entries(en).flatMap(([key, entry]) => [
       ...(entry.note.trim() === '' ? [`${key} has no note`] : []),
       ...(!Object.hasOwn(es, key) || same(valueNames(entry), valueNames(es[key])) ? [] : [`${key} names other values in es`]),
@@ -232,7 +274,10 @@ function foldOf(practice: Practice, room: Pick<GoldenRoom, 'place'>): Fold<unkno
   return fold
 }
 
-function folded(practice: Practice, room: GoldenRoom): { readonly state: unknown; readonly refused: readonly { readonly seq: number; readonly rule: string }[] } {
+function folded(
+  practice: Practice,
+  room: GoldenRoom,
+): { readonly state: unknown; readonly refused: readonly { readonly seq: number; readonly rule: string }[] } {
   const fold = foldOf(practice, room)
   const refused: { seq: number; rule: string }[] = []
   const state = room.entries.reduce((before: unknown, entry) => {
@@ -257,8 +302,25 @@ function refusals(practice: Practice, writes: readonly Write[], states: States<u
     const place = write.to === 'room' ? 'further' : write.to
     const state = write.to === 'room' ? states.rooms.get(write.room) : states[write.to]
     const here = write.to === 'room' ? actor.around.rooms.get(write.room) : actor.around[write.to]
-    const given = (write.gives ?? []).map((consent) => ({ giver: golden.me, text: consent.text, target: consent.target === 'commons' ? golden.commonsId : consent.target, purpose: consent.purpose, untilDay: consent.untilDay, carried: new Uint8Array() }))
-    const seen: Seen = { place, seq: 100_000, author: golden.me, type: write.type, shape: write.shape, act: 'd'.repeat(32), day: golden.today, data: write.data, consents: [...given, ...(write.carries ?? [])] }
+    const given = (write.gives ?? []).map((consent) => ({
+      giver: golden.me,
+      text: consent.text,
+      target: consent.target === 'commons' ? golden.commonsId : consent.target,
+      purpose: consent.purpose,
+      untilDay: consent.untilDay,
+      carried: new Uint8Array(),
+    }))
+    const seen: Seen = {
+      place,
+      seq: 100_000,
+      author: golden.me,
+      type: write.type,
+      shape: write.shape,
+      act: 'd'.repeat(32),
+      day: golden.today,
+      data: write.data,
+      consents: [...given, ...(write.carries ?? [])],
+    }
     const next = here === undefined ? null : foldOf(practice, { place }).step(state, seen, here)
     return next === null ? ['an unknown room'] : next.ok ? [] : [next.error.rule]
   })
@@ -278,7 +340,11 @@ function withoutClockAndDice<T>(run: () => T): T {
     throw new Error(what)
   }
   try {
-    globalThis.Date = new Proxy(kept.Date, { construct: gone('the clock'), apply: gone('the clock'), get: (target, key) => (key === 'now' ? gone('the clock') : Reflect.get(target, key)) })
+    globalThis.Date = new Proxy(kept.Date, {
+      construct: gone('the clock'),
+      apply: gone('the clock'),
+      get: (target, key) => (key === 'now' ? gone('the clock') : Reflect.get(target, key)),
+    })
     Math.random = gone('the dice')
     performance.now = gone('the clock')
     crypto.getRandomValues = gone('the dice')

@@ -5,16 +5,35 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { err, ok } from '../base/result.ts'
 import { setLanguage } from '../texts/language.ts'
 import { bareLiterals, screensOf, wordsOfPeople } from '../testing/screens.tsx'
-import { eventsRoundTrip, goldensFold, goldensOf, malformedRefused, namedAsItsFolder, neverThrows, newerIsKept, onlyTheEntriesCount, registered, rulesTold, splitsEqual, stepTakesWhatIsProposed, textsEqual, type Folder } from './conformance.suite.ts'
+import {
+  eventsRoundTrip,
+  goldensFold,
+  goldensOf,
+  malformedRefused,
+  namedAsItsFolder,
+  neverThrows,
+  newerIsKept,
+  onlyTheEntriesCount,
+  registered,
+  rulesTold,
+  splitsEqual,
+  stepTakesWhatIsProposed,
+  textsEqual,
+  type Folder,
+} from './conformance.suite.ts'
 import { practices } from './index.ts'
 import type { EventShape, Fold, Practice, Surfaces } from './practice.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
-const names = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+const names = readdirSync(here, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
 const folders = new Map(names.map((name) => [name, readFolder(name)]))
 
 function readFolder(name: string): Folder {
-  const paths = readdirSync(join(here, name), { recursive: true, encoding: 'utf8', withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const paths = readdirSync(join(here, name), { recursive: true, encoding: 'utf8', withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
   return { name, files: Object.fromEntries(paths.map((path) => [path.slice(join(here, name).length + 1), readFileSync(path, 'utf8')])) }
 }
 
@@ -45,7 +64,9 @@ describe.each(practices.map((practice) => [practice.name, practice] as const))('
 async function literalsOn(practice: Practice, folder: Folder): Promise<readonly string[]> {
   setLanguage('pseudo')
   const screens = await Promise.all(goldensOf(folder).map(async (golden) => ({ golden, screens: await screensOf(practice, golden) })))
-  return screens.flatMap(({ golden, screens: shown }) => shown.flatMap(({ html }) => (html.includes('[[') ? bareLiterals(html, wordsOfPeople(golden)) : [`${golden.file} shows nothing`])))
+  return screens.flatMap(({ golden, screens: shown }) =>
+    shown.flatMap(({ html }) => (html.includes('[[') ? bareLiterals(html, wordsOfPeople(golden)) : [`${golden.file} shows nothing`])),
+  )
 }
 
 /** Rooms, and the mail of the own room, in which an entry of a newer app is not told of. */
@@ -53,12 +74,30 @@ async function silentAboutNewer(practice: Practice, folder: Folder): Promise<rea
   setLanguage('pseudo')
   const places = goldensOf(folder).flatMap((golden) =>
     golden.rooms.flatMap((room) => {
-      const newer = { seq: 5000, author: golden.me, type: `${practice.name}.from-later`, shape: 1, act: 'e'.repeat(32), day: golden.today, data: null, consents: [] }
-      const told = [{ place: room.place, key: 'shared.refused.newer' } as const, ...(room.place === 'personal' ? [{ place: 'mail', key: 'shared.newerMail' } as const] : [])]
-      return told.map(({ place, key }) => ({ key, where: `${golden.file} ${place}`, golden: { ...golden, rooms: golden.rooms.map((each) => (each === room ? { ...room, entries: [...room.entries, { ...newer, place }] } : each)) } }))
+      const newer = {
+        seq: 5000,
+        author: golden.me,
+        type: `${practice.name}.from-later`,
+        shape: 1,
+        act: 'e'.repeat(32),
+        day: golden.today,
+        data: null,
+        consents: [],
+      }
+      const told = [
+        { place: room.place, key: 'shared.refused.newer' } as const,
+        ...(room.place === 'personal' ? [{ place: 'mail', key: 'shared.newerMail' } as const] : []),
+      ]
+      return told.map(({ place, key }) => ({
+        key,
+        where: `${golden.file} ${place}`,
+        golden: { ...golden, rooms: golden.rooms.map((each) => (each === room ? { ...room, entries: [...room.entries, { ...newer, place }] } : each)) },
+      }))
     }),
   )
-  const silent = await Promise.all(places.map(async ({ where, key, golden }) => ((await screensOf(practice, golden))[0]?.html.includes(`[[${key}]]`) === true ? [] : [where])))
+  const silent = await Promise.all(
+    places.map(async ({ where, key, golden }) => ((await screensOf(practice, golden))[0]?.html.includes(`[[${key}]]`) === true ? [] : [where])),
+  )
   return silent.flat()
 }
 
@@ -67,8 +106,14 @@ describe('each check sees a planted fault:', () => {
   const practice = practices.find((each) => each.name === 'check-in')!
   const folder = folders.get('check-in')!
 
-  const withFile = (path: string, change: (text: string) => string): Folder => ({ ...folder, files: { ...folder.files, [path]: change(folder.files[path] ?? '') } })
-  const withKind = (change: (kind: EventShape) => EventShape): Practice => ({ ...practice, events: { ...practice.events, 'check-in.noted': change(practice.events['check-in.noted']!) } })
+  const withFile = (path: string, change: (text: string) => string): Folder => ({
+    ...folder,
+    files: { ...folder.files, [path]: change(folder.files[path] ?? '') },
+  })
+  const withKind = (change: (kind: EventShape) => EventShape): Practice => ({
+    ...practice,
+    events: { ...practice.events, 'check-in.noted': change(practice.events['check-in.noted']!) },
+  })
   const withCommons = (step: (fold: Fold<unknown>) => Fold<unknown>['step']): Practice => {
     const commons = practice.commons!
     return { ...practice, commons: { start: commons.start, step: step(commons) } }
@@ -85,7 +130,17 @@ describe('each check sees a planted fault:', () => {
   })
 
   test('a decoder that loses a word', () => {
-    expect(eventsRoundTrip(withKind((kind) => ({ ...kind, decode: (shape, data) => { const read = kind.decode(shape, data); return read.ok ? ok({ ...(read.value as object), line: '' }) : read } })))).toHaveLength(1)
+    expect(
+      eventsRoundTrip(
+        withKind((kind) => ({
+          ...kind,
+          decode: (shape, data) => {
+            const read = kind.decode(shape, data)
+            return read.ok ? ok({ ...(read.value as object), line: '' }) : read
+          },
+        })),
+      ),
+    ).toHaveLength(1)
     expect(eventsRoundTrip(withKind((kind) => ({ ...kind, examples: [] })))).toHaveLength(1)
   })
 
@@ -95,16 +150,38 @@ describe('each check sees a planted fault:', () => {
   })
 
   test('a rule that changed while the golden log did not, and a golden log that is gone', () => {
-    const allowsASecondMeeting = withCommons((fold) => (state, event, around) => fold.step(event.type === 'check-in.meeting-opened' ? { ...(state as object), meeting: null } : state, event, around))
+    const allowsASecondMeeting = withCommons(
+      (fold) => (state, event, around) => fold.step(event.type === 'check-in.meeting-opened' ? { ...(state as object), meeting: null } : state, event, around),
+    )
     expect(goldensFold(allowsASecondMeeting, folder).length).toBeGreaterThan(0)
     expect(goldensFold(practice, { ...folder, files: {} })).toEqual(['no golden log of personal', 'no golden log of commons'])
   })
 
   test('a rule nobody tests, and a test of a rule nobody wrote', () => {
-    expect(rulesTold(practice, withFile('README.md', () => 'A practice.'))).toContain('README.md names no rule')
-    expect(rulesTold(practice, withFile('README.md', (text) => `${text}\n- **CI99** Nobody sleeps.`))).toEqual(['no test is titled [CI99]'])
-    expect(rulesTold(practice, withFile('rules.test.ts', (text) => `${text}\ntest('[CI98] somebody sleeps', () => {})`))).toEqual(['README.md does not name CI98'])
-    expect(rulesTold(practice, withFile('rules.test.ts', (text) => text.replaceAll(/\btest\('\[CI7\]/g, "test.skip('[CI7]")))).toEqual(['no test is titled [CI7]'])
+    expect(
+      rulesTold(
+        practice,
+        withFile('README.md', () => 'A practice.'),
+      ),
+    ).toContain('README.md names no rule')
+    expect(
+      rulesTold(
+        practice,
+        withFile('README.md', (text) => `${text}\n- **CI99** Nobody sleeps.`),
+      ),
+    ).toEqual(['no test is titled [CI99]'])
+    expect(
+      rulesTold(
+        practice,
+        withFile('rules.test.ts', (text) => `${text}\ntest('[CI98] somebody sleeps', () => {})`),
+      ),
+    ).toEqual(['README.md does not name CI98'])
+    expect(
+      rulesTold(
+        practice,
+        withFile('rules.test.ts', (text) => text.replaceAll(/\btest\('\[CI7\]/g, "test.skip('[CI7]")),
+      ),
+    ).toEqual(['no test is titled [CI7]'])
   })
 
   test('a fold that remembers something outside its state, and one that changes what it was handed', () => {
@@ -149,14 +226,38 @@ describe('each check sees a planted fault:', () => {
 
   test('a fold that skips what a newer app wrote, one that hides it, and a button that acts past it', () => {
     const known = (event: { readonly type: string; readonly shape: number }): boolean => Object.hasOwn(practice.events, event.type) && event.shape === 1
-    expect(newerIsKept(withCommons((fold) => (state, event, around) => (known(event) ? fold.step(state, event, around) : err({ rule: 'newer', textKey: '' }))), folder).length).toBeGreaterThan(0)
-    expect(newerIsKept(withCommons((fold) => (state, event, around) => (known(event) ? fold.step(state, event, around) : ok(state))), folder).length).toBeGreaterThan(0)
-    expect(newerIsKept({ ...practice, propose: () => ok([{ to: 'commons', type: 'check-in.meeting-opened', shape: 1, data: {} }]) }, folder).some((problem) => problem.includes('is done past'))).toBe(true)
+    expect(
+      newerIsKept(
+        withCommons((fold) => (state, event, around) => (known(event) ? fold.step(state, event, around) : err({ rule: 'newer', textKey: '' }))),
+        folder,
+      ).length,
+    ).toBeGreaterThan(0)
+    expect(
+      newerIsKept(
+        withCommons((fold) => (state, event, around) => (known(event) ? fold.step(state, event, around) : ok(state))),
+        folder,
+      ).length,
+    ).toBeGreaterThan(0)
+    expect(
+      newerIsKept({ ...practice, propose: () => ok([{ to: 'commons', type: 'check-in.meeting-opened', shape: 1, data: {} }]) }, folder).some((problem) =>
+        problem.includes('is done past'),
+      ),
+    ).toBe(true)
   })
 
   test('[PR-room] an event of another room is not taken, even of a kind this room knows', () => {
     const { start } = practice.commons!
-    const stray = { place: 'further' as const, seq: 0, author: folder.name as never, type: 'check-in.meeting-opened', shape: 1, act: 'a'.repeat(32), day: 1 as never, data: {}, consents: [] }
+    const stray = {
+      place: 'further' as const,
+      seq: 0,
+      author: folder.name as never,
+      type: 'check-in.meeting-opened',
+      shape: 1,
+      act: 'a'.repeat(32),
+      day: 1 as never,
+      data: {},
+      consents: [],
+    }
     const commons = { roomId: 'c0' as never, place: 'commons' as const, present: new Set<never>(), stewards: new Set<never>() }
     expect(practice.commons!.step(start, stray, commons)).toMatchObject({ ok: false, error: { rule: 'wrong-place' } })
     expect(practice.commons!.step(start, { ...stray, place: 'commons' }, commons)).toMatchObject({ ok: true })
@@ -171,8 +272,12 @@ describe('each check sees a planted fault:', () => {
     const { 'check-in.outbox': _esTitle, ...esUntitled } = es
     expect(textsEqual(changed({ en: enUntitled, es: esUntitled }), folder)).toEqual(['there is no check-in.outbox'])
     expect(textsEqual(changed({ en: { ...en, 'check-in.title': { text: 'How?', note: ' ' } } }), folder)).toEqual(['check-in.title has no note'])
-    expect(textsEqual(changed({ es: { ...es, 'check-in.meeting.opened': '{nombre} abrió.' } }), folder)).toEqual(['check-in.meeting.opened names other values in es'])
-    expect(textsEqual(changed({ en: { ...en, 'check-in.extra': { text: 'More', note: 'x' } }, es: { ...es, 'check-in.extra': 'Más' } }), folder)).toEqual(['check-in.extra is not used'])
+    expect(textsEqual(changed({ es: { ...es, 'check-in.meeting.opened': '{nombre} abrió.' } }), folder)).toEqual([
+      'check-in.meeting.opened names other values in es',
+    ])
+    expect(textsEqual(changed({ en: { ...en, 'check-in.extra': { text: 'More', note: 'x' } }, es: { ...es, 'check-in.extra': 'Más' } }), folder)).toEqual([
+      'check-in.extra is not used',
+    ])
   })
 
   test('a page that is silent about what a newer app wrote', async () => {

@@ -10,7 +10,23 @@ import { err, ok, type Result } from '../base/result.ts'
 import type { Cbor } from '../crypto/cbor.ts'
 import type { MemberId, RoomId } from '../log/types.ts'
 import type { AnyTexts } from '../texts/t.ts'
-import type { Actor, Around, ConsentToGive, EventShape, Fold, Place, Practice, PracticeSettings, Refused, Seen, States, Surfaces, TakeOut, VerifiedConsent, Write } from './practice.ts'
+import type {
+  Actor,
+  Around,
+  ConsentToGive,
+  EventShape,
+  Fold,
+  Place,
+  Practice,
+  PracticeSettings,
+  Refused,
+  Seen,
+  States,
+  Surfaces,
+  TakeOut,
+  VerifiedConsent,
+  Write,
+} from './practice.ts'
 
 /** Where an event may stand. */
 export type Where = Place | 'mail'
@@ -177,7 +193,12 @@ function foldOf<K extends Kinds, State extends Versioned, Event>(events: K, rule
 }
 
 /** Runs the folds on writes that do not stand anywhere yet; null when all of them will be taken. */
-function whatStepSays(writes: readonly Write[], states: States<Versioned, Versioned, Versioned>, actor: Actor, foldFor: (place: Place) => Fold<Versioned> | null): Refused | null {
+function whatStepSays(
+  writes: readonly Write[],
+  states: States<Versioned, Versioned, Versioned>,
+  actor: Actor,
+  foldFor: (place: Place) => Fold<Versioned> | null,
+): Refused | null {
   const reached = new Map<string, Versioned>()
   for (const write of writes) {
     // Mail is folded by its receiver, and a redaction is never refused: what is one's own can always be taken back.
@@ -188,10 +209,26 @@ function whatStepSays(writes: readonly Write[], states: States<Versioned, Versio
     const state = reached.get(room) ?? (write.to === 'room' ? states.rooms.get(write.room) : states[write.to])
     const fold = foldFor(place)
     if (fold === null || around === undefined || state === undefined) return wrongPlace
-    if (!check('PR-newer', state.newer.every((entry) => entry.place === 'mail'))) return newerVersion
+    if (
+      !check(
+        'PR-newer',
+        state.newer.every((entry) => entry.place === 'mail'),
+      )
+    )
+      return newerVersion
     const given = (write.gives ?? []).map((consent) => asVerified(consent, actor))
     const { type, shape, data } = write
-    const seen: Seen = { place, seq: Number.MAX_SAFE_INTEGER, author: actor.me, type, shape, act: '0'.repeat(32), day: actor.today, data, consents: [...given, ...(write.carries ?? [])] }
+    const seen: Seen = {
+      place,
+      seq: Number.MAX_SAFE_INTEGER,
+      author: actor.me,
+      type,
+      shape,
+      act: '0'.repeat(32),
+      day: actor.today,
+      data,
+      consents: [...given, ...(write.carries ?? [])],
+    }
     const next = fold.step(state, seen, around)
     if (!next.ok) return next.error
     reached.set(room, next.value)
@@ -200,7 +237,14 @@ function whatStepSays(writes: readonly Write[], states: States<Versioned, Versio
 }
 
 function asVerified(consent: ConsentToGive, actor: Actor): VerifiedConsent {
-  return { giver: actor.me, text: consent.text, target: consent.target === 'commons' ? actor.commons : consent.target, purpose: consent.purpose, untilDay: consent.untilDay, carried: new Uint8Array() }
+  return {
+    giver: actor.me,
+    text: consent.text,
+    target: consent.target === 'commons' ? actor.commons : consent.target,
+    purpose: consent.purpose,
+    untilDay: consent.untilDay,
+    carried: new Uint8Array(),
+  }
 }
 
 function checkedBody(kind: EventKind<unknown, Where>, body: unknown): Cbor {

@@ -4,6 +4,6 @@ import type { Practice } from './practice.ts'
 
 /** The list of practices, one line each, in the order they show themselves on Today. */
 export const practices: readonly Practice[] = [
-  checkIn,
-  appreciation,
+  checkIn, // P01
+  appreciation, // P02
 ]

@@ -25,13 +25,25 @@ export function PromptField(props: Field): JSX.Element {
   const hint = prompt.hint === undefined ? undefined : say(texts, prompt.hint)
   switch (prompt.kind) {
     case 'text':
-      return (prompt.rows ?? 3) === 1 ? <Line label={label} hint={hint} value={asText(answer)} onInput={onAnswer} /> : <Writing label={label} hint={hint} rows={prompt.rows} value={asText(answer)} onInput={onAnswer} />
+      return (prompt.rows ?? 3) === 1 ? (
+        <Line label={label} hint={hint} value={asText(answer)} onInput={onAnswer} />
+      ) : (
+        <Writing label={label} hint={hint} rows={prompt.rows} value={asText(answer)} onInput={onAnswer} />
+      )
     case 'choice':
       return <Choices small legend={label} options={optionsOf(prompt.options, texts)} value={answer === null ? null : asText(answer)} onPick={onAnswer} />
     case 'many':
       return <Checks small legend={label} options={optionsOf(prompt.options, texts)} values={asList(answer)} onToggle={onAnswer} />
     case 'people':
-      return <Checks small legend={label} options={people.filter((person) => person.present).map((person) => ({ value: person.id as string, title: person.name }))} values={asList(answer)} onToggle={(ids) => onAnswer(ids.slice(0, prompt.most))} />
+      return (
+        <Checks
+          small
+          legend={label}
+          options={people.filter((person) => person.present).map((person) => ({ value: person.id as string, title: person.name }))}
+          values={asList(answer)}
+          onToggle={(ids) => onAnswer(ids.slice(0, prompt.most))}
+        />
+      )
     case 'scale':
       return (
         <Scale
@@ -47,7 +59,16 @@ export function PromptField(props: Field): JSX.Element {
     case 'date':
       return <DayLine label={label} value={typeof answer === 'number' ? (answer as Day) : null} onInput={onAnswer} />
     case 'list':
-      return <Repeated label={label} most={prompt.most} items={asList(answer)} empty="" onItems={onAnswer} renderItem={(item, change) => <Line label={label} value={item} onInput={change} />} />
+      return (
+        <Repeated
+          label={label}
+          most={prompt.most}
+          items={asList(answer)}
+          empty=""
+          onItems={onAnswer}
+          renderItem={(item, change) => <Line label={label} value={item} onInput={change} />}
+        />
+      )
     case 'lines':
       return (
         <Repeated
@@ -59,7 +80,14 @@ export function PromptField(props: Field): JSX.Element {
           renderItem={(line, change) => (
             <>
               {Object.entries(prompt.each).map(([key, each]) => (
-                <PromptField key={key} prompt={each} texts={texts} people={people} answer={line[key] ?? null} onAnswer={(next) => change({ ...line, [key]: next as null | string | number })} />
+                <PromptField
+                  key={key}
+                  prompt={each}
+                  texts={texts}
+                  people={people}
+                  answer={line[key] ?? null}
+                  onAnswer={(next) => change({ ...line, [key]: next as null | string | number })}
+                />
               ))}
             </>
           )}
@@ -68,7 +96,14 @@ export function PromptField(props: Field): JSX.Element {
   }
 }
 
-function Repeated<Item>(props: { readonly label: string; readonly most: number; readonly items: readonly Item[]; readonly empty: Item; readonly onItems: (items: readonly Item[] & Answer) => void; readonly renderItem: (item: Item, change: (item: Item) => void) => JSX.Element }): JSX.Element {
+function Repeated<Item>(props: {
+  readonly label: string
+  readonly most: number
+  readonly items: readonly Item[]
+  readonly empty: Item
+  readonly onItems: (items: readonly Item[] & Answer) => void
+  readonly renderItem: (item: Item, change: (item: Item) => void) => JSX.Element
+}): JSX.Element {
   const { items, most, onItems } = props
   const give = (next: readonly Item[]): void => onItems(next as readonly Item[] & Answer)
   return (
@@ -78,7 +113,9 @@ function Repeated<Item>(props: { readonly label: string; readonly most: number; 
         <div key={index} class="part">
           {props.renderItem(item, (next) => give(items.map((each, at) => (at === index ? next : each))))}
           <Acts>
-            <Button kind="text" onPress={() => give(items.filter((_, at) => at !== index))}>{shared.t('shared.sheet.less')}</Button>
+            <Button kind="text" onPress={() => give(items.filter((_, at) => at !== index))}>
+              {shared.t('shared.sheet.less')}
+            </Button>
           </Acts>
         </div>
       ))}
@@ -92,7 +129,12 @@ function Repeated<Item>(props: { readonly label: string; readonly most: number; 
 }
 
 /** Every answer that was given, below its question. */
-export function AnswersInWords(props: { readonly prompts: Prompts; readonly answers: Readonly<Record<string, Answer>>; readonly texts: AnyTexts; readonly people: readonly Person[] }): JSX.Element {
+export function AnswersInWords(props: {
+  readonly prompts: Prompts
+  readonly answers: Readonly<Record<string, Answer>>
+  readonly texts: AnyTexts
+  readonly people: readonly Person[]
+}): JSX.Element {
   const { prompts, answers, texts, people } = props
   const given = Object.entries(prompts).filter(([key]) => !isEmptyAnswer(answers[key]))
   return (
@@ -127,7 +169,12 @@ function inWords(prompt: Prompt, answer: Answer, texts: AnyTexts, people: readon
       return asList(answer).join('\n')
     case 'lines':
       return asLines(answer)
-        .map((line) => Object.entries(prompt.each).map(([key, each]) => inWords(each, line[key] ?? null, texts, people)).filter((words) => words !== '').join(' · '))
+        .map((line) =>
+          Object.entries(prompt.each)
+            .map(([key, each]) => inWords(each, line[key] ?? null, texts, people))
+            .filter((words) => words !== '')
+            .join(' · '),
+        )
         .join('\n')
   }
 }

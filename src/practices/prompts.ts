@@ -86,7 +86,9 @@ export function examplesOf(prompts: Prompts): { readonly fit: readonly Answers[]
   const full = Object.fromEntries(Object.entries(prompts).map(([key, prompt]) => [key, anAnswer(prompt)]))
   const least = Object.fromEntries(Object.entries(prompts).map(([key, prompt]) => [key, prompt.needed === true ? anAnswer(prompt) : emptyAnswer(prompt)]))
   const wrong = Object.keys(prompts).map((key): Cbor => ({ ...full, [key]: true }))
-  const missing = Object.entries(prompts).filter(([, prompt]) => prompt.needed === true).map(([key, prompt]): Cbor => ({ ...full, [key]: emptyAnswer(prompt) }))
+  const missing = Object.entries(prompts)
+    .filter(([, prompt]) => prompt.needed === true)
+    .map(([key, prompt]): Cbor => ({ ...full, [key]: emptyAnswer(prompt) }))
   return { fit: [full, least], broken: [{ ...full, notAsked: 'x' }, ...wrong, ...missing] }
 }
 
@@ -113,7 +115,12 @@ function anAnswer(prompt: Prompt): Answer {
 
 function shapeOf(prompt: Prompt): v.GenericSchema<unknown, Answer> {
   const shape = bareShape(prompt)
-  return prompt.needed === true ? v.pipe(shape, v.check((answer: Answer) => !isEmptyAnswer(answer))) : shape
+  return prompt.needed === true
+    ? v.pipe(
+        shape,
+        v.check((answer: Answer) => !isEmptyAnswer(answer)),
+      )
+    : shape
 }
 
 function bareShape(prompt: Prompt): v.GenericSchema<unknown, Answer> {
@@ -133,7 +140,14 @@ function bareShape(prompt: Prompt): v.GenericSchema<unknown, Answer> {
     case 'list':
       return v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxBytes(prompt.bytes))), v.maxLength(prompt.most))
     case 'lines':
-      return v.pipe(v.array(v.strictObject(Object.fromEntries(Object.entries(prompt.each).map(([key, each]) => [key, shapeOf(each) as v.GenericSchema<unknown, null | string | number>])))), v.maxLength(prompt.most))
+      return v.pipe(
+        v.array(
+          v.strictObject(
+            Object.fromEntries(Object.entries(prompt.each).map(([key, each]) => [key, shapeOf(each) as v.GenericSchema<unknown, null | string | number>])),
+          ),
+        ),
+        v.maxLength(prompt.most),
+      )
   }
 }
 

@@ -32,7 +32,9 @@ interface Seen {
 }
 
 async function everyScreen(): Promise<readonly Seen[]> {
-  const ofPractices = goldens.map(async ({ practice, file, golden }) => (await screensOf(practice, golden)).map(({ name, html }) => ({ where: `${practice.name} ${file} ${name}`, html })))
+  const ofPractices = goldens.map(async ({ practice, file, golden }) =>
+    (await screensOf(practice, golden)).map(({ name, html }) => ({ where: `${practice.name} ${file} ${name}`, html })),
+  )
   const { golden, pages } = rideEvening()
   const ofWorksheet = pages.map(async (page) => (await screensOf(ridePlan as Practice, golden, page)).map(({ html }) => ({ where: `ride-plan ${page}`, html })))
   return (await Promise.all([...ofPractices, ...ofWorksheet])).flat()
@@ -43,7 +45,11 @@ const goldens = practices.flatMap((practice) => {
   return readdirSync(folder).map((file) => ({ practice, file, golden: goldenFromText(readFileSync(new URL(file, folder), 'utf8')) }))
 })
 
-for (const [language, scheme] of [['pseudo', 'light'], ['en', 'dark'], ['es', 'light']] as const) {
+for (const [language, scheme] of [
+  ['pseudo', 'light'],
+  ['en', 'dark'],
+  ['es', 'light'],
+] as const) {
   test(`every golden state, and every page of a worksheet, can be used by everyone and fits a narrow phone, in ${language} and ${scheme}`, async () => {
     setLanguage(language)
     const { page } = await held.browser!.newProfile({ width: 360, scheme })

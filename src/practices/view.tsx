@@ -37,7 +37,11 @@ export function NewerNote(props: { readonly newer: readonly NewerEntry[] }): JSX
 }
 
 /** Entries that changed nothing: who wrote them and why, never their words. A refused leak must not become one. */
-export function ChangedNothing(props: { readonly refused: readonly RefusedEntry[]; readonly people: readonly Person[]; readonly texts: AnyTexts }): JSX.Element | null {
+export function ChangedNothing(props: {
+  readonly refused: readonly RefusedEntry[]
+  readonly people: readonly Person[]
+  readonly texts: AnyTexts
+}): JSX.Element | null {
   const { refused, people, texts } = props
   if (refused.length === 0) return null
   return (
@@ -45,7 +49,11 @@ export function ChangedNothing(props: { readonly refused: readonly RefusedEntry[
       <p>{shared.t('shared.changedNothing.hint')}</p>
       <Rows>
         {refused.map((entry) => (
-          <Row key={`${entry.room}/${entry.seq}`} title={nameOf(people, entry.author)} hint={texts.find(entry.textKey) ?? shared.find(entry.textKey) ?? undefined} />
+          <Row
+            key={`${entry.room}/${entry.seq}`}
+            title={nameOf(people, entry.author)}
+            hint={texts.find(entry.textKey) ?? shared.find(entry.textKey) ?? undefined}
+          />
         ))}
       </Rows>
     </More>

@@ -68,11 +68,15 @@ const noLookDay: Refused = { rule: 'WS4', textKey: 'shared.refused.WS4' }
 const closedAlready: Refused = { rule: 'WS6', textKey: 'shared.refused.WS6' }
 export const notThere: Refused = { rule: 'WS6', textKey: 'shared.refused.noSheet' }
 
-export type SheetEvent = Omit<Seen, 'type' | 'shape' | 'data'> & (
-  | { readonly type: `${string}.written`; readonly body: { readonly sheet: string; readonly answers: Answers; readonly lookDay: number | null } }
-  | { readonly type: `${string}.agreed` | `${string}.withdrew` | `${string}.closed`; readonly body: { readonly sheet: string; readonly writer: MemberId | null } }
-  | { readonly type: `${string}.looked`; readonly body: { readonly sheet: string; readonly writer: MemberId | null; readonly lookDay: number } }
-)
+export type SheetEvent = Omit<Seen, 'type' | 'shape' | 'data'> &
+  (
+    | { readonly type: `${string}.written`; readonly body: { readonly sheet: string; readonly answers: Answers; readonly lookDay: number | null } }
+    | {
+        readonly type: `${string}.agreed` | `${string}.withdrew` | `${string}.closed`
+        readonly body: { readonly sheet: string; readonly writer: MemberId | null }
+      }
+    | { readonly type: `${string}.looked`; readonly body: { readonly sheet: string; readonly writer: MemberId | null; readonly lookDay: number } }
+  )
 
 export function rulesOf(declared: Worksheet): Rules<Sheets, SheetEvent> {
   const { name, writers, prompts } = declared
@@ -88,7 +92,16 @@ export function rulesOf(declared: Worksheet): Rules<Sheets, SheetEvent> {
     const earlier = sheetOf(declared, state, sheet, event.author)
     if (earlier !== null && !check('WS6-closed', !earlier.closed)) return err(closedAlready)
     // Yeses stay with the text they were given over: they count again only if the very same words return.
-    const next: Sheet = { id: sheet, writer: event.author, seq: event.seq, day: event.day, answers, lookDay: lookDay as Day | null, closed: false, yeses: earlier?.yeses ?? [] }
+    const next: Sheet = {
+      id: sheet,
+      writer: event.author,
+      seq: event.seq,
+      day: event.day,
+      answers,
+      lookDay: lookDay as Day | null,
+      closed: false,
+      yeses: earlier?.yeses ?? [],
+    }
     return ok({
       ...state,
       sheets: [...state.sheets.filter((each) => each !== earlier), next],
@@ -104,11 +117,18 @@ export function rulesOf(declared: Worksheet): Rules<Sheets, SheetEvent> {
       const sheet = sheetOf(declared, state, event.body.sheet, event.body.writer)
       // Its words may have been taken out or written anew since: nothing to refuse, and nothing to change.
       if (sheet === null) return ok(state)
-      const change = (part: Partial<Sheet>): Result<Sheets, Refused> => ok({ ...state, sheets: state.sheets.map((each) => (each === sheet ? { ...sheet, ...part } : each)) })
+      const change = (part: Partial<Sheet>): Result<Sheets, Refused> =>
+        ok({ ...state, sheets: state.sheets.map((each) => (each === sheet ? { ...sheet, ...part } : each)) })
       switch (event.type) {
         case `${name}.agreed`: {
           const text = exactText(prompts, sheet.answers)
-          const yes = event.consents.find((each) => check('WS3-text', each.text === text) && check('WS3-own', each.giver === event.author) && check('WS3-room', each.target === around.roomId) && check('WS3-purpose', each.purpose === purposeOf(name, sheet.id)))
+          const yes = event.consents.find(
+            (each) =>
+              check('WS3-text', each.text === text) &&
+              check('WS3-own', each.giver === event.author) &&
+              check('WS3-room', each.target === around.roomId) &&
+              check('WS3-purpose', each.purpose === purposeOf(name, sheet.id)),
+          )
           if (yes === undefined || !check('WS3-asked', askedOf(declared, sheet).includes(event.author))) return err(noYes)
           return change({ yeses: [...sheet.yeses.filter((each) => each.giver !== event.author), { giver: event.author, text, untilDay: yes.untilDay }] })
         }

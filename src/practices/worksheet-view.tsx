@@ -78,7 +78,8 @@ function OneSheet(props: { readonly view: SheetView; readonly found: Found }): J
   const { declared, me, people, today } = view
   const { sheet, room } = found
   const [refused, setRefused] = useState<Refused | null>(null)
-  const press = (kind: string, more: object = {}): void => void view.act({ kind, room, sheet: sheet.id, writer: declared.writers === 'each' ? sheet.writer : null, ...more }).then(setRefused)
+  const press = (kind: string, more: object = {}): void =>
+    void view.act({ kind, room, sheet: sheet.id, writer: declared.writers === 'each' ? sheet.writer : null, ...more }).then(setRefused)
   const missing = missingYes(declared, sheet, today)
   const saidYes = sheet.yeses.some((yes) => yes.giver === me) && !missing.includes(me)
   const mayWrite = declared.writers !== 'each' || sheet.writer === me
@@ -113,9 +114,21 @@ function OneSheet(props: { readonly view: SheetView; readonly found: Found }): J
             <Button onPress={() => press('look', { lookDay: today + (declared.lookAgainAfter ?? 0) })}>{shared.t('shared.sheet.stillHolds')}</Button>
           )}
           <Button onPress={() => globalThis.print()}>{shared.t('shared.sheet.print')}</Button>
-          {saidYes && <Button kind="text" onPress={() => press('withdraw')}>{shared.t('shared.sheet.takeYesBack')}</Button>}
-          {mayWrite && !sheet.closed && <Button kind="text" onPress={() => press('close')}>{shared.t('shared.sheet.close')}</Button>}
-          {sheet.writer === me && <Button kind="text" onPress={() => press('take-out')}>{shared.t('shared.sheet.takeOut')}</Button>}
+          {saidYes && (
+            <Button kind="text" onPress={() => press('withdraw')}>
+              {shared.t('shared.sheet.takeYesBack')}
+            </Button>
+          )}
+          {mayWrite && !sheet.closed && (
+            <Button kind="text" onPress={() => press('close')}>
+              {shared.t('shared.sheet.close')}
+            </Button>
+          )}
+          {sheet.writer === me && (
+            <Button kind="text" onPress={() => press('take-out')}>
+              {shared.t('shared.sheet.takeOut')}
+            </Button>
+          )}
         </Acts>
       </div>
     </>
@@ -143,7 +156,14 @@ function Form(props: { readonly view: SheetView; readonly found: Found | null })
       <Head title={say(declared, declared.title)} lede={say(declared, declared.lede)} />
       <RoomBox readers={readersOf(view)}>
         {Object.entries(declared.prompts).map(([key, prompt]) => (
-          <PromptField key={key} prompt={prompt} texts={declared.texts} people={view.people} answer={answers[key] ?? null} onAnswer={(answer) => setAnswers({ ...answers, [key]: answer })} />
+          <PromptField
+            key={key}
+            prompt={prompt}
+            texts={declared.texts}
+            people={view.people}
+            answer={answers[key] ?? null}
+            onAnswer={(answer) => setAnswers({ ...answers, [key]: answer })}
+          />
         ))}
         {longest !== undefined && <DayLine label={shared.t('shared.sheet.lookAgain')} value={lookDay} onInput={(next) => setLookDay(next as Day | null)} />}
         <RefusedNote refused={refused} texts={declared.texts} />
@@ -151,7 +171,9 @@ function Form(props: { readonly view: SheetView; readonly found: Found | null })
           {declared.place === 'personal' ? shared.t('shared.keep') : shared.t('shared.send')}
         </Button>
         <Acts>
-          <LinkButton kind="text" href={`#${declared.name}`}>{shared.t('shared.stop')}</LinkButton>
+          <LinkButton kind="text" href={`#${declared.name}`}>
+            {shared.t('shared.stop')}
+          </LinkButton>
         </Acts>
       </RoomBox>
     </>
@@ -169,8 +191,13 @@ function Standing(props: { readonly view: SheetView; readonly sheet: Sheet }): J
 function waiting(view: SheetView): readonly Waiting[] {
   const { declared, me, today } = view
   return allSheets(view).flatMap(({ sheet }): readonly Waiting[] => {
-    const at = { key: `${declared.name}/${sheet.writer}/${sheet.id}`, title: say(declared, declared.title), href: `#${declared.name}/sheet/${sheet.writer}/${sheet.id}` }
-    if (!sheet.closed && missingYes(declared, sheet, today).includes(me)) return [{ ...at, hint: shared.t('shared.sheet.asksYou', { name: nameOf(view.people, sheet.writer) }) }]
+    const at = {
+      key: `${declared.name}/${sheet.writer}/${sheet.id}`,
+      title: say(declared, declared.title),
+      href: `#${declared.name}/sheet/${sheet.writer}/${sheet.id}`,
+    }
+    if (!sheet.closed && missingYes(declared, sheet, today).includes(me))
+      return [{ ...at, hint: shared.t('shared.sheet.asksYou', { name: nameOf(view.people, sheet.writer) }) }]
     return isDue(sheet, today) && sheet.writer === me ? [{ ...at, hint: shared.t('shared.sheet.due') }] : []
   })
 }
@@ -198,4 +225,3 @@ function readersOf(view: SheetView): Readers {
 function say(declared: Worksheet, key: string): string {
   return declared.texts.find(key) ?? ''
 }
-

@@ -9,7 +9,20 @@ import { ownRidePlan, ridePlan, ridePrompts, roomRidePlan, sharedRidePlan, stewa
 import { bareLiterals, screensOf, viewOf, wordsOfPeople } from '../testing/screens.tsx'
 import { setLanguage } from '../texts/language.ts'
 import { renderToString } from 'preact-render-to-string'
-import { eventsRoundTrip, goldensFold, malformedRefused, namedAsItsFolder, neverThrows, newerIsKept, onlyTheEntriesCount, rulesTold, splitsEqual, stepTakesWhatIsProposed, textsEqual, type Folder } from './conformance.suite.ts'
+import {
+  eventsRoundTrip,
+  goldensFold,
+  malformedRefused,
+  namedAsItsFolder,
+  neverThrows,
+  newerIsKept,
+  onlyTheEntriesCount,
+  rulesTold,
+  splitsEqual,
+  stepTakesWhatIsProposed,
+  textsEqual,
+  type Folder,
+} from './conformance.suite.ts'
 import type { Actor, Around, Practice, Seen, VerifiedConsent } from './practice.ts'
 import { emptyAnswers, exactText, type Answers } from './prompts.ts'
 import { isDue, missingYes, purposeOf, type Sheet, type Sheets } from './worksheet-rules.ts'
@@ -25,9 +38,20 @@ function circle(practice: Practice<Sheets, Sheets, Sheets> = ridePlan): RideCirc
   return { ...doing, ana: doing.someone('Ana'), ben: doing.someone('Ben'), cleo: doing.someone('Cleo') }
 }
 
-function writes(person: Person, on: RideCircle, answers: Answers, more: { readonly sheet?: string | null; readonly days?: number | null } = {}): ReturnType<Person['does']> {
+function writes(
+  person: Person,
+  on: RideCircle,
+  answers: Answers,
+  more: { readonly sheet?: string | null; readonly days?: number | null } = {},
+): ReturnType<Person['does']> {
   const days = more.days === undefined ? 10 : more.days
-  return person.does({ kind: 'write', room: null, sheet: more.sheet ?? null, answers: { ...plan, ...answers }, lookDay: days === null ? null : on.today() + days })
+  return person.does({
+    kind: 'write',
+    room: null,
+    sheet: more.sheet ?? null,
+    answers: { ...plan, ...answers },
+    lookDay: days === null ? null : on.today() + days,
+  })
 }
 
 function firstSheet(person: Person): Sheet {
@@ -48,7 +72,10 @@ test('[WS1] where each has sheets of their own, everyone reads them and nobody c
   expect(sheet).toMatchObject({ writer: ana.id, answers: { why: 'The cook on Sunday' } })
   // The same number of a sheet is another sheet under another writer.
   writes(ben, on, { why: 'Mine' }, { sheet: sheet.id })
-  expect(ana.commons().sheets.map((each) => [each.writer, each.answers['why']])).toEqual([[ana.id, 'The cook on Sunday'], [ben.id, 'Mine']])
+  expect(ana.commons().sheets.map((each) => [each.writer, each.answers['why']])).toEqual([
+    [ana.id, 'The cook on Sunday'],
+    [ben.id, 'Mine'],
+  ])
   expect(ben.does({ kind: 'close', ...named(sheet) })).toMatchObject({ rule: 'WS1' })
   expect(ben.does({ kind: 'look', ...named(sheet), lookDay: on.today() + 5 })).toMatchObject({ rule: 'WS1' })
   expect(ben.does({ kind: 'take-out', ...named(sheet) })).toMatchObject({ rule: 'WS1' })
@@ -88,8 +115,29 @@ test('[WS1] what stands in a small room is written, agreed to and taken out in t
   const [room, other] = ['aa', 'bb'].map((byte) => byte.repeat(32) as RoomId)
   const around: Around = { roomId: room!, place: 'further', present: new Set([ana!, ben!]), stewards: new Set() }
   const fold = roomRidePlan.further!
-  const states = { personal: fold.start, commons: fold.start, rooms: new Map([[room!, fold.start], [other!, fold.start]]) }
-  const actor = (me: MemberId): Actor => ({ me, today: 20_557 as Day, now: millis(0), commons: 'c0'.repeat(32) as RoomId, around: { personal: around, commons: around, rooms: new Map([[room!, around], [other!, { ...around, roomId: other! }]]) }, newId: () => 'f0'.repeat(16) })
+  const states = {
+    personal: fold.start,
+    commons: fold.start,
+    rooms: new Map([
+      [room!, fold.start],
+      [other!, fold.start],
+    ]),
+  }
+  const actor = (me: MemberId): Actor => ({
+    me,
+    today: 20_557 as Day,
+    now: millis(0),
+    commons: 'c0'.repeat(32) as RoomId,
+    around: {
+      personal: around,
+      commons: around,
+      rooms: new Map([
+        [room!, around],
+        [other!, { ...around, roomId: other! }],
+      ]),
+    },
+    newId: () => 'f0'.repeat(16),
+  })
   const order = { kind: 'write', room, sheet: null, answers: { ...plan, driver: [ben!] }, lookDay: null }
   const written = roomRidePlan.propose(order, states, actor(ana!))
   if (!written.ok || written.value[0]?.to !== 'room') throw new Error('Ana writes in the room')
@@ -97,10 +145,22 @@ test('[WS1] what stands in a small room is written, agreed to and taken out in t
   const entry: Seen = { ...written.value[0], place: 'further', seq: 7, author: ana!, act: 'a'.repeat(32), day: 20_557 as Day, consents: [] }
   const after = fold.step(fold.start, entry, around)
   if (!after.ok) throw new Error(after.error.rule)
-  const then = { ...states, rooms: new Map([[room!, after.value], [other!, fold.start]]) }
+  const then = {
+    ...states,
+    rooms: new Map([
+      [room!, after.value],
+      [other!, fold.start],
+    ]),
+  }
   const named = { room, sheet: 'f0'.repeat(16), writer: ana! }
-  expect(roomRidePlan.propose({ kind: 'agree', ...named }, then, actor(ben!))).toMatchObject({ ok: true, value: [{ to: 'room', room, gives: [{ target: room }] }] })
-  expect(roomRidePlan.propose({ kind: 'take-out', ...named }, then, actor(ana!))).toMatchObject({ ok: true, value: [{ to: 'taken-out', from: room, seqs: [7] }] })
+  expect(roomRidePlan.propose({ kind: 'agree', ...named }, then, actor(ben!))).toMatchObject({
+    ok: true,
+    value: [{ to: 'room', room, gives: [{ target: room }] }],
+  })
+  expect(roomRidePlan.propose({ kind: 'take-out', ...named }, then, actor(ana!))).toMatchObject({
+    ok: true,
+    value: [{ to: 'taken-out', from: room, seqs: [7] }],
+  })
   expect(roomRidePlan.propose({ kind: 'agree', ...named, room: other }, then, actor(ben!))).toMatchObject({ ok: false, error: { rule: 'WS6' } })
   expect(roomRidePlan.propose({ ...order, room: 'ff'.repeat(32) }, then, actor(ana!))).toMatchObject({ ok: false })
 })
@@ -155,9 +215,21 @@ test('[WS3] a yes over other words, for another room, for another sheet, of some
   const { ana, ben, cleo } = on
   writes(ana, on, { driver: [ben.id] })
   const sheet = firstSheet(ana)
-  const right: VerifiedConsent = { giver: ben.id, text: exactText(asks.prompts, sheet.answers), target: on.commonsId, purpose: purposeOf('ride-plan', sheet.id), untilDay: 30_000 as Day, carried: new Uint8Array() }
+  const right: VerifiedConsent = {
+    giver: ben.id,
+    text: exactText(asks.prompts, sheet.answers),
+    target: on.commonsId,
+    purpose: purposeOf('ride-plan', sheet.id),
+    untilDay: 30_000 as Day,
+    carried: new Uint8Array(),
+  }
   const body = { sheet: sheet.id, writer: ana.id }
-  const wrong: readonly VerifiedConsent[] = [{ ...right, text: `${right.text} and more` }, { ...right, target: 'dd'.repeat(32) as VerifiedConsent['target'] }, { ...right, purpose: purposeOf('ride-plan', 'b'.repeat(32)) }, { ...right, giver: cleo.id }]
+  const wrong: readonly VerifiedConsent[] = [
+    { ...right, text: `${right.text} and more` },
+    { ...right, target: 'dd'.repeat(32) as VerifiedConsent['target'] },
+    { ...right, purpose: purposeOf('ride-plan', 'b'.repeat(32)) },
+    { ...right, giver: cleo.id },
+  ]
   for (const consent of wrong) ben.writesPastTheApp('commons', 'ride-plan.agreed', body, { consents: [consent] })
   ben.writesPastTheApp('commons', 'ride-plan.agreed', body)
   cleo.writesPastTheApp('commons', 'ride-plan.agreed', body, { consents: [{ ...right, giver: cleo.id }] })
@@ -227,7 +299,10 @@ test('[WS7] when the one who wrote last takes their version out, the one before 
 })
 
 test('every rule of worksheets has its test', () => {
-  const files = { 'README.md': readFileSync(new URL('./WORKSHEET.md', import.meta.url), 'utf8'), 'worksheet.test.tsx': readFileSync(new URL(import.meta.url), 'utf8') }
+  const files = {
+    'README.md': readFileSync(new URL('./WORKSHEET.md', import.meta.url), 'utf8'),
+    'worksheet.test.tsx': readFileSync(new URL(import.meta.url), 'utf8'),
+  }
   expect(rulesTold({}, { name: 'worksheet', files })).toEqual([])
 })
 
@@ -238,7 +313,18 @@ describe('a worksheet gets what every practice keeps for nothing', () => {
   const practice = ridePlan as Practice
 
   test('name, events, golden log, splits, random entries, buttons, clock, newer versions and texts', () => {
-    const problems = [namedAsItsFolder(practice, folder), eventsRoundTrip(practice), malformedRefused(practice), goldensFold(practice, folder), splitsEqual(practice, folder), neverThrows(practice, folder, 200), stepTakesWhatIsProposed(practice, folder), onlyTheEntriesCount(practice, folder), newerIsKept(practice, folder), textsEqual(practice, folder)]
+    const problems = [
+      namedAsItsFolder(practice, folder),
+      eventsRoundTrip(practice),
+      malformedRefused(practice),
+      goldensFold(practice, folder),
+      splitsEqual(practice, folder),
+      neverThrows(practice, folder, 200),
+      stepTakesWhatIsProposed(practice, folder),
+      onlyTheEntriesCount(practice, folder),
+      newerIsKept(practice, folder),
+      textsEqual(practice, folder),
+    ]
     expect(problems.flat()).toEqual([])
   })
 

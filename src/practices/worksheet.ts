@@ -12,7 +12,19 @@ import type { MemberId, RoomId } from '../log/types.ts'
 import { definePractice, eventKind, type EventKind, type Rules } from './define.ts'
 import type { ConsentToGive, Place, Practice, Refused, TakeOut, VerifiedConsent } from './practice.ts'
 import { answersShape, exactText, examplesOf, type Answers } from './prompts.ts'
-import { daysOfYes, notThere, notYours, purposeOf, rulesOf, sheetOf, stateAt, type SheetEvent, type Sheets, type SheetStates, type Worksheet } from './worksheet-rules.ts'
+import {
+  daysOfYes,
+  notThere,
+  notYours,
+  purposeOf,
+  rulesOf,
+  sheetOf,
+  stateAt,
+  type SheetEvent,
+  type Sheets,
+  type SheetStates,
+  type Worksheet,
+} from './worksheet-rules.ts'
 
 const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
 const day = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -34,7 +46,8 @@ export function worksheet<Key extends string>(declared: Worksheet<Key>): Practic
     commons: at('commons') as Rules<Sheets, never> | null,
     further: at('further') as Rules<Sheets, never> | null,
     orders: ordersOf(answers),
-    propose: (order, states, actor) => propose(declared, order, { states, me: actor.me, today: actor.today, newId: actor.newId, commons: actor.commons }) as Result<never[], Refused>,
+    propose: (order, states, actor) =>
+      propose(declared, order, { states, me: actor.me, today: actor.today, newId: actor.newId, commons: actor.commons }) as Result<never[], Refused>,
     tidy: (states, actor) => tidied(declared, states, actor.me) as never[],
     surfaces: async () => (await import('./worksheet-view.tsx')).sheetSurfaces(declared),
   })
@@ -60,7 +73,11 @@ function eventsOf(declared: Worksheet, answers: v.GenericSchema<unknown, Answers
     [`${name}.agreed`]: kind(named, [aName], badNames),
     [`${name}.withdrew`]: kind(named, [aName], badNames),
     [`${name}.closed`]: kind(named, [aName], badNames),
-    [`${name}.looked`]: kind(v.strictObject({ sheet: id, writer: member, lookDay: day }), [{ ...aName, lookDay: 20_600 }], [...badNames, { ...aName, lookDay: null }]),
+    [`${name}.looked`]: kind(
+      v.strictObject({ sheet: id, writer: member, lookDay: day }),
+      [{ ...aName, lookDay: 20_600 }],
+      [...badNames, { ...aName, lookDay: null }],
+    ),
   }
 }
 
@@ -117,7 +134,11 @@ function propose(declared: Worksheet, order: SheetOrder, here: Here): Result<rea
   switch (order.kind) {
     case 'agree': {
       const target = where === 'commons' ? ('commons' as const) : where === 'personal' ? here.commons : where
-      return ok([write('agreed', named, [{ text: exactText(declared.prompts, sheet.answers), target, purpose: purposeOf(name, sheet.id), untilDay: (here.today + daysOfYes) as Day }])])
+      return ok([
+        write('agreed', named, [
+          { text: exactText(declared.prompts, sheet.answers), target, purpose: purposeOf(name, sheet.id), untilDay: (here.today + daysOfYes) as Day },
+        ]),
+      ])
     }
     case 'withdraw':
       return ok([write('withdrew', named)])
@@ -131,8 +152,14 @@ function propose(declared: Worksheet, order: SheetOrder, here: Here): Result<rea
 }
 
 function tidied(declared: Worksheet, states: SheetStates, me: MemberId): readonly SheetDraft[] {
-  const rooms: readonly (readonly ['personal' | 'commons' | RoomId, Sheets])[] = declared.place === 'further' ? [...states.rooms] : [[declared.place, states[declared.place]]]
-  return rooms.flatMap(([where, state]) => takenOut(where, state.replaced.filter((each) => each.author === me).map((each) => each.seq)))
+  const rooms: readonly (readonly ['personal' | 'commons' | RoomId, Sheets])[] =
+    declared.place === 'further' ? [...states.rooms] : [[declared.place, states[declared.place]]]
+  return rooms.flatMap(([where, state]) =>
+    takenOut(
+      where,
+      state.replaced.filter((each) => each.author === me).map((each) => each.seq),
+    ),
+  )
 }
 
 function takenOut(from: 'personal' | 'commons' | RoomId, seqs: readonly number[]): readonly TakeOut[] {

@@ -30,17 +30,38 @@ export interface GoldenRoom {
   readonly refused: readonly { readonly seq: number; readonly rule: string }[]
 }
 
-export function recordGolden<P, C>(practice: Practice<P, C>, told: { readonly about: string; readonly circle: PracticeCircle<P, C>; readonly as: Someone<P, C>; readonly orders: readonly unknown[] }): Golden {
+export function recordGolden<P, C>(
+  practice: Practice<P, C>,
+  told: { readonly about: string; readonly circle: PracticeCircle<P, C>; readonly as: Someone<P, C>; readonly orders: readonly unknown[] },
+): Golden {
   const { about, circle, as, orders } = told
-  const room = (place: 'personal' | 'commons', roomId: RoomId, present: readonly MemberId[], entries: readonly (Seen & { readonly redacted: boolean })[]): readonly GoldenRoom[] => {
+  const room = (
+    place: 'personal' | 'commons',
+    roomId: RoomId,
+    present: readonly MemberId[],
+    entries: readonly (Seen & { readonly redacted: boolean })[],
+  ): readonly GoldenRoom[] => {
     const fold: Fold<unknown> | null = place === 'personal' ? practice.personal : practice.commons
     if (fold === null) return []
     const stewards = place === 'commons' ? present.slice(0, 1) : present
     const { state, refused } = foldAll(fold, entries, aroundOf({ place, roomId, present, stewards }))
-    return [{ place, roomId, present, stewards, entries: entries.map(({ redacted: _, ...seen }) => seen), state, refused: refused.map(({ seq, why }) => ({ seq, rule: why.rule })) }]
+    return [
+      {
+        place,
+        roomId,
+        present,
+        stewards,
+        entries: entries.map(({ redacted: _, ...seen }) => seen),
+        state,
+        refused: refused.map(({ seq, why }) => ({ seq, rule: why.rule })),
+      },
+    ]
   }
   const everybody = circle.people.map((person) => person.id)
-  const rooms = [...room('personal', `ee${as.id.slice(2)}` as RoomId, [as.id], as.ownEntries()), ...room('commons', circle.commonsId, everybody, circle.readable())]
+  const rooms = [
+    ...room('personal', `ee${as.id.slice(2)}` as RoomId, [as.id], as.ownEntries()),
+    ...room('commons', circle.commonsId, everybody, circle.readable()),
+  ]
   const recorded: Golden = { about, me: as.id, today: circle.today(), people: circle.people, commonsId: circle.commonsId, rooms, orders: [] }
   const tried = orders.map((order) => {
     const answer = practice.propose(order, statesOf(practice, recorded) as States<P, C, unknown>, actorOf(recorded))
@@ -55,7 +76,19 @@ export function aroundOf(room: Pick<GoldenRoom, 'place' | 'roomId' | 'present' |
 
 export function statesOf(practice: Practice, golden: Golden): States<unknown, unknown, unknown> {
   const stateOf = (place: Place): readonly (readonly [RoomId, unknown])[] =>
-    golden.rooms.filter((room) => room.place === place).map((room) => [room.roomId, foldAll(practice[place], room.entries.map((entry) => ({ ...entry, redacted: false })), aroundOf(room)).state] as const)
+    golden.rooms
+      .filter((room) => room.place === place)
+      .map(
+        (room) =>
+          [
+            room.roomId,
+            foldAll(
+              practice[place],
+              room.entries.map((entry) => ({ ...entry, redacted: false })),
+              aroundOf(room),
+            ).state,
+          ] as const,
+      )
   return {
     personal: stateOf('personal')[0]?.[1] ?? practice.personal?.start,
     commons: stateOf('commons')[0]?.[1] ?? practice.commons?.start,
@@ -65,17 +98,30 @@ export function statesOf(practice: Practice, golden: Golden): States<unknown, un
 
 /** What a reader is told of entries that changed nothing. */
 export function refusedIn(practice: Practice, room: GoldenRoom): readonly RefusedEntry[] {
-  const { refused } = foldAll(practice[room.place], room.entries.map((entry) => ({ ...entry, redacted: false })), aroundOf(room))
+  const { refused } = foldAll(
+    practice[room.place],
+    room.entries.map((entry) => ({ ...entry, redacted: false })),
+    aroundOf(room),
+  )
   return refused.map(({ seq, author, why }) => ({ room: room.roomId, seq, author, type: room.entries.find((entry) => entry.seq === seq)?.type ?? '', ...why }))
 }
 
 export function actorOf(golden: Golden): Actor {
   const aroundAt = (place: Place): Around => {
     const room = golden.rooms.find((each) => each.place === place)
-    return room === undefined ? { roomId: golden.commonsId, place, present: new Set(golden.people.map((person) => person.id)), stewards: new Set() } : aroundOf(room)
+    return room === undefined
+      ? { roomId: golden.commonsId, place, present: new Set(golden.people.map((person) => person.id)), stewards: new Set() }
+      : aroundOf(room)
   }
   const rooms = new Map(golden.rooms.filter((room) => room.place === 'further').map((room) => [room.roomId, aroundOf(room)]))
-  return { me: golden.me, today: golden.today, now: millis(golden.today * 86_400_000), commons: golden.commonsId, around: { personal: aroundAt('personal'), commons: aroundAt('commons'), rooms }, newId: () => 'f0'.repeat(16) }
+  return {
+    me: golden.me,
+    today: golden.today,
+    now: millis(golden.today * 86_400_000),
+    commons: golden.commonsId,
+    around: { personal: aroundAt('personal'), commons: aroundAt('commons'), rooms },
+    newId: () => 'f0'.repeat(16),
+  }
 }
 
 export function goldenToText(golden: Golden): string {

@@ -22,7 +22,16 @@ export interface LiveView {
   readonly drafts: ReadonlyMap<string, string>
 }
 
-export async function openView<P, C>(practice: Practice<P, C>, shown: { readonly circle: PracticeCircle<P, C>; readonly as: Someone<P, C>; readonly surface: 'today' | 'page'; readonly page?: string; readonly drafts?: Readonly<Record<string, string>> }): Promise<LiveView> {
+export async function openView<P, C>(
+  practice: Practice<P, C>,
+  shown: {
+    readonly circle: PracticeCircle<P, C>
+    readonly as: Someone<P, C>
+    readonly surface: 'today' | 'page'
+    readonly page?: string
+    readonly drafts?: Readonly<Record<string, string>>
+  },
+): Promise<LiveView> {
   const { circle, as } = shown
   const surfaces: Surfaces<P, C, unknown> = await practice.surfaces()
   const drafts = new Map(Object.entries(shown.drafts ?? {}))
@@ -86,7 +95,9 @@ export async function openView<P, C>(practice: Practice<P, C>, shown: { readonly
     },
     text: () => root.textContent ?? '',
     async press(words) {
-      const found = [...root.querySelectorAll<HTMLElement>('button, a, label.choice, .seg label, summary')].find((each) => each.textContent?.trim().startsWith(words) === true)
+      const found = [...root.querySelectorAll<HTMLElement>('button, a, label.choice, .seg label, summary')].find(
+        (each) => each.textContent?.trim().startsWith(words) === true,
+      )
       assert(found !== undefined, `something to press says ${words}`)
       const target = found.tagName === 'LABEL' ? (found.querySelector('input') ?? found) : found
       await settled(() => target.click())

@@ -30,7 +30,12 @@ export interface Someone<P, C> {
   /** What the button would write. */
   wouldWrite(order: unknown): readonly Write[]
   /** A changed app that asks nobody. Returns the seq. */
-  writesPastTheApp(to: 'personal' | 'commons' | { readonly mailTo: MemberId }, type: string, data: Cbor, more?: { readonly shape?: number; readonly consents?: readonly VerifiedConsent[]; readonly day?: Day }): number
+  writesPastTheApp(
+    to: 'personal' | 'commons' | { readonly mailTo: MemberId },
+    type: string,
+    data: Cbor,
+    more?: { readonly shape?: number; readonly consents?: readonly VerifiedConsent[]; readonly day?: Day },
+  ): number
   /** The app comes up, and does what is due by itself. */
   opensTheApp(settings?: PracticeSettings): readonly Write[]
   own(): P
@@ -105,7 +110,14 @@ export function circleDoing<P, C>(practice: Practice<P, C>, ...names: readonly s
         }
         return
       }
-      const given = (write.gives ?? []).map((consent): VerifiedConsent => ({ giver: id!, text: consent.text, target: consent.target === 'commons' ? commonsId : consent.target, purpose: consent.purpose, untilDay: consent.untilDay, carried: new Uint8Array([1]) }))
+      const given = (write.gives ?? []).map((consent): VerifiedConsent => ({
+        giver: id!,
+        text: consent.text,
+        target: consent.target === 'commons' ? commonsId : consent.target,
+        purpose: consent.purpose,
+        untilDay: consent.untilDay,
+        carried: new Uint8Array([1]),
+      }))
       const seen = { author: id!, type: write.type, shape: write.shape, day: today, data: write.data, consents: [...given, ...(write.carries ?? [])] }
       if (write.to === 'mail') deliver(write.recipient, seen)
       else if (write.to === 'personal') add(roomOf(id!), { ...seen, place: 'personal' })
@@ -172,7 +184,11 @@ export function circleDoing<P, C>(practice: Practice<P, C>, ...names: readonly s
 }
 
 /** Folds a room from its beginning, passing over redacted entries. */
-export function foldAll<State>(fold: Fold<State> | null, entries: readonly Entry[], around: Around): { readonly state: State; readonly refused: readonly Refusal[] } {
+export function foldAll<State>(
+  fold: Fold<State> | null,
+  entries: readonly Entry[],
+  around: Around,
+): { readonly state: State; readonly refused: readonly Refusal[] } {
   assert(fold !== null, 'the practice lives in this room')
   const refused: Refusal[] = []
   let state = fold.start

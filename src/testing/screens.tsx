@@ -17,7 +17,20 @@ export async function screensOf(practice: Practice, golden: Golden, at = ''): Pr
   const props = { ...viewOf(practice, golden), page: at }
   const page = { name: 'page', html: shown(<surfaces.page {...props} />) }
   const { today: Today } = surfaces
-  return Today === undefined ? [page] : [page, { name: 'today', html: shown(<><h1>[[today]]</h1><Today {...props} /></>) }]
+  return Today === undefined
+    ? [page]
+    : [
+        page,
+        {
+          name: 'today',
+          html: shown(
+            <>
+              <h1>[[today]]</h1>
+              <Today {...props} />
+            </>,
+          ),
+        },
+      ]
 }
 
 export function viewOf(practice: Practice, golden: Golden): ViewProps<unknown, unknown, unknown> {
@@ -52,7 +65,9 @@ function shown(content: JSX.Element): string {
 
 /** Words on a screen that come neither from the texts nor from people: there should be none. */
 export function bareLiterals(html: string, ofPeople: readonly string[]): readonly string[] {
-  const read = [...html.matchAll(/>([^<]+)</g), ...html.matchAll(/\s(?:aria-label|aria-valuetext|title|alt|placeholder)="([^"]*)"/g)].map((found) => unescaped(found[1]!))
+  const read = [...html.matchAll(/>([^<]+)</g), ...html.matchAll(/\s(?:aria-label|aria-valuetext|title|alt|placeholder)="([^"]*)"/g)].map((found) =>
+    unescaped(found[1]!),
+  )
   const longestFirst = ofPeople.filter((text) => text !== '').toSorted((a, b) => b.length - a.length)
   return read.flatMap((text) => {
     const rest = longestFirst.reduce((left, words) => left.replaceAll(words, ''), text.replaceAll(/\[\[[^\]]*\]\]/g, ''))
@@ -63,10 +78,13 @@ export function bareLiterals(html: string, ofPeople: readonly string[]): readonl
 /** Every name and every word somebody wrote, in a golden log. */
 export function wordsOfPeople(golden: Golden): readonly string[] {
   const words = golden.people.map((person) => person.name)
-  JSON.stringify(golden.rooms.map((room) => [room.entries.map((entry) => entry.data), room.state]), (_key, value: unknown) => {
-    if (typeof value === 'string') words.push(value, ...value.split('\n\n'))
-    return value
-  })
+  JSON.stringify(
+    golden.rooms.map((room) => [room.entries.map((entry) => entry.data), room.state]),
+    (_key, value: unknown) => {
+      if (typeof value === 'string') words.push(value, ...value.split('\n\n'))
+      return value
+    },
+  )
   return words
 }
 

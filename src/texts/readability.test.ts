@@ -20,7 +20,9 @@ function textsIn(name: string, language: 'en' | 'es'): unknown {
   return Object.values(files[`./${name}.${language}.ts`] ?? {})[0]
 }
 
-const names = Object.keys(files).filter((path) => path.endsWith('.en.ts')).map((path) => path.slice(2, -'.en.ts'.length))
+const names = Object.keys(files)
+  .filter((path) => path.endsWith('.en.ts'))
+  .map((path) => path.slice(2, -'.en.ts'.length))
 
 const places: readonly (readonly [string, English, Readonly<Record<string, string | Plural>>])[] = [
   ...names.map((name) => [name, textsIn(name, 'en') as English, textsIn(name, 'es') as Readonly<Record<string, string | Plural>>] as const),
@@ -57,12 +59,22 @@ test('every place is looked at', () => {
 
 test('a hard text is told from an easy one, in both languages', () => {
   expect(englishGrade('The dog ran to the boy. He gave it a bone.')).toBeLessThan(2)
-  expect(englishGrade('Notwithstanding organisational considerations, participants acknowledge that confidentiality obligations regarding deliberations continue indefinitely thereafter.')).toBeGreaterThan(15)
+  expect(
+    englishGrade(
+      'Notwithstanding organisational considerations, participants acknowledge that confidentiality obligations regarding deliberations continue indefinitely thereafter.',
+    ),
+  ).toBeGreaterThan(15)
   expect(spanishEase('El perro corre a la casa. Ana le da pan.')).toBeGreaterThan(80)
-  expect(spanishEase('No obstante las consideraciones organizativas pertinentes, los participantes reconocen expresamente que las obligaciones relativas a la confidencialidad continuarán indefinidamente.')).toBeLessThan(30)
+  expect(
+    spanishEase(
+      'No obstante las consideraciones organizativas pertinentes, los participantes reconocen expresamente que las obligaciones relativas a la confidencialidad continuarán indefinidamente.',
+    ),
+  ).toBeLessThan(30)
 })
 
 test('syllables are counted as they are spoken, nearly', () => {
-  expect(['cat', 'table', 'wanted', 'walked', 'wishes', 'keeps', 'appreciation', 'circle', 'change', 'somebody'].map(englishSyllables)).toEqual([1, 2, 2, 1, 2, 1, 5, 2, 1, 4])
+  expect(['cat', 'table', 'wanted', 'walked', 'wishes', 'keeps', 'appreciation', 'circle', 'change', 'somebody'].map(englishSyllables)).toEqual([
+    1, 2, 2, 1, 2, 1, 5, 2, 1, 4,
+  ])
   expect(['pan', 'casa', 'reunión', 'día', 'cuidado', 'aéreo', 'muy', 'guerra', 'queso', 'leer'].map(spanishSyllables)).toEqual([1, 2, 2, 2, 3, 4, 1, 2, 2, 2])
 })

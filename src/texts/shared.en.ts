@@ -4,7 +4,10 @@ import type { English } from './t.ts'
 export const sharedEn = {
   'shared.onlyYou': { text: 'Only you.', note: 'Who-can-read line of a box. Bold.' },
   'shared.onlyYou.more': { text: 'You find it on any device of yours.', note: 'Follows shared.onlyYou, not bold.' },
-  'shared.youAnd': { text: 'You and {name} (2)', note: 'Who-can-read line of something between two people. {name} is a person. The number counts everyone who can read, you too.' },
+  'shared.youAnd': {
+    text: 'You and {name} (2)',
+    note: 'Who-can-read line of something between two people. {name} is a person. The number counts everyone who can read, you too.',
+  },
   'shared.everyone': { text: 'Everyone in the circle ({count})', note: 'Who-can-read line of the room of all. {count} is how many people can read, you too.' },
   'shared.keep': { text: 'Keep', note: 'Button: writes what was typed into your own room.' },
   'shared.send': { text: 'Send', note: 'Button: sends what was typed to the people named in the line above it.' },
@@ -15,12 +18,24 @@ export const sharedEn = {
   'shared.ratherNotSay': { text: 'Rather not say', note: 'One of the answers to choose from. Never last and least.' },
   'shared.formerMember': { text: 'Somebody who left', note: 'Stands in place of the name of a person who is no longer in the circle.' },
   'shared.you': { text: 'You', note: 'Stands in place of your own name, at the start of a line.' },
-  'shared.refused.malformed': { text: 'This app could not read what was written.', note: 'Why an entry changed nothing. The words of the entry are never shown.' },
+  'shared.refused.malformed': {
+    text: 'This app could not read what was written.',
+    note: 'Why an entry changed nothing. The words of the entry are never shown.',
+  },
   'shared.refused.wrongPlace': { text: 'This was written in a room where it does not belong.', note: 'Why an entry changed nothing.' },
-  'shared.refused.newer': { text: 'Somebody here uses a newer app. Load this page again to go on.', note: 'Why nothing can be written: a newer app wrote something this one does not know.' },
+  'shared.refused.newer': {
+    text: 'Somebody here uses a newer app. Load this page again to go on.',
+    note: 'Why nothing can be written: a newer app wrote something this one does not know.',
+  },
   'shared.refused.WS1': { text: 'Only the one who wrote this can change it.', note: 'Why nothing was written on a sheet.' },
-  'shared.refused.WS3': { text: 'A yes counts only over the words as they stand now.', note: 'Why a yes was not taken: the words were changed, or nobody asked for it.' },
-  'shared.refused.WS4': { text: 'Choose a day to look at it again, soon enough.', note: 'Why a sheet was not written: its look-again day is missing or too far off.' },
+  'shared.refused.WS3': {
+    text: 'A yes counts only over the words as they stand now.',
+    note: 'Why a yes was not taken: the words were changed, or nobody asked for it.',
+  },
+  'shared.refused.WS4': {
+    text: 'Choose a day to look at it again, soon enough.',
+    note: 'Why a sheet was not written: its look-again day is missing or too far off.',
+  },
   'shared.refused.WS6': { text: 'This is closed.', note: 'Why nothing was written on a sheet.' },
   'shared.refused.noSheet': { text: 'It is not there any more.', note: 'Why nothing was done: the sheet was taken out.' },
   'shared.sheet.none': { text: 'Nothing is written here yet.', note: 'Where the list of sheets would be.' },
@@ -31,7 +46,10 @@ export const sharedEn = {
   'shared.sheet.stillHolds': { text: 'I looked: it still holds', note: 'Button: sets a new day to look again.' },
   'shared.sheet.waitsFor': { text: 'Waits for a yes from {names}.', note: '{names} is one or more people.' },
   'shared.sheet.ask': { text: 'Do you say yes to this?', note: 'Heading of an ask to a person who is named in a sheet.' },
-  'shared.sheet.ask.words': { text: 'Your name stands in it. Your yes is for these words and nothing else.', note: 'Below the heading; the words stand above.' },
+  'shared.sheet.ask.words': {
+    text: 'Your name stands in it. Your yes is for these words and nothing else.',
+    note: 'Below the heading; the words stand above.',
+  },
   'shared.sheet.ask.silence': { text: 'No answer means no. You can take a yes back on any day.', note: 'Below two equal buttons.' },
   'shared.sheet.asksYou': { text: '{name} asks for your yes. No answer means no.', note: 'On Today, below the name of the worksheet.' },
   'shared.sheet.takeYesBack': { text: 'Take my yes back', note: 'Button.' },

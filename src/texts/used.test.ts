@@ -17,9 +17,13 @@ function textsIn(name: string, language: 'en' | 'es'): unknown {
   return Object.values(files[`./${name}.${language}.ts`] ?? {})[0]
 }
 
-const names = Object.keys(files).filter((path) => path.endsWith('.en.ts')).map((path) => path.slice(2, -'.en.ts'.length))
+const names = Object.keys(files)
+  .filter((path) => path.endsWith('.en.ts'))
+  .map((path) => path.slice(2, -'.en.ts'.length))
 
-const places: readonly (readonly [string, English, Readonly<Record<string, string | Plural>>])[] = names.map((name) => [name, textsIn(name, 'en') as English, textsIn(name, 'es') as Readonly<Record<string, string | Plural>>] as const)
+const places: readonly (readonly [string, English, Readonly<Record<string, string | Plural>>])[] = names.map(
+  (name) => [name, textsIn(name, 'en') as English, textsIn(name, 'es') as Readonly<Record<string, string | Plural>>] as const,
+)
 
 function valueNames(entry: English[string] | string | Plural): readonly string[] {
   const texts = typeof entry === 'string' ? [entry] : 'text' in entry ? [entry.text] : [entry.one, entry.other]
@@ -31,6 +35,14 @@ test.each(places.filter(([name]) => name === 'shared'))('nobody translates a tex
 })
 
 test.each(places)('every text of %s has a note for translators, and names the same values in Spanish', (_name, en, es) => {
-  expect(Object.entries(en).filter(([, entry]) => entry.note.trim() === '').map(([key]) => key)).toEqual([])
-  expect(Object.entries(en).filter(([key, entry]) => valueNames(entry).join() !== valueNames(es[key]!).join()).map(([key]) => key)).toEqual([])
+  expect(
+    Object.entries(en)
+      .filter(([, entry]) => entry.note.trim() === '')
+      .map(([key]) => key),
+  ).toEqual([])
+  expect(
+    Object.entries(en)
+      .filter(([key, entry]) => valueNames(entry).join() !== valueNames(es[key]!).join())
+      .map(([key]) => key),
+  ).toEqual([])
 })

@@ -21,7 +21,10 @@ const words = (bytes: number) => v.pipe(v.string(), v.maxBytes(bytes))
 /** Everything the giver wrote, as the receiver reads it. `changed` and `leadNext` are empty when the giver left them out. */
 const thanks = {
   id,
-  saw: v.pipe(words(longest.saw), v.check((text) => text.trim() !== '')),
+  saw: v.pipe(
+    words(longest.saw),
+    v.check((text) => text.trim() !== ''),
+  ),
   changed: words(longest.changed),
   shows: v.pipe(v.array(v.picklist(qualities)), v.maxLength(qualities.length)),
   leadNext: words(longest.leadNext),
@@ -36,9 +39,24 @@ export const memberShape = member
 
 const anId = '000102030405060708090a0b0c0d0e0f'
 const somebody = 'ab'.repeat(32)
-const whole = { id: anId, saw: 'You washed the big pots on Sunday.', changed: 'I could sit down.', shows: ['care', 'unseen-work'], leadNext: 'The next big cook.', offered: true }
+const whole = {
+  id: anId,
+  saw: 'You washed the big pots on Sunday.',
+  changed: 'I could sit down.',
+  shows: ['care', 'unseen-work'],
+  leadNext: 'The next big cook.',
+  offered: true,
+}
 const short = { id: anId, saw: 'You called the office every Monday.', changed: '', shows: [], leadNext: '', offered: false }
-const badThanks = [null, {}, { ...whole, saw: '   ' }, { ...whole, saw: 'x'.repeat(longest.saw + 1) }, { ...whole, shows: ['obedience'] }, { ...whole, id: 'first' }, { ...whole, amount: 3 }]
+const badThanks = [
+  null,
+  {},
+  { ...whole, saw: '   ' },
+  { ...whole, saw: 'x'.repeat(longest.saw + 1) },
+  { ...whole, shows: ['obedience'] },
+  { ...whole, id: 'first' },
+  { ...whole, amount: 3 },
+]
 
 export const events = {
   // The one thing that travels by mail to the receiver.
@@ -54,7 +72,12 @@ export const events = {
     ],
     malformed: [...badThanks, whole, { to: 'Ben', ...whole }],
   }),
-  'appreciation.took-back': eventKind({ at: ['personal'], body: v.strictObject({ id, to: member }), examples: [{ id: anId, to: somebody }], malformed: [null, { id: anId }] }),
+  'appreciation.took-back': eventKind({
+    at: ['personal'],
+    body: v.strictObject({ id, to: member }),
+    examples: [{ id: anId, to: somebody }],
+    malformed: [null, { id: anId }],
+  }),
   // The receiver's own answer to "May it be shown?".
   'appreciation.answered': eventKind({
     at: ['personal'],
@@ -67,7 +90,17 @@ export const events = {
     at: ['commons'],
     body: v.strictObject({ id, giver: member, text: v.pipe(v.string(), v.minLength(1), v.maxBytes(longest.saw + longest.changed + 2)) }),
     examples: [{ id: anId, giver: somebody, text: 'You washed the big pots on Sunday.\n\nI could sit down.' }],
-    malformed: [null, { id: anId, giver: somebody, text: '' }, { id: anId, giver: 'Ana', text: 'Thanks.' }, { id: anId, giver: somebody, text: 'Thanks.', leadNext: 'The next cook.' }],
+    malformed: [
+      null,
+      { id: anId, giver: somebody, text: '' },
+      { id: anId, giver: 'Ana', text: 'Thanks.' },
+      { id: anId, giver: somebody, text: 'Thanks.', leadNext: 'The next cook.' },
+    ],
   }),
-  'appreciation.taken-back': eventKind({ at: ['commons'], body: v.strictObject({ id }), examples: [{ id: anId }], malformed: [null, {}, { id: anId, giver: somebody }] }),
+  'appreciation.taken-back': eventKind({
+    at: ['commons'],
+    body: v.strictObject({ id }),
+    examples: [{ id: anId }],
+    malformed: [null, {}, { id: anId, giver: somebody }],
+  }),
 }

@@ -38,7 +38,15 @@ export function ThankForm(props: AppreciationView): JSX.Element {
   const ready = to !== '' && saw.trim() !== '' && !tooLong
 
   async function send(): Promise<void> {
-    const answer = await props.act({ kind: 'thank', to, saw: saw.trim(), changed: changed.trim(), shows, leadNext: leadNext.trim(), offered: offer === 'share' })
+    const answer = await props.act({
+      kind: 'thank',
+      to,
+      saw: saw.trim(),
+      changed: changed.trim(),
+      shows,
+      leadNext: leadNext.trim(),
+      offered: offer === 'share',
+    })
     setRefused(answer)
     if (answer !== null || to === '') return
     setGoneTo(nameOf(props.people, to))
@@ -68,12 +76,24 @@ export function ThankForm(props: AppreciationView): JSX.Element {
           </Pair>
         </Note>
       )}
-      <Pick label={texts.t('appreciation.to')} none={texts.t('appreciation.to.none')} options={others.map((person) => ({ value: person.id, title: person.name }))} value={to} onPick={setTo} />
+      <Pick
+        label={texts.t('appreciation.to')}
+        none={texts.t('appreciation.to.none')}
+        options={others.map((person) => ({ value: person.id, title: person.name }))}
+        value={to}
+        onPick={setTo}
+      />
       <RoomBox readers={readers}>
         <Writing label={texts.t('appreciation.saw')} hint={texts.t('appreciation.saw.hint')} value={saw} onInput={setSaw} />
         <Writing label={texts.t('appreciation.changed')} rows={2} value={changed} onInput={setChanged} />
         <More summary={texts.t('appreciation.more')}>
-          <Checks small legend={texts.t('appreciation.shows')} options={qualities.map((value) => ({ value, title: qualityWord(value) }))} values={shows} onToggle={setShows} />
+          <Checks
+            small
+            legend={texts.t('appreciation.shows')}
+            options={qualities.map((value) => ({ value, title: qualityWord(value) }))}
+            values={shows}
+            onToggle={setShows}
+          />
           <Line label={texts.t('appreciation.leadNext')} hint={texts.t('appreciation.leadNext.hint')} value={leadNext} onInput={setLeadNext} />
         </More>
         <Choices
@@ -86,7 +106,9 @@ export function ThankForm(props: AppreciationView): JSX.Element {
           value={offer}
           onPick={setOffer}
         />
-        {offer === 'share' && saw.trim() !== '' && <ExactWords label={texts.t('appreciation.exact')} text={exactWords({ saw: saw.trim(), changed: changed.trim() })} />}
+        {offer === 'share' && saw.trim() !== '' && (
+          <ExactWords label={texts.t('appreciation.exact')} text={exactWords({ saw: saw.trim(), changed: changed.trim() })} />
+        )}
         {tooLong && <ErrorNote title={texts.t('appreciation.tooLong')} />}
         <RefusedNote refused={refused} texts={texts} />
         <Button disabled={!ready} onPress={() => void send()}>

@@ -13,7 +13,11 @@ const daysOfAMonth = 30
  *
  * No dates, no order of merit: who of them is named turns with the month. Nobody is named while my log is younger than the rest it measures by, since then I cannot have failed to thank anyone.
  */
-export function notThankedForLong(own: OwnThanks, people: readonly Person[], asked: { readonly me: MemberId; readonly today: Day; readonly muted: ReadonlySet<MemberId> }): readonly Person[] {
+export function notThankedForLong(
+  own: OwnThanks,
+  people: readonly Person[],
+  asked: { readonly me: MemberId; readonly today: Day; readonly muted: ReadonlySet<MemberId> },
+): readonly Person[] {
   const { me, today, muted } = asked
   const first = own.sent[0]
   if (first === undefined || today - first.day < daysOfRest) return []

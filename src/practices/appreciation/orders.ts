@@ -40,7 +40,8 @@ export function propose(order: Order, states: AppreciationStates, actor: Actor):
     case 'take-back': {
       const sent = personal.sent.find((each) => each.id === order.id)
       if (sent === undefined || personal.tookBack.includes(order.id)) return err(notThere)
-      const takeDown: readonly Draft<Events>[] = isShown(commons, actor.me, order.id) === null ? [] : [{ to: 'commons', type: 'appreciation.taken-back', body: { id: order.id } }]
+      const takeDown: readonly Draft<Events>[] =
+        isShown(commons, actor.me, order.id) === null ? [] : [{ to: 'commons', type: 'appreciation.taken-back', body: { id: order.id } }]
       return ok([
         { to: 'mail', recipient: sent.to, type: 'appreciation.withdrawn', body: { id: order.id } },
         { to: 'personal', type: 'appreciation.took-back', body: { id: order.id, to: sent.to } },
@@ -52,19 +53,32 @@ export function propose(order: Order, states: AppreciationStates, actor: Actor):
       const thanks = personal.received.find((each) => each.from === order.from && each.id === order.id)
       if (thanks === undefined || personal.withdrawn.includes(keyOf(order.from, order.id))) return err(notThere)
       if (!asksToBeShown(personal, thanks, actor.today)) return err(askedOnce)
-      const answered: Draft<Events> = { to: 'personal', type: 'appreciation.answered', body: { id: order.id, from: order.from, answer: order.show ? 'yes' : 'no' } }
+      const answered: Draft<Events> = {
+        to: 'personal',
+        type: 'appreciation.answered',
+        body: { id: order.id, from: order.from, answer: order.show ? 'yes' : 'no' },
+      }
       if (!order.show) return ok([answered])
       const yes = giverSaysYes(thanks, actor.me, actor.commons)
       if (!yes.ok) return yes
       return ok([
         answered,
-        { to: 'commons', type: 'appreciation.shown', body: { id: order.id, giver: order.from, text: exactWords(thanks) }, carries: [yes.value], gives: [consentFor(thanks, actor.me, actor.today)] },
+        {
+          to: 'commons',
+          type: 'appreciation.shown',
+          body: { id: order.id, giver: order.from, text: exactWords(thanks) },
+          carries: [yes.value],
+          gives: [consentFor(thanks, actor.me, actor.today)],
+        },
       ])
     }
     case 'end-showing': {
       const shown = isShown(commons, order.from, order.id)
       if (shown === null || shown.receiver !== actor.me) return err(notThere)
-      return ok([{ to: 'personal', type: 'appreciation.answered', body: { id: order.id, from: order.from, answer: 'ended' } }, ...takenOut('commons', [shown.seq])])
+      return ok([
+        { to: 'personal', type: 'appreciation.answered', body: { id: order.id, from: order.from, answer: 'ended' } },
+        ...takenOut('commons', [shown.seq]),
+      ])
     }
   }
 }
@@ -74,7 +88,9 @@ export function tidy(states: AppreciationStates, actor: Actor): readonly Draft<E
   const { personal, commons } = states
   const withdrawn = personal.received.filter((each) => personal.withdrawn.includes(keyOf(each.from, each.id))).map((each) => each.seq)
   const ended = commons.over.filter((each) => each.author === actor.me).map((each) => each.seq)
-  const endedOnAnotherDevice = commons.thanks.filter((each) => each.receiver === actor.me && (personal.answers[keyOf(each.giver, each.id)] === 'ended' || actor.today > each.untilDay)).map((each) => each.seq)
+  const endedOnAnotherDevice = commons.thanks
+    .filter((each) => each.receiver === actor.me && (personal.answers[keyOf(each.giver, each.id)] === 'ended' || actor.today > each.untilDay))
+    .map((each) => each.seq)
   const shownAgainstMyWill = commons.thanks.filter((each) => each.giver === actor.me && personal.tookBack.includes(each.id))
   return [
     ...takenOut('personal', withdrawn),

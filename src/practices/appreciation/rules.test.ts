@@ -120,7 +120,12 @@ test('[AP4] Cleo cannot use the yes that was meant for Ben', () => {
   const { ana, ben, cleo, commonsId, refused } = circle()
   const id = thanks(ana, ben, true)
   const meantForBen = ben.own().received[0]?.consent
-  cleo.writesPastTheApp('commons', 'appreciation.shown', { id, giver: ana.id, text }, { consents: [meantForBen!, consentOf(cleo, { purpose: purposeOf(id, cleo.id), target: commonsId })] })
+  cleo.writesPastTheApp(
+    'commons',
+    'appreciation.shown',
+    { id, giver: ana.id, text },
+    { consents: [meantForBen!, consentOf(cleo, { purpose: purposeOf(id, cleo.id), target: commonsId })] },
+  )
   expect(refused()).toMatchObject([{ author: cleo.id, why: { rule: 'AP4' } }])
 })
 
@@ -130,7 +135,9 @@ test('[AP4] what was not offered cannot be shown, nor what was offered with a ye
   expect(ben.does({ kind: 'answer', from: ana.id, id, show: true })).not.toBeNull()
   const other = 'c'.repeat(32)
   const body = { id: other, ...words, offered: true }
-  ana.writesPastTheApp({ mailTo: ben.id }, 'appreciation.thanked', body, { consents: [consentOf(ana, { text: 'Other words.', purpose: purposeOf(other, ben.id), target: commonsId })] })
+  ana.writesPastTheApp({ mailTo: ben.id }, 'appreciation.thanked', body, {
+    consents: [consentOf(ana, { text: 'Other words.', purpose: purposeOf(other, ben.id), target: commonsId })],
+  })
   expect(ben.own().received.at(-1)?.consent).toBeNull()
   expect(ben.does({ kind: 'answer', from: ana.id, id: other, show: true })).not.toBeNull()
   expect(ben.commons().thanks).toEqual([])
@@ -139,7 +146,12 @@ test('[AP4] what was not offered cannot be shown, nor what was offered with a ye
 test('[AP4] a yes for another circle or another receiver is no offer that can be taken', () => {
   const { ana, ben, commonsId } = circle()
   const id = 'c'.repeat(32)
-  ana.writesPastTheApp({ mailTo: ben.id }, 'appreciation.thanked', { id, ...words, offered: true }, { consents: [consentOf(ana, { purpose: purposeOf(id, ana.id), target: commonsId })] })
+  ana.writesPastTheApp(
+    { mailTo: ben.id },
+    'appreciation.thanked',
+    { id, ...words, offered: true },
+    { consents: [consentOf(ana, { purpose: purposeOf(id, ana.id), target: commonsId })] },
+  )
   expect(ben.does({ kind: 'answer', from: ana.id, id, show: true })).toMatchObject({ rule: 'AP4' })
 })
 
@@ -213,7 +225,12 @@ test('[AP6] what was shown goes from the circle when its giver takes it back, an
   expect(ben.commons().thanks).toEqual([])
   ben.opensTheApp()
   expect(JSON.stringify(readable())).not.toContain('pots')
-  ben.writesPastTheApp('commons', 'appreciation.shown', { id, giver: ana.id, text }, { consents: [...consents, consentOf(ben, { purpose: purposeOf(id, ben.id), target: commonsId })] })
+  ben.writesPastTheApp(
+    'commons',
+    'appreciation.shown',
+    { id, giver: ana.id, text },
+    { consents: [...consents, consentOf(ben, { purpose: purposeOf(id, ben.id), target: commonsId })] },
+  )
   expect(ben.commons().thanks).toEqual([])
   expect(refused()).toMatchObject([{ author: ben.id, why: { rule: 'AP6' } }])
 })
@@ -300,7 +317,9 @@ test('[AP10] of many people two are named, nobody who left and nobody who was mu
   doing.daysPass(70)
   ana!.mutes(cleo!.id)
   const people = doing.people.map((person) => ({ ...person, present: person.name !== 'Dov' }))
-  const named = Array.from({ length: 12 }, (_, month) => notThankedForLong(ana!.own(), people, { me: ana!.id, today: (doing.today() + month * 30) as Day, muted: ana!.muted }))
+  const named = Array.from({ length: 12 }, (_, month) =>
+    notThankedForLong(ana!.own(), people, { me: ana!.id, today: (doing.today() + month * 30) as Day, muted: ana!.muted }),
+  )
   expect(named.every((names) => names.length === 2)).toBe(true)
   const everNamed = new Set(named.flat().map((person) => person.name))
   expect([...everNamed]).not.toContain('Ana')

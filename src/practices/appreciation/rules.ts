@@ -86,8 +86,13 @@ export const ownThanks: Rules<OwnThanks, Happened<Events, 'personal' | 'mail'>> 
         const key = keyOf(event.author, event.body.id)
         // The same item may arrive again after a lost connection.
         if (own.received.some((each) => keyOf(each.from, each.id) === key)) return ok(own)
-        const consent = event.body.offered ? event.consents.find((each) => check('AP4-offer', each.giver === event.author && each.text === exactWords(event.body))) : undefined
-        return ok({ ...own, received: [...own.received, { ...thanksOf(event.body), seq: event.seq, day: event.day, from: event.author, consent: consent ?? null }] })
+        const consent = event.body.offered
+          ? event.consents.find((each) => check('AP4-offer', each.giver === event.author && each.text === exactWords(event.body)))
+          : undefined
+        return ok({
+          ...own,
+          received: [...own.received, { ...thanksOf(event.body), seq: event.seq, day: event.day, from: event.author, consent: consent ?? null }],
+        })
       }
       case 'appreciation.withdrawn':
         return ok({ ...own, withdrawn: withKey(own.withdrawn, keyOf(event.author, event.body.id)) })
@@ -119,9 +124,23 @@ export const shownThanks: Rules<Shown, Happened<Events, 'commons'>> = {
         if (!check('AP6-again', !state.takenBack.includes(key))) return err(wasTakenBack)
         if (state.thanks.some((each) => keyOf(each.giver, each.id) === key)) return err(shownAlready)
         const fits = event.consents.filter((each) => fitsShowing(each, { id, receiver, text, around }))
-        if (!check('AP4-giver', fits.some((each) => each.giver === giver))) return err(twoYesNeeded)
-        if (!check('AP4-receiver', fits.some((each) => each.giver === receiver))) return err(twoYesNeeded)
-        const untilDay = fits.filter((each) => each.giver === giver || each.giver === receiver).reduce((first, each) => (each.untilDay < first ? each.untilDay : first), fits[0]!.untilDay)
+        if (
+          !check(
+            'AP4-giver',
+            fits.some((each) => each.giver === giver),
+          )
+        )
+          return err(twoYesNeeded)
+        if (
+          !check(
+            'AP4-receiver',
+            fits.some((each) => each.giver === receiver),
+          )
+        )
+          return err(twoYesNeeded)
+        const untilDay = fits
+          .filter((each) => each.giver === giver || each.giver === receiver)
+          .reduce((first, each) => (each.untilDay < first ? each.untilDay : first), fits[0]!.untilDay)
         return ok({ ...state, thanks: [...state.thanks, { id, seq: event.seq, giver, receiver, text, untilDay }] })
       }
       case 'appreciation.taken-back': {
@@ -138,7 +157,10 @@ export const shownThanks: Rules<Shown, Happened<Events, 'commons'>> = {
   },
 }
 
-function fitsShowing(consent: VerifiedConsent, showing: { readonly id: string; readonly receiver: MemberId; readonly text: string; readonly around: Around }): boolean {
+function fitsShowing(
+  consent: VerifiedConsent,
+  showing: { readonly id: string; readonly receiver: MemberId; readonly text: string; readonly around: Around },
+): boolean {
   return (
     check('AP4-text', consent.text === showing.text) &&
     check('AP4-circle', consent.target === showing.around.roomId) &&
@@ -197,7 +219,11 @@ export function isShown(state: Shown, giver: MemberId, id: string): ShownThanks 
   return state.thanks.find((each) => each.giver === giver && each.id === id) ?? null
 }
 
-export function consentFor(thanks: { readonly id: string; readonly saw: string; readonly changed: string }, receiver: MemberId, today: Day): { text: string; target: 'commons'; purpose: string; untilDay: Day } {
+export function consentFor(
+  thanks: { readonly id: string; readonly saw: string; readonly changed: string },
+  receiver: MemberId,
+  today: Day,
+): { text: string; target: 'commons'; purpose: string; untilDay: Day } {
   // Day is a brand over whole days; adding whole days keeps it one.
   return { text: exactWords(thanks), target: 'commons', purpose: purposeOf(thanks.id, receiver), untilDay: (today + daysOfConsent) as Day }
 }

@@ -43,7 +43,8 @@ test('without a person, without words, or with too many of them, there is nothin
   const { doing, ana } = circle()
   const view = await openView(appreciation, { circle: doing, as: ana, surface: 'page' })
   await view.type('What did you see them do?', words.saw)
-  const disabled = (): boolean | undefined => [...document.querySelectorAll('button')].find((each) => /^(Send to|Choose somebody)/.test(each.textContent ?? ''))?.disabled
+  const disabled = (): boolean | undefined =>
+    [...document.querySelectorAll('button')].find((each) => /^(Send to|Choose somebody)/.test(each.textContent ?? ''))?.disabled
   expect(disabled()).toBe(true)
   await view.choose('Who do you want to thank?', 'Ben')
   expect(disabled()).toBe(false)
@@ -56,7 +57,9 @@ test('[AP4] the receiver reads the exact words and the exact audience, and a yes
   const { doing, ana, ben, cleo } = circle()
   ana.does({ kind: 'thank', to: ben.id, ...words, offered: true })
   const view = await openView(appreciation, { circle: doing, as: ben, surface: 'page' })
-  expect(view.text()).toContain('Ana offers to show these words to Everyone in the circle (3), with both your names:You washed the big pots on Sunday.\n\nI could sit down.')
+  expect(view.text()).toContain(
+    'Ana offers to show these words to Everyone in the circle (3), with both your names:You washed the big pots on Sunday.\n\nI could sit down.',
+  )
   await view.press('Yes, show it')
   expect(cleo.commons().thanks).toHaveLength(1)
   expect(view.text()).not.toContain('May it be shown?')

@@ -12,7 +12,19 @@ import { ChangedNothing, everyoneIn, nameOf, NewerNote, onlyMe, RefusedNote } fr
 import { ExactWords, ThankForm, type AppreciationView } from './form.tsx'
 import { notThankedForLong } from './hints.ts'
 import { qualityWord } from './qualities.ts'
-import { asksToBeShown, exactWords, isShown, iSent, reachedMe, standsBeforeTheCircle, type OwnThanks, type Received, type Sent, type Shown, type ShownThanks } from './rules.ts'
+import {
+  asksToBeShown,
+  exactWords,
+  isShown,
+  iSent,
+  reachedMe,
+  standsBeforeTheCircle,
+  type OwnThanks,
+  type Received,
+  type Sent,
+  type Shown,
+  type ShownThanks,
+} from './rules.ts'
 import { texts } from './texts/appreciation.ts'
 
 export const surfaces: Surfaces<OwnThanks, Shown, never> = { today: AppreciationToday, page: AppreciationPage, waits }
@@ -21,7 +33,12 @@ export const surfaces: Surfaces<OwnThanks, Shown, never> = { today: Appreciation
 const onToday = 2
 
 function waits(props: AppreciationView): readonly Waiting[] {
-  return asks(props).map((thanks) => ({ key: thanks.id, title: texts.t('appreciation.ask'), hint: texts.t('appreciation.ask.hint', { name: nameOf(props.people, thanks.from) }), href: '#appreciation' }))
+  return asks(props).map((thanks) => ({
+    key: thanks.id,
+    title: texts.t('appreciation.ask'),
+    hint: texts.t('appreciation.ask.hint', { name: nameOf(props.people, thanks.from) }),
+    href: '#appreciation',
+  }))
 }
 
 function AppreciationToday(props: AppreciationView): JSX.Element {
@@ -62,18 +79,39 @@ function AppreciationPage(props: AppreciationView): JSX.Element {
       <Hint {...props} />
       <Part rule title={texts.t('appreciation.reached')}>
         <WhoLine readers={onlyMe()} />
-        {reached.length === 0 ? <p>{texts.t('appreciation.reached.none')}</p> : reached.map((thanks) => <ReachedMe key={thanks.from + thanks.id} thanks={thanks} view={props} />)}
+        {reached.length === 0 ? (
+          <p>{texts.t('appreciation.reached.none')}</p>
+        ) : (
+          reached.map((thanks) => <ReachedMe key={thanks.from + thanks.id} thanks={thanks} view={props} />)
+        )}
       </Part>
       <Part rule title={texts.t('appreciation.circle')}>
         <WhoLine readers={everyoneIn(props.people)} />
-        {shown.length === 0 ? <p>{texts.t('appreciation.circle.none')}</p> : shown.map((thanks) => <BeforeTheCircle key={thanks.giver + thanks.id} thanks={thanks} view={props} acts />)}
+        {shown.length === 0 ? (
+          <p>{texts.t('appreciation.circle.none')}</p>
+        ) : (
+          shown.map((thanks) => <BeforeTheCircle key={thanks.giver + thanks.id} thanks={thanks} view={props} acts />)
+        )}
       </Part>
       <Part rule title={texts.t('appreciation.yours')}>
         <WhoLine readers={onlyMe()} />
-        {sent.length === 0 ? <p>{texts.t('appreciation.yours.none')}</p> : <Rows label={texts.t('appreciation.yours')}>{sent.map((thanks) => <Given key={thanks.id} thanks={thanks} view={props} />)}</Rows>}
+        {sent.length === 0 ? (
+          <p>{texts.t('appreciation.yours.none')}</p>
+        ) : (
+          <Rows label={texts.t('appreciation.yours')}>
+            {sent.map((thanks) => (
+              <Given key={thanks.id} thanks={thanks} view={props} />
+            ))}
+          </Rows>
+        )}
       </Part>
       <Part rule>
-        <Check title={texts.t('appreciation.hint.on')} hint={texts.t('appreciation.hint.on.hint')} checked={settings.thanksHints} onChange={(thanksHints) => props.changeSettings({ thanksHints })} />
+        <Check
+          title={texts.t('appreciation.hint.on')}
+          hint={texts.t('appreciation.hint.on.hint')}
+          checked={settings.thanksHints}
+          onChange={(thanksHints) => props.changeSettings({ thanksHints })}
+        />
       </Part>
       <ChangedNothing refused={props.refused} people={props.people} texts={texts} />
     </>

@@ -42,7 +42,12 @@ export const events = {
       { stirred: 'calm', capacity: 'some', zone: 'connected', helps: ['water', 'quiet'], about: 'this-meeting', line: 'Slept well.' },
       { stirred: 'rather-not-say', capacity: null, zone: null, helps: [], about: null, line: '' },
     ],
-    malformed: [null, {}, { stirred: 3, capacity: null, zone: null, helps: [], about: null, line: '' }, { stirred: 'calm', capacity: null, zone: null, helps: ['whisky'], about: null, line: '' }],
+    malformed: [
+      null,
+      {},
+      { stirred: 3, capacity: null, zone: null, helps: [], about: null, line: '' },
+      { stirred: 'calm', capacity: null, zone: null, helps: ['whisky'], about: null, line: '' },
+    ],
   }),
   'check-in.meeting-opened': eventKind({ at: ['commons'], body: nothing, examples: [{}], malformed: [null, { name: 'Tuesday' }] }),
   'check-in.word-shared': eventKind({
@@ -52,7 +57,17 @@ export const events = {
       { meeting: example, share: 'stirred' },
       { meeting: example, share: 'slow-start' },
     ],
-    malformed: [null, { meeting: example, share: 'rather-not-say' }, { meeting: 'today', share: 'calm' }, { meeting: example, share: 'calm', line: 'Slept badly.' }],
+    malformed: [
+      null,
+      { meeting: example, share: 'rather-not-say' },
+      { meeting: 'today', share: 'calm' },
+      { meeting: example, share: 'calm', line: 'Slept badly.' },
+    ],
   }),
-  'check-in.meeting-closed': eventKind({ at: ['commons'], body: v.strictObject({ meeting: actId }), examples: [{ meeting: example }], malformed: [null, {}, { meeting: 7 }] }),
+  'check-in.meeting-closed': eventKind({
+    at: ['commons'],
+    body: v.strictObject({ meeting: actId }),
+    examples: [{ meeting: example }],
+    malformed: [null, {}, { meeting: 7 }],
+  }),
 }

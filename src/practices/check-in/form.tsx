@@ -58,7 +58,10 @@ export function CheckInForm(props: CheckInView): JSX.Element {
     <RoomBox readers={onlyMe()}>
       <Taps
         legend={texts.t('check-in.stirred')}
-        options={[...stirredWords.map((word) => ({ value: word, title: shareWord(word) })), { value: 'rather-not-say' as const, title: shared.t('shared.ratherNotSay') }]}
+        options={[
+          ...stirredWords.map((word) => ({ value: word, title: shareWord(word) })),
+          { value: 'rather-not-say' as const, title: shared.t('shared.ratherNotSay') },
+        ]}
         value={answers.stirred}
         onTap={(stirred) => void keep({ ...answers, stirred })}
       />
@@ -77,8 +80,20 @@ export function CheckInForm(props: CheckInView): JSX.Element {
         onClear={() => change({ zone: null })}
       />
       <More summary={texts.t('check-in.more')}>
-        <Checks small legend={texts.t('check-in.helps')} options={helpWords.map((value) => ({ value, title: helpWord(value) }))} values={answers.helps} onToggle={(helps) => change({ helps: [...helps] })} />
-        <Choices small legend={texts.t('check-in.about')} options={aboutWords.map((value) => ({ value, title: aboutWord(value) }))} value={answers.about} onPick={(about) => change({ about })} />
+        <Checks
+          small
+          legend={texts.t('check-in.helps')}
+          options={helpWords.map((value) => ({ value, title: helpWord(value) }))}
+          values={answers.helps}
+          onToggle={(helps) => change({ helps: [...helps] })}
+        />
+        <Choices
+          small
+          legend={texts.t('check-in.about')}
+          options={aboutWords.map((value) => ({ value, title: aboutWord(value) }))}
+          value={answers.about}
+          onPick={(about) => change({ about })}
+        />
         <Line label={texts.t('check-in.line')} value={answers.line} maxLength={300} onInput={(line) => change({ line })} />
       </More>
       <RefusedNote refused={refused} texts={texts} />
@@ -97,14 +112,18 @@ export function CheckInForm(props: CheckInView): JSX.Element {
 }
 
 function sameAnswers(a: Answers, b: Answers): boolean {
-  return a.stirred === b.stirred && a.capacity === b.capacity && a.zone === b.zone && a.about === b.about && a.line === b.line && a.helps.join() === b.helps.join()
+  return (
+    a.stirred === b.stirred && a.capacity === b.capacity && a.zone === b.zone && a.about === b.about && a.line === b.line && a.helps.join() === b.helps.join()
+  )
 }
 
 /** What one day holds, in the words that were chosen. */
 export function OwnWords(props: { readonly answers: Answers }): JSX.Element {
   const { stirred, capacity, zone, helps, about, line } = props.answers
   const said = [
-    stirred === null ? null : { label: texts.t('check-in.stirred'), words: stirred === 'rather-not-say' ? shared.t('shared.ratherNotSay') : shareWord(stirred) },
+    stirred === null
+      ? null
+      : { label: texts.t('check-in.stirred'), words: stirred === 'rather-not-say' ? shared.t('shared.ratherNotSay') : shareWord(stirred) },
     capacity === null ? null : { label: texts.t('check-in.capacity'), words: capacityWord(capacity) },
     zone === null ? null : { label: texts.t('check-in.zone'), words: zoneWord(zone) },
     helps.length === 0 ? null : { label: texts.t('check-in.helps'), words: helps.map(helpWord).join(' · ') },

@@ -79,7 +79,11 @@ export const arrivals: Rules<Arrivals, Happened<Events, 'commons'>> = {
     switch (event.type) {
       case 'check-in.meeting-opened':
         if (state.meeting !== null && !isOver(state.meeting, event.day)) return err(oneMeetingAtATime)
-        return ok({ ...state, meeting: { id: event.act, openedBy: event.author, day: event.day, words: [] }, over: [...state.over, ...entriesOf(state.meeting)] })
+        return ok({
+          ...state,
+          meeting: { id: event.act, openedBy: event.author, day: event.day, words: [] },
+          over: [...state.over, ...entriesOf(state.meeting)],
+        })
       case 'check-in.word-shared':
         return ok(withWord(state, event.body.meeting, { seq: event.seq, author: event.author, share: event.body.share }))
       case 'check-in.meeting-closed':
@@ -135,14 +139,25 @@ export function propose(order: Order, states: CheckInStates, actor: Actor): Resu
       return sharing(order.share, states, actor)
     case 'take-word-back': {
       const mine = meeting === null ? [] : meeting.words.filter((word) => word.author === actor.me)
-      return ok(takenOut('commons', mine.map((word) => word.seq)))
+      return ok(
+        takenOut(
+          'commons',
+          mine.map((word) => word.seq),
+        ),
+      )
     }
     case 'open-meeting':
       return ok([{ to: 'commons', type: 'check-in.meeting-opened', body: {} }])
     case 'close-meeting': {
       if (meeting === null) return err(noSuchMeeting)
       const mine = meeting.words.filter((word) => word.author === actor.me)
-      return ok([{ to: 'commons', type: 'check-in.meeting-closed', body: { meeting: meeting.id } }, ...takenOut('commons', mine.map((word) => word.seq))])
+      return ok([
+        { to: 'commons', type: 'check-in.meeting-closed', body: { meeting: meeting.id } },
+        ...takenOut(
+          'commons',
+          mine.map((word) => word.seq),
+        ),
+      ])
     }
   }
 }
@@ -154,7 +169,13 @@ function sharing(share: 'word' | 'slow-start', states: CheckInStates, actor: Act
   const chosen: Share | null = share === 'slow-start' ? 'slow-start' : isStirredWord(stirred) ? stirred : null
   if (chosen === null) return err(noWordToShare)
   const earlier = meeting.words.filter((word) => word.author === actor.me)
-  return ok([{ to: 'commons', type: 'check-in.word-shared', body: { meeting: meeting.id, share: chosen } }, ...takenOut('commons', earlier.map((word) => word.seq))])
+  return ok([
+    { to: 'commons', type: 'check-in.word-shared', body: { meeting: meeting.id, share: chosen } },
+    ...takenOut(
+      'commons',
+      earlier.map((word) => word.seq),
+    ),
+  ])
 }
 
 /** Old notes, notes of other days when no log is kept, and my own words of meetings that are over. */

@@ -63,7 +63,12 @@ function CheckInPage(props: CheckInView): JSX.Element {
           </Rows>
         )}
         <p class="hint">{texts.t('check-in.ownDays.hint')}</p>
-        <Check title={texts.t('check-in.log')} hint={texts.t('check-in.log.hint')} checked={settings.checkInLog} onChange={(checkInLog) => props.changeSettings({ checkInLog })} />
+        <Check
+          title={texts.t('check-in.log')}
+          hint={texts.t('check-in.log.hint')}
+          checked={settings.checkInLog}
+          onChange={(checkInLog) => props.changeSettings({ checkInLog })}
+        />
       </Part>
       <ChangedNothing refused={props.refused} people={props.people} texts={texts} />
     </>
@@ -91,13 +96,19 @@ function MeetingPart(props: CheckInView & { readonly meeting: Meeting | null }):
   return (
     <Part rule title={texts.t('check-in.meeting')}>
       <WhoLine readers={everyoneIn(people)} />
-      <p>{meeting.openedBy === me ? texts.t('check-in.meeting.openedByYou') : texts.t('check-in.meeting.opened', { name: nameOf(people, meeting.openedBy) })}</p>
+      <p>
+        {meeting.openedBy === me ? texts.t('check-in.meeting.openedByYou') : texts.t('check-in.meeting.opened', { name: nameOf(people, meeting.openedBy) })}
+      </p>
       {meeting.words.length === 0 ? (
         <p>{texts.t('check-in.meeting.quiet')}</p>
       ) : (
         <Rows label={texts.t('check-in.meeting')}>
           {meeting.words.map((word) => (
-            <Row key={word.author} title={word.author === me ? shared.t('shared.you') : nameOf(people, word.author)} end={<span>{shareWord(word.share)}</span>} />
+            <Row
+              key={word.author}
+              title={word.author === me ? shared.t('shared.you') : nameOf(people, word.author)}
+              end={<span>{shareWord(word.share)}</span>}
+            />
           ))}
         </Rows>
       )}
@@ -112,13 +123,17 @@ function MeetingPart(props: CheckInView & { readonly meeting: Meeting | null }):
           <h3>{texts.t('check-in.share')}</h3>
           <p class="hint">{texts.t('check-in.share.who')}</p>
           <Acts>
-            {isStirredWord(mine) && <Button onPress={() => press({ kind: 'share', share: 'word' })}>{texts.t('check-in.share.word', { word: shareWord(mine) })}</Button>}
+            {isStirredWord(mine) && (
+              <Button onPress={() => press({ kind: 'share', share: 'word' })}>{texts.t('check-in.share.word', { word: shareWord(mine) })}</Button>
+            )}
             <Button onPress={() => press({ kind: 'share', share: 'slow-start' })}>{texts.t('check-in.share.slow-start')}</Button>
           </Acts>
         </>
       )}
       <Acts>
-        <Button kind="text" onPress={() => press({ kind: 'close-meeting' })}>{texts.t('check-in.meeting.close')}</Button>
+        <Button kind="text" onPress={() => press({ kind: 'close-meeting' })}>
+          {texts.t('check-in.meeting.close')}
+        </Button>
       </Acts>
       <p class="hint">{texts.t('check-in.meeting.closeHint')}</p>
     </Part>

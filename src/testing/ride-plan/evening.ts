@@ -11,13 +11,29 @@ export function rideEvening(): { readonly golden: Golden; readonly pages: readon
   const circle = circleDoing(practice, 'Ana', 'Ben', 'Cleo')
   const [ana, ben] = [circle.someone('Ana'), circle.someone('Ben')]
   const plan = { ...emptyAnswers(ridePrompts), why: 'The cook on Sunday' }
-  const full = { ...plan, driver: [ben.id], car: 'van', far: 3, bring: ['pots', 'chairs'], when: 20_600, stops: ['Mill Street'], legs: [{ name: 'Ngozi', car: 'none', day: 20_600 }] }
+  const full = {
+    ...plan,
+    driver: [ben.id],
+    car: 'van',
+    far: 3,
+    bring: ['pots', 'chairs'],
+    when: 20_600,
+    stops: ['Mill Street'],
+    legs: [{ name: 'Ngozi', car: 'none', day: 20_600 }],
+  }
   ana.does({ kind: 'write', room: null, sheet: null, answers: full, lookDay: circle.today() + 10 })
   ben.does({ kind: 'write', room: null, sheet: null, answers: plan, lookDay: circle.today() + 1 })
   circle.daysPass(2)
   const [first, second] = ana.commons().sheets
   const named = { room: null, sheet: first!.id, writer: ana.id }
-  const orders = [{ kind: 'write', room: null, sheet: null, answers: plan, lookDay: circle.today() + 5 }, { kind: 'agree', ...named }, { kind: 'close', ...named }, { kind: 'look', ...named, lookDay: circle.today() + 5 }, { kind: 'take-out', ...named }, { kind: 'sing' }]
+  const orders = [
+    { kind: 'write', room: null, sheet: null, answers: plan, lookDay: circle.today() + 5 },
+    { kind: 'agree', ...named },
+    { kind: 'close', ...named },
+    { kind: 'look', ...named, lookDay: circle.today() + 5 },
+    { kind: 'take-out', ...named },
+    { kind: 'sing' },
+  ]
   return {
     golden: recordGolden(practice, { about: 'Two plans; one waits for Ben.', circle, as: ben, orders }),
     pages: ['', 'new', `sheet/${ana.id}/${first!.id}`, `sheet/${ben.id}/${second!.id}`, `change/${ben.id}/${second!.id}`],

@@ -62,7 +62,16 @@ export const ridePrompts = {
   driver: { kind: 'people', label: 'ride-plan.driver', most: 2 },
   when: { kind: 'date', label: 'ride-plan.when' },
   stops: { kind: 'list', label: 'ride-plan.stops', most: 3, bytes: 60 },
-  legs: { kind: 'lines', label: 'ride-plan.legs', most: 4, each: { name: { kind: 'text', label: 'ride-plan.leg.name', bytes: 60, rows: 1, needed: true }, car: { kind: 'choice', label: 'ride-plan.leg.car', options: cars }, day: { kind: 'date', label: 'ride-plan.leg.day' } } },
+  legs: {
+    kind: 'lines',
+    label: 'ride-plan.legs',
+    most: 4,
+    each: {
+      name: { kind: 'text', label: 'ride-plan.leg.name', bytes: 60, rows: 1, needed: true },
+      car: { kind: 'choice', label: 'ride-plan.leg.car', options: cars },
+      day: { kind: 'date', label: 'ride-plan.leg.day' },
+    },
+  },
 } as const
 
 const asked = {

@@ -3,7 +3,10 @@ import type { English } from '../../../texts/t.ts'
 export const en = {
   'check-in.title': { text: 'How do you arrive today?', note: 'Heading above the check-in form on Today, and name of its page.' },
   'check-in.page': { text: 'Your days, and the meeting', note: 'Link from Today to the page of check-ins.' },
-  'check-in.lede': { text: 'A word for how you are. It says nothing about who is right.', note: 'Below the page name. Guards against using somebody’s word to brush them off.' },
+  'check-in.lede': {
+    text: 'A word for how you are. It says nothing about who is right.',
+    note: 'Below the page name. Guards against using somebody’s word to brush them off.',
+  },
   'check-in.stirred': { text: 'How stirred up are you right now?', note: 'Question. Answers are the five words from Calm to Flooded, and Rather not say.' },
   'check-in.word.calm': { text: 'Calm', note: 'First of five words for how stirred up somebody is.' },
   'check-in.word.a-little': { text: 'A little', note: 'Second of five: a little stirred up.' },
@@ -49,7 +52,10 @@ export const en = {
   'check-in.meeting.closeHint': { text: 'Anyone can close it. All words go, and you cannot get them back.', note: 'Beside the close button.' },
   'check-in.meeting.quiet': { text: 'Nobody has shared a word. That is fine.', note: 'Where the words would be.' },
   'check-in.share': { text: 'Share anything with the meeting?', note: 'Question above one or two buttons. To press none is a fine answer.' },
-  'check-in.share.who': { text: 'Everyone in the circle reads it, under your name. What you noted stays with you.', note: 'Below the question, before the person presses.' },
+  'check-in.share.who': {
+    text: 'Everyone in the circle reads it, under your name. What you noted stays with you.',
+    note: 'Below the question, before the person presses.',
+  },
   'check-in.share.word': { text: 'Just my word: {word}', note: 'Button: shares the one word chosen today. {word} is one of the five.' },
   'check-in.share.slow-start': { text: 'I need a slow start', note: 'Button, and shown to the others under the person’s name.' },
   'check-in.share.back': { text: 'Take my word back', note: 'Button: removes the own word from the meeting.' },
