@@ -27,8 +27,8 @@ export default defineConfig({
           globalSetup: 'e2e/setup.ts',
           environment: 'node',
           pool: 'forks',
-          // One browser journey at a time: eight profiles and a server already fill a small machine.
-          maxWorkers: 1,
+          // Journeys mostly wait for each other's servers and browsers; two at a time fill a small machine.
+          maxWorkers: 2,
           testTimeout: 480_000,
           hookTimeout: 120_000,
         },
