@@ -8,7 +8,7 @@ import { assert } from '../base/assert.ts'
 import { openSqlite, sqliteCode } from './sqlite-open.ts'
 import { unpack, type Packed } from './packed.ts'
 import { sqliteRows, type SqliteRows } from './sqlite-rows.ts'
-import { CannotStart } from './store.ts'
+import { CannotStart, type StoreAppend } from './store.ts'
 
 export interface Job {
   readonly id: number
@@ -30,6 +30,8 @@ export interface WorkerStart {
   readonly path: string
   readonly maxPages: number | null
 }
+
+const FORGET_MILLIS = 2_000
 
 /** Calls that only read need no transaction, so that a read never waits for the disk. */
 const reads: ReadonlySet<keyof SqliteRows> = new Set(['usage', 'waitingRooms', 'findRoom', 'heads', 'read', 'boxHashes', 'box', 'knocks', 'mail', 'vaultRead', 'ping'])
@@ -57,8 +59,19 @@ function serve(start: WorkerStart): void {
     }
   }
 
+  const forgetting = { timer: null as ReturnType<typeof setTimeout> | null }
+
+  /** The write-ahead log still holds what was just taken away: it is emptied when the thread has a moment. */
+  function forgetSoon(): void {
+    forgetting.timer ??= setTimeout(() => {
+      forgetting.timer = null
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    }, FORGET_MILLIS)
+  }
+
   port.on('message', (batch: Batch | 'close') => {
     if (batch === 'close') {
+      if (forgetting.timer !== null) clearTimeout(forgetting.timer)
       db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       db.close()
       port.postMessage('closed')
@@ -67,8 +80,15 @@ function serve(start: WorkerStart): void {
     }
     const plain = batch.packed === null ? [] : unpack(batch.packed).map((append): Job => ({ id: append.id, call: 'appendPlain', args: [append] }))
     port.postMessage(together([...plain, ...batch.jobs]))
+    if (batch.jobs.some(takesAway)) forgetSoon()
   })
   port.postMessage('open')
+}
+
+function takesAway({ call, args }: Job): boolean {
+  if (call === 'mailCollected' || call === 'vaultDelete') return true
+  const append = call === 'append' ? (args[0] as StoreAppend) : null
+  return append !== null && (append.closes || append.redacted.length > 0)
 }
 
 function failed(id: number, error: unknown): Done {

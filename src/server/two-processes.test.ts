@@ -1,12 +1,15 @@
 /** Two servers on one PostgreSQL serve one circle, and what happens when the database goes away. */
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { systemRandom } from '../base/clock.system.ts'
+import { systemClock, systemRandom } from '../base/clock.system.ts'
 import { hashLabelled } from '../crypto/hash.ts'
 import { authParts, publishParts } from '../log/auth.ts'
 import { doorProof } from '../log/door.ts'
 import { startPostgres, type TestPostgres } from '../testing/postgres.ts'
-import { admits, invites, knockOf, letIn, newRoom, removes, rotates, says, sealAt, someone, take } from '../testing/room-kit.ts'
-import { makeRoomOn, post, seqsOf, socketIn, testServer, testSocket, tokenFor, type TestServer } from '../testing/server-kit.ts'
+import { admits, invites, knockOf, letIn, newRoom, removes, rotates, says, sealAt, someone, take, takesBack } from '../testing/room-kit.ts'
+import { backupPostgres, restorePostgres } from './copies-postgres.ts'
+import { restoreFolder } from './copies.ts'
+import { hello, makeRoomOn, post, seqsOf, socketIn, testServer, testSocket, tokenFor, type TestServer } from '../testing/server-kit.ts'
 
 let postgres: TestPostgres
 let one: TestServer
@@ -96,6 +99,32 @@ test('a knock at one is heard at the other, and so is mail', async () => {
   expect(await socket.until('mail')).toMatchObject({ items: [{ number: 1, item }] })
   socket.end()
 })
+
+test('a copy of a running database goes back into a database or a folder, with everything in it, under a new life', async () => {
+  const [ana, ben] = [await someone(), await someone()]
+  const room = await newRoom(ana)
+  await makeRoomOn(one, room)
+  for (const entry of await letIn(room, ana, ben)) await post(one, 'append', { room: room.bytes, entries: [entry] })
+  for (let count = 0; count < 250; count++) await says(room, ana)
+  for (let from = 3; from < room.entries.length; from += 50) await post(one, 'append', { room: room.bytes, entries: room.entries.slice(from, from + 50) })
+  await post(one, 'append', { room: room.bytes, entries: [await takesBack(room, ana, 5)] })
+  const copy = join(one.folder, 'copy.sqlite')
+  expect(await backupPostgres(one.database!, copy)).toBeGreaterThan(100_000)
+  const options = { replace: false, clock: systemClock }
+  await expect(restorePostgres(copy, one.database!, options)).rejects.toThrow(/--replace/)
+  const other = await postgres.newDatabase()
+  const { life } = await restorePostgres(copy, other, options)
+  restoreFolder(copy, join(one.folder, 'other'), options)
+  for (const there of [await testServer({ database: other }), await testServer({ dataFolder: join(one.folder, 'other') })]) {
+    expect(await hello(there)).toMatchObject({ restored: true, receiptKey: one.running.receiptKey })
+    expect((await hello(there)).life).toBeGreaterThanOrEqual(life)
+    const token = (await tokenFor(there, room, ben))!
+    const [first, second] = [await post(there, 'read-whole', { room: room.bytes, from: 0, token }), await post(one, 'read-whole', { room: room.bytes, from: 0, token: (await tokenFor(one, room, ben))! })]
+    expect(first.ok && first.value.entries.length).toBe(room.entries.length)
+    expect(first).toEqual(second)
+    await there.end()
+  }
+}, 60_000)
 
 test('while the database is gone people are told to come back; when it is back nothing acknowledged is missing and listeners catch up', async () => {
   const ana = await someone()

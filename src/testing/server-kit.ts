@@ -16,6 +16,7 @@ import type { Someone, TestRoom } from './room-kit.ts'
 export interface TestServer {
   readonly running: RunningServer
   readonly folder: string
+  readonly database: string | null
   readonly url: string
   /** Stops it and starts it again with the same data. */
   again(over?: Partial<ServerOptions>, whileStopped?: () => void): Promise<void>
@@ -33,6 +34,7 @@ export async function testServer(over: Partial<ServerOptions> = {}): Promise<Tes
       return running
     },
     folder,
+    database: options.database ?? null,
     get url() {
       return `http://127.0.0.1:${running.port}`
     },
