@@ -1,7 +1,7 @@
 /**
  * Random membership histories, with what must hold in each of them.
  *
- * Signatures, hashes, commitments and bodies are the real ones. Boxes are AES-GCM in place of X-Wing but for one history in a hundred (see fast-boxes.ts),
+ * Signatures, hashes, commitments and bodies are the real ones. Boxes are made with hashes in place of X-Wing but for one history in a hundred (see fast-boxes.ts),
  * keys of people come from a pool, since the check of a new key is remembered per key, and eight histories run side by side, so that both cores are used.
  */
 import { expect, test } from 'vitest'

@@ -246,7 +246,7 @@ describe('taking words back', () => {
 })
 
 describe('what can be asked of a state', () => {
-  test('who reads: members all, an open invitation headers, a former key its time, a replaced key nothing', async () => {
+  test('[B07] who reads: members all, an open invitation headers until it expires, a former key its time, a replaced key nothing', async () => {
     const { ana, ben, ben2, cleo, link, named } = await people('ana', 'ben', 'ben2', 'cleo', 'link', 'named')
     const room = await roomOf([ana, ben, cleo], link)
     linkIn(await room.invites(ana, named, 'named'))
