@@ -42,6 +42,7 @@ export async function startsCircle(who: Someone, startLink: string, circle: stri
 export async function opensTheDoor(who: Someone): Promise<string> {
   await pressByKeyboard(who.page, people.t('people.invite.meeting'))
   await seesPage(who, people.t('people.invite.meetingTitle'))
+  await seesText(who, people.t('people.invite.copy'))
   await pressByKeyboard(who.page, people.t('people.invite.address'))
   const link = await who.page.locator('.link').textContent()
   expect(link).toMatch(/\/join#/)

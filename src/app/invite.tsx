@@ -22,12 +22,16 @@ export function InvitePage(): JSX.Element {
   const task = useTask()
   const { t } = people
   const stewards = presentPeople(snapshot).filter((person) => person.role === 'steward').length
+  const opened = ({ link }: { readonly link: string }): void => {
+    model.meetingLink.value = link
+    model.go('people/meeting')
+  }
   return (
     <>
       <Head title={t('people.invite')} lede={t('people.invite.lede')} />
       <Split aside={<OpenInvitations />}>
         <Acts>
-          <Button disabled={task.busy} onPress={() => task.run(() => session.invite({ uses: MEETING_USES, days: 1, note: '' }), () => model.go('people/meeting'))}>
+          <Button disabled={task.busy} onPress={() => task.run(() => session.invite({ uses: MEETING_USES, days: 1, note: '' }), opened)}>
             {t('people.invite.meeting')}
           </Button>
         </Acts>
@@ -127,12 +131,13 @@ export function LinkToScan(props: { readonly link: string }): JSX.Element {
 
 /** One code on the table, many knocks at once; the steward confirms each four words as they are read aloud. */
 export function MeetingPage(): JSX.Element {
-  const { snapshot } = useOpen()
+  const { model, snapshot } = useOpen()
   const { t } = people
   const came = useArrivals()
   const open = snapshot.circle.invitations.find((invitation) => invitation.mine && invitation.usesLeft > 1 && invitation.link !== null)
   // On a phone the code comes first while nobody knocks; then whoever stands at the door.
-  const code = open?.link == null ? <LinkButton href="#people/invite">{t('people.invite')}</LinkButton> : <LinkToScan link={open.link} />
+  const link = open?.link ?? model.meetingLink.value
+  const code = link === null ? <LinkButton href="#people/invite">{t('people.invite')}</LinkButton> : <LinkToScan link={link} />
   const knocked = snapshot.circle.knocks.length > 0
   return (
     <>

@@ -38,6 +38,8 @@ export interface Model {
   readonly problem: Signal<AnyError | null>
   /** A newer version waits; set by the service worker's part. */
   readonly update: Signal<(() => void) | null>
+  /** The link of the meeting that was just opened, until the circle shows it itself. */
+  readonly meetingLink: Signal<string | null>
   /** Boxes before there is a session: kept as long as the page is open, and nowhere else. */
   readonly beforeSession: Drafts
   go(path: string): void
@@ -63,6 +65,7 @@ export function createModel(order: { readonly engine: Engine; readonly clock: Cl
   const problem = signal<AnyError | null>(null)
   const stopListening: (() => void)[] = []
   const kept = new Map<string, string>()
+  const meetingLink = signal<string | null>(null)
 
   function go(next: string): void {
     problem.value = null
@@ -73,6 +76,7 @@ export function createModel(order: { readonly engine: Engine; readonly clock: Cl
   function release(): void {
     for (const stop of stopListening.splice(0)) stop()
     snapshot.value = null
+    meetingLink.value = null
   }
 
   function enter(session: Session, next: string): void {
@@ -128,6 +132,7 @@ export function createModel(order: { readonly engine: Engine; readonly clock: Cl
     arrival: signal(order.arrival),
     problem,
     update: signal(null),
+    meetingLink,
     beforeSession: { draft: (key) => kept.get(key) ?? '', saveDraft: (key, text) => void kept.set(key, text) },
     go,
     cameBack(to) {
