@@ -192,7 +192,7 @@ describe('accounts', () => {
     expect(room.state!.members.get(bens.id)!.rk).toBe(bens.rk)
   })
 
-  test('[B21] a host that names another origin in its greeting gets no signature', async () => {
+  test('[B21][CL-ORIGIN] a host that names another origin in its greeting gets no signature', async () => {
     const heard: string[] = []
     world.host.script = {
       toClient: (frame) => (frame.kind === 'notice' && frame.notice.name === 'hello' ? [{ ...frame, notice: { name: 'hello', body: { ...frame.notice.body, origin: 'https://bank.example' } } }] : [frame]),

@@ -71,7 +71,7 @@ describe('what came before', () => {
     expect(again.identities[0]!.rkHex).not.toBe(first.identities[0]!.rkHex)
   })
 
-  test('[C16] a share whose consents do not fit is not used, and no honest app makes one', async () => {
+  test('[C16][CL-SHARE] a share whose consents do not fit is not used, and no honest app makes one', async () => {
     const [ana, ben] = await startsWith(world, 'Ana', 'Ben')
     const id = await opens(ana!, false)
     await says(ana!, id, 'before Ben')

@@ -1,0 +1,20 @@
+/** The safety checks of this folder; see `check` in base/check.ts. */
+export const checks = [
+  { id: 'CL-ORIGIN', text: 'The origin a host greets with is the one that was called: signatures name it.' },
+  { id: 'CL-GENESIS', text: 'The room that is served is the one that was asked for.' },
+  { id: 'CL-SAME-LINK', text: 'An entry served again for a number is the one that stands there.' },
+  { id: 'CL-PREV', text: 'What follows our head names it; another history is a fork.' },
+  { id: 'CL-PIN', text: 'The chain passes through the head that was verified before.' },
+  { id: 'CL-PIN-REACHED', text: 'The host has at least what was verified before.' },
+  { id: 'CL-HEAD', text: 'The head a host names stands in our own log, where we have that number.' },
+  { id: 'CL-RECEIPT', text: 'A receipt is signed by the host’s known key.' },
+  { id: 'CL-TWO-RECEIPTS', text: 'A host signs one entry for one number of one life.' },
+  { id: 'CL-RECEIPT-CHAIN', text: 'A receipt names the entry that stands in our log, below what was signed before.' },
+  { id: 'CL-RESTORED-KEY', text: 'The head a host declares after a restore is signed by its known key.' },
+  { id: 'CL-NEW-LIFE', text: 'A declared loss is signed under the new life the host greets with.' },
+  { id: 'CL-RESTORED-HEAD', text: 'The declared head stands in our own log.' },
+  { id: 'CL-AUDIT', text: 'The boxes of the newest generation are those its author signed.' },
+  { id: 'CL-KNOCKS', text: 'An invitation takes three knocks for each use, whatever the host passes on.' },
+  { id: 'CL-INTRUDER', text: 'Nobody writes in a room while somebody is there on an invitation that was for another.' },
+  { id: 'CL-SHARE', text: 'A share is used only where the consent it rests on covers it.' },
+] as const
