@@ -123,9 +123,10 @@ function receive(receiving: { bytes: number }, request: IncomingMessage, name: R
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = []
     let length = 0
+    let isOver = false
     const end = (outcome: Bytes | Refusal): void => {
+      isOver = true
       receiving.bytes -= length
-      length = 0
       resolve(outcome)
     }
     request.on('data', (part: Buffer) => {
@@ -134,16 +135,18 @@ function receive(receiving: { bytes: number }, request: IncomingMessage, name: R
       receiving.bytes += part.length
       if (length <= most && receiving.bytes <= MOST_RECEIVING_BYTES) return
       request.removeAllListeners('data')
+      request.removeAllListeners('end')
       request.pause()
       end(length > most ? 'too-large' : 'busy')
     })
     request.on('end', () => end(joined(parts)))
     request.on('close', () => {
+      if (isOver) return
       receiving.bytes -= length
-      length = 0
       reject(new Error('The sender went away'))
     })
-    request.on('error', reject)
+    // Without a listener an aborted request would end the process; `close` follows.
+    request.on('error', () => {})
   })
 }
 
