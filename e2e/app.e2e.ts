@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, type Profile, type TestBrowser } from '../src/testing/browser.ts'
 import { me } from '../src/texts/app-me.ts'
 import { states } from '../src/texts/app-states.ts'
+import { problems } from '../src/texts/app-problems.ts'
 import { app } from '../src/texts/app.ts'
 import { texts as checkIn } from '../src/practices/check-in/texts/check-in.ts'
 import { startHost, type Host } from './host.ts'
@@ -52,6 +53,48 @@ test('[G03] where the policy stands, no text becomes code', async () => {
   await page.getByRole('heading', { name: app.t('app.start.title') }).waitFor()
   const tries = page.evaluate(() => document.createElement('button').setAttribute('onclick', 'document.title = "code"'))
   await expect(tries).rejects.toThrow(/TrustedScript/)
+  await context.close()
+})
+
+test('a page opened without what locks words says so in one sentence, whatever is missing', async () => {
+  for (const [missing, title] of [
+    ["Object.defineProperty(globalThis, 'isSecureContext', { value: false })", app.t('app.needs.secure')],
+    ['delete globalThis.WebSocket', app.t('app.needs.browser')],
+  ] as const) {
+    const { page, context } = await browser.newProfile()
+    await page.addInitScript(missing)
+    await page.goto(host.origin)
+    await page.getByRole('heading', { name: title }).waitFor()
+    expect(await page.getByRole('link', { name: app.t('app.start.new') }).count()).toBe(0)
+    await context.close()
+  }
+})
+
+test('a browser that keeps nothing opens all the same, and offers only what it can', async () => {
+  const { page, context } = await browser.newProfile()
+  await page.addInitScript("Object.defineProperty(globalThis, 'indexedDB', { value: undefined })")
+  await page.goto(host.origin)
+  await page.getByRole('link', { name: app.t('app.start.new') }).click()
+  await page.getByText(problems.t('problem.storage.title')).waitFor()
+  expect(await page.getByRole('radio').count()).toBe(0)
+  await context.close()
+})
+
+test('a link that was cut off, and words that open nothing, each get a sentence and a next step', async () => {
+  const { page, context } = await browser.newProfile()
+  await page.goto(`${host.origin}/join#AdaeMcSiG`)
+  await page.getByRole('alert').getByText(problems.t('problem.cutOff.title')).waitFor({ timeout: 60_000 })
+  expect(page.url()).toBe(`${host.origin}/`)
+  await page.getByRole('link', { name: app.t('app.start') }).click()
+  await page.getByRole('link', { name: app.t('app.start.open') }).click()
+  await page.getByLabel(app.t('app.words.word', { number: 1 })).fill('harbr lentil seven window amused tunnel orchard')
+  await page.getByLabel(app.t('app.words.word', { number: 2 })).focus()
+  await page.getByText('harbor', { exact: false }).first().waitFor()
+  await page.getByRole('button', { name: app.t('app.words.open') }).first().click()
+  await page.getByRole('alert').getByText(problems.t('problem.word.title', { position: 1 })).waitFor({ timeout: 60_000 })
+  for (const [index, word] of ['ability', 'able', 'about', 'above', 'absent', 'absorb', 'abstract'].entries()) await page.getByLabel(app.t('app.words.word', { number: index + 1 })).fill(word)
+  await page.getByRole('button', { name: app.t('app.words.open') }).first().click()
+  await page.getByRole('alert').getByText(problems.t('problem.nothing.title')).waitFor({ timeout: 60_000 })
   await context.close()
 })
 

@@ -21,6 +21,9 @@ export function Banners(): JSX.Element {
   return (
     <>
       <VerdictBanner verdict={snapshot.circle.verdict} snapshot={snapshot} />
+      {snapshot.circle.name === '' && snapshot.connection === 'live' && snapshot.circle.verdict.kind === 'fine' && snapshot.furtherRooms.length === 0 && (
+        <Banner title={states.t('state.nowhere')}>{states.t('state.nowhere.more')}</Banner>
+      )}
       {snapshot.circle.closed && <Banner title={states.t('state.closed')}>{states.t('state.closed.more')}</Banner>}
       <ConnectionBanner snapshot={snapshot} now={model.clock.now()} />
       <UpdateBanner />

@@ -19,6 +19,7 @@ export interface Ground {
   readonly engine: Engine
   readonly clock: Clock
   readonly practices: readonly Practice[]
+  readonly canKeep: boolean
   /** Null while developing: no service worker stands between. */
   readonly serviceWorker: string | null
 }
@@ -41,6 +42,7 @@ export function begin(ground: Ground): void {
     host: location.origin,
     arrival,
     path,
+    canKeep: ground.canKeep,
     locked: left && arrival.invitation === null && arrival.doorKey === null,
     went(next) {
       if (pathOf(history.state) !== next) history.pushState({ path: next }, '', '/')

@@ -10,7 +10,7 @@ import { Line, RoomBox } from '../ui/room.tsx'
 import { StateWord } from '../ui/rows.tsx'
 import { ErrorNote, WordsToCompare } from '../ui/said.tsx'
 import { useModel } from './here.ts'
-import { PhoneQuestion } from './phone.tsx'
+import { PhoneQuestion, useKeep } from './phone.tsx'
 import { problemOf, type AnyError } from './problems.ts'
 import { BareShell } from './shell.tsx'
 import { TaskState, useTask } from './task.tsx'
@@ -76,7 +76,7 @@ function KnockForm(props: { readonly seen: InvitationSeen }): JSX.Element {
   const model = useModel()
   const { seen } = props
   const [name, setName] = useDraft(model.beforeSession, 'myName')
-  const [keep, setKeep] = useState<Keep>('this-device')
+  const [keep, setKeep] = useKeep()
   const task = useTask()
   return (
     <BareShell back={{ href: '#', name: app.t('app.start') }}>

@@ -3,7 +3,7 @@ import { systemClock, systemRandom } from '../base/clock.system.ts'
 import { createEngine } from '../client/engine.ts'
 import { openIndexedDb } from '../client/indexeddb-store.ts'
 import { connectWebSocket } from '../client/socket.ts'
-import { memoryStore } from '../client/store.ts'
+import { memoryStore, type Store } from '../client/store.ts'
 import { practices } from '../practices/index.ts'
 import { setLanguage } from '../texts/language.ts'
 import { begin } from './begin.tsx'
@@ -27,14 +27,23 @@ async function start(): Promise<void> {
     return refuseToStart(root, missing)
   }
   const script = trustedScripts(globalThis)
+  const onDevice = await storeThatKeeps()
   const engine = createEngine({
     connect: connectWebSocket,
-    store: (await openIndexedDb('notes')) ?? memoryStore(),
+    store: onDevice ?? memoryStore(),
     clock: systemClock,
     random: systemRandom,
     practices,
     appAddress: location.origin,
     locks: navigator.locks,
   })
-  begin({ window, root, engine, clock: systemClock, practices, serviceWorker: __HOLDFAST_VERSION__ === 'dev' ? null : script('/sw.js') })
+  begin({ window, root, engine, clock: systemClock, practices, canKeep: onDevice !== null, serviceWorker: __HOLDFAST_VERSION__ === 'dev' ? null : script('/sw.js') })
+}
+
+/** Null in windows that open a store and then keep nothing in it. */
+async function storeThatKeeps(): Promise<Store | null> {
+  const store = await openIndexedDb('notes')
+  if (store === null || !(await store.put([['probe', new Uint8Array(1)]]))) return null
+  await store.remove(['probe'])
+  return store
 }

@@ -30,6 +30,8 @@ export interface Model {
   readonly engine: Engine
   readonly clock: Clock
   readonly host: string
+  /** False where the browser keeps nothing: then nobody is offered to stay open here. */
+  readonly canKeep: boolean
   readonly stage: ReadonlySignal<Stage>
   readonly snapshot: ReadonlySignal<Snapshot | null>
   readonly path: ReadonlySignal<string>
@@ -58,7 +60,7 @@ export interface Model {
 
 const outsidePaths = ['new', 'invited', 'open']
 
-export function createModel(order: { readonly engine: Engine; readonly clock: Clock; readonly host: string; readonly arrival: Arrival; readonly path: string; readonly locked: boolean; readonly went: (path: string) => void }): Model {
+export function createModel(order: { readonly engine: Engine; readonly clock: Clock; readonly host: string; readonly arrival: Arrival; readonly path: string; readonly locked: boolean; readonly canKeep: boolean; readonly went: (path: string) => void }): Model {
   const stage = signal<Stage>(order.locked ? { kind: 'locked' } : { kind: 'starting' })
   const snapshot = signal<Snapshot | null>(null)
   const path = signal(order.path)
@@ -126,6 +128,7 @@ export function createModel(order: { readonly engine: Engine; readonly clock: Cl
     engine: order.engine,
     clock: order.clock,
     host: order.host,
+    canKeep: order.canKeep,
     stage,
     snapshot,
     path,

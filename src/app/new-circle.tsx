@@ -1,13 +1,12 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import type { Keep } from '../client/api.ts'
 import { app } from '../texts/app.ts'
 import { Button } from '../ui/acts.tsx'
 import { useDraft } from '../ui/draft.ts'
 import { Head, Part } from '../ui/page.tsx'
 import { Line, RoomBox } from '../ui/room.tsx'
 import { useModel } from './here.ts'
-import { PhoneQuestion } from './phone.tsx'
+import { PhoneQuestion, useKeep } from './phone.tsx'
 import { BareShell } from './shell.tsx'
 import { TaskState, useTask } from './task.tsx'
 
@@ -17,7 +16,7 @@ export function NewCirclePage(): JSX.Element {
   const [circleName, setCircleName] = useDraft(model.beforeSession, 'circleName')
   const [myName, setMyName] = useDraft(model.beforeSession, 'myName')
   const [typedKey, setTypedKey] = useState('')
-  const [keep, setKeep] = useState<Keep>('this-device')
+  const [keep, setKeep] = useKeep()
   const task = useTask()
   const fromLink = model.arrival.value.doorKey
   const doorKey = fromLink ?? keyIn(typedKey)

@@ -8,7 +8,7 @@ import { Head, Part } from '../ui/page.tsx'
 import { Line, RoomBox } from '../ui/room.tsx'
 import { More } from '../ui/said.tsx'
 import { useModel } from './here.ts'
-import { PhoneQuestion } from './phone.tsx'
+import { PhoneQuestion, useKeep } from './phone.tsx'
 import { BareShell } from './shell.tsx'
 import { TaskState, useTask } from './task.tsx'
 
@@ -18,7 +18,7 @@ const positions = [1, 2, 3, 4, 5, 6, 7] as const
 export function OpenPage(): JSX.Element {
   const model = useModel()
   const [words, setWords] = useState<readonly string[]>(positions.map(() => ''))
-  const [keep, setKeep] = useState<Keep>('this-device')
+  const [keep, setKeep] = useKeep()
   const [slips, setSlips] = useState<readonly string[]>([])
   const [code, setCode] = useState('')
   const task = useTask()

@@ -22,7 +22,7 @@ export function emptyStates(): Snapshot['practices'] {
   return Object.fromEntries(practices.map((practice) => [practice.name, { personal: practice.personal?.start, commons: practice.commons?.start, rooms: new Map() }]))
 }
 
-export function modelAt(path: string, arrival: { readonly doorKey?: string; readonly invitation?: string } = {}): Model {
+export function modelAt(path: string, arrival: { readonly doorKey?: string; readonly invitation?: string; readonly canKeep?: boolean } = {}): Model {
   return createModel({
     engine: fixtureEngine(null),
     clock: fixtureClock,
@@ -30,6 +30,7 @@ export function modelAt(path: string, arrival: { readonly doorKey?: string; read
     arrival: { doorKey: arrival.doorKey ?? null, invitation: arrival.invitation ?? null },
     path,
     locked: false,
+    canKeep: arrival.canKeep ?? true,
     went: () => undefined,
   })
 }
@@ -42,7 +43,7 @@ export function openAt(path: string, snapshot: Snapshot, check: readonly [number
 
 export function appPages(surfaces: LoadedSurfaces): readonly AppPage[] {
   const page = (name: string, model: () => Model): AppPage => ({ name, draw: () => <Root model={model()} practices={practices} loaded={{ openApp: OpenApp, surfaces }} /> })
-  const outside = (path: string, more?: { readonly doorKey?: string; readonly invitation?: string }) => (): Model => {
+  const outside = (path: string, more?: { readonly doorKey?: string; readonly invitation?: string; readonly canKeep?: boolean }) => (): Model => {
     const model = modelAt(path, more)
     model.outside(path)
     return model
@@ -52,6 +53,7 @@ export function appPages(surfaces: LoadedSurfaces): readonly AppPage[] {
     page('start', outside('')),
     page('new', outside('new')),
     page('new-with-key', outside('new', { doorKey: 'key' })),
+    page('new-kept-nowhere', outside('new', { canKeep: false })),
     page('invited', outside('invited')),
     page('invited-reading', outside('invited', { invitation: 'fragment' })),
     page('open', outside('open')),
@@ -96,6 +98,7 @@ export function appPages(surfaces: LoadedSurfaces): readonly AppPage[] {
     page('stopped', open('today', { circle: { verdict: { kind: 'stopped', seq: 41, rule: 'ED-B' } } })),
     page('other-key', open('today', { circle: { verdict: { kind: 'other-receipt-key' } } })),
     page('removed', open('today', { circle: { verdict: { kind: 'removed' } } })),
+    page('nowhere-now', open('today', { circle: { people: [], name: '' } })),
     page('closed', open('people', { circle: { closed: true } })),
     page('update', () => {
       const model = openAt('today', snapshotOf())

@@ -30,6 +30,8 @@ export const appStatesEn = {
   'state.otherKey.more': { text: 'It may have been set up anew. Ask a steward whether that is so. Until a steward says it in the circle, treat it with care.', note: 'Follows.' },
   'state.removed': { text: 'You are no longer in this circle.', note: 'Bold.' },
   'state.removed.more': { text: 'What you could read until then is still here. Nothing new opens. You can take your own words out, or take them with you, under Me.', note: 'Follows.' },
+  'state.nowhere': { text: 'You are in no circle now.', note: 'Bold: somebody left their circle.' },
+  'state.nowhere.more': { text: 'What you kept for yourself is still here. To join one again, take this place off this device under Me, then open the invitation.', note: 'Follows.' },
   'state.closed': { text: 'This circle is closed.', note: 'Bold.' },
   'state.closed.more': { text: 'Everyone can still read. Nobody can write any more.', note: 'Follows.' },
   'state.otherTab': { text: 'This place is open in another tab.', note: 'Bold.' },

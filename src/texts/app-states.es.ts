@@ -30,6 +30,8 @@ export const appStatesEs: Translated<typeof appStatesEn> = {
   'state.otherKey.more': 'Quizá se instaló de nuevo. Pregunta a quien cuida la puerta si es así. Hasta que lo diga en el círculo, ten cuidado.',
   'state.removed': 'Ya no estás en este círculo.',
   'state.removed.more': 'Lo que podías leer hasta entonces sigue aquí. No se abre nada nuevo. Puedes sacar tus palabras o llevártelas, en Yo.',
+  'state.nowhere': 'Ahora no estás en ningún círculo.',
+  'state.nowhere.more': 'Lo que guardaste para ti sigue aquí. Para volver a entrar en uno, quita este lugar de este aparato en Yo y abre la invitación.',
   'state.closed': 'Este círculo está cerrado.',
   'state.closed.more': 'Todas pueden leer. Nadie puede escribir más.',
   'state.otherTab': 'Este lugar está abierto en otra pestaña.',
