@@ -72,6 +72,19 @@ describe('leaving and closing', () => {
     expect(readerKind(room.state(), ana.rk)).toBe('former')
   })
 
+  test('what was proposed and who was invited end with the room', async () => {
+    const { ana, ben, cleo, link, link2 } = await people('ana', 'ben', 'cleo', 'link', 'link2')
+    const room = await roomOf([ana, ben, cleo], link)
+    linkIn(await room.invites(ana, link2))
+    const removal = linkIn(await room.proposes(ben, 'remove', cleo))
+    const closing = linkIn(await room.proposes(ana, 'close', null))
+    linkIn(await room.confirms(ben, closing))
+    linkIn(await room.confirms(cleo, closing))
+    expect(room.state()).toMatchObject({ closed: true })
+    expect([removal, closing].map((one) => room.state().proposals.get(one)?.state)).toEqual(['void', 'done'])
+    expect(room.state().invitations.get(link2.rk)?.state).toBe('void')
+  })
+
   test('[R-ONLY] who is alone closes the room instead of leaving it', async () => {
     const { ana } = await people('ana')
     for (const policy of [owned, confidential]) {
