@@ -15,7 +15,7 @@ import { authParts } from '../log/auth.ts'
 import { doorProof } from '../log/door.ts'
 import type { EngineError } from './api.ts'
 import { writePersonal } from './circle-actions.ts'
-import type { Core, EngineOrder } from './core.ts'
+import { noteAnswer, type Core, type EngineOrder } from './core.ts'
 import type { KeptSession } from './device.ts'
 import type { Transport } from './transport.ts'
 import { write } from './room-write.ts'
@@ -29,7 +29,9 @@ export async function writeRecord(core: Core, unlock: Uint8Array, roots: readonl
   const door = await doorProof(core.doorKey, { name: 'vault-write', subject: address, content: record })
   const answer = await core.transport.request('vault-write', { address, record, signature, door })
   if (answer.ok) return ok(sealed.value)
-  return err(answer.error.kind === 'offline' ? { kind: 'offline' } : { kind: 'host-says-no', reason: answer.error.reason })
+  if (answer.error.kind === 'offline') return err({ kind: 'offline' })
+  noteAnswer(core, answer.error.reason)
+  return err({ kind: 'host-says-no', reason: answer.error.reason })
 }
 
 /** Makes the seven words, once; two of them are kept to be asked for at the next opening. */

@@ -143,6 +143,24 @@ describe('coming back', () => {
 })
 
 describe('new keys', () => {
+  test('a rekey reaches further rooms with a new bind and a proof, and keeps the number on this device', async () => {
+    const ana = await world.starts('Ana')
+    const ben = await world.joins(ana, 'Ben')
+    await until(ana, (now) => now.circle.people.some(({ name }) => name === 'Ben'))
+    const room = good(await ana.session().openRoom({ purpose: 'quiet', history: 'none', owned: false, invited: [idOf(ana, 'Ben')] }))
+    good(await ben.session().acceptRoom((await until(ben, (now) => now.roomInvitations[0])).id))
+    await until(ana, (now) => now.furtherRooms[0]?.people.length === 2)
+    await ana.session().setNumber('4711')
+    good(await ana.session().rekey({ oldWords: null, language: 'en' }))
+    await until(ben, (now) => now.furtherRooms[0]?.people.every(({ proven }) => proven === 'proven'))
+    await until(ben, () => coreOf(ben.session()).folds.get(room)!.replacedAt.size === 2)
+    ana.session().lock()
+    expect(await ana.engine.start()).toMatchObject({ kind: 'covered' })
+    ana.opened(good(await ana.engine.uncover('4711')))
+    good(await ana.session().setAbout({ languages: '', brings: 'new keys' }))
+    await until(ben, (now) => now.circle.people.some(({ brings }) => brings === 'new keys'))
+  })
+
   test('after a rekey the new words open everything, the old ones open nothing that writes', async () => {
     const { ana, ben } = await three()
     const old = good(await ana.session().showWords('en'))

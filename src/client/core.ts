@@ -4,7 +4,7 @@ import type { Bytes } from '../base/bytes.ts'
 import type { Root } from '../account/root.ts'
 import type { KnockRead } from '../circle/knock.ts'
 import type { MemberId, RoomId, RoomKey } from '../log/types.ts'
-import type { Knock } from '../log/wire.ts'
+import type { Knock, Refusal } from '../log/wire.ts'
 import type { Practice } from '../practices/practice.ts'
 import type { Keep } from './api.ts'
 import type { RoomFold } from './fold.ts'
@@ -74,6 +74,17 @@ export interface Core {
   readonly queues: Map<RoomId, Promise<unknown>>
   readonly waiters: Set<() => void>
   changed(): void
+}
+
+/** What the host's last answer to a write says about it; a yes makes it live again. */
+export function noteAnswer(core: Core, answer: 'ok' | Refusal): void {
+  if (core.connection === 'offline' || core.connection === 'connecting') return
+  const before = core.connection
+  if (answer === 'ok') core.connection = 'live'
+  else if (answer === 'host-full' || answer === 'room-full') core.connection = 'host-full'
+  else if (answer === 'busy' || answer === 'too-often' || answer === 'shutting-down') core.connection = 'host-busy'
+  else if (answer === 'wrong-door-key') core.connection = 'wants-door-key'
+  if (before !== core.connection) core.changed()
 }
 
 /** Runs `work` after everything that was asked for this room before; one failing piece does not stop the next. */

@@ -45,9 +45,9 @@ export function createEngine(engine: EngineOrder): Engine {
     return { listeners, changed, version }
   }
 
-  async function sessionOf(parts: Omit<SessionParts, 'drafts'>): Promise<Session> {
+  async function sessionOf(parts: Omit<SessionParts, 'drafts' | 'number'>, number: string | null = null): Promise<Session> {
     const { makeSession, openDrafts } = await behindTheDoor()
-    return makeSession({ ...parts, drafts: await openDrafts(parts.core) })
+    return makeSession({ ...parts, number, drafts: await openDrafts(parts.core) })
   }
 
   async function openKept(kept: KeptSession, keep: Keep, link: HostLink): Promise<SessionParts['core'] & object> {
@@ -92,11 +92,11 @@ export function createEngine(engine: EngineOrder): Engine {
     return ok(await sessionOf({ core, kept, ...opened.get(core)! }))
   }
 
-  async function resume(kept: KeptSession): Promise<Session> {
+  async function resume(kept: KeptSession, number: string | null = null): Promise<Session> {
     const core = await openKept(kept, 'this-device', connectHost(engine, kept.personal.host))
     // With nothing kept of the circle there is nothing to show before the host answers.
     if (core.commons?.state == null) await until(core, () => core.connection === 'live', OPENING_MILLIS)
-    return sessionOf({ core, kept, ...opened.get(core)! })
+    return sessionOf({ core, kept, ...opened.get(core)! }, number)
   }
 
   function knockAndWait(pending: Pending, words: readonly string[], keep: Keep): Knocking {
@@ -183,7 +183,7 @@ export function createEngine(engine: EngineOrder): Engine {
 
     uncover: async (number) => {
       const kept = await uncover(engine.store, number)
-      return kept.ok ? ok(await resume(kept.value)) : err({ kind: 'wrong-number', triesLeft: kept.error.triesLeft })
+      return kept.ok ? ok(await resume(kept.value, number)) : err({ kind: 'wrong-number', triesLeft: kept.error.triesLeft })
     },
   }
 }

@@ -99,7 +99,24 @@ async function lookForIntruders(core: Core, room: Room): Promise<void> {
     if (!wasThem && !isTheInvited(verdict, invitation.invitee) && !isRekeyed(core, entered.bind.key, invitation.invitee)) found = member
   }
   room.intruder = found
-  if (found !== null && core.transport.hello() !== null) await putOut(core, room, found)
+  if (core.transport.hello() === null) return
+  if (found !== null) await putOut(core, room, found)
+  else if (!state.policy.owned) for (const member of await putOutOfTheCircle(core, room, view)) await putOut(core, room, member)
+}
+
+/** Members of this room who were put out of the circle since. Nobody is put out of a room that somebody owns but by its owner (attack B24). */
+async function putOutOfTheCircle(core: Core, room: Room, view: SealedView): Promise<readonly MemberId[]> {
+  const commons = core.commons?.state
+  if (!commons || room.state === null) return []
+  const gone: MemberId[] = []
+  for (const member of room.state.members.values()) {
+    const bind = view.known.get(member.rk)?.bind ?? null
+    // Only a key that ended with a removal is looked at: checking every signature each time would be work for nothing.
+    if (bind === null || member.id === myMemberId(room) || commons.former.get(bind.key)?.endedBy !== 'remove') continue
+    const verdict = await behindIt(bind, { roomId: room.id, rk: member.rk, kem: member.kem }, commons)
+    if (verdict.kind === 'left' && !commons.members.has(verdict.member)) gone.push(member.id)
+  }
+  return gone
 }
 
 function kemAt(room: Room, seq: number): Uint8Array | null {

@@ -115,7 +115,7 @@ export function goLive(core: Core, link: HostLink): void {
   })
   const timer = setInterval(() => {
     if (core.isStopped) clearInterval(timer)
-    else if (core.connection === 'live' && !core.outbox.isQuiet()) void core.outbox.flush()
+    else if (core.transport.hello() !== null && !core.outbox.isQuiet()) void core.outbox.flush()
   }, RETRY_MILLIS)
   // A test or a command-line run may end while a session is open.
   if (typeof timer === 'object') timer.unref()
@@ -225,5 +225,13 @@ export function stopCore(core: Core): void {
   core.outbox.stop()
   core.transport.stop()
   core.changed()
+  // Keys leave memory; what the screen showed goes when the app lets go of the session.
+  for (const room of allRooms(core)) {
+    for (const kept of [room.keys, room.made, room.bodyKeys]) kept.clear()
+    Object.assign(room, { identities: [], spare: null })
+  }
+  core.roots = []
+  core.hedge = new Uint8Array(0)
+  core.freshWords = null
 }
 

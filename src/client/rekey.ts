@@ -4,9 +4,11 @@
  * Each step leaves a state from which the next start goes on: the records hold both roots, and the personal room says which rooms are still to do.
  * Source: PROTOCOL.md section 5, rekey.
  */
+import { sameBytes } from '../base/bytes.ts'
 import { ok, type Result } from '../base/result.ts'
 import { hedgeOf, newRoot, type Root } from '../account/root.ts'
 import { makeBind } from '../circle/bind.ts'
+import { circleBody } from '../circle/circle-entries.ts'
 import { personalBody } from '../circle/personal-entries.ts'
 import type { KeptRecord } from '../circle/personal-state.ts'
 import { sevenWords } from '../crypto/words.ts'
@@ -99,6 +101,10 @@ async function rekeyOther(core: Core, id: RoomId): Promise<Result<null, EngineEr
     const done = await rekeyRoom(core, room, [])
     if (!done.ok) return done
   }
+  if (room !== null && room.place === 'further' && presentIdentity(room) !== null) {
+    const proven = await carryProof(core, room)
+    if (!proven.ok) return proven
+  }
   if (room !== null && room === core.commons && presentIdentity(room) !== null) {
     const mailbox = await registerMailbox(core, room.reference.n, 0)
     if (!mailbox.ok) return mailbox
@@ -108,6 +114,22 @@ async function rekeyOther(core: Core, id: RoomId): Promise<Result<null, EngineEr
   }
   const noted = await write(core, { room: core.personal, build: (writer) => writer.content(personalBody({ what: 'rekeyed', epoch: core.roots.at(-1)!.epoch, rooms: [id] })) })
   return noted.ok ? ok(null) : noted
+}
+
+/** Where an old yes of mine may stand, the commons entry that replaced its key is carried: the yes counts before it, never after. */
+async function carryProof(core: Core, room: Room): Promise<Result<null, EngineError>> {
+  const key = core.commons === null ? null : presentIdentity(core.commons)
+  const proof = core.commons?.entries.find(({ header }) => header.delta.op === 'rekey' && header.delta.rk === key?.rkHex)
+  if (proof === undefined) return ok(null)
+  const { header, signature } = proof.wire
+  const written = await write(core, {
+    room,
+    build: async (writer) => {
+      const isThere = core.folds.get(room.id)?.view.rekeyProofs.some((one) => sameBytes(one.header, header)) === true
+      if (!isThere) await writer.content(circleBody({ what: 'rekey-proof', header, signature }))
+    },
+  })
+  return written.ok ? ok(null) : written
 }
 
 async function rekeyRoom(core: Core, room: Room, toDo: readonly RoomId[]): Promise<Result<null, EngineError>> {

@@ -23,7 +23,7 @@ import { LIMITS } from '../log/wire.ts'
 import type { EngineError } from './api.ts'
 import { auditBoxes } from './box-audit.ts'
 import { carriedWith, type Newcomer } from './carried.ts'
-import { inRoom, until, type Core } from './core.ts'
+import { inRoom, noteAnswer, until, type Core } from './core.ts'
 import { actBytes, newAct } from './outbox.ts'
 import { bodyKeyFor } from './room-keys.ts'
 import { mayWrite, presentIdentity, type Identity, type Room } from './room.ts'
@@ -198,12 +198,14 @@ async function append(core: Core, room: Room, entries: readonly WireEntry[], lin
   const answer = await core.transport.request('append', { room: idBytes(room.id), entries })
   if (!answer.ok) {
     if (answer.error.kind === 'offline') return err({ kind: 'offline' })
+    noteAnswer(core, answer.error.reason)
     if (answer.error.reason === 'lost-the-race') {
       await catchUp(core, room)
       return err('lost-the-race')
     }
     return err({ kind: 'host-says-no', reason: answer.error.reason })
   }
+  noteAnswer(core, 'ok')
   takeReceipt(core, room, answer.value.receipt)
   const last = first + entries.length - 1
   const stands = (): boolean => room.entries.length > last

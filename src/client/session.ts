@@ -25,6 +25,8 @@ import { newSlow, takeSnapshot, textOf } from './snapshot.ts'
 export interface SessionParts {
   readonly core: Core
   readonly kept: KeptSession
+  /** The number that covers this session on the device, while there is one. */
+  readonly number: string | null
   readonly drafts: Drafts
   readonly listeners: Set<() => void>
   /** Grows with every change, before listeners hear of it. */
@@ -46,7 +48,8 @@ export function makeSession(parts: SessionParts): Session {
   return session
 }
 
-function sessionOver({ core, kept, drafts, listeners, version }: SessionParts): Session {
+function sessionOver({ core, kept, number: coveredBy, drafts, listeners, version }: SessionParts): Session {
+  let number = coveredBy
   const slow = newSlow()
   let cached: { readonly of: number; readonly snapshot: Snapshot } | null = null
 
@@ -119,7 +122,7 @@ function sessionOver({ core, kept, drafts, listeners, version }: SessionParts): 
       rekey(core, {
         ...order,
         keep: async (roots) => {
-          if (core.keep === 'this-device') await remember(core.store, { ...kept, roots }, null, core.order.random)
+          if (core.keep === 'this-device') await remember(core.store, { ...kept, roots }, number, core.order.random)
         },
       }),
 
@@ -131,8 +134,9 @@ function sessionOver({ core, kept, drafts, listeners, version }: SessionParts): 
     },
     declineRoom: (id) => declineRoom(core, id),
 
-    setNumber: async (number) => {
-      if (core.keep === 'this-device') await remember(core.store, { ...kept, roots: core.roots }, number, core.order.random)
+    setNumber: async (chosen) => {
+      if (core.keep !== 'this-device' || core.isStopped) return
+      if (await remember(core.store, { ...kept, roots: core.roots }, chosen, core.order.random)) number = chosen
     },
     setSettings: (change) => note({ what: 'settings', change }),
     mute: (member, muted) => note({ what: 'mute', member, muted }),

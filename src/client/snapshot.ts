@@ -137,9 +137,15 @@ function askKeyWords(core: Core, id: MemberId, room: RoomId): void {
   })
 }
 
+// Looked through once for each change: a long room is not read for every picture.
+const daysOf = new WeakMap<Room, { readonly changed: number; readonly days: ReadonlyMap<MemberId, Day> }>()
+
 function newestDays(room: Room): ReadonlyMap<MemberId, Day> {
+  const known = daysOf.get(room)
+  if (known?.changed === room.changed) return known.days
   const days = new Map<MemberId, Day>()
   for (const held of room.entries) if (held.body.kind === 'open') days.set(held.by, dayOf(millis(held.body.plaintext.claimedTime)))
+  daysOf.set(room, { changed: room.changed, days })
   return days
 }
 

@@ -91,6 +91,26 @@ describe('what came before', () => {
   })
 })
 
+describe('put out of the circle', () => {
+  test('[B24][C35] who was removed from the circle is put out of joint rooms by the apps there; her own room is never touched', async () => {
+    const [ana, ben, cleo] = await startsWith(world, 'Ana', 'Ben', 'Cleo')
+    const joint = await opens(ana!, false, 'Ben', 'Cleo')
+    await enters(ben!)
+    await enters(cleo!)
+    const hers = await opens(cleo!, true, 'Ben')
+    await enters(ben!)
+    await until(ana!, (now) => now.furtherRooms[0]?.people.length === 3)
+    good(await ben!.session().propose({ act: 'remove', member: idOf(ben!, 'Cleo'), successor: null, kindOfReason: 'a', decidedBy: 'b', until: 'c', wayBack: 'd' }))
+    const proposal = await until(ana!, (now) => now.circle.proposals.find(({ mayConfirm }) => mayConfirm))
+    good(await ana!.session().confirm(proposal.link))
+    await until(ben!, () => roomOn(ben!, joint).state!.members.size === 2, 40)
+    expect(roomOn(ben!, hers).state!.members.size).toBe(2)
+    await quiet(ana!, ben!)
+    const seq = await says(cleo!, hers, 'still here')
+    await until(ben!, () => roomOn(ben!, hers).entries[seq]?.body.kind === 'open')
+  })
+})
+
 describe('somebody else behind an invitation', () => {
   test('[C45] the secret of a named invitation is handed on: nobody writes until that person is out, and the owner’s app puts them out at once', async () => {
     const [ana, ben, cleo] = await startsWith(world, 'Ana', 'Ben', 'Cleo')
