@@ -102,7 +102,7 @@ describe('meeting mode', () => {
     expect(await late.engine.readInvitation(link)).toEqual({ ok: false, error: { kind: 'link-used' } })
   })
 
-  test('words that differ: the knock is put aside and the link is taken back', async () => {
+  test('[D01] a stolen link used first is a knock and no more; the words differ: the knock is put aside and the link is taken back', async () => {
     const ana = await world.starts('Ana')
     const { link } = good(await ana.session().invite({ uses: 1, days: 1, note: '' }))
     const thief = world.device()

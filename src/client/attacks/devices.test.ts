@@ -1,4 +1,5 @@
 /** Attacks D and E: devices that lose, race and die, and a seized database. */
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -58,6 +59,25 @@ describe('storage', () => {
     const refusing: Store = { get: async () => null, put: async () => false, remove: async () => false, list: async () => [], clear: async () => false }
     const device = world.device({ store: refusing })
       expect(await device.engine.startCircle({ host: world.origin, doorKey: toHex(world.server.running.doorKey), circleName: 'Kitchen', myName: 'Ana', keep: 'this-device' })).toEqual({ ok: false, error: { kind: 'storage-refused' } })
+  })
+})
+
+describe('typed words', () => {
+  test('[H06] a thousand wrong tries on this device: no lock-out, and the host hears of none', async () => {
+    let calls = 0
+    const device = world.device({
+      connect: (_, events) => {
+        calls += 1
+        queueMicrotask(() => events.closed())
+        return { send: () => {}, close: () => {} }
+      },
+    })
+    for (let tried = 0; tried < 1_000; tried++) {
+      const opened = await device.engine.openWithWords(world.origin, tried % 2 === 0 ? `river stone zzz${tried} cloud bread salt moon` : 'river stone', 'memory')
+      expect(opened.ok).toBe(false)
+    }
+    expect(calls).toBe(0)
+    expect(await device.store.list('')).toEqual([])
   })
 })
 
@@ -179,6 +199,24 @@ describe('killed in the middle', () => {
 })
 
 describe('a seized database', () => {
+  test('[E01] after an evening no name, no title and no word stands in it, in no spelling', async () => {
+    const [ana, ben] = await startsWith(world, 'Anabella', 'Benedict')
+    good(await ana!.session().openRoom({ purpose: 'rehearsal-quarrel', history: 'none', owned: true, invited: [idOf(ana!, 'Benedict')] }))
+    await says(ana!, 'lentilsoup')
+    good(await ana!.session().act('appreciation', { kind: 'thank', to: idOf(ana!, 'Benedict'), saw: 'You carried chairs.', changed: '', shows: [], leadNext: '', offered: false }))
+    good(await ana!.session().invite({ uses: 1, days: 1, note: 'forgrandma' }))
+    const words = good(await ana!.session().showWords('en'))
+    await quiet(ana!, ben!)
+    const bytes = dumpOf(join(world.server.folder, 'holdfast.sqlite'))
+    const secrets = ['Anabella', 'Benedict', 'rehearsal-quarrel', 'lentilsoup', 'carried chairs', 'forgrandma', 'Tuesday kitchen', words.join(' ')]
+    for (const secret of secrets) {
+      for (const spelling of [secret, secret.toLowerCase(), Buffer.from(secret).toString('base64').replaceAll('=', ''), Buffer.from(secret).toString('hex'), Buffer.from(secret, 'utf16le').toString('latin1')]) {
+        expect(bytes.includes(spelling)).toBe(false)
+      }
+    }
+    expect(bytes.length).toBeGreaterThan(20_000)
+  })
+
   test('[E14] no value of eight bytes or more stands in two rooms', async () => {
     const [ana, ben] = await startsWith(world, 'Ana', 'Ben')
     good(await ana!.session().openRoom({ purpose: 'her side', history: 'none', owned: true, invited: [idOf(ana!, 'Ben')] }))
@@ -213,6 +251,17 @@ describe('a seized database', () => {
     expect(shared).toEqual([])
   })
 })
+
+/** Every value of every table, one after the other, and the file itself with its free pages. */
+function dumpOf(file: string): string {
+  const db = new DatabaseSync(file, { readOnly: true, readBigInts: true })
+  const tables = (db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`).all() as { name: string }[]).map(({ name }) => name)
+  const values = tables.flatMap((table) => (db.prepare(`SELECT * FROM ${table}`).all() as Record<string, unknown>[]).flatMap((row) => Object.values(row)))
+  db.close()
+  const texts = values.map((value) => (value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value)))
+  const files = [file, `${file}-wal`].filter((one) => existsSync(one)).map((one) => readFileSync(one).toString('latin1'))
+  return [...texts, ...files].join('\n')
+}
 
 /** Rows of a room carry its number in front of everything else. */
 function roomOfRow(table: string, row: Readonly<Record<string, unknown>>): bigint | null {
