@@ -100,6 +100,14 @@ test('[G07] no answer sets a cookie or lets another site act with somebody elseâ
   }
 })
 
+test('[E13] nothing asks a browser to report errors or violations to anybody', async () => {
+  for (const path of ['/', '/sw.js', '/v1/hello']) {
+    const { headers } = await fetch(host.origin + path)
+    expect([...headers.keys()].filter((name) => /^(report-to|reporting-endpoints|nel|expect-ct|.*-report-only)$/.test(name)), path).toEqual([])
+    expect(headers.get('content-security-policy') ?? '', path).not.toContain('report')
+  }
+})
+
 test('[E12] opening the app asks nobody but the host, as the network layer itself wrote down', async () => {
   const alone = await launchBrowser()
   const { page, requests, problems } = await alone.newProfile()
