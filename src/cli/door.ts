@@ -13,7 +13,7 @@ const help = `holdfast door [--new] [options]
 Shows the start link, which holds the door key of the server. A running server takes a new key within five seconds.
 
   --new            make a new key: old start links and invitations can no longer start rooms or accounts here
-  --origin URL     how people reach the server (default http://localhost:8420)
+  --origin URL     how people reach the server (default http://localhost:4747)
   --data FOLDER    the data folder (default ~/.holdfast)
   --database URL   postgres://... instead of the data folder (or DATABASE_URL)
 `
@@ -36,7 +36,7 @@ export async function door(args: readonly string[]): Promise<number> {
     if (values.new === true) await store.setDoorKey(systemRandom.bytes(16))
     store.tell([{ kind: 'server' }])
     const { row } = await store.server(freshRow(systemRandom))
-    process.stdout.write(`${startLink(readOrigin('origin', values.origin ?? 'http://localhost:8420'), row.doorKey)}\n`)
+    process.stdout.write(`${startLink(readOrigin('origin', values.origin ?? 'http://localhost:4747'), row.doorKey)}\n`)
     return 0
   } finally {
     await store.close()

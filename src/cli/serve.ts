@@ -7,7 +7,7 @@ import { readArgs, readBytes, readDatabase, readNumber, readOrigin } from './usa
 
 const help = `holdfast serve [options]
 
-  --port N             where to listen (default 8420; 0 for any free port)
+  --port N             where to listen (default 4747; 0 for any free port)
   --address A          on which address (default 127.0.0.1; 0.0.0.0 for all)
   --origin URL         how people reach it, such as https://circle.example; may be given several times
   --data FOLDER        the data folder (default ~/.holdfast)
@@ -52,7 +52,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     ...(values['room-quota'] === undefined ? {} : { roomBytes: readBytes('room-quota', values['room-quota']) }),
   }
   const server = await startServer({
-    port: readNumber('port', values.port ?? process.env['PORT'] ?? '8420', 0, 65_535),
+    port: readNumber('port', values.port ?? process.env['PORT'] ?? '4747', 0, 65_535),
     address: values.address ?? '127.0.0.1',
     dataFolder: values.data ?? usualFolder(),
     database: readDatabase(values.database),

@@ -4,6 +4,7 @@
  * A client's frame is a `Request`, an array [id, name, body]; the server answers each with one `Answer`, [id, 'ok', value] or [id, 'no', reason, details].
  * The server also sends `Notice`s, [0, name, body], without being asked. The same requests travel as `POST /v1/<name>` with the body alone as CBOR,
  * and the answer is ['ok', value] or ['no', reason, details] with HTTP status 200 (ok), 400 (malformed), 403 (not-entitled), 409 (lost-the-race), 413, 429, 503, 507.
+ * Over HTTP the nonce of `GET /v1/hello` is given back as `?nonce=` in base64url, with every request that carries a signature over 'auth'.
  * The socket is at `SOCKET_PATH`. `door` is HMAC(door key, label 'door' ‖ SHA-256(CBOR[name, subject, content])), made by `doorProof` in door.ts.
  * Source: PROTOCOL.md section 6.
  */
