@@ -64,7 +64,7 @@ function named(sheet: Sheet, each = true): object {
 
 afterEach(() => setLanguage('en'))
 
-test('[WS1] where each has sheets of their own, everyone reads them and nobody changes another’s', () => {
+test('[WS1] where each has sheets of their own, everyone reads them and nobody changes another’s (WS1-own, WS1-place)', () => {
   const on = circle()
   const { ana, ben } = on
   expect(writes(ana, on, {})).toBeNull()
@@ -92,7 +92,7 @@ test('[WS1] where anyone writes, a later version takes the place of the earlier'
   expect(ana.does({ kind: 'close', ...named(firstSheet(ana), false) })).toBeNull()
 })
 
-test('[WS1] where stewards write, nobody else does', () => {
+test('[WS1] where stewards write, nobody else does (WS1-steward)', () => {
   const on = circle(stewardsRidePlan)
   const { ana, ben, refused } = { ...on, refused: on.refused }
   expect(writes(ben, on, {}, { days: null })).toMatchObject({ rule: 'WS1' })
@@ -210,7 +210,7 @@ test('[WS3] a yes is taken back at any time, and ends after 90 days', () => {
   expect(missingYes(asks, firstSheet(ana), on.today())).toEqual([ben.id])
 })
 
-test('[WS3] a yes over other words, for another room, for another sheet, of somebody else, or of somebody nobody asked, does not count', () => {
+test('[WS3] a yes over other words, for another room, for another sheet, of somebody else, or of somebody nobody asked, does not count (WS3-text, WS3-room, WS3-purpose, WS3-own, WS3-asked)', () => {
   const on = circle()
   const { ana, ben, cleo } = on
   writes(ana, on, { driver: [ben.id] })
@@ -239,7 +239,7 @@ test('[WS3] a yes over other words, for another room, for another sheet, of some
   expect(missingYes(asks, firstSheet(ana), on.today())).toEqual([])
 })
 
-test('[WS4] a sheet has a day to look at it again, and one that looked sets the next', () => {
+test('[WS4] a sheet has a day to look at it again, and one that looked sets the next (WS4-look)', () => {
   const on = circle()
   const { ana } = on
   for (const days of [null, 0, 31]) expect(writes(ana, on, {}, { days })).toMatchObject({ rule: 'WS4' })
@@ -256,7 +256,7 @@ test('[WS4] where nothing is looked at again, a sheet carries no day', () => {
   expect(writes(on.ana, on, {}, { days: 5 })).toMatchObject({ rule: 'WS4' })
 })
 
-test('[WS5] a guard that does not hold keeps the sheet from being written, by a changed app too', () => {
+test('[WS5] a guard that does not hold keeps the sheet from being written, by a changed app too (WS5-guard)', () => {
   const on = circle()
   const { ana } = on
   expect(writes(ana, on, { car: 'van', far: 6 })).toMatchObject({ rule: 'RI1' })
@@ -265,7 +265,7 @@ test('[WS5] a guard that does not hold keeps the sheet from being written, by a 
   expect(writes(ana, on, { car: 'van', far: 5 })).toBeNull()
 })
 
-test('[WS6] nobody writes on a closed sheet', () => {
+test('[WS6] nobody writes on a closed sheet (WS6-closed)', () => {
   const on = circle()
   const { ana } = on
   writes(ana, on, {})

@@ -30,7 +30,7 @@ test('[CI1] what somebody notes stands in their own room and nowhere else', () =
   expect(readable()).toEqual([])
 })
 
-test('[CI1] a note written into the commons changes nothing', () => {
+test('[CI1] a note written into the commons changes nothing (PR-kind)', () => {
   const { ana, refused } = circle()
   const before = ana.commons()
   ana.writesPastTheApp('commons', 'check-in.noted', quiet)

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Session, Snapshot } from '../client/api.ts'
+import type { Session, Snapshot } from './api.ts'
 import { toHex } from '../base/bytes.ts'
 import { millis } from '../base/clock.ts'
 import { good, idOf, makeWorld, until, type Device, type World } from '../testing/world.ts'
-import type { Shown, OwnThanks } from './appreciation/rules.ts'
-import type { Arrivals, OwnLog } from './check-in/rules.ts'
-import { longest } from './appreciation/events.ts'
+import type { Shown, OwnThanks } from '../practices/appreciation/rules.ts'
+import type { Arrivals, OwnLog } from '../practices/check-in/rules.ts'
+import { longest } from '../practices/appreciation/events.ts'
 import { dayInWords } from '../texts/words.ts'
-import type { States } from './practice.ts'
+import type { States } from '../practices/practice.ts'
 
 // The practices with real keys, a real host, real mail and signed consents: what the rules take for granted, seen once.
 
