@@ -139,8 +139,9 @@ function watchLocking(window: Window, model: Model, clock: Clock): void {
     const away = document.visibilityState === 'hidden'
     // Before the system takes its picture for the app switcher.
     document.documentElement.toggleAttribute('data-away', away)
-    if (away) lockWhenLeft(model, model.snapshot.value)
-    else look()
+    if (away) return lockWhenLeft(model, model.snapshot.value)
+    look()
+    model.refresh()
   })
   // Some systems take the picture on losing focus alone; the page stays as it is for people with two windows.
   window.addEventListener('pagehide', () => document.documentElement.toggleAttribute('data-away', true))

@@ -45,6 +45,8 @@ export interface Model {
   /** Boxes before there is a session: kept as long as the page is open, and nowhere else. */
   readonly beforeSession: Drafts
   go(path: string): void
+  /** Reads the snapshot anew: a new day may have begun while nobody looked. */
+  refresh(): void
   /** The browser's own back and forward. */
   cameBack(path: string): void
   /** Asks the engine what this device remembers. */
@@ -138,6 +140,9 @@ export function createModel(order: { readonly engine: Engine; readonly clock: Cl
     meetingLink,
     beforeSession: { draft: (key) => kept.get(key) ?? '', saveDraft: (key, text) => void kept.set(key, text) },
     go,
+    refresh() {
+      if (stage.value.kind === 'open') snapshot.value = stage.value.session.snapshot()
+    },
     cameBack(to) {
       problem.value = null
       path.value = to

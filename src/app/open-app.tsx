@@ -1,11 +1,12 @@
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
+import { useErrorBoundary } from 'preact/hooks'
 import type { Practice } from '../practices/practice.ts'
 import { app } from '../texts/app.ts'
-import { Acts, LinkButton } from '../ui/acts.tsx'
+import { Acts, Button, LinkButton } from '../ui/acts.tsx'
 import { Head } from '../ui/page.tsx'
 import { Note } from '../ui/said.tsx'
 import { Banners } from './banners.tsx'
-import { useOpen } from './here.ts'
+import { useModel, useOpen } from './here.ts'
 import { DoorPage, InvitePage, MeetingPage } from './invite.tsx'
 import { ExportPage, OutboxPage } from './me-kept.tsx'
 import { CheckPage, CodePage, RekeyPage, WelcomePage, WordsPage } from './me-words.tsx'
@@ -27,8 +28,25 @@ export function OpenApp(props: { readonly practices: readonly Practice[]; readon
     <Shell place={place} circle={snapshot.circle.name} back={back}>
       <Banners />
       {model.arrival.value.invitation !== null && <AlreadyOpen />}
-      <Page path={path} practices={props.practices} surfaces={surfaces} />
+      <Guarded key={path}>
+        <Page path={path} practices={props.practices} surfaces={surfaces} />
+      </Guarded>
     </Shell>
+  )
+}
+
+/** A mistake in one page takes neither the bar nor the way out with it. */
+function Guarded(props: { readonly children: ComponentChildren }): JSX.Element {
+  const [broken] = useErrorBoundary((error: unknown) => reportError(error))
+  if (broken === undefined) return <>{props.children}</>
+  return (
+    <>
+      <Head title={app.t('app.broken.title')} />
+      <p role="alert">{app.t('app.broken.more')}</p>
+      <Acts>
+        <LinkButton href="#today">{app.t('app.backToToday')}</LinkButton>
+      </Acts>
+    </>
   )
 }
 
@@ -103,9 +121,19 @@ function ClosedToYou(): JSX.Element {
 }
 
 function AlreadyOpen(): JSX.Element {
+  const { arrival } = useModel()
   return (
     <Note title={app.t('app.join.alreadyOpen')}>
       <p>{app.t('app.join.alreadyOpenNext')}</p>
+      <Acts>
+        <Button
+          onPress={() => {
+            arrival.value = { doorKey: null, invitation: null }
+          }}
+        >
+          {app.t('app.problem.close')}
+        </Button>
+      </Acts>
     </Note>
   )
 }

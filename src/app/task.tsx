@@ -23,11 +23,19 @@ export function useTask(): Task {
       if (busy) return
       setBusy(true)
       setError(null)
-      void work().then((result) => {
-        setBusy(false)
-        if (result.ok) then?.(result.value)
-        else setError(result.error)
-      })
+      void work().then(
+        (result) => {
+          setBusy(false)
+          if (result.ok) then?.(result.value)
+          else setError(result.error)
+        },
+        (thrown: unknown) => {
+          // A mistake of our own: the button comes back, and the mistake is not swallowed.
+          setBusy(false)
+          setError({ kind: 'not-possible-any-more', rule: 'app' })
+          throw thrown
+        },
+      )
     },
   }
 }

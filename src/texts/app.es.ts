@@ -143,6 +143,8 @@ export const appEs: Translated<typeof appEn> = {
   'app.gone.title': 'No estás en esta sala',
   'app.gone.more': 'Es a propósito y no tiene que ver contigo. No ves quién está ni de qué trata.',
 
+  'app.broken.title': 'Esta página no se puede mostrar',
+  'app.broken.more': 'Es un fallo de la aplicación, no tuyo. Lo que escribiste está a salvo. Vuelve a Hoy o recarga.',
   'app.problem.close': 'Ya lo leí',
   'app.draft.kept': 'Tus palabras están guardadas en este aparato.',
 }
