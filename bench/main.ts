@@ -5,6 +5,7 @@ import { benchCircleOfEight } from './circle-of-eight.ts'
 import { benchIdle, benchLive } from './live.ts'
 import { benchMembership } from './membership.ts'
 import { benchOpenRoom } from './open-room.ts'
+import { benchVaultTiming } from './vault-timing.ts'
 
 const measurements: Readonly<Record<string, () => Promise<void>>> = {
   appends: () => benchAppends({ requests: 12_800 }),
@@ -14,6 +15,7 @@ const measurements: Readonly<Record<string, () => Promise<void>>> = {
     await benchOpenRoom({ sizes: [10_000], throttled: [1, 4], runs: 3 })
     await benchOpenRoom({ sizes: [1_000, 100_000], throttled: [1], runs: 1 })
   },
+  'vault-timing': () => benchVaultTiming(2_000),
   membership: () => benchMembership([10, 100, 1_000]),
   'circle-of-eight': benchCircleOfEight,
 }

@@ -41,6 +41,12 @@ export async function verifySignature(publicKey: Uint8Array, signature: Uint8Arr
   return verifyRaw(publicKey, signature, concat(label(name), ...parts))
 }
 
+/** As `verifySignature`, without remembering the key: for a host that must not tell by its time whether it has seen a key before. */
+export async function verifyUnremembered(publicKey: Uint8Array, signature: Uint8Array, name: Label, ...parts: readonly Uint8Array[]): Promise<boolean> {
+  const message = concat(label(name), ...parts)
+  return (await chooseVerifier()) === 'native' ? ruleAround(nativeEquation(subtle), 'native').verify(publicKey, signature, message) : verifyRaw(publicKey, signature, message)
+}
+
 /** As `verifySignature`, on a message without a label: for published vectors only. */
 export async function verifyRaw(publicKey: Uint8Array, signature: Uint8Array, message: Uint8Array): Promise<boolean> {
   return (await platformVerifier()).verify(publicKey, signature, message)
