@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { utf8, toHex } from '../../base/bytes.ts'
 import { quiet, says, startsWith } from '../../testing/attacked-world.ts'
-import { good, idOf, makeWorld, until, type World } from '../../testing/world.ts'
+import { good, idOf, makeWire, makeWorld, until, type World } from '../../testing/world.ts'
 
 let world: World
 
@@ -33,7 +33,12 @@ describe('the way in', () => {
     good(await ana!.session().refuseKnock(strange.id))
     expect(await thiefKnocks.result).toMatchObject({ ok: false, error: { kind: expect.stringMatching(/^link-/) } })
     await benKnocks.result
-    expect(ana!.session().snapshot().circle.people.map(({ name }) => name)).toEqual(['Ana'])
+    expect(
+      ana!
+        .session()
+        .snapshot()
+        .circle.people.map(({ name }) => name),
+    ).toEqual(['Ana'])
     expect(await world.device().engine.readInvitation(fragment)).toMatchObject({ ok: false, error: { kind: expect.stringMatching(/^link-/) } })
   })
 })
@@ -41,20 +46,63 @@ describe('the way in', () => {
 describe('a seized database', () => {
   test('[E01] after a month of life no name, no title and no word of anybody stands in any file of the server', async () => {
     const [ana, benito] = await startsWith(world, 'Anastasia', 'Benito')
-    const secrets = ['Anastasia', 'Benito', 'Tuesday kitchen', 'lentilsoup', 'VanDriver', 'cellardoor', 'potwashing', 'streetsweeping', 'flooded', 'draftwords', 'sidehouse', 'worn out', 'untilMonday', 'Three of us']
+    const secrets = [
+      'Anastasia',
+      'Benito',
+      'Tuesday kitchen',
+      'lentilsoup',
+      'VanDriver',
+      'cellardoor',
+      'potwashing',
+      'streetsweeping',
+      'flooded',
+      'draftwords',
+      'sidehouse',
+      'worn out',
+      'untilMonday',
+      'Three of us',
+    ]
     await says(ana!, 'lentilsoup')
     await says(benito!, 'VanDriver')
     for (let day = 0; day < 30; day += 5) {
       ana!.clock.move(5 * 86_400_000)
       benito!.clock.move(5 * 86_400_000)
-      good(await ana!.session().act('check-in', { kind: 'note', answers: { stirred: 'flooded', helps: [], about: null, line: 'cellardoor', capacity: null, zone: null } }))
-      good(await ana!.session().act('appreciation', { kind: 'thank', to: idOf(ana!, 'Benito'), saw: `potwashing ${day}`, changed: 'streetsweeping', shows: [], leadNext: '', offered: false }))
+      good(
+        await ana!
+          .session()
+          .act('check-in', { kind: 'note', answers: { stirred: 'flooded', helps: [], about: null, line: 'cellardoor', capacity: null, zone: null } }),
+      )
+      good(
+        await ana!
+          .session()
+          .act('appreciation', {
+            kind: 'thank',
+            to: idOf(ana!, 'Benito'),
+            saw: `potwashing ${day}`,
+            changed: 'streetsweeping',
+            shows: [],
+            leadNext: '',
+            offered: false,
+          }),
+      )
       ana!.session().saveDraft('appreciation', 'draftwords')
     }
     good(await ana!.session().openRoom({ purpose: 'sidehouse', history: 'none', owned: true, invited: [idOf(ana!, 'Benito')] }))
     good(await benito!.session().acceptRoom((await until(benito!, (now) => now.roomInvitations[0])).id))
     const words = good(await ana!.session().showWords('en'))
-    good(await ana!.session().propose({ act: 'remove', member: idOf(ana!, 'Benito'), successor: null, kindOfReason: 'worn out', decidedBy: 'Three of us', until: 'untilMonday', wayBack: 'cellardoor' }))
+    good(
+      await ana!
+        .session()
+        .propose({
+          act: 'remove',
+          member: idOf(ana!, 'Benito'),
+          successor: null,
+          kindOfReason: 'worn out',
+          decidedBy: 'Three of us',
+          until: 'untilMonday',
+          wayBack: 'cellardoor',
+        }),
+    )
     await until(ana!, (now) => now.outbox.length === 0)
     await quiet(ana!, benito!)
     const files = filesIn(world.server.folder)
@@ -75,5 +123,28 @@ function filesIn(folder: string): readonly string[] {
 /** As text in either case, as UTF-16, and as hex. */
 function holds(file: Buffer, secret: string): boolean {
   const lower = file.toString('latin1').toLowerCase()
-  return [Buffer.from(utf8(secret)).toString('latin1'), Buffer.from(secret, 'utf16le').toString('latin1'), toHex(utf8(secret))].some((form) => lower.includes(form.toLowerCase()))
+  return [Buffer.from(utf8(secret)).toString('latin1'), Buffer.from(secret, 'utf16le').toString('latin1'), toHex(utf8(secret))].some((form) =>
+    lower.includes(form.toLowerCase()),
+  )
 }
+
+describe('guessing', () => {
+  test('[H06] a thousand wrong words on this phone lock nobody out, and the server hears of none', async () => {
+    const [ana] = await startsWith(world, 'Ana')
+    const words = good(await ana!.session().showWords('en'))
+    await quiet(ana!)
+    const connections = { count: 0 }
+    const wire = makeWire()
+    const phone = world.device({ connect: (...order) => ((connections.count += 1), wire.connect(...order)) })
+    for (let guess = 0; guess < 1_000; guess++) {
+      const wrong = words.with(guess % 7, `${words[guess % 7]}qx`)
+      expect(await phone.engine.openWithWords(world.origin, wrong.join(' '), 'memory')).toMatchObject({
+        ok: false,
+        error: { kind: 'word-not-in-list', position: (guess % 7) + 1 },
+      })
+    }
+    expect(connections.count).toBe(0)
+    phone.opened(good(await phone.engine.openWithWords(world.origin, words.join(' '), 'memory')))
+    await until(phone, (now) => now.connection === 'live')
+  }, 120_000)
+})
