@@ -60,8 +60,10 @@ export function Writing(props: Typed & { readonly rows?: number | undefined }): 
   const id = useId()
   return (
     <>
-      <label for={id}>{props.label}</label>
-      {props.hint !== undefined && <p class="hint" id={`${id}h`}>{props.hint}</p>}
+      <div class="tight">
+        <label for={id}>{props.label}</label>
+        {props.hint !== undefined && <p class="hint" id={`${id}h`}>{props.hint}</p>}
+      </div>
       <textarea
         id={id}
         rows={props.rows ?? 3}
