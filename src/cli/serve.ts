@@ -61,8 +61,10 @@ export async function serve(args: readonly string[]): Promise<number> {
     ...(values.origin === undefined ? {} : { origins: values.origin.map((text) => readOrigin('origin', text)) }),
     ...(Object.keys(quota).length === 0 ? {} : { quota }),
   })
+  // Before anything is printed: who reads that it listens may ask it to stop the next moment.
+  const stopping = asked()
   greet(server, appFolder)
-  await asked()
+  await stopping
   process.stdout.write('Stopping; what was acknowledged is on disk.\n')
   await server.stop()
   return 0
