@@ -1,6 +1,7 @@
+import { decode, encode, rfc8949EncodeOptions } from 'cborg'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { concat, fromHex, toHex, type Bytes } from '../base/bytes.ts'
+import { concat, fromHex, sameBytes, toHex, type Bytes } from '../base/bytes.ts'
 import { BODY_DEPTH, decodeCbor, encodeCbor, HEADER_DEPTH, type Cbor } from './cbor.ts'
 
 function bytes(hex: string): Bytes {
@@ -149,6 +150,54 @@ test('[PR2] random and broken bytes give a value or a reason, never a throw', ()
     }),
     { numRuns: 1_000, seed: 8 },
   )
+})
+
+// What a general decoder makes of it, and whether that is written again as the same bytes.
+function byAnotherWay(candidate: Uint8Array): Cbor | undefined {
+  try {
+    const read = decode(candidate, { strict: true, allowIndefinite: false, allowBigInt: false, allowUndefined: false, rejectDuplicateMapKeys: true }) as Cbor
+    return sameBytes(encode(read, rfc8949EncodeOptions), candidate) ? read : undefined
+  } catch {
+    return undefined
+  }
+}
+
+test('[PR2] what is taken is what a general decoder reads and writes again as the same bytes, and the other way round', () => {
+  const seen = { taken: 0, refused: 0 }
+  fc.assert(
+    fc.property(value, fc.array(fc.tuple(fc.nat(), fc.nat({ max: 255 })), { maxLength: 3 }), (sent, changes) => {
+      const candidate = encodeCbor(sent)
+      for (const [where, change] of changes) candidate[where % candidate.length]! ^= change
+      const read = decodeCbor(candidate, BODY_DEPTH)
+      seen[read.ok ? 'taken' : 'refused'] += 1
+      const other = byAnotherWay(candidate)
+      if (read.ok) expect(other).toEqual(read.value)
+      // The general decoder alone knows floats and numbers beyond 2^53, and counts no depth.
+      else if (!['float', 'number-too-large', 'too-deep'].includes(read.error)) expect(other, toHex(candidate)).toBe(undefined)
+    }),
+    { numRuns: 4_000, seed: 9 },
+  )
+  expect(seen.taken).toBeGreaterThan(1_600)
+  expect(seen.refused).toBeGreaterThan(800)
+})
+
+test('[CB-CANONICAL] keys are ordered as their bytes are: the shorter first, and a list in a map does not disturb it', () => {
+  expect(refusal('a3616100616200626161a1616100')).toContain('taken')
+  expect(refusal('a162c3b100')).toContain('taken')
+  expect(refusal('a261628061610a')).toBe('not-canonical')
+  expect(refusal('a262616100616200')).toBe('not-canonical')
+  expect(refusal('a26162820000616100')).toBe('not-canonical')
+  expect(refusal('65efbbbf6161')).toBe('not-canonical')
+})
+
+test('byte strings are copies, unless they are asked to lie in what was read', () => {
+  const written = encodeCbor([new Uint8Array(3)])
+  for (const [strings, byte] of [['copied', 0], ['lying-in-it', 7]] as const) {
+    const read = decodeCbor(written, 1, strings)
+    written[2] = 7
+    expect(read).toEqual({ ok: true, value: [Uint8Array.of(byte, 0, 0)] })
+    written[2] = 0
+  }
 })
 
 test('[PR2] text with half a character, or a byte order mark in front, is written so that it can be read', () => {

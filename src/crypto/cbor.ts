@@ -1,22 +1,16 @@
-import { decode, encode, rfc8949EncodeOptions } from 'cborg'
+import { encode, rfc8949EncodeOptions } from 'cborg'
 import { assert } from '../base/assert.ts'
-import { sameBytes, type Bytes } from '../base/bytes.ts'
-import { check } from '../base/check.ts'
-import { err, ok, type Result } from '../base/result.ts'
-import { whyNotPlain, type NotPlain } from './cbor-scan.ts'
+import type { Bytes } from '../base/bytes.ts'
+import type { Result } from '../base/result.ts'
+import { readCbor, type CborError } from './cbor-read.ts'
 
 /** What an entry may hold: no floats, tags, undefined or big integers. */
 export type Cbor = null | boolean | number | string | Uint8Array | readonly Cbor[] | { readonly [key: string]: Cbor }
-
-/** Why bytes are not what `encodeCbor` would have written. `not-canonical`: they hold the value, but in another spelling (order, width, text that is not UTF-8). */
-export type CborError = NotPlain | 'repeated-key' | 'not-canonical'
 
 /** Levels of arrays and maps that a header may have. */
 export const HEADER_DEPTH = 8
 /** Levels of arrays and maps that a body may have. */
 export const BODY_DEPTH = 16
-
-const decodeOptions = { strict: true, allowIndefinite: false, allowBigInt: false, allowUndefined: false, allowNaN: false, allowInfinity: false } as const
 
 /**
  * Deterministic CBOR (RFC 8949 section 4.2.1): one value has one spelling.
@@ -28,28 +22,9 @@ export function encodeCbor(value: Cbor): Bytes {
   return new Uint8Array(encode(readable(value), rfc8949EncodeOptions))
 }
 
-/**
- * Reads bytes that nobody has checked.
- *
- * Everything that could make two engines disagree is refused before a decoder sees it; at the end the value is encoded again and must give the same bytes.
- * `maxDepth` counts arrays and maps inside each other. Source: PROTOCOL.md section 1, CBOR.
- */
-export function decodeCbor(bytes: Uint8Array, maxDepth: number): Result<Cbor, CborError> {
-  const refused = whyNotPlain(bytes, maxDepth)
-  if (refused !== null) return err(refused)
-  const value = decoded(bytes)
-  if (value === undefined) return err('repeated-key')
-  if (!check('CB-CANONICAL', sameBytes(encode(value, rfc8949EncodeOptions), bytes))) return err('not-canonical')
-  return ok(value)
-}
-
-// What is plain fails in the decoder only by a map key that stands there twice.
-function decoded(bytes: Uint8Array): Cbor | undefined {
-  try {
-    return decode(bytes, { ...decodeOptions, rejectDuplicateMapKeys: !check('CB-REPEAT', false) }) as Cbor
-  } catch {
-    return undefined
-  }
+/** Reads bytes that nobody has checked: see `readCbor`. */
+export function decodeCbor(bytes: Uint8Array, maxDepth: number, strings: 'copied' | 'lying-in-it' = 'copied'): Result<Cbor, CborError> {
+  return readCbor(bytes, maxDepth, strings)
 }
 
 function readable(value: Cbor): Cbor {
