@@ -29,8 +29,8 @@ export async function seal(key: Uint8Array | AeadKey, nonce: Uint8Array, aad: Ui
 /** Null when the key, the nonce or the aad is another one, or a byte was changed: these cannot be told apart. */
 export async function open(key: Uint8Array | AeadKey, nonce: Uint8Array, aad: Uint8Array, ciphertext: Uint8Array): Promise<Bytes | null> {
   if (nonce.length !== NONCE_BYTES || ciphertext.length < TAG_BYTES) return null
-  const parameters = { name: 'AES-GCM', iv: new Uint8Array(nonce), additionalData: new Uint8Array(aad), tagLength: 128 }
-  const held = await keyOf(key)
+  const parameters = { name: 'AES-GCM', iv: nonce as Bytes, additionalData: aad as Bytes, tagLength: 128 }
+  const held = key instanceof Uint8Array ? await importAeadKey(key) : key
   try {
     return new Uint8Array(await subtle.decrypt(parameters, held, ciphertext as Bytes))
   } catch {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { concat, fromHex, toHex, utf8, type Bytes } from '../base/bytes.ts'
-import { derive, digestOnPlatform, hashLabelled, hkdf, hmacSha256, isHmacSha256, sha256 } from './hash.ts'
+import { derive, digestInWasm, digestOnPlatform, hashLabelled, hkdf, hmacSha256, isHmacSha256, sha256 } from './hash.ts'
 import { hkdfVectors, hmacVectors, sha256Vectors } from './vectors/hash.ts'
 
 function bytes(hex: string): Bytes {
@@ -34,6 +34,14 @@ test('[PR3] a mac with one bit changed, cut short or longer is not the mac', asy
   expect(await isHmacSha256(utf8('other'), mac, utf8('ab'))).toBe(false)
 })
 
-test('a hash is the same by the platform and by the shorter way that Node has', async () => {
-  for (const { message, digest } of sha256Vectors) expect(toHex(await digestOnPlatform(bytes(message)))).toBe(digest)
+test('[PR3] a hash is the same by the platform, by the shorter way that Node has and by the one that browsers have', async () => {
+  const inWasm = await digestInWasm()
+  for (const { message, digest } of sha256Vectors) {
+    expect(toHex(await digestOnPlatform(bytes(message)))).toBe(digest)
+    expect(inWasm === null ? '' : toHex(inWasm([bytes(message)]))).toBe(digest)
+  }
+  for (let length = 0; length <= 16_384; length += length < 260 ? 1 : 1_237) {
+    const message = Uint8Array.from({ length }, (_, at) => (at * 7 + length) % 256)
+    expect(toHex(inWasm?.([message.subarray(0, 5), message.subarray(5)]) ?? new Uint8Array(0)), `${length} bytes`).toBe(toHex(await digestOnPlatform(message)))
+  }
 })

@@ -16,7 +16,7 @@ export interface BoxHash {
 }
 
 /** SHA-256("hf/1/allbox" ‖ for each recipient in ascending rk: rk ‖ SHA-256(box)). Source: PROTOCOL.md section 2a. */
-export function boxesHashOf(boxes: readonly BoxHash[]): Promise<Bytes> {
+export async function boxesHashOf(boxes: readonly BoxHash[]): Promise<Bytes> {
   const ascending = boxes.toSorted((a, b) => (a.rk < b.rk ? -1 : 1))
   return hashLabelled('allbox', ...ascending.flatMap(({ rk, hash }) => [idBytes(rk), hash]))
 }

@@ -22,6 +22,6 @@ export async function isDoorProof(doorKey: Uint8Array, proof: Uint8Array, reques
   return isHmacSha256(doorKey, proof, label('door'), await digest(request))
 }
 
-function digest({ name, subject, content }: DoorRequest): Promise<Bytes> {
+async function digest({ name, subject, content }: DoorRequest): Promise<Bytes> {
   return sha256(encodeCbor([name, subject, content]))
 }

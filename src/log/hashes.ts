@@ -12,11 +12,12 @@ export async function roomIdOf(genesis: { readonly n: Bytes; readonly rk: RoomKe
 }
 
 /** SHA-256("hf/1/link" ‖ H ‖ signature): what the next entry names as `prev`. */
-export async function linkOf(header: Uint8Array, signature: Uint8Array): Promise<Link> {
-  return linkFrom(await hashLabelled('link', header, signature))
+export function linkOf(header: Uint8Array, signature: Uint8Array): Link | Promise<Link> {
+  const hash = hashLabelled('link', header, signature)
+  return hash instanceof Promise ? hash.then(linkFrom) : linkFrom(hash)
 }
 
 /** The commitment to K_g that stands in the header. */
-export function kcommitOf(roomId: RoomId, g: number, key: Uint8Array): Promise<Bytes> {
+export function kcommitOf(roomId: RoomId, g: number, key: Uint8Array): Bytes | Promise<Bytes> {
   return hashLabelled('kc', idBytes(roomId), u32(g), key)
 }

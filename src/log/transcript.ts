@@ -20,7 +20,7 @@ export function helloTranscript(hello: Hello): Bytes {
 }
 
 /** 32 bytes from which the four spoken words of a knock are read. */
-export function helloHash(hello: Hello): Promise<Bytes> {
+export async function helloHash(hello: Hello): Promise<Bytes> {
   return hashLabelled('hello', helloTranscript(hello))
 }
 
