@@ -6,7 +6,6 @@
 import { check } from '../base/check.ts'
 import { newGenerationIn } from '../log/act.ts'
 import { inspect } from '../log/inspect.ts'
-import { decodeHeader } from '../log/header.ts'
 import { begin, step } from '../log/reduce.ts'
 import type { Inspected, RoomKey, RoomState, Stop, WireEntry } from '../log/types.ts'
 import type { Evidence, Held, Here, Room } from './room.ts'
@@ -40,8 +39,7 @@ export function isHardStopped(room: Room): boolean {
 }
 
 function inspectServed(room: Room, wire: WireEntry): ReturnType<typeof inspect> {
-  const header = decodeHeader(wire.header)
-  return inspect(wire, { trust: header.ok && (header.value.seq <= room.trustedUpTo || isBelowPin(room, header.value.seq)) })
+  return inspect(wire, { trust: ({ seq }) => seq <= room.trustedUpTo || isBelowPin(room, seq) })
 }
 
 // Only when the host says that it has the pinned entry: else its shorter log is verified like any other.

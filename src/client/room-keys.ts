@@ -67,7 +67,8 @@ async function takeHistory(room: Room, g: number): Promise<void> {
   const generation = generationAt(room.state, g)
   const held = generation === null ? undefined : room.entries[generation.seq]
   if (held === undefined) return
-  if (held.body.kind === 'no-key') await openOne(room, held)
+  const key = room.keys.get(g)
+  if (held.body.kind === 'no-key' && key !== undefined) await openOne(room, held, await bodyKeyFor(room, key))
   const now = room.entries[held.header.seq]!.body
   if (now.kind !== 'open') return
   const body = readMembershipBody(held.header.delta.op, now.plaintext)
@@ -84,14 +85,14 @@ async function openBodies(room: Room): Promise<void> {
     const held = room.entries[seq]
     return held !== undefined && room.keys.has(held.header.g) ? [held] : []
   })
+  const keys = new Map<number, AeadKey>()
+  for (const { header } of closed) if (!keys.has(header.g)) keys.set(header.g, await bodyKeyFor(room, room.keys.get(header.g)!))
   // All are started before the first is awaited: the platform works on many at once.
-  await Promise.all(closed.map((held) => openOne(room, held)))
+  await Promise.all(closed.map((held) => openOne(room, held, keys.get(held.header.g)!)))
 }
 
-async function openOne(room: Room, held: Held): Promise<void> {
-  const key = room.keys.get(held.header.g)
-  if (key === undefined) return
-  const opened = await openBody(held.wire, held.header, await bodyKeyFor(room, key))
+async function openOne(room: Room, held: Held, key: AeadKey): Promise<void> {
+  const opened = await openBody(held.wire, held.header, key, held.wire.header)
   const seq = held.header.seq
   const now = room.entries[seq]
   // A redaction may have come while the body was being opened.

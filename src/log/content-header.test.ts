@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toHex } from '../base/bytes.ts'
+import { concat, toHex } from '../base/bytes.ts'
 import { readContentHeader, contentHeaderWithoutHash } from './content-header.ts'
 import { decodeAnyHeader, decodeHeader, encodeHeader } from './header.ts'
 import { linkFrom, roomIdFrom, roomKeyFrom } from './ids.ts'
@@ -78,6 +78,8 @@ test('what a body is sealed under is the same from the bytes as from the header'
   const random = seeded(2)
   const header = { ...someHeader(random), prev: linkFrom(random.bytes(32)), nonce: random.bytes(12), bodyHash: random.bytes(32) }
   const read = readContentHeader(encodeHeader(header))!
-  expect(contentHeaderWithoutHash(read)).toEqual(encodeHeader({ ...header, bodyHash: new Uint8Array(0) }))
-  expect(contentHeaderWithoutHash({ ...read, seq: 1 })).toBe(null)
+  const none = new Uint8Array(0)
+  expect(contentHeaderWithoutHash(Uint8Array.of(1, 2), read, encodeHeader(read))).toEqual(concat(Uint8Array.of(1, 2), encodeHeader({ ...header, bodyHash: none })))
+  const leaves: Header = { ...read, class: 'membership', delta: { op: 'leave' } }
+  expect(contentHeaderWithoutHash(none, leaves, encodeHeader(leaves))).toBe(null)
 })

@@ -11,9 +11,12 @@ import { stopUnless } from './stop.ts'
 import { helloTranscript, popTranscript } from './transcript.ts'
 import type { Delta, Header, Inspected, Stop, WireEntry } from './types.ts'
 
-/** `trust`: the entry lies below a verified head (a pin, or the link of an invitation), so only its hash is taken; signatures and keys were checked before. */
+/**
+ * `trust`: the entry lies below a verified head (a pin, or the link of an invitation), so only its hash is taken; signatures and keys were checked before.
+ * Where that depends on its place, it is asked with the header.
+ */
 export interface InspectOptions {
-  readonly trust: boolean
+  readonly trust: boolean | ((header: Header) => boolean)
 }
 
 /**
@@ -28,7 +31,8 @@ export async function inspect(entry: Pick<WireEntry, 'header' | 'signature'>, op
   const header = decoded.value
   const wrongLength = stopUnless('I-LENGTH', header.seq, entry.signature.length === SIZES.signature)
   if (wrongLength) return err(wrongLength)
-  if (!options.trust) {
+  const trusted = typeof options.trust === 'function' ? options.trust(header) : options.trust
+  if (!trusted) {
     const signed = await verifySignature(idBytes(header.author), entry.signature, 'entry', entry.header)
     const refused = stopUnless('I-SIGNATURE', header.seq, signed) ?? keysMustBeGood(header) ?? (await proofsMustHold(header))
     if (refused) return err(refused)
@@ -37,7 +41,7 @@ export async function inspect(entry: Pick<WireEntry, 'header' | 'signature'>, op
   return ok({
     header,
     link: await linkOf(entry.header, entry.signature),
-    signature: options.trust ? 'trusted' : 'verified',
+    signature: trusted ? 'trusted' : 'verified',
     genesisRoomId: header.delta.op === 'genesis' ? await roomIdOf({ ...header.delta, rk: header.author }) : null,
     kemHash: kem === null ? null : toHex(await sha256(kem)),
   })

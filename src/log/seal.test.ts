@@ -108,6 +108,7 @@ describe('sealing and opening', () => {
     const { ana } = await people('ana')
     const { wire, header, bodyKey } = await sealedBy(ana)
     expect(await openBody(wire, header, bodyKey)).toMatchObject({ ok: true, value: { data: 'hello' } })
+    expect(await openBody(wire, header, bodyKey, wire.header)).toMatchObject({ ok: true, value: { data: 'hello' } })
   })
 
   test('[D15] with a random generator that is stuck, different words still get different nonces', async () => {

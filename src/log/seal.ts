@@ -71,7 +71,7 @@ async function sealBody(order: SealOrder, plaintext: Plaintext, blank: Header): 
   const fresh = order.random.bytes(32)
   const nonceHash = await hashLabelled('nonce', fresh, order.hedge, await sha256(encodeHeader(blank)), padded)
   const header = { ...blank, nonce: nonceHash.slice(0, SIZES.nonce) }
-  const body = await seal(order.bodyKey, header.nonce, additional(header), padded)
+  const body = await seal(order.bodyKey, header.nonce, additional(header, null), padded)
   return { header: { ...header, bodyHash: await sha256(body) }, body }
 }
 
@@ -79,13 +79,19 @@ async function sealBody(order: SealOrder, plaintext: Plaintext, blank: Header): 
  * Opens the body of an entry, which the header says it has.
  *
  * `body` is straight from the host and null when it did not come: whether it was taken back or is withheld, the log says.
+ * `headerBytes`, where they are at hand, are the bytes that `header` was read from: they save writing it again.
  * Fails with `decrypt` for a wrong key and for a body whose author sealed it wrongly; the two cannot be told apart. Source: PROTOCOL.md section 2a.
  */
-export async function openBody(entry: Pick<WireEntry, 'body'>, header: Header, bodyKey: AeadKey | Uint8Array): Promise<Result<Plaintext, Kept>> {
+export async function openBody(
+  entry: Pick<WireEntry, 'body'>,
+  header: Header,
+  bodyKey: AeadKey | Uint8Array,
+  headerBytes: Uint8Array | null = null,
+): Promise<Result<Plaintext, Kept>> {
   const { body } = entry
   if (body === null || header.bodyHash.length === 0) return err({ rule: 'body-missing' })
   if (!check('B-HASH', sameBytes(await sha256(body), header.bodyHash))) return err({ rule: 'hash' })
-  const plaintext = await open(bodyKey, header.nonce, additional(header), body)
+  const plaintext = await open(bodyKey, header.nonce, additional(header, headerBytes), body)
   if (!check('B-OPEN', plaintext !== null)) return err({ rule: 'decrypt' })
   assert(plaintext, 'B-OPEN has looked')
   return decodePlaintext(plaintext)
@@ -99,8 +105,9 @@ export function bodyKeyOf(key: Uint8Array, roomId: RoomId): Promise<Bytes> {
 const none: Bytes = new Uint8Array(0)
 
 // The header as it is sealed under: everything but the hash of what comes out.
-function additional(header: Header): Bytes {
-  return concat(label('aad'), contentHeaderWithoutHash(header) ?? encodeHeader({ ...header, bodyHash: none }))
+function additional(header: Header, bytes: Uint8Array | null): Bytes {
+  const known = bytes === null ? null : contentHeaderWithoutHash(label('aad'), header, bytes)
+  return known ?? concat(label('aad'), encodeHeader({ ...header, bodyHash: none }))
 }
 
 function classOf(delta: Delta): Header['class'] {
