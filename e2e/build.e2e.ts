@@ -60,6 +60,12 @@ test('[G03] the app has no inline script, no inline style and nothing made of te
   expect(makesCode).toEqual([])
 })
 
+test('[E09] nothing is pushed and nothing is mailed, so no notice can carry a word', () => {
+  const scripts = Object.entries(built(places[0])).filter(([path]) => path.endsWith('.js'))
+  const notices = scripts.flatMap(([path, text]) => [...text.matchAll(/PushManager|pushManager|showNotification|new Notification|mailto:/g)].map(([found]) => `${path}: ${found}`))
+  expect(notices).toEqual([])
+})
+
 test('[E12] no file of the app names another server to load from', () => {
   const files = Object.entries(built(places[0])).filter(([path]) => /\.(js|css|html|webmanifest)$/.test(path))
   const loads = files.flatMap(([path, text]) => [...text.matchAll(/(?:src|href|url\(|import\(|fetch\()[\s=('"`]*https?:\/\/[^\s'"`)]+/g)].map(([found]) => `${path}: ${found}`))
