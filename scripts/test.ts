@@ -25,6 +25,7 @@ const steps: readonly Step[] = [
   { name: 'lint', args: ['node_modules/oxlint/bin/oxlint', '--deny-warnings'] },
   { name: 'build', args: ['scripts/build.ts'] },
   vitest('unit', {}),
+  { name: 'mutate', args: ['scripts/mutate-checks.ts'] },
   vitest('e2e', {}),
 ]
 
