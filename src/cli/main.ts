@@ -1,15 +1,19 @@
 /** `holdfast serve|verify|export|replay|backup|restore|door ...`. Run by bin/holdfast.js under a Node that fits. */
 import { CannotStart } from '../server/store.ts'
-import { backup } from './backup.ts'
-import { door } from './door.ts'
-import { exportMine } from './export.ts'
-import { replay } from './replay.ts'
-import { restore } from './restore.ts'
-import { serve } from './serve.ts'
 import { UsageError } from './usage.ts'
-import { verify } from './verify.ts'
 
-const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { serve, verify, export: exportMine, replay, backup, restore, door }
+type Command = (args: readonly string[]) => Promise<number>
+
+// Each is loaded only when it is asked for: a server that runs has no code in its process that could open an entry.
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.ts')).serve,
+  verify: async () => (await import('./verify.ts')).verify,
+  export: async () => (await import('./export.ts')).exportMine,
+  replay: async () => (await import('./replay.ts')).replay,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restore,
+  door: async () => (await import('./door.ts')).door,
+}
 
 const help = `Holdfast: a private place for a group, on a machine you choose.
 
@@ -31,7 +35,7 @@ async function main(args: readonly string[]): Promise<number> {
     return isAsked ? 0 : 2
   }
   try {
-    return await command(rest)
+    return await (await command())(rest)
   } catch (error) {
     if (error instanceof CannotStart || error instanceof UsageError) {
       process.stderr.write(`${error.message}\n`)
