@@ -30,6 +30,19 @@ test('somebody new stands outside; somebody who stays open here is in', async ()
   expect(inside.path.value).toBe('people')
 })
 
+test('back from the circle to a page before the door is Today, and outside it is that page', async () => {
+  const inside = opened(fixtureEngine(fixtureSession(snapshotOf())), 'people')
+  await inside.begin()
+  inside.cameBack('new')
+  expect(inside.path.value).toBe('')
+  inside.cameBack('me')
+  expect(inside.path.value).toBe('me')
+  const outside = opened(fixtureEngine(null))
+  await outside.begin()
+  outside.cameBack('new')
+  expect(outside.path.value).toBe('new')
+})
+
 test('who comes in keeps the language chosen at the door', async () => {
   setLanguage('es')
   const asked: string[] = []

@@ -77,6 +77,11 @@ export function createModel(order: { readonly engine: Engine; readonly clock: Cl
     order.went(next)
   }
 
+  /** Whoever is in finds Today where the pages before the door were. */
+  function pathInside(to: string): string {
+    return outsidePaths.includes(to) ? '' : to
+  }
+
   function release(): void {
     for (const stop of stopListening.splice(0)) stop()
     snapshot.value = null
@@ -120,7 +125,7 @@ export function createModel(order: { readonly engine: Engine; readonly clock: Cl
         stage.value = state
         return
       case 'open':
-        return enter(state.session, outsidePaths.includes(path.value) ? '' : path.value)
+        return enter(state.session, pathInside(path.value))
       case 'knocking':
         return wait(state.knocking, 'this-device')
     }
@@ -145,7 +150,7 @@ export function createModel(order: { readonly engine: Engine; readonly clock: Cl
     },
     cameBack(to) {
       problem.value = null
-      path.value = to
+      path.value = stage.value.kind === 'open' ? pathInside(to) : to
     },
     async begin() {
       const wasLocked = stage.value.kind === 'locked'
