@@ -64,6 +64,21 @@ describe('stewards and leaving', () => {
     expect(coreOf(ana.session()).commons!.keys.size).toBeLessThan(coreOf(ben.session()).commons!.state!.generation.g)
   })
 
+  test('a circle that more than half agree to close is let go of by everybody’s app', async () => {
+    const { ana, ben, cleo } = await three()
+    good(await cleo.session().setAbout({ languages: '', brings: 'olives' }))
+    good(await ana.session().propose({ act: 'close' }))
+    for (const device of [ben, cleo]) {
+      const proposal = await until(device, (now) => now.circle.proposals.find(({ mayConfirm }) => mayConfirm) ?? (now.circle.closed ? 'closed' : null))
+      if (proposal !== 'closed') good(await device.session().confirm(proposal.link))
+    }
+    for (const device of [ana, ben, cleo]) {
+      await until(device, (now) => now.circle.closed && now.circle.people.every(({ brings }) => brings === ''))
+      expect(coreOf(device.session()).commons!.keys.size).toBe(0)
+    }
+    expect(await ben.session().setAbout({ languages: '', brings: 'late' })).toMatchObject({ ok: false })
+  })
+
   test('a name that looks like another is shown with key words', async () => {
     const ana = await world.starts('Ana')
     const other = await world.joins(ana, 'Аna')

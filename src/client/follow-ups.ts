@@ -15,6 +15,7 @@ import type { MemberId } from '../log/types.ts'
 import { handBackAccount } from './account-back.ts'
 import { allRooms, type Core } from './core.ts'
 import { auditBoxes } from './box-audit.ts'
+import { letGoWhenClosed } from './closing.ts'
 import { confirm, mayRemoveAlone, writeIn } from './circle-actions.ts'
 import { actorOf, enqueue, statesOf } from './deliver.ts'
 import { admit } from './knocks.ts'
@@ -50,6 +51,7 @@ export function followUps(core: Core): () => void {
 
 async function lookAfter(core: Core, room: Room): Promise<void> {
   noteRemoval(core, room)
+  await letGoWhenClosed(core, room)
   if (room.state === null || presentIdentity(room) === null || room.state.closed || !isCaughtUp(room)) return
   await takeShares(core, room)
   await lookForIntruders(core, room)

@@ -21,7 +21,7 @@ import { fetchKnocks, takeKnock } from './knocks.ts'
 import { collectMail, takeMail } from './mailbox.ts'
 import { aloneOnThisDevice, openOutbox } from './outbox.ts'
 import { memoryStore } from './store.ts'
-import { foldNow, loadCached, receiveEntries } from './sync.ts'
+import { foldNow, loadCached, meIn, receiveEntries } from './sync.ts'
 import type { Bytes } from '../base/bytes.ts'
 
 export interface SessionOrder {
@@ -225,6 +225,7 @@ export function stopCore(core: Core): void {
   core.outbox.stop()
   core.transport.stop()
   core.changed()
+  core.me ??= meIn(core, core.commons ?? core.personal)
   // Keys leave memory; what the screen showed goes when the app lets go of the session.
   for (const room of allRooms(core)) {
     for (const kept of [room.keys, room.made, room.bodyKeys]) kept.clear()

@@ -69,7 +69,7 @@ export function write(core: Core, order: WriteOrder): Promise<Result<readonly nu
 async function writeNow(core: Core, order: WriteOrder): Promise<Result<readonly number[], EngineError>> {
   const { room } = order
   for (let tries = 0; tries < TRIES; tries++) {
-    if (core.transport.hello() === null) return err({ kind: 'offline' })
+    if (core.isStopped || core.transport.hello() === null) return err({ kind: 'offline' })
     if (!mayWrite(room) || room.state === null) return err({ kind: 'not-possible-any-more', rule: `room-${room.verdict.kind}` })
     if (!check('CL-INTRUDER', room.intruder === null || order.evenWithIntruder === true)) return err({ kind: 'not-possible-any-more', rule: 'room-intruder' })
     const identity = order.identity ?? presentIdentity(room)

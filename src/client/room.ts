@@ -32,6 +32,8 @@ export type Body =
   | { readonly kind: 'deleted' }
   /** The header says there is one, no redaction stands, and the host does not give it. */
   | { readonly kind: 'withheld' }
+  /** The room was closed: everybody's app let go of what stood in it. */
+  | { readonly kind: 'closed' }
   | { readonly kind: 'kept'; readonly rule: string }
 
 export interface Here {

@@ -117,7 +117,7 @@ export function good<Value, Failure>(result: Result<Value, Failure>): Value {
 }
 
 /** Waits for what a person would see; fails with what they saw last. */
-export async function until<Value>(device: Pick<Device, 'session'>, look: (now: Snapshot) => Value | undefined | null | false, seconds = 60): Promise<Value> {
+export async function until<Value>(device: Pick<Device, 'session'>, look: (now: Snapshot) => Value | undefined | null | false, seconds = 45): Promise<Value> {
   const session = device.session()
   const found = look(session.snapshot())
   if (found !== undefined && found !== null && found !== false) return found
