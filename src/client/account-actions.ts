@@ -53,7 +53,15 @@ export async function noteWords(core: Core, words: readonly string[], record: Se
     room: core.personal,
     build: async (writer) => {
       await writer.content(personalBody({ what: 'record', by: 'words', ...record }))
-      await writer.content(personalBody({ what: 'words', check: [{ position: first, word: words[first - 1]! }, { position: second, word: words[second - 1]! }] }))
+      await writer.content(
+        personalBody({
+          what: 'words',
+          check: [
+            { position: first, word: words[first - 1]! },
+            { position: second, word: words[second - 1]! },
+          ],
+        }),
+      )
     },
   })
   return written.ok ? ok(null) : written

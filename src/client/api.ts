@@ -32,7 +32,13 @@ export type Keep = 'this-device' | 'memory'
 export interface Engine {
   /** What this device remembers: nothing, a covered session that wants the number, or an open one. */
   start(): Promise<StartState>
-  startCircle(order: { readonly host: string; readonly doorKey: string; readonly circleName: string; readonly myName: string; readonly keep: Keep }): Promise<Result<Session, EngineError>>
+  startCircle(order: {
+    readonly host: string
+    readonly doorKey: string
+    readonly circleName: string
+    readonly myName: string
+    readonly keep: Keep
+  }): Promise<Result<Session, EngineError>>
   /** Reads the part of a link behind `#`; verifies the room's chain up to the invitation. Spends nothing. */
   readInvitation(fragment: string): Promise<Result<InvitationSeen, EngineError>>
   knock(invitation: InvitationSeen, myName: string, keep: Keep): Promise<Result<Knocking, EngineError>>
@@ -84,7 +90,12 @@ export interface Session {
   saveDraft(key: string, text: string): void
 
   /** `uses` more than one is meeting mode. Returns the link to show as a code. */
-  invite(order: { readonly uses: number; readonly days: number; readonly note: string; /** Into this further room alone, for somebody who is not in the circle. */ readonly guestOf?: RoomId }): Promise<Result<{ readonly link: string }, EngineError>>
+  invite(order: {
+    readonly uses: number
+    readonly days: number
+    readonly note: string
+    /** Into this further room alone, for somebody who is not in the circle. */ readonly guestOf?: RoomId
+  }): Promise<Result<{ readonly link: string }, EngineError>>
   revokeInvitation(ik: string): Promise<Result<null, EngineError>>
   /** The steward compared the four words by voice or sight. */
   admit(knockId: string): Promise<Result<null, EngineError>>
@@ -109,9 +120,19 @@ export interface Session {
   /** Resumable; see PROTOCOL.md section 5. */
   rekey(order: { readonly oldWords: string | null; readonly language: 'en' | 'es' }): Promise<Result<readonly string[], EngineError>>
 
-  openRoom(order: { readonly purpose: string; readonly history: 'all' | 'none'; readonly owned: boolean; readonly invited: readonly MemberId[] }): Promise<Result<RoomId, EngineError>>
+  openRoom(order: {
+    readonly purpose: string
+    readonly history: 'all' | 'none'
+    readonly owned: boolean
+    readonly invited: readonly MemberId[]
+  }): Promise<Result<RoomId, EngineError>>
   /** Invites one person of the circle; `mayReadNow` false: they read only what is written from now on. */
-  inviteToRoom(order: { readonly room: RoomId; readonly member: MemberId; readonly ask: string; readonly mayReadNow: boolean }): Promise<Result<null, EngineError>>
+  inviteToRoom(order: {
+    readonly room: RoomId
+    readonly member: MemberId
+    readonly ask: string
+    readonly mayReadNow: boolean
+  }): Promise<Result<null, EngineError>>
   acceptRoom(invitationId: string): Promise<Result<RoomId, EngineError>>
   declineRoom(invitationId: string): Promise<void>
 
@@ -237,7 +258,13 @@ export type Verdict =
   | { readonly kind: 'incomplete'; readonly lastKeptSeq: number; readonly missing: number }
   | { readonly kind: 'forked'; readonly seq: number }
   | { readonly kind: 'stopped'; readonly seq: number; readonly rule: string }
-  | { readonly kind: 'restored-loss'; readonly lastKeptSeq: number; readonly leftBehind: number; readonly removalsUndone: readonly MemberId[]; readonly roomWords: readonly string[] }
+  | {
+      readonly kind: 'restored-loss'
+      readonly lastKeptSeq: number
+      readonly leftBehind: number
+      readonly removalsUndone: readonly MemberId[]
+      readonly roomWords: readonly string[]
+    }
   | { readonly kind: 'other-receipt-key' }
   | { readonly kind: 'removed' }
 

@@ -61,7 +61,11 @@ export async function beginRoom(core: Core, order: NewRoom): Promise<Result<null
     random: core.order.random,
     g: 1,
     delta: { op: 'genesis', n, kem: kem.publicKey, policy: order.policy, generation: made.generation },
-    plaintext: { ...membershipBody({ op: 'genesis', purpose: order.purpose, hist: roll === null ? [] : null, roll }), act: actBytes(newAct(core.order.random)), claimedTime: core.order.clock.now() },
+    plaintext: {
+      ...membershipBody({ op: 'genesis', purpose: order.purpose, hist: roll === null ? [] : null, roll }),
+      act: actBytes(newAct(core.order.random)),
+      claimedTime: core.order.clock.now(),
+    },
     bodyKey: await bodyKeyFor(room, made.key),
     boxes: made.boxes,
   })
@@ -86,4 +90,3 @@ export async function openAndRead(core: Core, rooms: readonly Room[]): Promise<v
   await openRooms(core, rooms)
   await Promise.all(rooms.map((room) => awaitHead(core, room)))
 }
-

@@ -27,7 +27,11 @@ export async function auditBoxes(core: Core, room: Room): Promise<'good' | 'rota
   const answer = await core.transport.request('box-hashes', { room: idBytes(room.id), g })
   // Without an answer nothing can be sent either; the append will say so.
   if (!answer.ok) return 'good'
-  const fits = await hashesFit(answer.value.hashes, boxedTo.map((rk) => ({ rk })), { boxesHash })
+  const fits = await hashesFit(
+    answer.value.hashes,
+    boxedTo.map((rk) => ({ rk })),
+    { boxesHash },
+  )
   if (!check('CL-AUDIT', fits)) return 'rotate'
   room.boxHashes.set(g, answer.value.hashes)
   await core.store.put([[`boxes/${room.id}/${g}`, encodeCbor(answer.value.hashes)]])
@@ -62,7 +66,16 @@ async function whoLeftItOut(core: Core, room: Room, box: Bytes | null): Promise<
   const boxedTo = generation === undefined ? undefined : room.entries[generation.seq]?.boxedTo
   if (generation === undefined || identity === null || !boxedTo) return 'host-left-mine-out'
   const answer = await core.transport.request('box-hashes', { room: idBytes(room.id), g: generation.g })
-  if (!answer.ok || box === null || !(await hashesFit(answer.value.hashes, boxedTo.map((rk) => ({ rk })), generation))) return 'host-left-mine-out'
+  if (
+    !answer.ok ||
+    box === null ||
+    !(await hashesFit(
+      answer.value.hashes,
+      boxedTo.map((rk) => ({ rk })),
+      generation,
+    ))
+  )
+    return 'host-left-mine-out'
   const signed = answer.value.hashes[boxedTo.indexOf(identity.rkHex)]
   return signed !== undefined && sameBytes(signed, await sha256(box)) ? 'author-left-mine-out' : 'host-left-mine-out'
 }
@@ -73,6 +86,9 @@ export async function loadBoxHashes(core: Core, room: Room): Promise<void> {
   for (const [key, bytes] of await core.store.list(prefix)) {
     const value = decodeCbor(bytes, HEADER_DEPTH)
     const hashes = value.ok && Array.isArray(value.value) ? value.value.filter((one): one is Uint8Array => one instanceof Uint8Array) : []
-    room.boxHashes.set(Number(key.slice(prefix.length)), hashes.map((hash) => new Uint8Array(hash)))
+    room.boxHashes.set(
+      Number(key.slice(prefix.length)),
+      hashes.map((hash) => new Uint8Array(hash)),
+    )
   }
 }

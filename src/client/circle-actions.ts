@@ -35,14 +35,21 @@ export async function writePersonal(core: Core, entry: Parameters<typeof persona
 }
 
 /** A new link into `room`; its secret is kept in the personal room, so that any device of mine can show it again. */
-export async function inviteByLink(core: Core, room: Room, order: { readonly uses: number; readonly days: number; readonly note: string; readonly guest: boolean }): Promise<Result<{ readonly link: string }, EngineError>> {
+export async function inviteByLink(
+  core: Core,
+  room: Room,
+  order: { readonly uses: number; readonly days: number; readonly note: string; readonly guest: boolean },
+): Promise<Result<{ readonly link: string }, EngineError>> {
   const secret = core.order.random.bytes(16)
   const { ik, kk } = await invitationKeys(secret)
   const expiryDay = dayOf(core.order.clock.now()) + order.days
   const written = await write(core, {
     room,
     build: (writer) =>
-      writer.membership({ op: 'invite', ik: roomKeyFrom(ik.publicKey), kind: 'link', uses: order.uses, expiryDay }, { op: 'invite', invite: { kind: 'link', kk, note: order.note, guest: order.guest } }),
+      writer.membership(
+        { op: 'invite', ik: roomKeyFrom(ik.publicKey), kind: 'link', uses: order.uses, expiryDay },
+        { op: 'invite', invite: { kind: 'link', kk, note: order.note, guest: order.guest } },
+      ),
   })
   if (!written.ok) return written
   const head16 = firstHalf(room.entries[written.value[0]!]!.link)
@@ -116,10 +123,15 @@ export async function confirm(core: Core, room: Room, proposal: Link): Outcome {
     const open = writer.state.proposals.get(proposal)
     if (me === null || open === undefined || open.state !== 'open') return writer.refuse({ kind: 'not-possible-any-more', rule: 'R-PROPOSAL' })
     // Honest apps do not confirm a removal from the commons whose reason is missing.
-    if (open.act === 'remove' && room.place === 'commons' && core.folds.get(room.id)?.view.reasons.get(proposal) === undefined) return writer.refuse({ kind: 'not-possible-any-more', rule: 'CL-REASON' })
+    if (open.act === 'remove' && room.place === 'commons' && core.folds.get(room.id)?.view.reasons.get(proposal) === undefined)
+      return writer.refuse({ kind: 'not-possible-any-more', rule: 'CL-REASON' })
     const verdict = verdictOfYes(writer.state, proposal, me)
     if (open.act === 'remove' && verdict === 'completes') {
-      return writer.introduce({ op: 'confirm', proposal }, (generation) => ({ op: 'confirm', proposal, generation }), (carried) => ({ op: 'confirm', ...carried }))
+      return writer.introduce(
+        { op: 'confirm', proposal },
+        (generation) => ({ op: 'confirm', proposal, generation }),
+        (carried) => ({ op: 'confirm', ...carried }),
+      )
     }
     await writer.membership({ op: 'confirm', proposal, generation: null }, null)
   }
@@ -173,7 +185,9 @@ export async function leave(core: Core, room: Room, takeWordsOut: boolean): Prom
 }
 
 async function takeOutAll(core: Core, room: Room, me: MemberId): Outcome {
-  const mine = room.entries.filter((held) => held.by === me && held.header.class === 'content' && !room.redacted.has(held.header.seq)).map((held) => held.header.seq)
+  const mine = room.entries
+    .filter((held) => held.by === me && held.header.class === 'content' && !room.redacted.has(held.header.seq))
+    .map((held) => held.header.seq)
   for (let at = 0; at < mine.length; at += 60) {
     const batch = mine.slice(at, at + 60)
     const taken = await writeIn(core, room, async (writer) => {
@@ -183,4 +197,3 @@ async function takeOutAll(core: Core, room: Room, me: MemberId): Outcome {
   }
   return ok(null)
 }
-

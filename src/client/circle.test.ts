@@ -36,7 +36,12 @@ describe('removal by two', () => {
     await until(ben, (now) => now.circle.people.some(({ brings }) => brings === 'bread'))
     expect(coreOf(ana.session()).commons!.state!.generation.g).toBe(before + 1)
     expect(coreOf(cleo.session()).commons!.keys.has(before + 1)).toBe(false)
-    expect(cleo.session().snapshot().circle.people.some(({ brings }) => brings === 'bread')).toBe(false)
+    expect(
+      cleo
+        .session()
+        .snapshot()
+        .circle.people.some(({ brings }) => brings === 'bread'),
+    ).toBe(false)
   })
 
   test('nobody confirms their own proposal', async () => {
@@ -82,7 +87,9 @@ describe('stewards and leaving', () => {
   test('a name that looks like another is shown with key words', async () => {
     const ana = await world.starts('Ana')
     const other = await world.joins(ana, 'Аna')
-    const people = await until(other, (now) => (now.circle.people.length === 2 && now.circle.people.every(({ keyWords }) => keyWords?.length === 4) ? now.circle.people : null))
+    const people = await until(other, (now) =>
+      now.circle.people.length === 2 && now.circle.people.every(({ keyWords }) => keyWords?.length === 4) ? now.circle.people : null,
+    )
     expect(people[0]!.keyWords).not.toEqual(people[1]!.keyWords)
   })
 })
@@ -108,13 +115,21 @@ describe('coming back', () => {
     if (state.kind === 'open') again.opened(state.session)
     await until(again, (now) => now.connection === 'live')
     again.session().lock()
-    const offline = world.device({ store: ana.store, connect: (_, events) => {
-      queueMicrotask(events.closed)
-      return { send: () => {}, close: () => {} }
-    } })
+    const offline = world.device({
+      store: ana.store,
+      connect: (_, events) => {
+        queueMicrotask(events.closed)
+        return { send: () => {}, close: () => {} }
+      },
+    })
     const alone = await offline.engine.start()
     if (alone.kind === 'open') offline.opened(alone.session)
-    expect(offline.session().snapshot().circle.people.map(({ name }) => name)).toEqual(['Ana'])
+    expect(
+      offline
+        .session()
+        .snapshot()
+        .circle.people.map(({ name }) => name),
+    ).toEqual(['Ana'])
   })
 
   test('a number covers the screen: wrong ones count, the right one opens, the fifth wrong one forgets', async () => {

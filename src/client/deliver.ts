@@ -44,7 +44,9 @@ async function deliverEntry(core: Core, item: Item, order: Extract<Order, { to: 
       if (stands(core, room, item.act)) return
       asking.joined = joinedSince(core, room, item)
       if (asking.joined.length > 0) return writer.refuse({ kind: 'not-possible-any-more', rule: 'asks-readers' })
-      const refused = isOfPractice ? await wouldRefuse(foldOrder(core, room), { type: order.type, shape: order.shape, act: actBytes(item.act), time: item.time, wrapped: data }) : null
+      const refused = isOfPractice
+        ? await wouldRefuse(foldOrder(core, room), { type: order.type, shape: order.shape, act: actBytes(item.act), time: item.time, wrapped: data })
+        : null
       if (refused !== null) return writer.refuse({ kind: 'not-possible-any-more', rule: refused })
       await writer.content({ type: order.type, shape: order.shape, data }, item.act, item.time)
       await redactAll(writer, room, order.redacts)
@@ -196,7 +198,17 @@ async function signConsent(core: Core, given: NonNullable<Extract<Write, { to: '
   const identity = core.commons === null ? null : presentIdentity(core.commons)
   if (identity === null) throw new Error('Broken assumption: only somebody present in the circle gives a consent')
   const consent = await giveConsent(
-    { text: given.text, target, readers: null, purpose: given.purpose, untilDay: given.untilDay, mayPassOn: false, nameMayStand: true, recognised: [], ask: null },
+    {
+      text: given.text,
+      target,
+      readers: null,
+      purpose: given.purpose,
+      untilDay: given.untilDay,
+      mayPassOn: false,
+      nameMayStand: true,
+      recognised: [],
+      ask: null,
+    },
     identity.rk,
     core.order.random,
   )
@@ -208,4 +220,3 @@ function roomNamed(core: Core, name: 'personal' | 'commons' | RoomId): RoomId {
   if (name === 'commons') return (core.commons ?? core.personal).id
   return name
 }
-

@@ -24,7 +24,10 @@ export interface KeptSession {
   readonly deviceKey: Bytes
 }
 
-export type Remembered = { readonly kind: 'nothing' } | { readonly kind: 'covered'; readonly triesLeft: number } | { readonly kind: 'open'; readonly session: KeptSession }
+export type Remembered =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'covered'; readonly triesLeft: number }
+  | { readonly kind: 'open'; readonly session: KeptSession }
 
 const KEY = 'session'
 const TRIES = 'session-tries'

@@ -62,7 +62,9 @@ export async function openDrafts(core: Core): Promise<Drafts> {
     save: (key, text) => {
       if (utf8(text).length > LONGEST_BYTES) return
       unsaved.set(key, text)
-      void sealForDevice(core.deviceKey, { key, text }, core.order.random).then((sealed) => (unsaved.get(key) === text ? core.store.put([[PREFIX + key, sealed]]) : true))
+      void sealForDevice(core.deviceKey, { key, text }, core.order.random).then((sealed) =>
+        unsaved.get(key) === text ? core.store.put([[PREFIX + key, sealed]]) : true,
+      )
       timer ??= setTimeout(() => void flush(), IN_ROOM_AFTER_MILLIS)
       if (typeof timer === 'object') timer.unref()
     },

@@ -29,7 +29,12 @@ describe('a first evening', () => {
     const ben = await world.joins(ana, 'Ben')
     await until(ana, (now) => now.circle.people.some(({ name }) => name === 'Ben'))
     await until(ben, (now) => now.circle.people.some(({ name }) => name === 'Ana'))
-    expect(ben.session().snapshot().circle.people.map(({ name, role }) => [name, role])).toEqual([
+    expect(
+      ben
+        .session()
+        .snapshot()
+        .circle.people.map(({ name, role }) => [name, role]),
+    ).toEqual([
       ['Ana', 'steward'],
       ['Ben', 'member'],
     ])
@@ -41,7 +46,11 @@ describe('a first evening', () => {
     good(await ana.session().setAbout({ languages: 'es', brings: 'soup' }))
     await until(ben, (now) => now.circle.people.some(({ brings }) => brings === 'soup'))
     await until(ana, (now) => now.circle.people.some(({ name }) => name === 'Ben'))
-    good(await ana.session().act('appreciation', { kind: 'thank', to: idOf(ana, 'Ben'), saw: 'You stayed to wash up.', changed: '', shows: [], leadNext: '', offered: false }))
+    good(
+      await ana
+        .session()
+        .act('appreciation', { kind: 'thank', to: idOf(ana, 'Ben'), saw: 'You stayed to wash up.', changed: '', shows: [], leadNext: '', offered: false }),
+    )
     await until(ana, (now) => now.outbox.length === 0)
     await until(ben, (now) => JSON.stringify(now.practices['appreciation']).includes('You stayed to wash up.'))
   })

@@ -156,7 +156,8 @@ export function createEngine(engine: EngineOrder): Engine {
         reached.value.transport.stop()
         return founded
       }
-      if (keep === 'this-device' && !(await remember(founded.value.core.store, founded.value.kept, null, engine.random))) return err({ kind: 'storage-refused' })
+      if (keep === 'this-device' && !(await remember(founded.value.core.store, founded.value.kept, null, engine.random)))
+        return err({ kind: 'storage-refused' })
       goLive(founded.value.core, reached.value)
       return ok(await sessionOf({ ...founded.value, ...heard }))
     },

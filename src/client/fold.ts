@@ -190,7 +190,11 @@ async function consentsOf(order: FoldOrder, seq: number, carried: readonly Uint8
  *
  * Mail and the personal room may carry a yes that is meant for another room: there only the signature and the giver are asked.
  */
-export async function verifyConsents(order: Pick<FoldOrder, 'room' | 'commons' | 'fold'>, seq: number, carried: readonly Uint8Array[]): Promise<readonly VerifiedConsent[]> {
+export async function verifyConsents(
+  order: Pick<FoldOrder, 'room' | 'commons' | 'fold'>,
+  seq: number,
+  carried: readonly Uint8Array[],
+): Promise<readonly VerifiedConsent[]> {
   const { room, commons, fold } = order
   const verified: VerifiedConsent[] = []
   for (const bytes of carried) {
@@ -205,7 +209,10 @@ export async function verifyConsents(order: Pick<FoldOrder, 'room' | 'commons' |
 }
 
 /** What `step` would say of a write if it stood at the head now; null when it would be taken. */
-export async function wouldRefuse(order: FoldOrder, write: { readonly type: string; readonly shape: number; readonly act: Bytes; readonly time: number; readonly wrapped: Cbor }): Promise<string | null> {
+export async function wouldRefuse(
+  order: FoldOrder,
+  write: { readonly type: string; readonly shape: number; readonly act: Bytes; readonly time: number; readonly wrapped: Cbor },
+): Promise<string | null> {
   const practice = practiceOf(order.practices, write.type)
   const rules = practice === null ? null : foldOf(practice, order.room.place)
   const here = order.room.entries.at(-1)?.here
@@ -216,7 +223,17 @@ export async function wouldRefuse(order: FoldOrder, write: { readonly type: stri
   if (!envelope.ok) return envelope.error.rule
   const seq = order.room.entries.length
   const consents = await verifyConsents(order, seq, envelope.value.consents)
-  const event: Seen = { place: order.room.place, seq, author, type: write.type, shape: write.shape, act: toHex(write.act), day: dayOf(millis(write.time)), data: envelope.value.data, consents }
+  const event: Seen = {
+    place: order.room.place,
+    seq,
+    author,
+    type: write.type,
+    shape: write.shape,
+    act: toHex(write.act),
+    day: dayOf(millis(write.time)),
+    data: envelope.value.data,
+    consents,
+  }
   const stepped = rules.step(order.fold.practices.get(practice.name), event, aroundOf(order.room, here, order.me))
   return stepped.ok ? null : stepped.error.rule
 }

@@ -137,14 +137,23 @@ async function putOut(core: Core, room: Room, member: Room['intruder'] & string)
     await write(core, {
       room,
       evenWithIntruder: true,
-      build: (writer) => writer.introduce({ op: 'remove', member }, (generation) => ({ op: 'remove', member, generation }), (carried) => ({ op: 'remove', reason: 'CL-INTRUDER', ...carried })),
+      build: (writer) =>
+        writer.introduce(
+          { op: 'remove', member },
+          (generation) => ({ op: 'remove', member, generation }),
+          (carried) => ({ op: 'remove', reason: 'CL-INTRUDER', ...carried }),
+        ),
     })
     return
   }
   const open = [...state.proposals.values()].find((proposal) => proposal.state === 'open' && proposal.act === 'remove' && proposal.member === member)
   const me = myMemberId(room)
   if (open === undefined && stewards(state).some(({ id }) => id === me)) {
-    await write(core, { room, evenWithIntruder: true, build: (writer) => writer.membership({ op: 'propose', act: 'remove', member, successor: null }, { op: 'propose', reason: null }) })
+    await write(core, {
+      room,
+      evenWithIntruder: true,
+      build: (writer) => writer.membership({ op: 'propose', act: 'remove', member, successor: null }, { op: 'propose', reason: null }),
+    })
   } else if (open !== undefined && me !== null && open.author !== me && !open.confirmedBy.has(me) && open.electorate.has(me)) {
     await confirm(core, room, open.link)
   }
@@ -206,7 +215,9 @@ function isAgreed(room: Room, view: SealedView, me: MemberId, share: SealedView[
 async function pinHeads(core: Core): Promise<void> {
   const personal = core.folds.get(core.personal.id)?.personal
   if (personal === undefined || !mayWrite(core.personal)) return
-  const heads = allRooms(core).flatMap((room) => (room === core.personal || room.state === null || !mayWrite(room) ? [] : [{ room: room.id, ...room.state.head }]))
+  const heads = allRooms(core).flatMap((room) =>
+    room === core.personal || room.state === null || !mayWrite(room) ? [] : [{ room: room.id, ...room.state.head }],
+  )
   const changed = heads.some((head) => {
     const pin = personal.pins.get(head.room)
     const since = core.commons === null ? null : allRooms(core).find(({ id }) => id === head.room)

@@ -21,10 +21,28 @@ const personalPolicy: Policy = { history: 'none', admit: 'words', owned: true }
 const commonsPolicy: Policy = { history: 'all', admit: 'words', owned: false }
 
 /** A session of somebody who has no room yet; their personal room has its name and is not founded. */
-async function newCore(engine: EngineOrder, order: { readonly keep: Keep; readonly link: HostLink; readonly root: KeptSession['roots'][number]; readonly doorKey: Bytes; readonly receiptKey: Bytes | null; readonly changed: () => void }): Promise<{ readonly core: Core; readonly kept: KeptSession }> {
+async function newCore(
+  engine: EngineOrder,
+  order: {
+    readonly keep: Keep
+    readonly link: HostLink
+    readonly root: KeptSession['roots'][number]
+    readonly doorKey: Bytes
+    readonly receiptKey: Bytes | null
+    readonly changed: () => void
+  },
+): Promise<{ readonly core: Core; readonly kept: KeptSession }> {
   const personal = await newReference({ roots: [order.root], order: engine }, order.link.transport.origin, personalPolicy)
   const kept = { personal, roots: [order.root], deviceKey: engine.random.bytes(32) }
-  const core = await makeCore({ engine, kept, keep: order.keep, link: order.link, receiptKey: order.receiptKey, doorKey: order.doorKey, changed: order.changed })
+  const core = await makeCore({
+    engine,
+    kept,
+    keep: order.keep,
+    link: order.link,
+    receiptKey: order.receiptKey,
+    doorKey: order.doorKey,
+    changed: order.changed,
+  })
   listenOn(core, order.link)
   return { core, kept }
 }
@@ -42,7 +60,14 @@ function foundPersonal(core: Core, rooms: readonly MyRoom[]): Promise<Result<nul
 /** A circle of one: its commons with the host's record, the founder's name and mailbox, and the founder's personal room. */
 export async function foundCircle(
   engine: EngineOrder,
-  order: { readonly link: HostLink; readonly doorKey: Bytes; readonly circleName: string; readonly myName: string; readonly keep: Keep; readonly changed: () => void },
+  order: {
+    readonly link: HostLink
+    readonly doorKey: Bytes
+    readonly circleName: string
+    readonly myName: string
+    readonly keep: Keep
+    readonly changed: () => void
+  },
 ): Promise<Result<{ readonly core: Core; readonly kept: KeptSession }, EngineError>> {
   const { transport } = order.link
   const hello = transport.hello()
@@ -72,7 +97,10 @@ export async function foundCircle(
 }
 
 /** After a steward let them in: their personal room, their own name, which is the one that counts, and in a circle their mailbox. */
-export async function moveIn(engine: EngineOrder, order: { readonly link: HostLink; readonly pending: Pending; readonly keep: Keep; readonly changed: () => void }): Promise<Result<{ readonly core: Core; readonly kept: KeptSession }, EngineError>> {
+export async function moveIn(
+  engine: EngineOrder,
+  order: { readonly link: HostLink; readonly pending: Pending; readonly keep: Keep; readonly changed: () => void },
+): Promise<Result<{ readonly core: Core; readonly kept: KeptSession }, EngineError>> {
   const { pending } = order
   const { doorKey, receiptKey, roomId, host } = pending.link
   const { core, kept } = await newCore(engine, { ...order, root: pending.root, doorKey, receiptKey })

@@ -72,18 +72,39 @@ export async function inviteNamed(core: Core, room: Room, member: MemberId, ask:
   const written = await write(core, {
     room,
     build: async (writer) => {
-      if (!mayReadNow) await writer.introduce({ op: 'rotate' }, (generation) => ({ op: 'rotate', generation }), (carried) => ({ op: 'rotate', missing: [], ...carried }))
+      if (!mayReadNow)
+        await writer.introduce(
+          { op: 'rotate' },
+          (generation) => ({ op: 'rotate', generation }),
+          (carried) => ({ op: 'rotate', missing: [], ...carried }),
+        )
       firstG = writer.state.generation.g
-      await writer.membership({ op: 'invite', ik: roomKeyFrom(ik.publicKey), kind: 'named', uses: 1, expiryDay }, { op: 'invite', invite: { kind: 'named', invitee: member, firstG } })
+      await writer.membership(
+        { op: 'invite', ik: roomKeyFrom(ik.publicKey), kind: 'named', uses: 1, expiryDay },
+        { op: 'invite', invite: { kind: 'named', invitee: member, firstG } },
+      )
     },
   })
   if (!written.ok) return written
-  const keys = [...room.keys].filter(([g]) => g >= firstG).sort(([a], [b]) => b - a).slice(0, INVITATION_KEYS).map(([g, key]) => ({ g, key }))
+  const keys = [...room.keys]
+    .filter(([g]) => g >= firstG)
+    .sort(([a], [b]) => b - a)
+    .slice(0, INVITATION_KEYS)
+    .map(([g, key]) => ({ g, key }))
   const { host, roomId, n } = room.reference
   const body = namedInvitationBody({ host, roomId, n, secret, keys, ask })
   const act = newAct(core.order.random)
   const { type, shape, data } = body
-  await core.outbox.add([{ act, group: act, time: core.order.clock.now(), titleKey: 'room.invitation.outbox', order: { to: 'mail', recipient: member, type, shape, data, carried: [] }, readers: [] }])
+  await core.outbox.add([
+    {
+      act,
+      group: act,
+      time: core.order.clock.now(),
+      titleKey: 'room.invitation.outbox',
+      order: { to: 'mail', recipient: member, type, shape, data, carried: [] },
+      readers: [],
+    },
+  ])
   return ok(null)
 }
 
@@ -112,7 +133,8 @@ export async function acceptRoom(core: Core, id: string): Promise<Result<RoomId,
   if (!opened.ok) return opened
   if (opened.value.as !== 'invited') return err({ kind: 'link-used' })
   await inRoom(core, room, () => catchUp(core, room))
-  if (room.state === null || room.verdict.kind !== 'fine') return err({ kind: 'host-lies', rule: room.verdict.kind === 'stopped' ? room.verdict.rule : room.verdict.kind, seq: room.entries.length })
+  if (room.state === null || room.verdict.kind !== 'fine')
+    return err({ kind: 'host-lies', rule: room.verdict.kind === 'stopped' ? room.verdict.rule : room.verdict.kind, seq: room.entries.length })
   for (const { g, key } of keys) await takeKey(room, g, key)
   await foldNow(core, room)
   const identity = room.identities[0]!
@@ -151,4 +173,3 @@ export async function declineRoom(core: Core, id: string): Promise<void> {
   const found = roomInvitations(core).find((one) => one.id === id)
   if (found !== undefined) await writePersonal(core, { what: 'done', act: found.letter.act })
 }
-

@@ -13,7 +13,10 @@ export async function openIndexedDb(name: string, factory: IDBFactory | undefine
   const database = await opened(factory, name)
   if (database === null) return null
 
-  async function run<Value>(mode: IDBTransactionMode, work: (table: IDBObjectStore) => IDBRequest<Value> | null): Promise<{ readonly value: Value | null } | null> {
+  async function run<Value>(
+    mode: IDBTransactionMode,
+    work: (table: IDBObjectStore) => IDBRequest<Value> | null,
+  ): Promise<{ readonly value: Value | null } | null> {
     return new Promise((resolve) => {
       try {
         const transaction = database!.transaction(TABLE, mode, { durability: mode === 'readwrite' ? 'strict' : 'default' })

@@ -77,7 +77,9 @@ function faultOf(fault: ArrivalFault): EngineError {
     case 'no-such-invitation':
       return { kind: 'link-not-for-this-circle' }
     case 'stopped':
-      return ['H-VERSION', 'H-SUITE', 'H-CLASS', 'H-OP'].includes(fault.stop.rule) ? { kind: 'update-needed' } : { kind: 'host-lies', rule: fault.stop.rule, seq: fault.stop.seq }
+      return ['H-VERSION', 'H-SUITE', 'H-CLASS', 'H-OP'].includes(fault.stop.rule)
+        ? { kind: 'update-needed' }
+        : { kind: 'host-lies', rule: fault.stop.rule, seq: fault.stop.seq }
   }
 }
 
@@ -195,7 +197,13 @@ async function lookForAnswer(transport: Transport, pending: Pending, ik: Signing
 const pendingShape = v.strictObject({ fragment: v.string(), n: bytesShape(32), root: bytesShape(32), name: v.string(), knock: anyBytes })
 
 export function encodePending(pending: Pending): Bytes {
-  return encodeCbor({ fragment: makeFragment(pending.link), n: pending.n, root: pending.root.bytes, name: pending.name, knock: encodeRequestBody('knock', pending.knock) })
+  return encodeCbor({
+    fragment: makeFragment(pending.link),
+    n: pending.n,
+    root: pending.root.bytes,
+    name: pending.name,
+    knock: encodeRequestBody('knock', pending.knock),
+  })
 }
 
 export function decodePending(bytes: Uint8Array): Pending | null {

@@ -32,7 +32,16 @@ export async function acceptLoss(core: Core, room: Room): Promise<Result<null, E
   // Through the outbox: a restored host takes nothing new in the personal room for its first minutes either.
   const { type, shape, data } = personalBody({ what: 'loss', room: room.id, life, lastKept, link: kept.link })
   const act = newAct(core.order.random)
-  await core.outbox.add([{ act, group: act, time: core.order.clock.now(), titleKey: '', order: { to: 'entry', room: core.personal.id, type, shape, data, carried: [], redacts: [] }, readers: [] }])
+  await core.outbox.add([
+    {
+      act,
+      group: act,
+      time: core.order.clock.now(),
+      titleKey: '',
+      order: { to: 'entry', room: core.personal.id, type, shape, data, carried: [], redacts: [] },
+      readers: [],
+    },
+  ])
   core.lossAccepted.add(room.id)
   await inRoom(core, room, () => cutAfter(core, room, lastKept))
   await openAndRead(core, [room])
@@ -53,7 +62,17 @@ async function cutAfter(core: Core, room: Room, lastKept: number): Promise<void>
   room.handedOn.clear()
   room.redacted.clear()
   room.myAdmits.length = 0
-  Object.assign(room, { state: null, verdict: { kind: 'fine' }, pin: null, receipt: null, hostHead: null, trustedUpTo: lastKept, dirtyFrom: 0, spare: null, awaitsPin: false })
+  Object.assign(room, {
+    state: null,
+    verdict: { kind: 'fine' },
+    pin: null,
+    receipt: null,
+    hostHead: null,
+    trustedUpTo: lastKept,
+    dirtyFrom: 0,
+    spare: null,
+    awaitsPin: false,
+  })
   await ingest(room, wires)
   await digest(core, room)
 }
@@ -73,7 +92,8 @@ function reasonsBefore(core: Core, room: Room, members: readonly MemberId[]): Re
 async function removeAgain(core: Core, room: Room, member: MemberId, reason: Reason | undefined): Promise<void> {
   const isHere = room.state?.members.has(member) === true
   const isProposed = [...(room.state?.proposals.values() ?? [])].some((proposal) => proposal.state === 'open' && proposal.member === member)
-  if (isHere && !isProposed) await propose(core, room, { act: 'remove', member, successor: null, ...(reason ?? { kindOfReason: '-', decidedBy: '-', until: '-', wayBack: '-' }) })
+  if (isHere && !isProposed)
+    await propose(core, room, { act: 'remove', member, successor: null, ...(reason ?? { kindOfReason: '-', decidedBy: '-', until: '-', wayBack: '-' }) })
 }
 
 /** Own words that the host lost wait in the outbox under their old act until the person sends them again or takes them back. */

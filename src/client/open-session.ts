@@ -127,7 +127,10 @@ async function onGreeting(core: Core, isCurrent: () => boolean): Promise<void> {
   await openAndRead(core, [core.personal])
   if (!isCurrent()) return
   await addKnownRooms(core)
-  await openAndRead(core, allRooms(core).filter((room) => room !== core.personal))
+  await openAndRead(
+    core,
+    allRooms(core).filter((room) => room !== core.personal),
+  )
   if (!isCurrent()) return
   await noteMe(core)
   core.connection = 'live'
@@ -235,4 +238,3 @@ export function stopCore(core: Core): void {
   core.hedge = new Uint8Array(0)
   core.freshWords = null
 }
-

@@ -16,8 +16,23 @@ import type { Store } from './store.ts'
 
 /** What is to be written, ready but for its seal. */
 export type Order =
-  | { readonly to: 'entry'; readonly room: RoomId; readonly type: string; readonly shape: number; readonly data: Cbor; readonly carried: readonly Bytes[]; readonly redacts: readonly number[] }
-  | { readonly to: 'mail'; readonly recipient: MemberId; readonly type: string; readonly shape: number; readonly data: Cbor; readonly carried: readonly Bytes[] }
+  | {
+      readonly to: 'entry'
+      readonly room: RoomId
+      readonly type: string
+      readonly shape: number
+      readonly data: Cbor
+      readonly carried: readonly Bytes[]
+      readonly redacts: readonly number[]
+    }
+  | {
+      readonly to: 'mail'
+      readonly recipient: MemberId
+      readonly type: string
+      readonly shape: number
+      readonly data: Cbor
+      readonly carried: readonly Bytes[]
+    }
   | { readonly to: 'taken-out'; readonly room: RoomId; readonly seqs: readonly number[] }
 
 export type ItemState =

@@ -82,7 +82,11 @@ function needsRekey(core: Core, room: Room): boolean {
 export async function finishRekey(core: Core): Promise<Result<null, EngineError>> {
   if (needsRekey(core, core.personal)) {
     const others = allRooms(core).filter((room) => room !== core.personal && presentIdentity(room) !== null)
-    const done = await rekeyRoom(core, core.personal, others.map(({ id }) => id))
+    const done = await rekeyRoom(
+      core,
+      core.personal,
+      others.map(({ id }) => id),
+    )
     if (!done.ok) return done
   }
   const toDo = core.folds.get(core.personal.id)?.personal.rekey?.toDo ?? []
@@ -112,7 +116,10 @@ async function rekeyOther(core: Core, id: RoomId): Promise<Result<null, EngineEr
     if (!told.ok) return told
     await collectMail(core)
   }
-  const noted = await write(core, { room: core.personal, build: (writer) => writer.content(personalBody({ what: 'rekeyed', epoch: core.roots.at(-1)!.epoch, rooms: [id] })) })
+  const noted = await write(core, {
+    room: core.personal,
+    build: (writer) => writer.content(personalBody({ what: 'rekeyed', epoch: core.roots.at(-1)!.epoch, rooms: [id] })),
+  })
   return noted.ok ? ok(null) : noted
 }
 
@@ -142,7 +149,10 @@ async function rekeyRoom(core: Core, room: Room, toDo: readonly RoomId[]): Promi
       const kem = next.kem.publicKey
       const pop = await next.rk.sign('pop', await popTranscript({ roomId: room.id, prev: state.head.link, oldRk: identity.rkHex, newRk: next.rkHex, kem }))
       const commonsKey = core.commons === null ? null : presentIdentity(core.commons)
-      const bind = room.place === 'further' && core.commons !== null && commonsKey !== null ? await makeBind({ circle: core.commons.id, commonsKey: commonsKey.rk, pseudonym: { roomId: room.id, rk: next.rkHex, kem } }) : null
+      const bind =
+        room.place === 'further' && core.commons !== null && commonsKey !== null
+          ? await makeBind({ circle: core.commons.id, commonsKey: commonsKey.rk, pseudonym: { roomId: room.id, rk: next.rkHex, kem } })
+          : null
       await writer.introduce(
         { op: 'rekey', old: identity.rkHex, rk: next.rkHex, kem },
         (generation) => ({ op: 'rekey', rk: next.rkHex, kem, pop, generation }),

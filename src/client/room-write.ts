@@ -91,7 +91,11 @@ async function writeNow(core: Core, order: WriteOrder): Promise<Result<readonly 
 
 async function rotateFirst(writer: Writer, room: Room): Promise<void> {
   const missing = missingBelow(room)
-  await writer.introduce({ op: 'rotate' }, (generation) => ({ op: 'rotate', generation }), (carried) => ({ op: 'rotate', missing, ...carried }))
+  await writer.introduce(
+    { op: 'rotate' },
+    (generation) => ({ op: 'rotate', generation }),
+    (carried) => ({ op: 'rotate', missing, ...carried }),
+  )
 }
 
 function missingBelow(room: Room): readonly number[] {
@@ -119,7 +123,13 @@ export function startSealing(core: Core, room: Room, identity: Identity, from: R
   let state = from
   let refusal: EngineError | null = null
 
-  async function add(delta: Delta, body: Body | null, made: { readonly g: number; readonly boxes: readonly Bytes[] | null }, act = newAct(core.order.random), time: number = core.order.clock.now()): Promise<void> {
+  async function add(
+    delta: Delta,
+    body: Body | null,
+    made: { readonly g: number; readonly boxes: readonly Bytes[] | null },
+    act = newAct(core.order.random),
+    time: number = core.order.clock.now(),
+  ): Promise<void> {
     if (refusal !== null) return
     const key = fresh.get(made.g) ?? room.keys.get(made.g)
     if (body !== null && key === undefined) {
@@ -191,7 +201,12 @@ async function generationFor(core: Core, room: Room, g: number, recipients: read
   return made
 }
 
-async function append(core: Core, room: Room, entries: readonly WireEntry[], links: readonly Link[]): Promise<Result<readonly number[], EngineError | 'lost-the-race'>> {
+async function append(
+  core: Core,
+  room: Room,
+  entries: readonly WireEntry[],
+  links: readonly Link[],
+): Promise<Result<readonly number[], EngineError | 'lost-the-race'>> {
   const bytes = entries.reduce((sum, entry) => sum + entry.header.length + (entry.body?.length ?? 0), 0)
   if (entries.length > LIMITS.entriesPerAppend || bytes > LIMITS.bytesPerAppend) return err({ kind: 'too-large', bytes, limit: LIMITS.bytesPerAppend })
   const first = room.entries.length
@@ -219,7 +234,6 @@ async function append(core: Core, room: Room, entries: readonly WireEntry[], lin
   // Somebody else's entries stand where ours were promised: ours were not taken, or the host lies, which the chain shows by itself.
   return stood ? ok(links.map((_, index) => first + index)) : err('lost-the-race')
 }
-
 
 function changesMyself(entry: WireEntry): boolean {
   const header = decodeHeader(entry.header)

@@ -32,7 +32,9 @@ describe('a further room', () => {
     await until(ana, (now) => now.outbox.length === 0)
     expect(await entersRoom(ben)).toBe(room)
     for (const device of [ana, ben]) {
-      const seen = await until(device, (now) => now.furtherRooms.find((one) => one.people.length === 2 && one.people.every(({ proven }) => proven === 'proven')))
+      const seen = await until(device, (now) =>
+        now.furtherRooms.find((one) => one.people.length === 2 && one.people.every(({ proven }) => proven === 'proven')),
+      )
       expect(seen.people.map(({ name }) => name).toSorted()).toEqual(['Ana', 'Ben'])
       expect(seen.purpose).toBe('who drives')
     }
@@ -91,13 +93,22 @@ describe('meeting mode', () => {
     const ana = await world.starts('Ana')
     const { link } = good(await ana.session().invite({ uses: 3, days: 1, note: 'tonight' }))
     const devices = ['Ben', 'Cleo', 'Dia'].map((name) => ({ name, device: world.device() }))
-    const knocks = await Promise.all(devices.map(async ({ name, device }) => good(await device.engine.knock(good(await device.engine.readInvitation(link)), name, 'memory'))))
+    const knocks = await Promise.all(
+      devices.map(async ({ name, device }) => good(await device.engine.knock(good(await device.engine.readInvitation(link)), name, 'memory'))),
+    )
     for (const knocking of knocks) {
       const shown = await until(ana, (now) => now.circle.knocks.find(({ words }) => words.join() === knocking.words.join()))
       good(await ana.session().admit(shown.id))
     }
     for (const [index, { device }] of devices.entries()) device.opened(good(await knocks[index]!.result))
-    await until(ana, (now) => now.circle.people.map(({ name }) => name).toSorted().join() === 'Ana,Ben,Cleo,Dia')
+    await until(
+      ana,
+      (now) =>
+        now.circle.people
+          .map(({ name }) => name)
+          .toSorted()
+          .join() === 'Ana,Ben,Cleo,Dia',
+    )
     const late = world.device()
     expect(await late.engine.readInvitation(link)).toEqual({ ok: false, error: { kind: 'link-used' } })
   })

@@ -62,7 +62,11 @@ describe('offline', () => {
     await until(ben, (now) => now.circle.people.some(({ name }) => name === 'Ana'))
     wire.cut()
     await until(ben, (now) => now.connection === 'offline')
-    good(await ben.session().act('appreciation', { kind: 'thank', to: idOf(ben, 'Ana'), saw: 'You stayed to wash up.', changed: '', shows: [], leadNext: '', offered: false }))
+    good(
+      await ben
+        .session()
+        .act('appreciation', { kind: 'thank', to: idOf(ben, 'Ana'), saw: 'You stayed to wash up.', changed: '', shows: [], leadNext: '', offered: false }),
+    )
     const [row, ...more] = ben.session().snapshot().outbox
     expect(row).toMatchObject({ titleKey: 'appreciation.outbox', text: 'You stayed to wash up.' })
     expect(more).toEqual([])
@@ -94,7 +98,17 @@ describe('exactly once', () => {
   test('[D24] two tabs flush one outbox: one copy is shown', async () => {
     const wire = makeWire()
     const ana = world.device({ connect: wire.connect })
-    ana.opened(good(await ana.engine.startCircle({ host: world.origin, doorKey: toHex(world.server.running.doorKey), circleName: 'Two tabs', myName: 'Ana', keep: 'this-device' })))
+    ana.opened(
+      good(
+        await ana.engine.startCircle({
+          host: world.origin,
+          doorKey: toHex(world.server.running.doorKey),
+          circleName: 'Two tabs',
+          myName: 'Ana',
+          keep: 'this-device',
+        }),
+      ),
+    )
     await until(ana, (now) => now.connection === 'live')
     const tab = world.device({ store: ana.store, connect: wire.connect })
     const state = await tab.engine.start()
@@ -117,7 +131,17 @@ describe('asking again', () => {
   test('[D23] somebody came into a room without history between writing and sending: it waits, asks, and reaches nobody before the yes', async () => {
     const wire = makeWire()
     const ana = world.device({ connect: wire.connect })
-    ana.opened(good(await ana.engine.startCircle({ host: world.origin, doorKey: toHex(world.server.running.doorKey), circleName: 'Readers', myName: 'Ana', keep: 'this-device' })))
+    ana.opened(
+      good(
+        await ana.engine.startCircle({
+          host: world.origin,
+          doorKey: toHex(world.server.running.doorKey),
+          circleName: 'Readers',
+          myName: 'Ana',
+          keep: 'this-device',
+        }),
+      ),
+    )
     await until(ana, (now) => now.connection === 'live')
     const ben = await world.joins(ana, 'Ben')
     await until(ana, (now) => now.circle.people.some(({ name }) => name === 'Ben'))
@@ -129,7 +153,16 @@ describe('asking again', () => {
     good(await ben.session().acceptRoom(invitation.id))
     await until(ana, (now) => now.furtherRooms.some(({ people }) => people.length === 2))
     const act = newAct(core.order.random)
-    const item = { act, group: act, number: 1, time: 0, titleKey: 'x', readers, state: { kind: 'waiting' } as const, order: { to: 'entry', room, type: 'circle.name', shape: 1, data: { name: 'A' }, carried: [], redacts: [] } as const }
+    const item = {
+      act,
+      group: act,
+      number: 1,
+      time: 0,
+      titleKey: 'x',
+      readers,
+      state: { kind: 'waiting' } as const,
+      order: { to: 'entry', room, type: 'circle.name', shape: 1, data: { name: 'A' }, carried: [], redacts: [] } as const,
+    }
     const before = core.further.get(room)!.entries.length
     expect(await deliver(core, item)).toMatchObject({ kind: 'stuck', state: { kind: 'asks-readers' } })
     expect(core.further.get(room)!.entries.length).toBe(before)
@@ -158,6 +191,11 @@ describe('a host that was restored from an old copy', () => {
     await until(ben, (now) => now.connection === 'live' && now.circle.verdict.kind === 'fine', 40)
     const fresh = coreOf(ben.session()).commons!
     expect(fresh.entries.map(({ link }) => link).slice(0, links.length)).toEqual(links)
-    expect(ana.session().snapshot().circle.people.some(({ brings }) => brings === 'dish 5')).toBe(true)
+    expect(
+      ana
+        .session()
+        .snapshot()
+        .circle.people.some(({ brings }) => brings === 'dish 5'),
+    ).toBe(true)
   })
 })

@@ -62,7 +62,16 @@ function sessionOver({ core, kept, number: coveredBy, drafts, listeners, version
   async function note(entry: Parameters<typeof personalBody>[0]): Promise<void> {
     const { type, shape, data } = personalBody(entry)
     const id = newAct(core.order.random)
-    await core.outbox.add([{ act: id, group: id, time: core.order.clock.now(), titleKey: '', order: { to: 'entry', room: core.personal.id, type, shape, data, carried: [], redacts: [] }, readers: [] }])
+    await core.outbox.add([
+      {
+        act: id,
+        group: id,
+        time: core.order.clock.now(),
+        titleKey: '',
+        order: { to: 'entry', room: core.personal.id, type, shape, data, carried: [], redacts: [] },
+        readers: [],
+      },
+    ])
   }
 
   return {
@@ -158,4 +167,3 @@ function sessionOver({ core, kept, number: coveredBy, drafts, listeners, version
     },
   }
 }
-

@@ -90,7 +90,9 @@ function circleOf(core: Core, room: Room, people: readonly Person[]): Circle {
     people,
     myRole: (me === null ? undefined : state?.members.get(me)?.role) ?? 'member',
     invitations: state === null ? [] : invitationsOf(core, room),
-    knocks: [...core.knocks.values()].filter((held) => held.room === room.id).map((held): KnockSeen => ({ id: held.read.rk, name: shownName(held.read.name), words: held.words })),
+    knocks: [...core.knocks.values()]
+      .filter((held) => held.room === room.id)
+      .map((held): KnockSeen => ({ id: held.read.rk, name: shownName(held.read.name), words: held.words })),
     proposals: proposalsOf(core, room),
     verdict: room.verdict,
     founded: (genesis?.kind === 'open' ? dayOf(millis(genesis.plaintext.claimedTime)) : 0) as Day,

@@ -56,7 +56,16 @@ function identitiesToTry(room: Room): readonly Identity[] {
   return present === null ? room.identities : [present, ...room.identities.filter((identity) => identity !== present)]
 }
 
-async function ask(hello: Hello, room: Room, identity: Identity): Promise<{ readonly room: Uint8Array<ArrayBuffer>; readonly rk: Uint8Array<ArrayBuffer>; readonly have: number; readonly signature: Uint8Array<ArrayBuffer> }> {
+async function ask(
+  hello: Hello,
+  room: Room,
+  identity: Identity,
+): Promise<{
+  readonly room: Uint8Array<ArrayBuffer>
+  readonly rk: Uint8Array<ArrayBuffer>
+  readonly have: number
+  readonly signature: Uint8Array<ArrayBuffer>
+}> {
   const id = idBytes(room.id)
   const rk = idBytes(identity.rkHex)
   const signature = await identity.rk.sign('auth', authParts(hello.origin, hello.nonce, id, rk))
@@ -95,7 +104,14 @@ async function judgeHead(core: Core, room: Room, hello: Hello, restoredHead: Rec
 /** The host's head is an ancestor of ours, or it has nothing: what we hold goes back to it unchanged. */
 async function lost(core: Core, room: Room, keptSeq: number, hello: Hello): Promise<void> {
   room.verdict = { kind: 'behind', handedBack: 0 }
-  keepEvidence(room, { seq: keptSeq, rule: 'CL-BEHIND', served: null, ours: room.state?.head.link ?? null, theirs: room.hostHead, receipts: room.receipt === null ? [] : [room.receipt] })
+  keepEvidence(room, {
+    seq: keptSeq,
+    rule: 'CL-BEHIND',
+    served: null,
+    ours: room.state?.head.link ?? null,
+    theirs: room.hostHead,
+    receipts: room.receipt === null ? [] : [room.receipt],
+  })
   core.changed()
   await handBack(core, room, keptSeq, hello)
 }
@@ -127,8 +143,18 @@ export async function digest(core: Core, room: Room): Promise<void> {
 /** What proves a lie stays on this device, whatever the host serves later. */
 async function keepEvidenceHere(core: Core, room: Room): Promise<void> {
   const pairs = room.evidence.slice(room.evidenceKept).map(({ seq, rule, served, ours, theirs, receipts }, index) => {
-    const value = { seq, rule, served: served === null ? null : encodeWire(served), ours, theirs: theirs ?? null, receipts: receipts.map((one) => [one.life, one.seq, one.link, one.signature]) }
-    return [`evidence/${room.id}/${room.evidenceKept + index}`, encodeCbor({ ...value, theirs: value.theirs === null ? null : [value.theirs.seq, value.theirs.link] })] as const
+    const value = {
+      seq,
+      rule,
+      served: served === null ? null : encodeWire(served),
+      ours,
+      theirs: theirs ?? null,
+      receipts: receipts.map((one) => [one.life, one.seq, one.link, one.signature]),
+    }
+    return [
+      `evidence/${room.id}/${room.evidenceKept + index}`,
+      encodeCbor({ ...value, theirs: value.theirs === null ? null : [value.theirs.seq, value.theirs.link] }),
+    ] as const
   })
   if (pairs.length > 0 && (await core.store.put(pairs))) room.evidenceKept += pairs.length
 }
@@ -173,7 +199,7 @@ export async function catchUp(core: Core, room: Room): Promise<void> {
 /** Asks for everything once more, where bodies were not served before. */
 export function readBodiesAgain(core: Core, room: Room): Promise<void> {
   return inRoom(core, room, async () => {
-    for (let from = 0; from < room.entries.length; ) {
+    for (let from = 0; from < room.entries.length;) {
       const answer = await core.transport.request('read', { room: idBytes(room.id), from })
       if (!answer.ok || answer.value.entries.length === 0) break
       await ingest(room, answer.value.entries)
@@ -188,7 +214,7 @@ export function readBodiesAgain(core: Core, room: Room): Promise<void> {
 /** Waits until the host's head is reached or the room is stopped; asks once more when the host stays silent. */
 export async function awaitHead(core: Core, room: Room): Promise<void> {
   const isOver = (): boolean => isCaughtUp(room) || isHardStopped(room) || core.transport.hello() === null
-  for (let before = -2; !isOver() && newestSeq(room) !== before; ) {
+  for (let before = -2; !isOver() && newestSeq(room) !== before;) {
     before = newestSeq(room)
     await until(core, isOver, SILENT_MILLIS)
   }

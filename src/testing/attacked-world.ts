@@ -59,15 +59,21 @@ export async function says(device: Device, brings: string): Promise<void> {
 
 /** Until nothing more is written by itself: pins, mailboxes, rotations. */
 export async function quiet(...devices: readonly Device[]): Promise<void> {
-  const seen = (): string => devices.map((device) => [coreOn(device).personal, ...(coreOn(device).commons === null ? [] : [commonsOf(device)])].map((room) => room.entries.length).join()).join()
-  for (let before = ''; before !== seen(); ) {
+  const seen = (): string =>
+    devices
+      .map((device) => [coreOn(device).personal, ...(coreOn(device).commons === null ? [] : [commonsOf(device)])].map((room) => room.entries.length).join())
+      .join()
+  for (let before = ''; before !== seen();) {
     before = seen()
     await new Promise((resolve) => setTimeout(resolve, 700))
   }
 }
 
 export function hears(device: Device, brings: string): boolean {
-  return device.session().snapshot().circle.people.some((person) => person.brings === brings)
+  return device
+    .session()
+    .snapshot()
+    .circle.people.some((person) => person.brings === brings)
 }
 
 export async function startsWith(world: World, ...names: readonly string[]): Promise<readonly Device[]> {
@@ -77,4 +83,3 @@ export async function startsWith(world: World, ...names: readonly string[]): Pro
   for (const device of devices) await until(device, (now) => now.circle.people.filter(({ name }) => name !== '▯').length === names.length)
   return devices
 }
-

@@ -8,7 +8,18 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { WebSocket, WebSocketServer } from 'ws'
 import type { Bytes } from '../base/bytes.ts'
-import { decodeRequest, decodeServerFrame, encodeAnswer, encodeNotice, encodeRequest, readAnswer, type Answer, type NoticeFrame, type RequestFrame, type RequestName } from '../log/frames.ts'
+import {
+  decodeRequest,
+  decodeServerFrame,
+  encodeAnswer,
+  encodeNotice,
+  encodeRequest,
+  readAnswer,
+  type Answer,
+  type NoticeFrame,
+  type RequestFrame,
+  type RequestName,
+} from '../log/frames.ts'
 import { SOCKET_PATH } from '../log/wire.ts'
 import type { WireEntry } from '../log/types.ts'
 

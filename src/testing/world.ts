@@ -51,7 +51,11 @@ export async function makeWorld(over: Partial<ServerOptions> = {}, connect: Conn
     },
     starts: async (name, keep = 'this-device') => {
       const device = world.device()
-      device.opened(good(await device.engine.startCircle({ host: world.origin, doorKey: toHex(server.running.doorKey), circleName: 'Tuesday kitchen', myName: name, keep })))
+      device.opened(
+        good(
+          await device.engine.startCircle({ host: world.origin, doorKey: toHex(server.running.doorKey), circleName: 'Tuesday kitchen', myName: name, keep }),
+        ),
+      )
       await until(device, (seen) => seen.connection === 'live')
       return device
     },
@@ -125,7 +129,11 @@ export async function until<Value>(device: Pick<Device, 'session'>, look: (now: 
     const timer = setTimeout(() => {
       stop()
       const { connection, circle, outbox } = session.snapshot()
-      reject(new Error(`Not seen in ${seconds} s. Last: ${JSON.stringify({ connection, verdict: circle.verdict, people: circle.people.map(({ name, present, role }) => [name, present, role]), knocks: circle.knocks.length, proposals: circle.proposals.length, outbox })}`))
+      reject(
+        new Error(
+          `Not seen in ${seconds} s. Last: ${JSON.stringify({ connection, verdict: circle.verdict, people: circle.people.map(({ name, present, role }) => [name, present, role]), knocks: circle.knocks.length, proposals: circle.proposals.length, outbox })}`,
+        ),
+      )
     }, seconds * 1_000)
     const stop = session.subscribe(() => {
       const now = look(session.snapshot())
@@ -138,7 +146,10 @@ export async function until<Value>(device: Pick<Device, 'session'>, look: (now: 
 }
 
 export function idOf(device: Device, name: string): Snapshot['me']['id'] {
-  const person = device.session().snapshot().circle.people.find((one) => one.name === name)
+  const person = device
+    .session()
+    .snapshot()
+    .circle.people.find((one) => one.name === name)
   assert(person !== undefined, `${name} is among the people`)
   return person.id
 }

@@ -30,7 +30,9 @@ afterEach(async () => {
 })
 
 /** The wires of Ana's commons with another last entry than the real one, both signed by her. */
-async function twoTails(ana: Device): Promise<{ readonly real: readonly Parameters<typeof ingest>[1][number][]; readonly other: Parameters<typeof ingest>[1][number] }> {
+async function twoTails(
+  ana: Device,
+): Promise<{ readonly real: readonly Parameters<typeof ingest>[1][number][]; readonly other: Parameters<typeof ingest>[1][number] }> {
   const room = commonsOf(ana)
   const sealing = startSealing(coreOn(ana), room, room.identities[0]!, room.state!)
   await sealing.writer.content({ type: 'circle.about', shape: 1, data: { languages: '', brings: 'other' } })
@@ -43,7 +45,10 @@ describe('the log', () => {
     const [ana] = await startsWith(world, 'Ana')
     const real = commonsOf(ana!)
     const room = emptyRoom({ ...real.reference, roomId: roomIdFrom(systemRandom.bytes(32)) }, 'commons', real.identities)
-    await ingest(room, real.entries.map(({ wire }) => wire))
+    await ingest(
+      room,
+      real.entries.map(({ wire }) => wire),
+    )
     expect(room.entries).toEqual([])
     expect(room.verdict).toMatchObject({ kind: 'stopped', rule: 'CL-GENESIS' })
   })
@@ -63,7 +68,12 @@ describe('the log', () => {
     await ingest(room, [...real.slice(0, place), other])
     expect(room.verdict).toEqual({ kind: 'fine' })
     await says(ana!, 'after real')
-    await ingest(room, commonsOf(ana!).entries.slice(place + 1).map(({ wire }) => wire))
+    await ingest(
+      room,
+      commonsOf(ana!)
+        .entries.slice(place + 1)
+        .map(({ wire }) => wire),
+    )
     expect(room.verdict).toEqual({ kind: 'forked', seq: place })
   })
 
@@ -110,7 +120,10 @@ function changedOpen(frame: HostFrame, room: RoomId, change: (one: { readonly ro
 
 describe('receipts and restores', () => {
   async function signed(device: Device, given: { readonly life: number; readonly seq: number; readonly link: Bytes }): Promise<Receipt> {
-    return { ...given, signature: await world.server.running.host.receiptKey.sign('receipt', ...receiptParts(commonsOf(device).id, given.life, given.seq, given.link)) }
+    return {
+      ...given,
+      signature: await world.server.running.host.receiptKey.sign('receipt', ...receiptParts(commonsOf(device).id, given.life, given.seq, given.link)),
+    }
   }
 
   test('[CL-RECEIPT] a receipt by another key', async () => {
@@ -158,7 +171,10 @@ describe('writing', () => {
     const room = commonsOf(ana!)
     room.boxHashes.clear()
     world.host.script = {
-      toClient: (frame) => (frame.kind === 'answer' && frame.answer.ok && frame.name === 'box-hashes' ? [{ ...frame, answer: { ok: true, value: { hashes: [new Uint8Array(32)], later: [] } as never } }] : [frame]),
+      toClient: (frame) =>
+        frame.kind === 'answer' && frame.answer.ok && frame.name === 'box-hashes'
+          ? [{ ...frame, answer: { ok: true, value: { hashes: [new Uint8Array(32)], later: [] } as never } }]
+          : [frame],
     }
     expect(await auditBoxes(coreOn(ana!), room)).toBe('rotate')
     const before = room.state!.generation.g
@@ -170,7 +186,10 @@ describe('writing', () => {
     const [ana] = await startsWith(world, 'Ana')
     const room = commonsOf(ana!)
     room.intruder = memberIdOf(room.identities[0]!.rkHex)
-    expect(await write(coreOn(ana!), { room, build: (writer) => writer.content({ type: 'circle.name', shape: 1, data: { name: 'x' } }) })).toEqual({ ok: false, error: { kind: 'not-possible-any-more', rule: 'room-intruder' } })
+    expect(await write(coreOn(ana!), { room, build: (writer) => writer.content({ type: 'circle.name', shape: 1, data: { name: 'x' } }) })).toEqual({
+      ok: false,
+      error: { kind: 'not-possible-any-more', rule: 'room-intruder' },
+    })
   })
 
   test('[CL-KNOCKS] a host passes on a fourth knock for one use', async () => {

@@ -19,7 +19,9 @@ afterEach(async () => {
 })
 
 async function startsOn(device: Device, name: string, keep: 'this-device' | 'memory' = 'this-device'): Promise<Device> {
-  device.opened(good(await device.engine.startCircle({ host: world.origin, doorKey: toHex(world.server.running.doorKey), circleName: 'Kitchen', myName: name, keep })))
+  device.opened(
+    good(await device.engine.startCircle({ host: world.origin, doorKey: toHex(world.server.running.doorKey), circleName: 'Kitchen', myName: name, keep })),
+  )
   await until(device, (now) => now.connection === 'live')
   return device
 }
@@ -58,7 +60,15 @@ describe('storage', () => {
   test('[D12] a device that refuses to keep anything says so instead of pretending', async () => {
     const refusing: Store = { get: async () => null, put: async () => false, remove: async () => false, list: async () => [], clear: async () => false }
     const device = world.device({ store: refusing })
-      expect(await device.engine.startCircle({ host: world.origin, doorKey: toHex(world.server.running.doorKey), circleName: 'Kitchen', myName: 'Ana', keep: 'this-device' })).toEqual({ ok: false, error: { kind: 'storage-refused' } })
+    expect(
+      await device.engine.startCircle({
+        host: world.origin,
+        doorKey: toHex(world.server.running.doorKey),
+        circleName: 'Kitchen',
+        myName: 'Ana',
+        keep: 'this-device',
+      }),
+    ).toEqual({ ok: false, error: { kind: 'storage-refused' } })
   })
 })
 
@@ -73,7 +83,11 @@ describe('typed words', () => {
       },
     })
     for (let tried = 0; tried < 1_000; tried++) {
-      const opened = await device.engine.openWithWords(world.origin, tried % 2 === 0 ? `river stone zzz${tried} cloud bread salt moon` : 'river stone', 'memory')
+      const opened = await device.engine.openWithWords(
+        world.origin,
+        tried % 2 === 0 ? `river stone zzz${tried} cloud bread salt moon` : 'river stone',
+        'memory',
+      )
       expect(opened.ok).toBe(false)
     }
     expect(calls).toBe(0)
@@ -203,14 +217,24 @@ describe('a seized database', () => {
     const [ana, ben] = await startsWith(world, 'Anabella', 'Benedict')
     good(await ana!.session().openRoom({ purpose: 'rehearsal-quarrel', history: 'none', owned: true, invited: [idOf(ana!, 'Benedict')] }))
     await says(ana!, 'lentilsoup')
-    good(await ana!.session().act('appreciation', { kind: 'thank', to: idOf(ana!, 'Benedict'), saw: 'You carried chairs.', changed: '', shows: [], leadNext: '', offered: false }))
+    good(
+      await ana!
+        .session()
+        .act('appreciation', { kind: 'thank', to: idOf(ana!, 'Benedict'), saw: 'You carried chairs.', changed: '', shows: [], leadNext: '', offered: false }),
+    )
     good(await ana!.session().invite({ uses: 1, days: 1, note: 'forgrandma' }))
     const words = good(await ana!.session().showWords('en'))
     await quiet(ana!, ben!)
     const bytes = dumpOf(join(world.server.folder, 'holdfast.sqlite'))
     const secrets = ['Anabella', 'Benedict', 'rehearsal-quarrel', 'lentilsoup', 'carried chairs', 'forgrandma', 'Tuesday kitchen', words.join(' ')]
     for (const secret of secrets) {
-      for (const spelling of [secret, secret.toLowerCase(), Buffer.from(secret).toString('base64').replaceAll('=', ''), Buffer.from(secret).toString('hex'), Buffer.from(secret, 'utf16le').toString('latin1')]) {
+      for (const spelling of [
+        secret,
+        secret.toLowerCase(),
+        Buffer.from(secret).toString('base64').replaceAll('=', ''),
+        Buffer.from(secret).toString('hex'),
+        Buffer.from(secret, 'utf16le').toString('latin1'),
+      ]) {
         expect(bytes.includes(spelling)).toBe(false)
       }
     }
@@ -226,7 +250,9 @@ describe('a seized database', () => {
     await says(ana!, 'soup')
     await quiet(ana!, ben!)
     const db = new DatabaseSync(join(world.server.folder, 'holdfast.sqlite'), { readOnly: true, readBigInts: true })
-    const tables = (db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`).all() as { name: string }[]).map(({ name }) => name)
+    const tables = (db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`).all() as { name: string }[]).map(
+      ({ name }) => name,
+    )
     const seenIn = new Map<string, string>()
     const shared: string[] = []
     let values = 0
@@ -255,7 +281,9 @@ describe('a seized database', () => {
 /** Every value of every table, one after the other, and the file itself with its free pages. */
 function dumpOf(file: string): string {
   const db = new DatabaseSync(file, { readOnly: true, readBigInts: true })
-  const tables = (db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`).all() as { name: string }[]).map(({ name }) => name)
+  const tables = (db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`).all() as { name: string }[]).map(
+    ({ name }) => name,
+  )
   const values = tables.flatMap((table) => (db.prepare(`SELECT * FROM ${table}`).all() as Record<string, unknown>[]).flatMap((row) => Object.values(row)))
   db.close()
   const texts = values.map((value) => (value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value)))
@@ -276,7 +304,13 @@ function windows(bytes: Uint8Array): readonly string[] {
   const text = Buffer.from(bytes).toString('latin1')
   for (let at = 0; at + 8 <= bytes.length; at++) {
     const window = text.slice(at, at + 8)
-    if (new Set(window).size < 5 || /genesis|admit|rotate|invite|steward|member|named|enter|words|link|none|host|role|remove|rekey|propose|confirm|leave|all/.test(text.slice(Math.max(0, at - 8), at + 16))) continue
+    if (
+      new Set(window).size < 5 ||
+      /genesis|admit|rotate|invite|steward|member|named|enter|words|link|none|host|role|remove|rekey|propose|confirm|leave|all/.test(
+        text.slice(Math.max(0, at - 8), at + 16),
+      )
+    )
+      continue
     found.push(Buffer.from(window, 'latin1').toString('hex'))
   }
   return found

@@ -73,17 +73,15 @@ describe('a seized database', () => {
           .act('check-in', { kind: 'note', answers: { stirred: 'flooded', helps: [], about: null, line: 'cellardoor', capacity: null, zone: null } }),
       )
       good(
-        await ana!
-          .session()
-          .act('appreciation', {
-            kind: 'thank',
-            to: idOf(ana!, 'Benito'),
-            saw: `potwashing ${day}`,
-            changed: 'streetsweeping',
-            shows: [],
-            leadNext: '',
-            offered: false,
-          }),
+        await ana!.session().act('appreciation', {
+          kind: 'thank',
+          to: idOf(ana!, 'Benito'),
+          saw: `potwashing ${day}`,
+          changed: 'streetsweeping',
+          shows: [],
+          leadNext: '',
+          offered: false,
+        }),
       )
       ana!.session().saveDraft('appreciation', 'draftwords')
     }
@@ -91,17 +89,15 @@ describe('a seized database', () => {
     good(await benito!.session().acceptRoom((await until(benito!, (now) => now.roomInvitations[0])).id))
     const words = good(await ana!.session().showWords('en'))
     good(
-      await ana!
-        .session()
-        .propose({
-          act: 'remove',
-          member: idOf(ana!, 'Benito'),
-          successor: null,
-          kindOfReason: 'worn out',
-          decidedBy: 'Three of us',
-          until: 'untilMonday',
-          wayBack: 'cellardoor',
-        }),
+      await ana!.session().propose({
+        act: 'remove',
+        member: idOf(ana!, 'Benito'),
+        successor: null,
+        kindOfReason: 'worn out',
+        decidedBy: 'Three of us',
+        until: 'untilMonday',
+        wayBack: 'cellardoor',
+      }),
     )
     await until(ana!, (now) => now.outbox.length === 0)
     await quiet(ana!, benito!)

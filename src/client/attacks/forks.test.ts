@@ -41,7 +41,13 @@ async function twinFrom(folder: string, options: { readonly restored: boolean })
     mkdirSync(data, { recursive: true })
     cpSync(join(folder, 'copy.sqlite'), join(data, DATABASE_FILE))
   }
-  const server = await startServer({ port: 0, dataFolder: data, appFolder: null, origins: [world.host.origin], clock: { now: () => millis(Date.now() + ahead.millis) } })
+  const server = await startServer({
+    port: 0,
+    dataFolder: data,
+    appFolder: null,
+    origins: [world.host.origin],
+    clock: { now: () => millis(Date.now() + ahead.millis) },
+  })
   others.push(server)
   return server
 }
@@ -120,7 +126,10 @@ describe('a restored host', () => {
     await quiet(ana!, ben!)
     const copy = copyNow()
     await removeCleo(ana!, ben!)
-    const cleo = ben!.session().snapshot().circle.people.find(({ name }) => name === 'Cleo')!.id
+    const cleo = ben!
+      .session()
+      .snapshot()
+      .circle.people.find(({ name }) => name === 'Cleo')!.id
     ben!.session().lock()
     ana!.session().lock()
     const twin = await twinFrom(copy, { restored: true })
@@ -160,4 +169,3 @@ describe('a restored host', () => {
     await until(late, (now) => now.circle.proposals.some(({ act, member }) => act === 'remove' && member === cleo))
   })
 })
-

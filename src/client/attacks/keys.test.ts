@@ -32,9 +32,18 @@ async function hostKeys(): Promise<{ readonly rk: Awaited<ReturnType<typeof sign
 }
 
 /** An entry at the head of a room, signed by a key of the host's own. */
-async function forged(device: Device, delta: (generation: Awaited<ReturnType<typeof makeGeneration>>['generation']) => Delta, author: Awaited<ReturnType<typeof hostKeys>>): Promise<WireEntry> {
+async function forged(
+  device: Device,
+  delta: (generation: Awaited<ReturnType<typeof makeGeneration>>['generation']) => Delta,
+  author: Awaited<ReturnType<typeof hostKeys>>,
+): Promise<WireEntry> {
   const { state, id } = commonsOf(device)
-  const made = await makeGeneration({ roomId: id, g: state!.generation.g + 1, members: [...state!.members.values(), { rk: roomKeyFrom(author.rk.publicKey), kem: author.kem }], random: systemRandom })
+  const made = await makeGeneration({
+    roomId: id,
+    g: state!.generation.g + 1,
+    members: [...state!.members.values(), { rk: roomKeyFrom(author.rk.publicKey), kem: author.kem }],
+    random: systemRandom,
+  })
   const sealed = await sealEntry({
     roomId: id,
     seq: state!.head.seq + 1,
@@ -52,7 +61,8 @@ async function forged(device: Device, delta: (generation: Awaited<ReturnType<typ
 }
 
 function tellAll(device: Device, entries: readonly WireEntry[]): void {
-  for (const socket of world.host.sockets) socket.tell({ kind: 'notice', notice: { name: 'entries', body: { room: idBytes(commonsOf(device).id), entries, receipt: null } } })
+  for (const socket of world.host.sockets)
+    socket.tell({ kind: 'notice', notice: { name: 'entries', body: { room: idBytes(commonsOf(device).id), entries, receipt: null } } })
 }
 
 describe('members and boxes', () => {
@@ -68,8 +78,23 @@ describe('members and boxes', () => {
 
   test('[B03][B19] nobody can ask a host for another’s key, or for an account to be reset', () => {
     const names: Record<keyof Requests, true> = {
-      open: true, read: true, append: true, 'box-hashes': true, box: true, 'read-whole': true, 'hand-back': true, 'show-receipt': true, knock: true, knocks: true,
-      'mail-publish': true, 'mail-drop': true, 'mail-collect': true, 'mail-collected': true, 'vault-write': true, 'vault-read': true, 'vault-delete': true,
+      open: true,
+      read: true,
+      append: true,
+      'box-hashes': true,
+      box: true,
+      'read-whole': true,
+      'hand-back': true,
+      'show-receipt': true,
+      knock: true,
+      knocks: true,
+      'mail-publish': true,
+      'mail-drop': true,
+      'mail-collect': true,
+      'mail-collected': true,
+      'vault-write': true,
+      'vault-read': true,
+      'vault-delete': true,
     }
     for (const name of Object.keys(names)) expect(name).not.toMatch(/key|reset|account|member|directory/)
   })
@@ -94,7 +119,10 @@ describe('members and boxes', () => {
     const { link } = good(await ana.session().invite({ uses: 1, days: 1, note: '' }))
     const theirs = await hostKeys()
     world.host.script = {
-      toClient: (frame) => (frame.kind === 'notice' && frame.notice.name === 'knock' ? [{ ...frame, notice: { name: 'knock', body: { knock: { ...frame.notice.body.knock, rk: theirs.rk.publicKey } } } }] : [frame]),
+      toClient: (frame) =>
+        frame.kind === 'notice' && frame.notice.name === 'knock'
+          ? [{ ...frame, notice: { name: 'knock', body: { knock: { ...frame.notice.body.knock, rk: theirs.rk.publicKey } } } }]
+          : [frame],
     }
     const ben = world.device()
     const knocking = good(await ben.engine.knock(good(await ben.engine.readInvitation(link)), 'Ben', 'memory'))
@@ -151,11 +179,16 @@ describe('accounts', () => {
   test('[B11] an older vault record after a rekey opens an old root, which every room refuses for writing', async () => {
     const [ana, ben] = await startsWith(world, 'Ana', 'Ben')
     const old = good(await ana!.session().showWords('en'))
-    const record = coreOn(ana!).folds.get(coreOn(ana!).personal.id)!.personal.records.find(({ by }) => by === 'words')!
+    const record = coreOn(ana!)
+      .folds.get(coreOn(ana!).personal.id)!
+      .personal.records.find(({ by }) => by === 'words')!
     good(await ana!.session().rekey({ oldWords: old.join(' '), language: 'en' }))
     await until(ben!, () => commonsOf(ben!).entries.some(({ header }) => header.delta.op === 'rekey'))
     world.host.script = {
-      toClient: (frame) => (frame.kind === 'answer' && frame.name === 'vault-read' ? [{ ...frame, answer: { ok: true, value: { record: record.record, signature: record.signature } as never } }] : [frame]),
+      toClient: (frame) =>
+        frame.kind === 'answer' && frame.name === 'vault-read'
+          ? [{ ...frame, answer: { ok: true, value: { record: record.record, signature: record.signature } as never } }]
+          : [frame],
     }
     const thief = world.device()
     const opened = await thief.engine.openWithWords(world.origin, old.join(' '), 'memory')
@@ -195,13 +228,23 @@ describe('accounts', () => {
   test('[B21][CL-ORIGIN] a host that names another origin in its greeting gets no signature', async () => {
     const heard: string[] = []
     world.host.script = {
-      toClient: (frame) => (frame.kind === 'notice' && frame.notice.name === 'hello' ? [{ ...frame, notice: { name: 'hello', body: { ...frame.notice.body, origin: 'https://bank.example' } } }] : [frame]),
+      toClient: (frame) =>
+        frame.kind === 'notice' && frame.notice.name === 'hello'
+          ? [{ ...frame, notice: { name: 'hello', body: { ...frame.notice.body, origin: 'https://bank.example' } } }]
+          : [frame],
       toServer: (request) => {
         heard.push(request.name)
         return [request]
       },
     }
-    const transport = openTransport({ origin: world.origin, connect: connectWebSocket, random: systemRandom, greeted: () => heard.push('greeted'), noticed: () => {}, lost: () => heard.push('lost') })
+    const transport = openTransport({
+      origin: world.origin,
+      connect: connectWebSocket,
+      random: systemRandom,
+      greeted: () => heard.push('greeted'),
+      noticed: () => {},
+      lost: () => heard.push('lost'),
+    })
     await new Promise<void>((resolve) => {
       const timer = setInterval(() => {
         if (!heard.includes('lost')) return
@@ -218,15 +261,41 @@ describe('accounts', () => {
     good(await ana!.session().openRoom({ purpose: 'quiet', history: 'none', owned: false, invited: [] }))
     const room = [...coreOn(ana!).further.values()][0]!
     const theirs = await hostKeys()
-    const made = await makeGeneration({ roomId: room.id, g: 2, members: [...room.state!.members.values(), { rk: roomKeyFrom(theirs.rk.publicKey), kem: theirs.kem }], random: systemRandom })
+    const made = await makeGeneration({
+      roomId: room.id,
+      g: 2,
+      members: [...room.state!.members.values(), { rk: roomKeyFrom(theirs.rk.publicKey), kem: theirs.kem }],
+      random: systemRandom,
+    })
     const sealed = await sealEntry({
-      roomId: room.id, seq: room.state!.head.seq + 1, prev: room.state!.head.link, author: theirs.rk, hedge: systemRandom.bytes(32), random: systemRandom, g: 2,
-      delta: { op: 'enter', ik: roomKeyFrom(theirs.rk.publicKey), rk: roomKeyFrom(theirs.rk.publicKey), kem: theirs.kem, ikSignature: new Uint8Array(64), generation: made.generation },
-      plaintext: { type: 'room.enter', shape: 1, act: systemRandom.bytes(16), claimedTime: 0, data: null }, bodyKey: made.key, boxes: made.boxes,
+      roomId: room.id,
+      seq: room.state!.head.seq + 1,
+      prev: room.state!.head.link,
+      author: theirs.rk,
+      hedge: systemRandom.bytes(32),
+      random: systemRandom,
+      g: 2,
+      delta: {
+        op: 'enter',
+        ik: roomKeyFrom(theirs.rk.publicKey),
+        rk: roomKeyFrom(theirs.rk.publicKey),
+        kem: theirs.kem,
+        ikSignature: new Uint8Array(64),
+        generation: made.generation,
+      },
+      plaintext: { type: 'room.enter', shape: 1, act: systemRandom.bytes(16), claimedTime: 0, data: null },
+      bodyKey: made.key,
+      boxes: made.boxes,
     })
     const told: string[] = []
-    world.host.script = { toServer: (request) => { told.push(request.name); return [request] } }
-    for (const socket of world.host.sockets) socket.tell({ kind: 'notice', notice: { name: 'entries', body: { room: idBytes(room.id), entries: [sealed.wire], receipt: null } } })
+    world.host.script = {
+      toServer: (request) => {
+        told.push(request.name)
+        return [request]
+      },
+    }
+    for (const socket of world.host.sockets)
+      socket.tell({ kind: 'notice', notice: { name: 'entries', body: { room: idBytes(room.id), entries: [sealed.wire], receipt: null } } })
     await until(ana!, () => room.verdict.kind === 'stopped')
     await quiet(ana!)
     expect(told).not.toContain('append')

@@ -112,7 +112,12 @@ describe('bits and order', () => {
     await says(ana!, 'soup')
     const room = commonsOf(ana!)
     const before = room.entries.length
-    world.host.sockets.at(-1)!.tell({ kind: 'notice', notice: { name: 'entries', body: { room: idBytes(room.id), entries: [{ ...room.entries[2]!.wire, body: room.entries[4]!.wire.body }], receipt: null } } })
+    world.host.sockets
+      .at(-1)!
+      .tell({
+        kind: 'notice',
+        notice: { name: 'entries', body: { room: idBytes(room.id), entries: [{ ...room.entries[2]!.wire, body: room.entries[4]!.wire.body }], receipt: null } },
+      })
     await says(ana!, 'bread')
     expect(room.entries.length).toBeGreaterThan(before)
     expect(room.verdict.kind).toBe('fine')
@@ -139,7 +144,9 @@ describe('what is kept back', () => {
     world.host.script = {
       toClient: (frame) => {
         if (frame.kind !== 'answer' || !frame.answer.ok || frame.name !== 'open') return [frame]
-        const opened = (frame.answer.value as readonly { readonly room: Bytes }[]).map((one) => (toHex(one.room) === room.id ? { ...one, head, receipt: null } : one))
+        const opened = (frame.answer.value as readonly { readonly room: Bytes }[]).map((one) =>
+          toHex(one.room) === room.id ? { ...one, head, receipt: null } : one,
+        )
         return [{ ...frame, answer: { ok: true, value: opened as never } }]
       },
     }
@@ -161,13 +168,19 @@ describe('what is kept back', () => {
     world.host.script = {
       toClient: (frame, socket) => {
         if (frame.kind === 'answer' && frame.answer.ok && frame.name === 'open') {
-          const opened = (frame.answer.value as readonly { readonly room: Bytes }[]).map((one) => ({ ...one, head: { seq: heads.get(toHex(one.room))!, link: idBytes(links.get(toHex(one.room))!) }, receipt: null }))
+          const opened = (frame.answer.value as readonly { readonly room: Bytes }[]).map((one) => ({
+            ...one,
+            head: { seq: heads.get(toHex(one.room))!, link: idBytes(links.get(toHex(one.room))!) },
+            receipt: null,
+          }))
           return [{ ...frame, answer: { ok: true, value: opened as never } }]
         }
-        return withEntries((entries) => entries.filter(({ header }) => {
-          const read = decodeHeader(header)
-          return read.ok && read.value.seq <= heads.get(read.value.roomId)!
-        }))(frame, socket)
+        return withEntries((entries) =>
+          entries.filter(({ header }) => {
+            const read = decodeHeader(header)
+            return read.ok && read.value.seq <= heads.get(read.value.roomId)!
+          }),
+        )(frame, socket)
       },
     }
     const fresh = await world.freshDevice(code)
@@ -195,7 +208,10 @@ describe('what is kept back', () => {
     world.host.script = {
       toClient: withEntries((entries, room) => (isOf(room, entries, id) ? [] : entries)),
     }
-    expect(await ana!.session().setAbout({ languages: '', brings: 'soup' })).toEqual({ ok: false, error: { kind: 'host-says-no', reason: 'not-seen-on-the-chain' } })
+    expect(await ana!.session().setAbout({ languages: '', brings: 'soup' })).toEqual({
+      ok: false,
+      error: { kind: 'host-says-no', reason: 'not-seen-on-the-chain' },
+    })
     good(await ana!.session().act('check-in', { kind: 'open-meeting' }))
     await until(ana!, (now) => now.outbox.some(({ state }) => state === 'waits-for-connection'))
     expect(hears(ana!, 'soup')).toBe(false)
@@ -255,7 +271,8 @@ describe('two histories', () => {
     const sealing = startSealing(coreOn(twin), commonsOf(twin), commonsOf(twin).identities[0]!, commonsOf(twin).state!)
     await sealing.writer.content({ type: 'circle.about', shape: 1, data: { languages: '', brings: 'the other tail' } })
     await says(ana!, 'soup')
-    for (const socket of world.host.sockets) socket.tell({ kind: 'notice', notice: { name: 'entries', body: { room: idBytes(room.id), entries: [...sealing.entries], receipt: null } } })
+    for (const socket of world.host.sockets)
+      socket.tell({ kind: 'notice', notice: { name: 'entries', body: { room: idBytes(room.id), entries: [...sealing.entries], receipt: null } } })
     await until(ana!, (now) => now.circle.verdict.kind === 'forked')
     expect(room.evidence.at(-1)).toMatchObject({ rule: 'CL-FORK', served: sealing.entries[0] })
     expect(await ana!.session().setAbout({ languages: '', brings: 'x' })).toMatchObject({ ok: false })
@@ -269,7 +286,8 @@ describe('two histories', () => {
     const honest = room.receipt!
     const link = new Uint8Array(32).fill(9)
     const signature = await receiptKey.sign('receipt', ...receiptParts(room.id, honest.life, honest.seq, link))
-    for (const socket of world.host.sockets) socket.tell({ kind: 'notice', notice: { name: 'entries', body: { room: idBytes(room.id), entries: [], receipt: { ...honest, link, signature } } } })
+    for (const socket of world.host.sockets)
+      socket.tell({ kind: 'notice', notice: { name: 'entries', body: { room: idBytes(room.id), entries: [], receipt: { ...honest, link, signature } } } })
     await until(ana!, (now) => now.circle.verdict.kind === 'forked')
     const [one, other] = room.evidence.at(-1)!.receipts
     expect(await provesTwoHistories(receiptKey.publicKey, room.id, one!, other!)).toBe(true)
@@ -281,7 +299,12 @@ describe('two histories', () => {
     world.host.script = {
       toClient: (frame) =>
         frame.kind === 'notice' && frame.notice.name === 'entries' && frame.notice.body.receipt !== null
-          ? [{ ...frame, notice: { name: 'entries', body: { ...frame.notice.body, receipt: { ...frame.notice.body.receipt, signature: new Uint8Array(64).fill(3) } } } }]
+          ? [
+              {
+                ...frame,
+                notice: { name: 'entries', body: { ...frame.notice.body, receipt: { ...frame.notice.body.receipt, signature: new Uint8Array(64).fill(3) } } },
+              },
+            ]
           : [frame],
     }
     await ana!.session().setAbout({ languages: '', brings: 'soup' })

@@ -100,7 +100,9 @@ describe('put out of the circle', () => {
     const hers = await opens(cleo!, true, 'Ben')
     await enters(ben!)
     await until(ana!, (now) => now.furtherRooms[0]?.people.length === 3)
-    good(await ben!.session().propose({ act: 'remove', member: idOf(ben!, 'Cleo'), successor: null, kindOfReason: 'a', decidedBy: 'b', until: 'c', wayBack: 'd' }))
+    good(
+      await ben!.session().propose({ act: 'remove', member: idOf(ben!, 'Cleo'), successor: null, kindOfReason: 'a', decidedBy: 'b', until: 'c', wayBack: 'd' }),
+    )
     const proposal = await until(ana!, (now) => now.circle.proposals.find(({ mayConfirm }) => mayConfirm))
     good(await ana!.session().confirm(proposal.link))
     await until(ben!, () => roomOn(ben!, joint).state!.members.size === 2, 40)
@@ -158,7 +160,11 @@ describe('somebody else behind an invitation', () => {
   test('[C46] an honest app does not confirm a removal from the circle without a kind of reason, who decided, until when and a way back', async () => {
     const [ana, ben] = await startsWith(world, 'Ana', 'Ben', 'Cleo')
     const cleo = idOf(ben!, 'Cleo')
-    good(await writeIn(coreOn(ben!), commonsOf(ben!), (writer) => writer.membership({ op: 'propose', act: 'remove', member: cleo, successor: null }, { op: 'propose', reason: null })))
+    good(
+      await writeIn(coreOn(ben!), commonsOf(ben!), (writer) =>
+        writer.membership({ op: 'propose', act: 'remove', member: cleo, successor: null }, { op: 'propose', reason: null }),
+      ),
+    )
     const proposal = await until(ana!, (now) => now.circle.proposals[0])
     expect(await ana!.session().confirm(proposal.link)).toMatchObject({ ok: false, error: { rule: 'CL-REASON' } })
   })
