@@ -87,20 +87,27 @@ test('[look 8] everything that can be pressed is at least 44 px high', async () 
   await profile.context.close()
 })
 
-test('[look] at 200 percent text on a narrow phone nothing lies sideways', async () => {
-  const profile = await browser.newProfile({ width: 360 })
-  await profile.page.goto(origin)
-  await profile.page.evaluate(() => {
-    document.documentElement.style.fontSize = '200%'
+for (const [how, change] of [
+  ['at 200 percent text on a narrow phone', { fontSize: '200%', dir: 'ltr' }],
+  ['from right to left', { fontSize: '', dir: 'rtl' }],
+] as const) {
+  test(`[look] ${how}, nothing lies sideways`, async () => {
+    const profile = await browser.newProfile({ width: 360 })
+    await profile.page.goto(origin)
+    await profile.page.evaluate(({ fontSize, dir }) => {
+      document.documentElement.style.fontSize = fontSize
+      document.documentElement.dir = dir
+    }, change)
+    const sideways: string[] = []
+    for (const name of await names(profile)) {
+      await draw(profile, name, 'es')
+      if (folder !== undefined && change.dir === 'rtl') await profile.page.screenshot({ path: `${folder}/${name}-rtl.png` })
+      if (!(await hasNoSidewaysScroll(profile.page))) sideways.push(name)
+    }
+    expect(sideways).toEqual([])
+    await profile.context.close()
   })
-  const sideways: string[] = []
-  for (const name of await names(profile)) {
-    await draw(profile, name, 'es')
-    if (!(await hasNoSidewaysScroll(profile.page))) sideways.push(name)
-  }
-  expect(sideways).toEqual([])
-  await profile.context.close()
-})
+}
 
 async function names(profile: Profile): Promise<readonly string[]> {
   await profile.page.waitForFunction(() => document.documentElement.dataset['pages'] !== undefined)

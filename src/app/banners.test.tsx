@@ -1,0 +1,47 @@
+import { renderToString } from 'preact-render-to-string'
+import { beforeAll, expect, test } from 'vitest'
+import { appPages, loadSurfaces, type AppPage } from '../testing/app-pages.tsx'
+
+let pages: readonly AppPage[] = []
+beforeAll(async () => {
+  pages = appPages(await loadSurfaces())
+})
+
+function read(name: string): string {
+  const page = pages.find((each) => each.name === name)
+  if (page === undefined) throw new Error(`no page ${name}`)
+  return renderToString(page.draw()).replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
+}
+
+test('[A12] after days without news from the server, a person reads since when, and what they can do', () => {
+  expect(read('stale')).toContain('The server has told you nothing new since Sunday, 5 April')
+  expect(read('stale')).toContain('compare the six words under People')
+  expect(read('today')).not.toContain('nothing new since')
+})
+
+test('a host set back is told in plain words, and going on without what is lost weighs as much as waiting', () => {
+  expect(read('behind')).toContain('This device hands back 4 entries')
+  for (const name of ['incomplete', 'restored']) {
+    expect(read(name)).toContain('Wait')
+    expect(read(name)).toContain('Go on without')
+  }
+  expect(read('restored')).toContain('harbor')
+  expect(read('restored')).toContain('This would undo that somebody was put out')
+})
+
+test('two histories and a broken rule are hard stops: nothing to press that goes past them', () => {
+  for (const name of ['forked', 'stopped']) expect(read(name)).not.toContain('Go on without')
+  expect(read('forked')).toContain('Only a new invitation leads on')
+  expect(read('stopped')).toContain('check ED-B')
+})
+
+test('whoever was put out, and whoever is in no circle, is told so without a reason or blame', () => {
+  expect(read('removed')).toContain('You are no longer in this circle')
+  expect(read('nowhere-now')).toContain('You are in no circle now')
+})
+
+test('without a connection a person reads that their words are kept, and where the ones not sent stand', () => {
+  expect(read('offline')).toContain('What you write stays on this device and goes out later')
+  const outbox = read('outbox')
+  for (const words of ['You stayed to wash the big pots.', 'Waits for a connection', 'Try again', 'Keep as a draft', 'Hana and Tevita joined and would read it too', 'Not possible any more', 'Too long']) expect(outbox).toContain(words)
+})
