@@ -13,7 +13,8 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect
 const pages: Readonly<Record<string, string>> = {
   '/': '<!doctype html><html lang="en"><title>Notes</title><main><h1>Notes</h1><a href="/two">Go on</a></main></html>',
   '/two': '<!doctype html><html lang="en"><title>Notes</title><main><h1>Two</h1><button></button></main></html>',
-  '/hidden-focus': '<!doctype html><html lang="en"><title>Notes</title><link rel="stylesheet" href="/hide.css"><main><h1>Three</h1><a href="/two">Go on</a></main></html>',
+  '/hidden-focus':
+    '<!doctype html><html lang="en"><title>Notes</title><link rel="stylesheet" href="/hide.css"><main><h1>Three</h1><a href="/two">Go on</a></main></html>',
   '/hide.css': 'a:focus-visible { outline: none }',
   '/wide': '<!doctype html><html lang="en"><title>Notes</title><link rel="stylesheet" href="/wide.css"><main><h1>Four</h1></main></html>',
   '/wide.css': 'h1 { width: 900px }',
@@ -21,7 +22,10 @@ const pages: Readonly<Record<string, string>> = {
 
 const server = createServer((request, response) => {
   const found = pages[request.url ?? '']
-  response.writeHead(found === undefined ? 404 : 200, { 'content-type': request.url?.endsWith('.css') ? 'text/css' : 'text/html', 'content-security-policy': policy })
+  response.writeHead(found === undefined ? 404 : 200, {
+    'content-type': request.url?.endsWith('.css') ? 'text/css' : 'text/html',
+    'content-security-policy': policy,
+  })
   response.end(found)
 })
 let browser: TestBrowser
@@ -93,7 +97,12 @@ test('what one person stores is not there for the next', async () => {
 test('a request to anywhere else fails, and is seen by the profile, the page and the network layer', async () => {
   const { page, requests } = await browser.newProfile()
   await page.goto(origin)
-  const answer = await page.evaluate(() => fetch('https://elsewhere.example/').then(() => 'came back', () => 'failed'))
+  const answer = await page.evaluate(() =>
+    fetch('https://elsewhere.example/').then(
+      () => 'came back',
+      () => 'failed',
+    ),
+  )
   expect(answer).toBe('failed')
   expect(requests).toContain('https://elsewhere.example/')
   const contacts = await browser.close()

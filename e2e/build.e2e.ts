@@ -24,7 +24,11 @@ async function buildIn(place: string, env: Readonly<Record<string, string>>): Pr
   mkdirSync(place, { recursive: true })
   for (const path of ['src', 'scripts', 'vite.config.ts', 'tsconfig.json', 'package.json']) cpSync(root + path, join(place, path), { recursive: true })
   symlinkSync(`${root}node_modules`, join(place, 'node_modules'))
-  const child = spawn(process.execPath, ['scripts/build.ts'], { cwd: place, env: { ...process.env, ...env, NODE_ENV: '' }, stdio: ['ignore', 'inherit', 'inherit'] })
+  const child = spawn(process.execPath, ['scripts/build.ts'], {
+    cwd: place,
+    env: { ...process.env, ...env, NODE_ENV: '' },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
   const exitCode = await new Promise((resolve) => child.on('exit', resolve))
   expect(exitCode).toBe(0)
 }
@@ -56,18 +60,24 @@ test('[G03] the app has no inline script, no inline style and nothing made of te
   const scripts = Object.entries(files).filter(([path]) => path.endsWith('.js'))
   expect(scripts.length).toBeGreaterThan(0)
   // The one place allowed is the test at start that it throws: `new Function('')` without arguments that carry code.
-  const makesCode = scripts.flatMap(([path, text]) => [...text.matchAll(/\beval\(|new Function\((?!(''|""|``)?\))[^)]*\)?/g)].map(([found]) => `${path}: ${found}`))
+  const makesCode = scripts.flatMap(([path, text]) =>
+    [...text.matchAll(/\beval\(|new Function\((?!(''|""|``)?\))[^)]*\)?/g)].map(([found]) => `${path}: ${found}`),
+  )
   expect(makesCode).toEqual([])
 })
 
 test('[E09] nothing is pushed and nothing is mailed, so no notice can carry a word', () => {
   const scripts = Object.entries(built(places[0])).filter(([path]) => path.endsWith('.js'))
-  const notices = scripts.flatMap(([path, text]) => [...text.matchAll(/PushManager|pushManager|showNotification|new Notification|mailto:/g)].map(([found]) => `${path}: ${found}`))
+  const notices = scripts.flatMap(([path, text]) =>
+    [...text.matchAll(/PushManager|pushManager|showNotification|new Notification|mailto:/g)].map(([found]) => `${path}: ${found}`),
+  )
   expect(notices).toEqual([])
 })
 
 test('[E12] no file of the app names another server to load from', () => {
   const files = Object.entries(built(places[0])).filter(([path]) => /\.(js|css|html|webmanifest)$/.test(path))
-  const loads = files.flatMap(([path, text]) => [...text.matchAll(/(?:src|href|url\(|import\(|fetch\()[\s=('"`]*https?:\/\/[^\s'"`)]+/g)].map(([found]) => `${path}: ${found}`))
+  const loads = files.flatMap(([path, text]) =>
+    [...text.matchAll(/(?:src|href|url\(|import\(|fetch\()[\s=('"`]*https?:\/\/[^\s'"`)]+/g)].map(([found]) => `${path}: ${found}`),
+  )
   expect(loads).toEqual([])
 })

@@ -36,7 +36,10 @@ export interface Host {
 const program = fileURLToPath(new URL('../bin/holdfast.js', import.meta.url))
 
 /** Runs one command of the command line to its end. */
-export function runHoldfast(args: readonly string[], input = ''): Promise<{ readonly exitCode: number | null; readonly stdout: string; readonly stderr: string }> {
+export function runHoldfast(
+  args: readonly string[],
+  input = '',
+): Promise<{ readonly exitCode: number | null; readonly stdout: string; readonly stderr: string }> {
   const child = spawn(process.execPath, [program, ...args], { stdio: 'pipe' })
   child.stdin.end(input)
   let stdout = ''

@@ -2,7 +2,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, type TestBrowser } from '../src/testing/browser.ts'
 import { startHost, type Host } from './host.ts'
-import { goesTo, knocks, letsIn, looksLater, opensTheDoor, saysYesToShowing, seesBeforeTheCircle, seesText, someone, startsCircle, thanksSomebody } from './person.ts'
+import {
+  goesTo,
+  knocks,
+  letsIn,
+  looksLater,
+  opensTheDoor,
+  saysYesToShowing,
+  seesBeforeTheCircle,
+  seesText,
+  someone,
+  startsCircle,
+  thanksSomebody,
+} from './person.ts'
 
 let host: Host
 let browser: TestBrowser
@@ -73,7 +85,11 @@ test('[G08] code of a dependency that calls out is stopped by the policy, whiche
       // Some versions throw, all of them report.
     }
     await refusedBy('connect-src', 3)
-    for (const [name, attribute, directive] of [['img', 'src', 'img-src'], ['link', 'href', 'style-src'], ['iframe', 'src', 'frame-src']] as const) {
+    for (const [name, attribute, directive] of [
+      ['img', 'src', 'img-src'],
+      ['link', 'href', 'style-src'],
+      ['iframe', 'src', 'frame-src'],
+    ] as const) {
       const element = document.createElement(name)
       if (name === 'link') element.setAttribute('rel', 'stylesheet')
       element.setAttribute(attribute, elsewhere)
@@ -93,7 +109,12 @@ test('[G08] code of a dependency that calls out is stopped by the policy, whiche
 
 test('[G06] a link to somewhere else or to code leads nowhere', async () => {
   const { page, context, requests } = await browser.newProfile()
-  for (const path of ['/?next=https://elsewhere.example/', '/#https://elsewhere.example/', '/#javascript:document.title=1', '/join?to=https://elsewhere.example']) {
+  for (const path of [
+    '/?next=https://elsewhere.example/',
+    '/#https://elsewhere.example/',
+    '/#javascript:document.title=1',
+    '/join?to=https://elsewhere.example',
+  ]) {
     await page.goto(host.origin + path)
     await page.getByRole('heading', { level: 1 }).waitFor()
     expect(new URL(page.url()).origin).toBe(host.origin)

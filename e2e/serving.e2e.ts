@@ -103,7 +103,10 @@ test('[G07] no answer sets a cookie or lets another site act with somebody elseâ
 test('[E13] nothing asks a browser to report errors or violations to anybody', async () => {
   for (const path of ['/', '/sw.js', '/v1/hello']) {
     const { headers } = await fetch(host.origin + path)
-    expect([...headers.keys()].filter((name) => /^(report-to|reporting-endpoints|nel|expect-ct|.*-report-only)$/.test(name)), path).toEqual([])
+    expect(
+      [...headers.keys()].filter((name) => /^(report-to|reporting-endpoints|nel|expect-ct|.*-report-only)$/.test(name)),
+      path,
+    ).toEqual([])
     expect(headers.get('content-security-policy') ?? '', path).not.toContain('report')
   }
 })

@@ -37,7 +37,9 @@ function readCompose(text: string): Compose {
 }
 
 function lint(text: string): readonly string[] {
-  return validate(text, { deprecatedMaintainer: 2, directiveCasing: 2, emptyContinuationLine: 2, instructionCasing: 2, instructionJSONInSingleQuotes: 2 }).map(({ message }) => String(message))
+  return validate(text, { deprecatedMaintainer: 2, directiveCasing: 2, emptyContinuationLine: 2, instructionCasing: 2, instructionJSONInSingleQuotes: 2 }).map(
+    ({ message }) => String(message),
+  )
 }
 
 test('the Dockerfile passes its linter, which notices a faulty one', () => {
@@ -47,7 +49,9 @@ test('the Dockerfile passes its linter, which notices a faulty one', () => {
 })
 
 test('everything that the Dockerfile copies is there, and let through by .dockerignore', () => {
-  const letThrough = readFileSync(`${root}.dockerignore`, 'utf8').split('\n').filter((line) => line.startsWith('!'))
+  const letThrough = readFileSync(`${root}.dockerignore`, 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('!'))
   const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.*) \S+$/gm)].flatMap(([, sources = '']) => sources.split(' '))
   expect(copied.filter((path) => !existsSync(root + path))).toEqual([])
   expect(copied.filter((path) => !letThrough.includes(`!${path.replace('./', '')}`))).toEqual([])
@@ -62,12 +66,24 @@ test('the server in the container is not root, and no secret is in the image', (
 test('the compose file has only keys that exist, and names only networks, volumes and services that it declares', () => {
   const { services, networks, volumes } = readCompose(compose)
   for (const [name, service] of Object.entries(services)) {
-    expect(Object.keys(service).filter((key) => !serviceKeys.test(key)), name).toEqual([])
-    expect((service.networks ?? []).filter((network) => !(network in networks)), name).toEqual([])
+    expect(
+      Object.keys(service).filter((key) => !serviceKeys.test(key)),
+      name,
+    ).toEqual([])
+    expect(
+      (service.networks ?? []).filter((network) => !(network in networks)),
+      name,
+    ).toEqual([])
     const named = (service.volumes ?? []).map((volume) => volume.split(':')[0] ?? '').filter((volume) => !/^[./]/.test(volume))
-    expect(named.filter((volume) => !(volume in volumes)), name).toEqual([])
+    expect(
+      named.filter((volume) => !(volume in volumes)),
+      name,
+    ).toEqual([])
     const needed = Array.isArray(service.depends_on) ? service.depends_on : Object.keys(service.depends_on ?? {})
-    expect(needed.filter((other: string) => !(other in services)), name).toEqual([])
+    expect(
+      needed.filter((other: string) => !(other in services)),
+      name,
+    ).toEqual([])
   }
 })
 

@@ -8,9 +8,15 @@ import config from '../vite.config.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const [appPort, hostPort] = [4746, 4747]
 
-const host = spawn(process.execPath, ['--watch', 'src/cli/main.ts', 'serve', '--no-app', '--port', String(hostPort), '--data', 'data/dev'], { cwd: root, stdio: 'inherit' })
+const host = spawn(process.execPath, ['--watch', 'src/cli/main.ts', 'serve', '--no-app', '--port', String(hostPort), '--data', 'data/dev'], {
+  cwd: root,
+  stdio: 'inherit',
+})
 // Styles come inline while developing, and changes come over a socket; for scripts the policy is the real one, without which the app does not start.
-const policy = contentSecurityPolicy([`http://localhost:${hostPort}`, `http://localhost:${appPort}`]).replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+const policy = contentSecurityPolicy([`http://localhost:${hostPort}`, `http://localhost:${appPort}`]).replace(
+  "style-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+)
 const headers = { 'Content-Security-Policy': policy }
 const app = await createServer({ ...config, server: { port: appPort, strictPort: true, host: '127.0.0.1', headers } })
 await app.listen()

@@ -57,7 +57,12 @@ function idsInTitles(): ReadonlySet<string> {
 
 test('every attack this version must survive has a test with its id in the title', () => {
   const titled = idsInTitles()
-  expect(due.trim().split(/\s+/).filter((id) => !titled.has(id))).toEqual([])
+  expect(
+    due
+      .trim()
+      .split(/\s+/)
+      .filter((id) => !titled.has(id)),
+  ).toEqual([])
 })
 
 test('every attack that SECURITY.md names has a test with its id in the title', () => {
@@ -68,10 +73,16 @@ test('every attack that SECURITY.md names has a test with its id in the title', 
 })
 
 test('every command of holdfast that a document shows exists, with the options shown', () => {
-  const shown = [...documents, 'Dockerfile', 'compose.yaml'].flatMap((document) => read(document).split('\n').flatMap((line) => commandsIn(line)))
+  const shown = [...documents, 'Dockerfile', 'compose.yaml'].flatMap((document) =>
+    read(document)
+      .split('\n')
+      .flatMap((line) => commandsIn(line)),
+  )
   expect(shown.length).toBeGreaterThan(5)
   const helps = new Map([...new Set(shown.map(({ command }) => command))].map((command) => [command, helpOf(command)]))
-  const unknown = shown.flatMap(({ command, options }) => options.filter((option) => !helps.get(command)?.includes(option)).map((option) => `${command} ${option}`))
+  const unknown = shown.flatMap(({ command, options }) =>
+    options.filter((option) => !helps.get(command)?.includes(option)).map((option) => `${command} ${option}`),
+  )
   expect(unknown).toEqual([])
 })
 

@@ -57,7 +57,8 @@ async function main(): Promise<void> {
     await countSyncs(host, writers, database)
     for (let number = 0; number < rounds; number++) {
       done.push(await oneRound(host, writers, postgres, number))
-      if ((number + 1) % 20 === 0) console.log(`${number + 1} rounds, ${done.reduce((sum, { acknowledged }) => sum + acknowledged, 0)} acknowledged, nothing missing, nothing twice`)
+      if ((number + 1) % 20 === 0)
+        console.log(`${number + 1} rounds, ${done.reduce((sum, { acknowledged }) => sum + acknowledged, 0)} acknowledged, nothing missing, nothing twice`)
     }
     report(done)
   } finally {
@@ -128,7 +129,8 @@ async function checkRoom(host: Host, writer: Writer): Promise<number> {
   if (from + found.length < writer.acknowledged) throw new Error(`MISSING: ${writer.acknowledged} acknowledged, ${from + found.length} found`)
   for (const [index, entry] of found.entries()) {
     const mine = wanted[from + index]
-    if (mine === undefined || !sameBytes(mine.header, entry.header) || !sameBytes(mine.signature, entry.signature)) throw new Error(`ANOTHER ENTRY at ${from + index}`)
+    if (mine === undefined || !sameBytes(mine.header, entry.header) || !sameBytes(mine.signature, entry.signature))
+      throw new Error(`ANOTHER ENTRY at ${from + index}`)
     if (mine.body === null || entry.body === null || !sameBytes(mine.body, entry.body)) throw new Error(`A TORN BODY at ${from + index}`)
   }
   const more = from + found.length - writer.acknowledged
@@ -183,7 +185,8 @@ async function countSyncs(host: Host, writers: readonly Writer[], database: stri
 
 async function countedByPostgres(url: string, load: () => Promise<number>): Promise<string> {
   const database = await connectPostgres(url)
-  const syncs = async (): Promise<number> => Number((await database.ask("SELECT sum(fsyncs)::bigint AS syncs FROM pg_stat_io WHERE object = 'wal'"))[0]?.['syncs'])
+  const syncs = async (): Promise<number> =>
+    Number((await database.ask("SELECT sum(fsyncs)::bigint AS syncs FROM pg_stat_io WHERE object = 'wal'"))[0]?.['syncs'])
   const before = await syncs()
   const entries = await load()
   // Backends report what they did a second later.
@@ -230,13 +233,17 @@ function hasStrace(): boolean {
 function report(rounds: readonly Round[]): void {
   const total = (pick: (round: Round) => number): number => rounds.reduce((sum, round) => sum + pick(round), 0)
   console.log(`\n${rounds.length} kills, ${total(({ acknowledged }) => acknowledged)} entries acknowledged: none missing, none twice, no append torn`)
-  console.log(`${total(({ wasUnderLoad }) => Number(wasUnderLoad))} of ${rounds.length} kills hit between a write and its answer; of ${total(({ inFlight }) => inFlight)} entries in flight ${total(({ kept }) => kept)} were kept`)
+  console.log(
+    `${total(({ wasUnderLoad }) => Number(wasUnderLoad))} of ${rounds.length} kills hit between a write and its answer; of ${total(({ inFlight }) => inFlight)} entries in flight ${total(({ kept }) => kept)} were kept`,
+  )
   console.log('milliseconds from the last yes to the kill:')
   const edges = [0, 1, 2, 5, 10, 20, 50, 100, Number.POSITIVE_INFINITY]
   for (const [index, edge] of edges.slice(0, -1).entries()) {
     const next = edges[index + 1]!
     const count = rounds.filter(({ sinceLastYes }) => sinceLastYes >= edge && sinceLastYes < next).length
-    console.log(`  ${String(edge).padStart(3)} to ${next === Number.POSITIVE_INFINITY ? '   ' : String(next).padStart(3)}  ${'#'.repeat(Math.ceil((count * 60) / rounds.length))} ${count}`)
+    console.log(
+      `  ${String(edge).padStart(3)} to ${next === Number.POSITIVE_INFINITY ? '   ' : String(next).padStart(3)}  ${'#'.repeat(Math.ceil((count * 60) / rounds.length))} ${count}`,
+    )
   }
 }
 

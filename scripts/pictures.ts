@@ -30,10 +30,16 @@ const link = (await ana.locator('.link').textContent()) ?? ''
 await knocks(ben, 'Ben')
 await knocks(cleo, 'Cleo')
 await takePictures(cleo, folder, 'knock', [360])
-await ana.getByRole('button', { name: people.t('people.door.same') }).nth(1).waitFor()
+await ana
+  .getByRole('button', { name: people.t('people.door.same') })
+  .nth(1)
+  .waitFor()
 await takePictures(ana, folder, 'door', [360])
 for (const newcomer of [ben, cleo]) {
-  await ana.getByRole('button', { name: people.t('people.door.same') }).first().click()
+  await ana
+    .getByRole('button', { name: people.t('people.door.same') })
+    .first()
+    .click()
   await newcomer.getByRole('button', { name: app.t('app.welcome.later') }).waitFor({ timeout: 60_000 })
 }
 await presses(ben, app.t('app.welcome.later'))
@@ -70,7 +76,10 @@ async function knocks(page: Page, name: string): Promise<void> {
 }
 
 async function thanksBen(page: Page, words: string): Promise<void> {
-  await page.getByRole('link', { name: thanks.t('appreciation.title') }).first().click()
+  await page
+    .getByRole('link', { name: thanks.t('appreciation.title') })
+    .first()
+    .click()
   await page.getByLabel(thanks.t('appreciation.to')).selectOption({ label: 'Ben' })
   await page.getByLabel(thanks.t('appreciation.saw')).fill(words)
   await page.getByRole('radio', { name: thanks.t('appreciation.offer.share') }).check()

@@ -62,7 +62,8 @@ function brokenBy({ from, to }: Import): readonly string[] {
   if (target in inward && target !== folder && !inward[folder]?.includes(target)) found.push(broken(`${folder} stands below ${target}`))
   if (target === 'practices' && targetFile !== '') {
     if (folder === 'practices' && from.split('/').length > 2 && part !== targetPart) found.push(broken('no practice imports another'))
-    if ((folder !== 'practices' || from.split('/').length === 2) && !/^index\.tsx?$/.test(targetFile)) found.push(broken('of a practice, only index.ts is for others'))
+    if ((folder !== 'practices' || from.split('/').length === 2) && !/^index\.tsx?$/.test(targetFile))
+      found.push(broken('of a practice, only index.ts is for others'))
   }
   if (/^practices\/[^/]+\/(events|rules)\.ts$/.test(from) && (to.endsWith('/view.tsx') || target === 'ui')) found.push(broken('events and rules see no view'))
   if (/^practices\/[^/]+\/events\.ts$/.test(from) && to.endsWith('/rules.ts')) found.push(broken('events see no rules'))

@@ -41,14 +41,20 @@ test('[G02] a file that is not there and a host that does not answer are named',
   const { '/sw.js': _, ...without } = built
   expect(await verifyOrigin('https://notes.example', await manifestOf(built), hostOf(without))).toEqual([{ path: '/sw.js', why: 'missing' }])
   const silent: Fetch = () => Promise.reject(new TypeError('fetch failed'))
-  expect((await verifyOrigin('https://notes.example', await manifestOf(built), silent)).map(({ why }) => why)).toEqual(['not-reached', 'not-reached', 'not-reached'])
+  expect((await verifyOrigin('https://notes.example', await manifestOf(built), silent)).map(({ why }) => why)).toEqual([
+    'not-reached',
+    'not-reached',
+    'not-reached',
+  ])
 })
 
 test('[G03] the right files without their policy, or with a softer one, are a difference', async () => {
   const manifest = await manifestOf(built)
   expect(await verifyOrigin('https://notes.example', manifest, hostOf(built, {}))).toEqual([{ path: '/', why: 'no-policy' }])
   const softer = policy.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
-  expect(await verifyOrigin('https://notes.example', manifest, hostOf(built, { 'content-security-policy': softer }))).toEqual([{ path: '/', why: 'weak-policy' }])
+  expect(await verifyOrigin('https://notes.example', manifest, hostOf(built, { 'content-security-policy': softer }))).toEqual([
+    { path: '/', why: 'weak-policy' },
+  ])
 })
 
 test('only an address alone is taken, so that nobody compares a page they did not mean', () => {

@@ -19,7 +19,13 @@ export interface Difference {
 export type Fetch = (url: string) => Promise<Response>
 
 // The app starts only under this policy; an origin that sends less could add code of its own to a page that is byte for byte ours.
-const policyParts = ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "base-uri 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'"]
+const policyParts = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+]
 
 /**
  * Asks `origin` for every file of `manifest` and compares the bytes; empty is good.
@@ -91,6 +97,10 @@ export async function runVerify({ url, manifest, fetcher, say }: VerifyOrder): P
   const differences = await verifyOrigin(origin.value, manifest, fetcher)
   for (const { path, why } of differences) say(`${path} ${sentences[why]}`)
   const count = Object.keys(manifest.files).length
-  say(differences.length === 0 ? `The ${count} files of ${origin.value} are those of version ${manifest.version}, build ${manifest.build}.` : `${origin.value} differs from version ${manifest.version}, build ${manifest.build}.`)
+  say(
+    differences.length === 0
+      ? `The ${count} files of ${origin.value} are those of version ${manifest.version}, build ${manifest.build}.`
+      : `${origin.value} differs from version ${manifest.version}, build ${manifest.build}.`,
+  )
   return differences.length === 0 ? 0 : 1
 }

@@ -15,7 +15,10 @@ export function focused(page: Page): Promise<Focused> {
     if (element === null || element === document.body) return { role: 'page', name: '', visible: true }
     const labels = 'labels' in element ? [...((element as HTMLInputElement).labels ?? [])].map((label) => label.textContent) : []
     const labelledBy = (element.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '')
-    const text = element.getAttribute('aria-label') ?? [...labelledBy, ...labels, element.textContent].find((candidate) => candidate !== null && candidate.trim() !== '') ?? ''
+    const text =
+      element.getAttribute('aria-label') ??
+      [...labelledBy, ...labels, element.textContent].find((candidate) => candidate !== null && candidate.trim() !== '') ??
+      ''
     const outlined = [element, ...document.querySelectorAll(':focus-within')].some((candidate) => {
       const style = getComputedStyle(candidate)
       return style.outlineStyle === 'auto' || (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2)
