@@ -317,7 +317,7 @@ describe('reading', () => {
     const elsewhere = await opens({ ...greeting, origin: 'https://evil.example' }, room, ana, -1)
     expect(await post(own, 'open', { rooms: [elsewhere] }, { nonce: greeting.nonce })).toMatchObject({ ok: true, value: [{ as: 'nobody' }] })
     const good = await opens(greeting, room, ana, -1)
-    expect(await post(own, 'open', { rooms: [good] }, { nonce: fill(0xff, 32) })).toMatchObject({ ok: false, reason: 'not-entitled' })
+    expect(await post(own, 'open', { rooms: [good] }, { nonce: fill(0xff, 48) })).toMatchObject({ ok: false, reason: 'not-entitled' })
     clock.time += 300_001
     expect(await post(own, 'open', { rooms: [good] }, { nonce: greeting.nonce })).toMatchObject({ ok: false, reason: 'not-entitled' })
     await own.end()

@@ -1,4 +1,4 @@
-import { concat, sameBytes, u32, type Bytes } from '../base/bytes.ts'
+import { concat, u32, type Bytes } from '../base/bytes.ts'
 import type { Clock, Random } from '../base/clock.ts'
 import { check } from '../base/check.ts'
 import { hmacSha256, isHmacSha256 } from '../crypto/hash.ts'
@@ -28,22 +28,18 @@ const NONCE_MILLIS = 300_000
 
 /**
  * A nonce for signatures over HTTP that any process on the same database can check without keeping it:
- * expiry in seconds (u32) ‖ 12 random bytes ‖ first 16 of HMAC(server key, "hf/1/auth" ‖ those 16).
+ * expiry in seconds (u32) ‖ 12 random bytes ‖ HMAC(server key, "hf/1/auth" ‖ those 16).
  */
 export async function makeNonce(serverKey: Bytes, clock: Clock, random: Random): Promise<Bytes> {
   const front = concat(u32(Math.floor((clock.now() + NONCE_MILLIS) / 1000)), random.bytes(12))
-  return concat(front, await nonceMac(serverKey, front))
+  return concat(front, await hmacSha256(serverKey, label('auth'), front))
 }
 
 export async function isOurNonce(serverKey: Bytes, nonce: Bytes, clock: Clock): Promise<boolean> {
-  if (nonce.length !== 32) return false
+  if (nonce.length !== 48) return false
   const front = nonce.slice(0, 16)
-  const isOurs = sameBytes(nonce.slice(16), await nonceMac(serverKey, front))
+  const isOurs = await isHmacSha256(serverKey, nonce.slice(16), label('auth'), front)
   return check('S-NONCE', isOurs) && check('S-NONCE-AGE', clock.now() < readU32(front) * 1000)
-}
-
-async function nonceMac(serverKey: Bytes, front: Bytes): Promise<Bytes> {
-  return (await hmacSha256(serverKey, label('auth'), front)).slice(0, 16)
 }
 
 function readU32(bytes: Bytes): number {
