@@ -1,7 +1,7 @@
 /**
  * A device that dies at any frame it sends, while it writes, invites, rotates, lets somebody in, enters a room or makes new keys.
  *
- * KILLS rounds (12 unless said otherwise) from a printed seed (KILL_SEED). After each the device starts again from what it kept: everything is whole, every act is on
+ * KILLS rounds (12 unless said otherwise, 200 in `npm run test:long`) from a printed seed (KILL_SEED). After each the device starts again from what it kept: everything is whole, every act is on
  * the chain or shown as waiting, and nothing stands twice.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -12,7 +12,7 @@ import { rotate } from './room-write.ts'
 import { coreOf } from './session.ts'
 import { memoryStore, type Store } from './store.ts'
 
-const ROUNDS = Number(process.env['KILLS'] ?? 12)
+const ROUNDS = Number(process.env['KILLS'] ?? (process.env['HOLDFAST_LONG'] === '1' ? 200 : 12))
 const SEED = Number(process.env['KILL_SEED'] ?? Math.floor(Math.random() * 1e9))
 
 let world: World
