@@ -15,7 +15,7 @@ export function Said(props: { readonly words: string; readonly by: string; reado
 export function Note(props: { readonly title?: string | undefined; readonly children: ComponentChildren; readonly status?: boolean | undefined }): JSX.Element {
   return (
     <div class="note" role={props.status === true ? 'status' : undefined}>
-      {props.title !== undefined && <h3>{props.title}</h3>}
+      {props.title !== undefined && <b class="lead">{props.title}</b>}
       {props.children}
     </div>
   )
@@ -25,7 +25,7 @@ export function Note(props: { readonly title?: string | undefined; readonly chil
 export function CareNote(props: { readonly title: string; readonly error?: boolean | undefined; readonly children?: ComponentChildren }): JSX.Element {
   return (
     <div class="note care" role={props.error === true ? 'alert' : undefined}>
-      <h3>{props.title}</h3>
+      <b class="lead">{props.title}</b>
       {props.children}
     </div>
   )
