@@ -26,10 +26,20 @@ const steps: readonly Step[] = [
   { name: 'build', args: ['scripts/build.ts'] },
   vitest('unit', {}),
   { name: 'mutate', args: ['scripts/mutate-checks.ts'] },
+  ...kills(20, 2),
   vitest('e2e', {}),
 ]
 
-const longSteps: readonly Step[] = [vitest('unit', { HOLDFAST_LONG: '1' }), vitest('e2e', { HOLDFAST_LONG: '1' })]
+const longSteps: readonly Step[] = [vitest('unit', { HOLDFAST_LONG: '1' }), vitest('e2e', { HOLDFAST_LONG: '1' }), ...kills(200, 20)]
+
+/** Servers killed under load, on SQLite and on PostgreSQL: nothing acknowledged may be missing. */
+function kills(sqlite: number, postgres: number): readonly Step[] {
+  const script = 'scripts/kill-server.ts'
+  return [
+    { name: 'kill', args: [script, '--rounds', String(sqlite)] },
+    { name: 'kill', args: [script, '--rounds', String(postgres), '--postgres'] },
+  ]
+}
 
 function vitest(project: string, env: Readonly<Record<string, string>>): Step {
   const report = `${reports}/${project}.json`
