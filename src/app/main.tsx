@@ -4,11 +4,13 @@ import { createEngine } from '../client/engine.ts'
 import { openIndexedDb } from '../client/indexeddb-store.ts'
 import { connectWebSocket } from '../client/socket.ts'
 import { memoryStore, type Store } from '../client/store.ts'
+import { stretchBy } from '../crypto/stretch.ts'
 import { practices } from '../practices/index.ts'
 import { setLanguage } from '../texts/language.ts'
 import { begin } from './begin.tsx'
 import { refuseToStart } from './refuse.tsx'
 import { whatIsMissing } from './start-check.ts'
+import { stretcherInWorker } from './stretching.ts'
 import { trustedScripts } from './trusted.ts'
 
 await start()
@@ -27,6 +29,7 @@ async function start(): Promise<void> {
     return refuseToStart(root, missing)
   }
   const script = trustedScripts(globalThis)
+  stretchBy(stretcherInWorker(script))
   const onDevice = await storeThatKeeps()
   const engine = createEngine({
     connect: connectWebSocket,
