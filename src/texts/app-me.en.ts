@@ -102,5 +102,4 @@ export const appMeEn = {
   'me.leave.takeHint': { text: 'A promise the server keeps if it is honest. People who read them may remember.', note: 'Below it.' },
   'me.leave.stay': { text: 'Stay', note: 'One of two buttons of equal weight.' },
   'me.name': { text: 'What people call me', note: 'Label of a line.' },
-  'me.settings': { text: 'Settings', note: 'Heading.' },
 } as const satisfies English

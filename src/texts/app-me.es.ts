@@ -102,5 +102,4 @@ export const appMeEs: Translated<typeof appMeEn> = {
   'me.leave.takeHint': 'Una promesa que el servidor cumple si es honesto. Quien las leyó puede recordarlas.',
   'me.leave.stay': 'Quedarme',
   'me.name': 'Cómo me llama la gente',
-  'me.settings': 'Ajustes',
 }

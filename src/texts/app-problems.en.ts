@@ -57,6 +57,5 @@ export const appProblemsEn = {
   'problem.mail.next': { text: 'Nothing was lost. It goes out when they have opened this place again.', note: 'Follows.' },
   'problem.tryAgain': { text: 'Try again', note: 'Button in an error note, one of a pair.' },
   'problem.keepDraft': { text: 'Keep as a draft', note: 'The other button of the pair.' },
-  'problem.unsent.title': { text: 'Not sent yet', note: 'Title of an error note about unsent words.' },
   'problem.unsent.next': { text: 'Your words are safe on this device. Nobody has read them.', note: 'Follows.' },
 } as const satisfies English

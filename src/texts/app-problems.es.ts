@@ -57,6 +57,5 @@ export const appProblemsEs: Translated<typeof appProblemsEn> = {
   'problem.mail.next': 'No se perdió nada. Sale cuando esa persona vuelva a abrir este lugar.',
   'problem.tryAgain': 'Probar otra vez',
   'problem.keepDraft': 'Guardar como borrador',
-  'problem.unsent.title': 'Aún no se envió',
   'problem.unsent.next': 'Tus palabras están a salvo en este aparato. Nadie las ha leído.',
 }

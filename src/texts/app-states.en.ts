@@ -34,7 +34,6 @@ export const appStatesEn = {
   'state.nowhere.more': { text: 'What you kept for yourself is still here. To join one again, take this place off this device under Me, then open the invitation.', note: 'Follows.' },
   'state.closed': { text: 'This circle is closed.', note: 'Bold.' },
   'state.closed.more': { text: 'Everyone can still read. Nobody can write any more.', note: 'Follows.' },
-  'state.otherTab': { text: 'This place is open in another tab.', note: 'Bold.' },
   'state.update': { text: 'A newer version is ready.', note: 'Bold.' },
   'state.update.more': { text: 'Reload to use it. Your words are kept.', note: 'Follows.' },
   'state.update.reload': { text: 'Reload', note: 'Button.' },

@@ -34,7 +34,6 @@ export const appStatesEs: Translated<typeof appStatesEn> = {
   'state.nowhere.more': 'Lo que guardaste para ti sigue aquí. Para volver a entrar en uno, quita este lugar de este aparato en Yo y abre la invitación.',
   'state.closed': 'Este círculo está cerrado.',
   'state.closed.more': 'Todas pueden leer. Nadie puede escribir más.',
-  'state.otherTab': 'Este lugar está abierto en otra pestaña.',
   'state.update': 'Hay una versión más nueva.',
   'state.update.more': 'Recarga para usarla. Tus palabras se guardan.',
   'state.update.reload': 'Recargar',

@@ -146,5 +146,4 @@ export const appEn = {
   'app.broken.title': { text: 'This page cannot be shown', note: 'Title when a page fails by a mistake of the app.' },
   'app.broken.more': { text: 'That is a mistake of the app, not yours. What you wrote is safe. Go back to Today, or reload.', note: 'Below app.broken.title.' },
   'app.problem.close': { text: 'I have read it', note: 'Button: takes an error note away.' },
-  'app.draft.kept': { text: 'Your words are kept on this device.', note: 'In an error note.' },
 } as const satisfies English

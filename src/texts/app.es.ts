@@ -146,5 +146,4 @@ export const appEs: Translated<typeof appEn> = {
   'app.broken.title': 'Esta página no se puede mostrar',
   'app.broken.more': 'Es un fallo de la aplicación, no tuyo. Lo que escribiste está a salvo. Vuelve a Hoy o recarga.',
   'app.problem.close': 'Ya lo leí',
-  'app.draft.kept': 'Tus palabras están guardadas en este aparato.',
 }
