@@ -37,14 +37,20 @@ export async function openRooms(core: Core, rooms: readonly Room[], held: Room |
   while (open.length > 0) {
     const asked = open.filter(({ left }) => left.length > 0)
     if (asked.length === 0) return
-    const answer = await core.transport.request('open', { rooms: await Promise.all(asked.map(({ room, left }) => ask(hello, room, left[0]!))) })
+    const haves = asked.map(({ room }) => newestSeq(room))
+    const answer = await core.transport.request('open', { rooms: await Promise.all(asked.map(({ room, left }, index) => ask(hello, room, left[0]!, haves[index]!))) })
     if (!answer.ok) return
     const again: typeof open = []
     for (const [index, opened] of answer.value.entries()) {
       const { room, left } = asked[index]!
       if (opened.as === 'nobody' && left.length > 1) again.push({ room, left: left.slice(1) })
-      else if (room === held) await roomOpened(core, room, hello, opened)
-      else await inRoom(core, room, () => roomOpened(core, room, hello, opened))
+      else {
+        const take = async (): Promise<void> => {
+          const fresh = await notOverrun(core, room, hello, left[0]!, haves[index]!, opened)
+          if (fresh !== null) await roomOpened(core, room, hello, fresh)
+        }
+        await (room === held ? take() : inRoom(core, room, take))
+      }
     }
     open = again
   }
@@ -60,6 +66,7 @@ async function ask(
   hello: Hello,
   room: Room,
   identity: Identity,
+  have: number,
 ): Promise<{
   readonly room: Uint8Array<ArrayBuffer>
   readonly rk: Uint8Array<ArrayBuffer>
@@ -69,7 +76,19 @@ async function ask(
   const id = idBytes(room.id)
   const rk = idBytes(identity.rkHex)
   const signature = await identity.rk.sign('auth', authParts(hello.origin, hello.nonce, id, rk))
-  return { room: id, rk, have: newestSeq(room), signature }
+  return { room: id, rk, have, signature }
+}
+
+/**
+ * An answer whose head was passed by what we wrote or received while it was on its way says nothing of a loss: it is asked for once more, while nothing else can come into the room.
+ *
+ * Null when the socket went. A host that answers with the old head again is judged by it.
+ */
+async function notOverrun(core: Core, room: Room, hello: Hello, identity: Identity, have: number, opened: RoomOpened): Promise<RoomOpened | null> {
+  const mine = newestSeq(room)
+  if (mine === have || (opened.head?.seq ?? -1) >= mine) return opened
+  const answer = await core.transport.request('open', { rooms: [await ask(hello, room, identity, mine)] })
+  return answer.ok ? (answer.value[0] ?? null) : null
 }
 
 async function roomOpened(core: Core, room: Room, hello: Hello, opened: RoomOpened): Promise<void> {
@@ -171,7 +190,7 @@ export function meIn(core: Core, room: Room): MemberId {
 }
 
 export function isCaughtUp(room: Room): boolean {
-  return newestSeq(room) >= (room.hostHead?.seq ?? Number.MAX_SAFE_INTEGER)
+  return !room.awaitsPin && newestSeq(room) >= (room.hostHead?.seq ?? Number.MAX_SAFE_INTEGER)
 }
 
 /** Asks for everything after our head. A host that names a head it does not show is incomplete: nothing is skipped (attack A15). */
@@ -267,11 +286,14 @@ async function loadReceipt(core: Core, room: Room): Promise<void> {
 const seqKey = (room: RoomId, seq: number): string => `room/${room}/${seq.toString(16).padStart(8, '0')}`
 
 async function cache(core: Core, room: Room, from: number, served: readonly WireEntry[]): Promise<void> {
-  const bodies = room.entries.slice(from)
+  // What is here is trusted at the next start, so what nobody has verified yet is not put here.
+  if (room.awaitsPin) return
+  const bodies = room.entries.slice(Math.min(from, room.keptUpTo + 1))
   // What was redacted goes from this device too.
   const redacted = bodies.flatMap((held) => (held.header.delta.op === 'redaction' ? [room.entries[held.header.delta.target]] : []))
   const changed = [...bodies, ...redacted.filter((held) => held !== undefined)]
   if (changed.length > 0 && served.length > 0) await core.store.put(changed.map((held) => [seqKey(room.id, held.header.seq), encodeWire(held.wire)] as const))
+  room.keptUpTo = newestSeq(room)
 }
 
 /** What this device kept of a room: it was verified then, so only its chain is checked again. */
@@ -292,6 +314,7 @@ export async function loadCached(core: Core, room: Room): Promise<void> {
     Object.assign(room, { state: null, verdict: { kind: 'fine' }, trustedUpTo: -1 })
     room.entries.length = 0
   }
+  room.keptUpTo = newestSeq(room)
   await loadBoxHashes(core, room)
   await loadReceipt(core, room)
   await openWhatCanBeOpened(room)
