@@ -38,7 +38,9 @@ export async function openRooms(core: Core, rooms: readonly Room[], held: Room |
     const asked = open.filter(({ left }) => left.length > 0)
     if (asked.length === 0) return
     const haves = asked.map(({ room }) => newestSeq(room))
-    const answer = await core.transport.request('open', { rooms: await Promise.all(asked.map(({ room, left }, index) => ask(hello, room, left[0]!, haves[index]!))) })
+    const answer = await core.transport.request('open', {
+      rooms: await Promise.all(asked.map(({ room, left }, index) => ask(hello, room, left[0]!, haves[index]!))),
+    })
     if (!answer.ok) return
     const again: typeof open = []
     for (const [index, opened] of answer.value.entries()) {
