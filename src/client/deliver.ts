@@ -96,6 +96,8 @@ async function deliverMail(core: Core, item: Item, order: Extract<Order, { to: '
   const identity = commons === null ? null : presentIdentity(commons)
   const owner = commons?.state?.members.get(order.recipient)
   if (commons === null || identity === null || owner === undefined) return { kind: 'stuck', state: { kind: 'not-possible-any-more', rule: 'recipient-gone' } }
+  // Their key may be one that a host made up: a letter waits until the pin is reached.
+  if (commons.awaitsPin) return { kind: 'later' }
   const mailbox = core.folds.get(commons.id)?.view.mailboxes.get(order.recipient)
   // They came in and have not opened a box yet.
   if (mailbox === undefined) return { kind: 'later' }

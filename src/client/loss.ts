@@ -68,7 +68,9 @@ async function cutAfter(core: Core, room: Room, lastKept: number): Promise<void>
     pin: null,
     receipt: null,
     hostHead: null,
-    trustedUpTo: lastKept,
+    // Below a pin that was never reached nothing was verified but what this device kept.
+    trustedUpTo: room.awaitsPin ? Math.min(lastKept, room.keptUpTo) : lastKept,
+    keptUpTo: Math.min(lastKept, room.keptUpTo),
     dirtyFrom: 0,
     spare: null,
     awaitsPin: false,

@@ -71,6 +71,7 @@ async function writeNow(core: Core, order: WriteOrder): Promise<Result<readonly 
   for (let tries = 0; tries < TRIES; tries++) {
     if (core.isStopped || core.transport.hello() === null) return err({ kind: 'offline' })
     if (!mayWrite(room) || room.state === null) return err({ kind: 'not-possible-any-more', rule: `room-${room.verdict.kind}` })
+    if (!check('CL-AWAITS-PIN', !room.awaitsPin)) return err({ kind: 'not-possible-any-more', rule: 'room-awaits-pin' })
     if (!check('CL-INTRUDER', room.intruder === null || order.evenWithIntruder === true)) return err({ kind: 'not-possible-any-more', rule: 'room-intruder' })
     const identity = order.identity ?? presentIdentity(room)
     if (identity === null) return err({ kind: 'not-possible-any-more', rule: 'R-AUTHOR' })

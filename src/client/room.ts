@@ -108,8 +108,10 @@ export interface Room {
   intruder: MemberId | null
   /** Entries up to here come from this device's own cache. */
   trustedUpTo: number
-  /** Entries below the pin were taken by their hashes alone and the pin is not reached: nothing of them is shown. */
+  /** Entries below the pin were taken by their hashes alone and the pin is not reached: nothing of them is folded, kept, or written upon. */
   awaitsPin: boolean
+  /** Entries up to here were verified and are on this device. */
+  keptUpTo: number
   /** The host says at what head it is. */
   hostHead: { readonly seq: number; readonly link: Link } | null
   openedAs: 'member' | 'invited' | 'former' | 'nobody' | null
@@ -147,6 +149,7 @@ export function emptyRoom(reference: RoomReference, place: Place, identities: re
     intruder: null,
     trustedUpTo: -1,
     awaitsPin: false,
+    keptUpTo: -1,
     hostHead: null,
     openedAs: null,
     changed: 0,

@@ -1,0 +1,113 @@
+/** Attacks A and B: a host that shows a fresh device a made-up history below a head that was verified on another. */
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { toHex, type Bytes } from '../../base/bytes.ts'
+import { systemRandom } from '../../base/clock.system.ts'
+import { membershipBody } from '../../circle/bodies.ts'
+import { importAeadKey } from '../../crypto/aead.ts'
+import { makeGeneration } from '../../log/boxes.ts'
+import { idBytes } from '../../log/ids.ts'
+import { bodyKeyOf, sealEntry } from '../../log/seal.ts'
+import { recipientsAfter } from '../../log/state.ts'
+import type { WireEntry } from '../../log/types.ts'
+import { commonsOf, coreOn, makeAttackedWorld, quiet, says, startsWith, type AttackedWorld } from '../../testing/attacked-world.ts'
+import type { Device } from '../../testing/world.ts'
+import { acceptLoss } from '../loss.ts'
+import { emptyRoom, type Room } from '../room.ts'
+import { ingest } from '../room-ingest.ts'
+import { write } from '../room-write.ts'
+import { takeIn } from '../sync.ts'
+
+let world: AttackedWorld
+
+beforeEach(async () => {
+  world = await makeAttackedWorld()
+})
+
+afterEach(async () => {
+  await world.end()
+})
+
+interface MadeUp {
+  readonly entries: readonly WireEntry[]
+  readonly pin: number
+  /** The key the host gave the circle. */
+  readonly key: Bytes
+}
+
+/** Ana's commons up to just below her pin, and there a rotation nobody signed, whose key the host made. */
+async function madeUpBelowThePin(ana: Device): Promise<MadeUp> {
+  const real = commonsOf(ana)
+  const pin = coreOn(ana).folds.get(coreOn(ana).personal.id)!.personal.pins.get(real.id)!.seq
+  const before = real.entries.slice(0, pin - 1).map(({ wire }) => wire)
+  const room = emptyRoom(real.reference, 'commons', [])
+  await ingest(room, before)
+  const state = room.state!
+  const made = await makeGeneration({ roomId: real.id, g: state.generation.g + 1, members: recipientsAfter(state, { op: 'rotate' }), random: systemRandom })
+  const { wire } = await sealEntry({
+    roomId: real.id,
+    seq: state.head.seq + 1,
+    prev: state.head.link,
+    author: { publicKey: idBytes(real.identities[0]!.rkHex), sign: async () => new Uint8Array(64) },
+    hedge: systemRandom.bytes(32),
+    random: systemRandom,
+    g: state.generation.g + 1,
+    delta: { op: 'rotate', generation: made.generation },
+    plaintext: { ...membershipBody({ op: 'rotate', missing: [], hist: [], roll: null }), act: systemRandom.bytes(16), claimedTime: 0 },
+    bodyKey: await importAeadKey(await bodyKeyOf(made.key, real.id)),
+    boxes: made.boxes,
+  })
+  return { entries: [...before, wire], pin, key: made.key }
+}
+
+/** A room of Ana's as her new device has it: the pin from her personal room, and what the host served below it. */
+async function freshly(ana: Device, madeUp: MadeUp): Promise<Room> {
+  const real = commonsOf(ana)
+  const room = emptyRoom(real.reference, 'commons', real.identities)
+  room.pin = { seq: madeUp.pin, link: real.entries[madeUp.pin]!.link }
+  room.hostHead = { seq: madeUp.pin, link: real.entries[madeUp.pin]!.link }
+  const { store } = coreOn(ana)
+  await store.remove((await store.list(`room/${real.id}/`)).map(([key]) => key))
+  // The host is busy when it is asked for the rest.
+  world.host.script = { toServer: (request) => (request.name === 'append' && toHex(request.body.room) === real.id ? (appends.push(toHex(request.body.room)), []) : [request]) }
+  await takeIn(coreOn(ana), room, madeUp.entries, null)
+  return room
+}
+
+const appends: string[] = []
+
+test('[B01][A05][CL-AWAITS-PIN] a fresh device writes nothing upon what stands unverified below its pin, keeps nothing of it, and takes none of it when a loss is accepted', async () => {
+  const [ana] = await startsWith(world, 'Ana')
+  await says(ana!, 'soup')
+  await quiet(ana!)
+  const madeUp = await madeUpBelowThePin(ana!)
+  const core = coreOn(ana!)
+  const room = await freshly(ana!, madeUp)
+  expect(room.entries).toHaveLength(madeUp.entries.length)
+  // The key of the rotation is the host's, and this device has taken it for the room's own.
+  expect([...room.keys.values()].map(toHex)).toContain(toHex(madeUp.key))
+  expect(await write(core, { room, build: (writer) => writer.content({ type: 'circle.about', shape: 1, data: { languages: '', brings: 'mine' } }) })).toEqual({
+    ok: false,
+    error: { kind: 'not-possible-any-more', rule: 'room-awaits-pin' },
+  })
+  expect(appends).toEqual([])
+  expect(await core.store.list(`room/${room.id}/`)).toEqual([])
+  // A host that says no more is to come asks for a loss to be accepted: then every signature is looked at.
+  room.verdict = { kind: 'incomplete', lastKeptSeq: madeUp.entries.length - 1, missing: 1 }
+  core.isStopped = true
+  await acceptLoss(core, room)
+  expect(room.verdict).toMatchObject({ kind: 'stopped', rule: 'I-SIGNATURE' })
+  expect(room.entries).toHaveLength(madeUp.entries.length - 1)
+})
+
+test('[A05] what stands below a pin is kept on the device once the pin is reached', async () => {
+  const [ana] = await startsWith(world, 'Ana')
+  await says(ana!, 'soup')
+  await quiet(ana!)
+  const real = commonsOf(ana!).entries.map(({ wire }) => wire)
+  const madeUp = await madeUpBelowThePin(ana!)
+  const room = await freshly(ana!, { ...madeUp, entries: real.slice(0, madeUp.pin) })
+  const { store } = coreOn(ana!)
+  expect(await store.list(`room/${room.id}/`)).toEqual([])
+  await takeIn(coreOn(ana!), room, real.slice(madeUp.pin), null)
+  expect(await store.list(`room/${room.id}/`)).toHaveLength(real.length)
+})
