@@ -67,7 +67,7 @@ type Heard = Fact | { readonly refusal: RefusedEntry } | { readonly nothing: tru
 
 function hear(entry: Opened): Heard {
   const { seq, link, rk, author, delta, body } = entry
-  if (body === null) return delta.op === 'rekey' || delta.op === 'remove' ? { seq, link, rk, author, delta, said: null } : { nothing: true }
+  if (body === null) return ['genesis', 'rekey', 'remove'].includes(delta.op) ? { seq, link, rk, author, delta, said: null } : { nothing: true }
   const said = delta.op === 'content' ? readCircleEntry(body) : readMembershipBody(delta.op, body)
   if (!said.ok) return { refusal: { seq, author, refused: said.error } }
   return said.value === null ? { nothing: true } : { seq, link, rk, author, delta, said: said.value }
@@ -115,6 +115,7 @@ export function viewOf(state: SealedHalf): SealedView {
     removals: new Map<MemberId, { by: MemberId; reason: string; seq: number }>(),
     known: new Map<RoomKey, Omit<RollPerson, 'rk'>>(),
     brought: new Set<RoomKey>(),
+    carriesRolls: true,
     decides: [] as readonly MemberId[],
     entered: new Map<MemberId, { seq: number; ik: RoomKey; rk: RoomKey; bind: Bind; invite: Link }>(),
     shares: [] as SealedView['shares'][number][],
@@ -125,6 +126,7 @@ export function viewOf(state: SealedHalf): SealedView {
   for (const fact of state.facts) {
     const { seq, author, rk, delta, said } = fact
     if (delta.op === 'rekey') view.rekeyedAt.set(rk, seq)
+    if (delta.op === 'genesis') view.carriesRolls = delta.policy.history === 'none'
     if (said === null) continue
     if ('what' in said) {
       switch (said.what) {
@@ -146,7 +148,8 @@ export function viewOf(state: SealedHalf): SealedView {
       }
       continue
     }
-    if ('roll' in said && said.roll !== null) takeRoll(view, said.roll, rk)
+    // Only where the history asks for one: else anybody could give the circle another name by a rotation.
+    if ('roll' in said && said.roll !== null && check('CS-ROLL', view.carriesRolls && delta.op !== 'enter')) takeRoll(view, said.roll, { rk, id: author })
     switch (said.op) {
       case 'genesis':
         view.purpose = said.purpose
@@ -198,9 +201,12 @@ interface Introductions {
 
 // A bind that somebody brought themself is never replaced by what another writes into a roll, and no bind is ever taken away by one:
 // else a roll could turn a proven person into a guest with any name.
-function takeRoll(view: Introductions, roll: Roll, writtenBy: RoomKey): void {
-  view.purpose = roll.purpose
-  view.decides = roll.decides
+function takeRoll(view: Introductions, roll: Roll, { rk: writtenBy, id }: { readonly rk: RoomKey; readonly id: MemberId }): void {
+  // Any member may rotate, and so write a roll: what the room is for and who decides stays with those who decide.
+  if (check('CS-DECIDES', view.decides.length === 0 || view.decides.includes(id))) {
+    view.purpose = roll.purpose
+    view.decides = roll.decides
+  }
   for (const { rk, ...person } of roll.people) {
     const before = view.known.get(rk)
     const keeps = before !== undefined && rk !== writtenBy && (view.brought.has(rk) || person.bind === null)

@@ -29,13 +29,17 @@ export interface Share {
   readonly consents: readonly Bytes[]
 }
 
-export const shareShape = v.strictObject({
-  to: roomKeyShape,
-  from: generationShape,
-  upTo: generationShape,
-  box: bytesUpTo(40_000, 1_136),
-  consents: v.pipe(v.array(bytesUpTo(20_000)), v.maxLength(64)),
-})
+export const shareShape = v.pipe(
+  v.strictObject({
+    to: roomKeyShape,
+    from: generationShape,
+    upTo: generationShape,
+    box: bytesUpTo(40_000, 1_136),
+    consents: v.pipe(v.array(bytesUpTo(20_000)), v.maxLength(64)),
+  }),
+  // Whoever reads it counts from one to the other.
+  v.check(({ from, upTo }) => check('SH-RANGE', from <= upTo && upTo - from < SHARE_KEYS)),
+)
 
 /** info = "hf/1/share" ‖ roomId ‖ newcomer's rk. Source: PROTOCOL.md section 2. */
 export async function makeShare(order: {

@@ -108,6 +108,56 @@ describe('what people say of themselves in a room', () => {
     expect(viewOf(foldSealedHalf(emptyHalf, as('link'))).invitations.size).toBe(0)
   })
 
+  const genesisOf = (history: 'all' | 'none'): Delta => ({
+    op: 'genesis',
+    n: random.bytes(32),
+    kem: random.bytes(1_216),
+    policy: { history, admit: 'words', owned: false },
+    generation,
+  })
+  const generation = { kcommit: random.bytes(32), count: 1, boxesHash: random.bytes(32) }
+  const rollBy = (who: typeof ana, purpose: string): Body =>
+    membershipBody({ op: 'rotate', missing: [], hist: null, roll: { purpose, decides: [who.id], people: [] } })
+
+  test('[CS-ROLL] a member gives the circle no other name by a rotation', () => {
+    const entries = log(
+      { delta: genesisOf('all'), body: membershipBody({ op: 'genesis', purpose: 'Kitchen', hist: [], roll: null }) },
+      { delta: { op: 'rotate', generation }, body: rollBy(ben, 'Ben’s') },
+    )
+    expect(viewOf(foldSealedHalf(emptyHalf, entries))).toMatchObject({ purpose: 'Kitchen', decides: [] })
+    // Nor where the genesis was read by its header alone.
+    expect(viewOf(foldSealedHalf(emptyHalf, [{ ...entries[0]!, body: null }, entries[1]!]))).toMatchObject({ purpose: '', decides: [] })
+  })
+
+  test('[CS-ROLL] who enters writes no roll', () => {
+    const bind = { circle: room, key: ben.key, signature: random.bytes(64) }
+    const body = membershipBody({ op: 'enter', bind, invite: link, hist: null, roll: { purpose: 'Ben’s', decides: [ben.id], people: [] } })
+    const delta: Delta = { op: 'enter', ik: ana.key, rk: ben.key, kem: random.bytes(1_216), ikSignature: random.bytes(64), generation }
+    expect(viewOf(foldSealedHalf(emptyHalf, log({ delta, body })))).toMatchObject({ purpose: '', decides: [] })
+  })
+
+  test('[CS-DECIDES] a member’s rotation leaves to those who decide what the room is for and who decides', () => {
+    const founded = membershipBody({ op: 'genesis', purpose: 'a talk', hist: null, roll: { purpose: 'a talk', decides: [ana.id], people: [] } })
+    const rotated = (who: typeof ana): readonly Opened[] => [
+      ...log({ delta: genesisOf('none'), body: founded }),
+      { ...log({ delta: { op: 'rotate', generation }, body: rollBy(ben, 'another talk') })[0]!, seq: 1, rk: who.key, author: who.id },
+    ]
+    expect(viewOf(foldSealedHalf(emptyHalf, rotated(ben)))).toMatchObject({ purpose: 'a talk', decides: [ana.id] })
+    expect(viewOf(foldSealedHalf(emptyHalf, rotated(ana)))).toMatchObject({ purpose: 'another talk', decides: [ben.id] })
+  })
+
+  test('[SH-RANGE] a share that says it covers four thousand million generations, or counts down, is nobody’s to count', () => {
+    const share = (from: number, upTo: number): Body => ({
+      type: 'share',
+      shape: 1,
+      data: { to: random.bytes(32), from, upTo, box: new Uint8Array(1_136), consents: [] },
+    })
+    expect(readCircleEntry(share(1, 512)).ok).toBe(true)
+    expect(readCircleEntry(share(1, 513)).ok).toBe(false)
+    expect(readCircleEntry(share(1, 4_294_967_295)).ok).toBe(false)
+    expect(readCircleEntry(share(2, 1)).ok).toBe(false)
+  })
+
   test('why somebody is to be removed stands with the proposal, and the host record with its writer', () => {
     const reason = { kindOfReason: 'safety', decidedBy: 'the meeting of 3 May', until: '1 August', wayBack: 'a talk with two of us' }
     const host = { origin: 'https://circle.example', receiptKey: random.bytes(32), doorKey: random.bytes(16) }

@@ -35,16 +35,19 @@ export function followUps(core: Core): () => void {
     wantsAnother = true
     if (isRunning) return
     isRunning = true
-    while (wantsAnother && !core.isStopped) {
-      wantsAnother = false
-      if (core.connection !== 'live') break
-      await handBackAccount(core)
-      if (rekeyIsUnfinished(core)) await finishRekey(core)
-      for (const room of allRooms(core)) await lookAfter(core, room)
-      if (core.outbox.isQuiet()) await tidy(core, tidied)
-      await pinHeads(core)
+    try {
+      while (wantsAnother && !core.isStopped) {
+        wantsAnother = false
+        if (core.connection !== 'live') break
+        await handBackAccount(core)
+        if (rekeyIsUnfinished(core)) await finishRekey(core)
+        for (const room of allRooms(core)) await lookAfter(core, room)
+        if (core.outbox.isQuiet()) await tidy(core, tidied)
+        await pinHeads(core)
+      }
+    } finally {
+      isRunning = false
     }
-    isRunning = false
   }
   return () => void run()
 }
