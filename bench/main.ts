@@ -5,10 +5,17 @@ import { benchCircleOfEight } from './circle-of-eight.ts'
 import { benchIdle, benchLive } from './live.ts'
 import { benchMembership } from './membership.ts'
 import { benchOpenRoom } from './open-room.ts'
+import { startPostgres } from '../src/testing/postgres.ts'
 import { benchVaultTiming } from './vault-timing.ts'
 
 const measurements: Readonly<Record<string, () => Promise<void>>> = {
   appends: () => benchAppends({ requests: 12_800 }),
+  'appends-postgres': async () => {
+    const postgres = await startPostgres()
+    await benchAppends({ requests: 12_800, database: await postgres.newDatabase() })
+    await benchAppends({ requests: 12_800, database: await postgres.newDatabase(), hosts: 2 })
+    await postgres.end()
+  },
   live: () => benchLive({ listeners: 200, perSecond: 50, seconds: 20 }),
   idle: () => benchIdle({ connections: 5_000, rooms: 500 }),
   'open-room': async () => {
