@@ -30,6 +30,15 @@ type Order = Requests['append']
 type Verdict = Result<Answers['append'], No>
 
 export async function append(host: Host, caller: Caller, order: Order): Promise<Verdict> {
+  const came = host.store.coming()
+  try {
+    return await checked(host, caller, order, came)
+  } finally {
+    came()
+  }
+}
+
+async function checked(host: Host, caller: Caller, order: Order, came: () => void): Promise<Verdict> {
   const misfit = sizesMisfit(order.entries)
   if (misfit !== null) return err(misfit)
   const inspected = await inspectAll(order)
@@ -42,7 +51,7 @@ export async function append(host: Host, caller: Caller, order: Order): Promise<
   if (isBehind(room, inspected.value) && (await host.rooms.freshen(room))) host.live.moved(room)
   if (isBehind(room, inspected.value)) return lost(host, caller, room, inspected.value)
   if (!(await host.holds.turn(room.id, author))) return err(no('busy'))
-  return inTurn(room, () => appendTo(host, caller, room, order, inspected.value))
+  return inTurn(room, () => appendTo(host, caller, room, order, inspected.value, came))
 }
 
 /** One after the other: the state a next append is checked against is the one on disk. */
@@ -102,7 +111,7 @@ async function lost(host: Host, caller: Caller, room: HotRoom, entries: readonly
   return err(no('lost-the-race', lostRaceDetails({ missing, head, hold })))
 }
 
-async function appendTo(host: Host, caller: Caller, room: HotRoom, order: Order, entries: readonly Inspected[]): Promise<Verdict> {
+async function appendTo(host: Host, caller: Caller, room: HotRoom, order: Order, entries: readonly Inspected[], came: () => void): Promise<Verdict> {
   const author = entries[0]!.header.author
   if (isBehind(room, entries)) return lost(host, caller, room, entries)
   const waiting = await handBackFirst(host, room)
@@ -112,6 +121,7 @@ async function appendTo(host: Host, caller: Caller, room: HotRoom, order: Order,
   const full = noSpace(host, room, order.entries.length, moved.value)
   if (full !== null) return err(full)
   const outcome = outcomeOf(room.state, moved.value)
+  came()
   const appended = await keeping(() =>
     host.store.append({ room: room.number, expect: headOf(room.state), head: headOf(moved.value.state), entries: moved.value.rows, ...outcome, day: today(host) }),
   )

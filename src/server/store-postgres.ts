@@ -128,7 +128,7 @@ function serverRow(row: SqlRow): ServerRow {
   }
 }
 
-type RoomCalls = Pick<Store, 'findRoom' | 'createRoom' | 'append' | 'markRestored' | 'heads' | 'setHandBack' | 'read' | 'boxHashes' | 'box' | 'fillHandedBack'>
+type RoomCalls = Pick<Store, 'findRoom' | 'createRoom' | 'append' | 'coming' | 'markRestored' | 'heads' | 'setHandBack' | 'read' | 'boxHashes' | 'box' | 'fillHandedBack'>
 
 function roomCalls({ ask, together }: Postgres): RoomCalls {
   return {
@@ -154,6 +154,8 @@ function roomCalls({ ask, together }: Postgres): RoomCalls {
         return true
       })
     },
+    // Every append is a statement of its own; PostgreSQL joins commits itself.
+    coming: () => () => {},
     async markRestored(room, life, head) {
       await ask('UPDATE room SET restored_life = $1, restored_seq = $2, restored_link = $3, hand_back = -1 WHERE number = $4', [life, head.seq, head.link, room])
     },

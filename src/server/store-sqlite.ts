@@ -10,6 +10,7 @@ import { CannotStart, StoreAway, StoreFull, type Store, type StoreAppend } from 
 
 export const DATABASE_FILE = 'holdfast.sqlite'
 const LOCK_FILE = 'in-use'
+const PATIENCE_MILLIS = 1
 
 export interface SqliteOptions {
   readonly folder: string
@@ -45,10 +46,26 @@ function storeOver(worker: Worker, unlock: () => void): Store {
     readonly reject: (error: Error) => void
   }
   const waitingById = new Map<number, Waiting>()
-  const inside = { next: 1, queue: [] as Job[], appends: [] as PlainAppend[], away: false, scheduled: false, died: null as Error | null, closed: () => {} }
+  const inside = { next: 1, queue: [] as Job[], appends: [] as PlainAppend[], away: false, scheduled: false, coming: 0, patience: null as ReturnType<typeof setTimeout> | null, died: null as Error | null, closed: () => {} }
+
+  /**
+   * Sends what waits, unless more of what is being checked is still to come than is here: then a moment later.
+   *
+   * So a commit serves half of those who write at one time, while the other half is checked. Who writes alone waits for nobody.
+   */
+  function consider(): void {
+    if (inside.away || inside.scheduled) return
+    if (inside.queue.length === 0 && inside.appends.length === 0) return
+    if (inside.queue.length > 0 || inside.appends.length >= inside.coming) {
+      inside.scheduled = true
+      setImmediate(send)
+    } else inside.patience ??= setTimeout(send, PATIENCE_MILLIS)
+  }
 
   function send(): void {
     inside.scheduled = false
+    if (inside.patience !== null) clearTimeout(inside.patience)
+    inside.patience = null
     if (inside.away || (inside.queue.length === 0 && inside.appends.length === 0)) return
     inside.away = true
     const jobs = inside.queue
@@ -74,22 +91,20 @@ function storeOver(worker: Worker, unlock: () => void): Store {
       const id = inside.next++
       waitingById.set(id, { resolve: resolve as (value: unknown) => void, reject })
       enqueue(id)
-      if (inside.away || inside.scheduled) return
-      inside.scheduled = true
-      setImmediate(send)
+      consider()
     })
   }
 
   worker.on('message', (message: readonly Done[] | 'closed') => {
     if (message === 'closed') return inside.closed()
     inside.away = false
-    send()
     for (const done of message) {
       const waiting = waitingById.get(done.id)!
       waitingById.delete(done.id)
       if (done.ok) waiting.resolve(done.value)
       else waiting.reject(done.why === 'full' ? new StoreFull(done.text) : done.why === 'away' ? new StoreAway(done.text) : new Error(done.text))
     }
+    consider()
   })
   const die = (error: Error) => {
     inside.died = error
@@ -110,6 +125,16 @@ function storeOver(worker: Worker, unlock: () => void): Store {
     findRoom: (roomId) => call('findRoom', roomId),
     createRoom: (room) => call('createRoom', room),
     append,
+    coming() {
+      inside.coming += 1
+      let isComing = true
+      return () => {
+        if (!isComing) return
+        isComing = false
+        inside.coming -= 1
+        if (inside.patience !== null) consider()
+      }
+    },
     markRestored: (room, life, head) => call('markRestored', room, life, head),
     heads: (rooms) => call('heads', rooms),
     setHandBack: (room, until) => call('setHandBack', room, until),

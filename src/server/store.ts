@@ -158,6 +158,10 @@ export interface Store {
 
   findRoom(roomId: Bytes): Promise<RoomRow | null>
   createRoom(room: NewRoom): Promise<{ readonly made: boolean; readonly number: number }>
+  /**
+   * An append is being checked, and likely comes in a moment: the next commit may wait for it. What is returned is called once it came, or will not.
+   */
+  coming(): () => void
   /** False when the head was another one: nothing was kept. */
   append(append: StoreAppend): Promise<boolean>
   /** A room that came back whole: it waits for the rest, under this life, from `head` on. */
