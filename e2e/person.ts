@@ -1,5 +1,5 @@
 /** One person at one phone of 360 px, with nothing but a keyboard, reading Spanish. Every page they come to is looked at with axe. */
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { texts as thanks } from '../src/practices/appreciation/texts/appreciation.ts'
 import { texts as checkIn } from '../src/practices/check-in/texts/check-in.ts'
@@ -63,7 +63,7 @@ export async function knocks(who: Someone, link: string): Promise<readonly strin
 /** Compares the words that were read aloud and lets that one person in. */
 export async function letsIn(who: Someone, newcomer: Someone, spoken: readonly string[]): Promise<void> {
   const row = who.page.locator('li', { has: who.page.locator(`[aria-label="${people.t('people.door.words', { name: newcomer.name })}"]`) })
-  await row.waitFor({ timeout: WAIT })
+  await comes(who, row)
   expect(await row.locator('.words li').allTextContents()).toEqual(spoken)
   await row.getByRole('button', { name: people.t('people.door.same') }).focus()
   await who.page.keyboard.press('Enter')
@@ -81,7 +81,7 @@ export async function writesDownWords(who: Someone): Promise<readonly string[]> 
   await seesPage(who, me.t('me.words.title'))
   await pressByKeyboard(who.page, me.t('me.words.show'))
   const list = who.page.locator('.noprint .words li')
-  await list.first().waitFor({ timeout: WAIT })
+  await comes(who, list.first())
   const words = await list.allTextContents()
   expect(words).toHaveLength(7)
   await pressByKeyboard(who.page, me.t('me.words.byHand'))
@@ -182,12 +182,21 @@ async function picks(who: Someone, list: string, name: string): Promise<void> {
 
 /** The page with this name, its title in the tab and its address neutral, and nothing in the way of anybody. */
 export async function seesPage(who: Someone, name: string): Promise<void> {
-  await who.page.getByRole('heading', { level: 1, name, exact: true }).waitFor({ timeout: WAIT })
+  await comes(who, who.page.getByRole('heading', { level: 1, name, exact: true }))
   await looksAround(who)
 }
 
 export async function seesText(who: Someone, text: string): Promise<void> {
-  await who.page.getByText(text).first().waitFor({ timeout: WAIT })
+  await comes(who, who.page.getByText(text).first())
+}
+
+/** What does not come is told with what stands there instead. */
+async function comes(who: Someone, what: Locator): Promise<void> {
+  try {
+    await what.waitFor({ timeout: WAIT })
+  } catch (missing) {
+    throw new Error(`${who.name} waited for ${String(what)} and read: ${(await who.page.locator('body').innerText()).replaceAll(/\s+/g, ' ').slice(0, 600)}`, { cause: missing })
+  }
 }
 
 export async function looksAround(who: Someone): Promise<void> {
