@@ -10,7 +10,19 @@ afterEach(() => setLanguage('en'))
 
 function opened(engine: Engine, path = '', locked = false): Model & { readonly went: string[] } {
   const went: string[] = []
-  return { ...createModel({ engine, clock: fixtureClock, host: 'https://notes.example', arrival: { doorKey: null, invitation: null }, path, locked, canKeep: true, went: (next) => went.push(next) }), went }
+  return {
+    ...createModel({
+      engine,
+      clock: fixtureClock,
+      host: 'https://notes.example',
+      arrival: { doorKey: null, invitation: null },
+      path,
+      locked,
+      canKeep: true,
+      went: (next) => went.push(next),
+    }),
+    went,
+  }
 }
 
 const seen: InvitationSeen = { roomId: circleId, host: 'https://notes.example', usesLeft: 1, expiryDay: today, guest: false }

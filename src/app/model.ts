@@ -62,7 +62,16 @@ export interface Model {
 
 const outsidePaths = ['new', 'invited', 'open']
 
-export function createModel(order: { readonly engine: Engine; readonly clock: Clock; readonly host: string; readonly arrival: Arrival; readonly path: string; readonly locked: boolean; readonly canKeep: boolean; readonly went: (path: string) => void }): Model {
+export function createModel(order: {
+  readonly engine: Engine
+  readonly clock: Clock
+  readonly host: string
+  readonly arrival: Arrival
+  readonly path: string
+  readonly locked: boolean
+  readonly canKeep: boolean
+  readonly went: (path: string) => void
+}): Model {
   const stage = signal<Stage>(order.locked ? { kind: 'locked' } : { kind: 'starting' })
   const snapshot = signal<Snapshot | null>(null)
   const path = signal(order.path)
