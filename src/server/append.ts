@@ -145,9 +145,11 @@ export async function keeping<Value>(keep: () => Promise<Value>): Promise<Result
 export async function publish(host: Host, room: HotRoom, entries: readonly WireEntry[], moved: Moved, redacted: readonly number[]): Promise<Answers['append']> {
   const before = room.state
   // What another process wrote after it may have been read already.
-  if (moved.state.head.seq > before.head.seq) room.state = moved.state
   const space = spaceOf(moved.rows)
-  room.bytes += space
+  if (moved.state.head.seq > before.head.seq) {
+    room.state = moved.state
+    room.bytes += space
+  }
   host.space.add(space)
   const head = headOf(moved.state)
   host.store.tell([{ kind: 'head', room: room.number, seq: head.seq }])
@@ -235,6 +237,5 @@ export function addRoom(host: Host, number: number, begun: RoomState): HotRoom {
   const room: HotRoom = {
     id: begun.roomId, idBytes: idBytes(begun.roomId), number, state: begun, bytes: 0, handBack: 'no', restored: null, receipt: null, turn: Promise.resolve(),
   }
-  host.rooms.add(room)
-  return room
+  return host.rooms.add(room)
 }

@@ -97,7 +97,7 @@ async function begunAgain(host: Host, order: Requests['hand-back'], handed: read
   await publish(host, room, wiresOf(handed, moved), moved, redacted)
   // From the store again, with what the restore noted: more of it will come.
   await host.store.markRestored(room.number, host.row().life, headOf(begun.value))
-  host.rooms.forget(room.id)
+  await host.rooms.renew(room)
   return ok({ taken: handed.length, head: headOf(moved.state) })
 }
 

@@ -13,6 +13,7 @@ import { SOCKET_PATH } from '../log/wire.ts'
 import { newRoom, says, someone } from '../testing/room-kit.ts'
 import { makeRoomOn, post, postBytes, socketIn, testServer, testSocket, type TestServer } from '../testing/server-kit.ts'
 import { countedFor } from './limits.ts'
+import type { LiveSide } from './live.ts'
 import { contentSecurityPolicy } from './static.ts'
 
 const names = [
@@ -163,6 +164,26 @@ describe('too much', () => {
     await slow.until('entries', ({ entries }) => Buffer.from(entries.at(-1)!.header).equals(room.entries.at(-1)!.header))
     slow.end()
   })
+
+  test('somebody who asks and never reads the answers is answered no further than the network takes', async () => {
+    const ana = await someone()
+    const room = await newRoom(ana)
+    await makeRoomOn(server, room)
+    const entries = []
+    for (let count = 0; count < 60; count++) entries.push(await says(room, ana))
+    expect(await post(server, 'append', { room: room.bytes, entries })).toMatchObject({ ok: true })
+    const deaf = await socketIn(server, room, ana, 10_000)
+    const { ws } = [...(server.running.host.live as LiveSide).clients].at(-1)!
+    deaf.ws.pause()
+    // Each answer is about 30 KiB.
+    for (let id = 1; id <= 2_000; id++) deaf.ws.send(encodeCbor([id, 'read', { room: room.bytes, from: 0 }]))
+    for (let before = -1; before !== ws.bufferedAmount || before === 0; ) {
+      before = ws.bufferedAmount
+      await new Promise((resolve) => setTimeout(resolve, 400))
+    }
+    expect(ws.bufferedAmount).toBeLessThan(33 * 65_536)
+    deaf.end()
+  }, 60_000)
 
   test('a sender who never ends has ten seconds for the head and thirty for the body', () => {
     // What the server promises stands in its settings; the wait itself is Node's.

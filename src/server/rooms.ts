@@ -20,7 +20,7 @@ export interface HotRoom {
   /** Bytes counted against the room's quota. */
   bytes: number
   handBack: RoomRow['handBack']
-  readonly restored: RoomRow['restored']
+  restored: RoomRow['restored']
   /** For the present head, when it was signed already. */
   receipt: Receipt | null
   /** Appends of one room come one after the other. */
@@ -32,11 +32,12 @@ export interface Rooms {
   get(roomId: Bytes): Promise<HotRoom | null>
   /** The room if it is in use now. */
   known(roomId: RoomId): HotRoom | null
-  add(room: HotRoom): void
+  /** A room that was made just now; the one to work with is what is returned. */
+  add(room: HotRoom): HotRoom
   /** Brings a room up to what other processes wrote; true when it moved. */
   freshen(room: HotRoom): Promise<boolean>
-  forget(roomId: RoomId): void
-  forgetAll(): void
+  /** Reads again what a restore changes: of one room, or of all in use. */
+  renew(room?: HotRoom): Promise<void>
   readonly size: number
 }
 
@@ -46,6 +47,27 @@ export function makeRooms(store: Store, most: number): Rooms {
   // Insertion order is the order of use: the first is the one to forget.
   const hot = new Map<RoomId, Promise<HotRoom | null>>()
   const ready = new Map<RoomId, HotRoom>()
+  // Whoever still works with a forgotten room and whoever asks for it next must have the same one: two would disagree on the head.
+  const forgotten = new Map<RoomId, WeakRef<HotRoom>>()
+  const collected = new FinalizationRegistry<RoomId>((id) => {
+    if (forgotten.get(id)?.deref() === undefined) forgotten.delete(id)
+  })
+
+  function stillHeld(id: RoomId): HotRoom | null {
+    const room = forgotten.get(id)?.deref() ?? null
+    if (room === null) return null
+    forgotten.delete(id)
+    ready.set(id, room)
+    return room
+  }
+
+  async function renewOne(room: HotRoom): Promise<void> {
+    const row = await store.findRoom(room.idBytes)
+    assert(row !== null, 'rooms are never deleted')
+    room.restored = row.restored
+    room.handBack = row.handBack
+    room.receipt = null
+  }
 
   function remember(id: RoomId, loading: Promise<HotRoom | null>): void {
     hot.delete(id)
@@ -53,8 +75,15 @@ export function makeRooms(store: Store, most: number): Rooms {
     if (hot.size <= most) return
     const oldest = hot.keys().next().value
     if (oldest === undefined) return
+    const room = ready.get(oldest)
+    if (room !== undefined) forget(oldest, room)
     hot.delete(oldest)
     ready.delete(oldest)
+  }
+
+  function forget(id: RoomId, room: HotRoom): void {
+    forgotten.set(id, new WeakRef(room))
+    collected.register(room, id)
   }
 
   async function load(id: RoomId, roomId: Bytes): Promise<HotRoom | null> {
@@ -65,7 +94,10 @@ export function makeRooms(store: Store, most: number): Rooms {
     const room: HotRoom = {
       id, idBytes: row.roomId, number: row.number, state, bytes: row.bytes, handBack: row.handBack, restored: row.restored, receipt: null, turn: Promise.resolve(),
     }
-    ready.set(id, room)
+    const there = ready.get(id) ?? stillHeld(id)
+    if (there !== null) return there
+    if (hot.has(id)) ready.set(id, room)
+    else forget(id, room)
     return room
   }
 
@@ -77,7 +109,8 @@ export function makeRooms(store: Store, most: number): Rooms {
         remember(id, known)
         return known
       }
-      const loading = load(id, roomId)
+      const held = stillHeld(id)
+      const loading = held === null ? load(id, roomId) : Promise.resolve(held)
       remember(id, loading)
       const forget = (): void => {
         if (hot.get(id) === loading) hot.delete(id)
@@ -88,8 +121,10 @@ export function makeRooms(store: Store, most: number): Rooms {
     },
     known: (roomId) => ready.get(roomId) ?? null,
     add(room) {
-      ready.set(room.id, room)
-      remember(room.id, Promise.resolve(room))
+      const there = ready.get(room.id) ?? stillHeld(room.id) ?? room
+      ready.set(room.id, there)
+      remember(room.id, Promise.resolve(there))
+      return there
     },
     async freshen(room) {
       // One process owns the embedded store: nobody else writes.
@@ -104,13 +139,10 @@ export function makeRooms(store: Store, most: number): Rooms {
       room.receipt = null
       return true
     },
-    forget(roomId) {
-      hot.delete(roomId)
-      ready.delete(roomId)
-    },
-    forgetAll() {
-      hot.clear()
-      ready.clear()
+    async renew(room) {
+      if (room !== undefined) return renewOne(room)
+      const held = [...forgotten.values()].map((weak) => weak.deref()).filter((one) => one !== undefined)
+      for (const one of [...ready.values(), ...held]) await renewOne(one)
     },
     get size() {
       return hot.size

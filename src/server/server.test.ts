@@ -90,6 +90,30 @@ describe('a room', () => {
   })
 })
 
+describe('more rooms than are kept ready', () => {
+  test('everybody writes and reads in all of them at one time, and no head is lost', async () => {
+    const own = await testServer({ hotRooms: 2 })
+    const ana = await someone()
+    const rooms = await Promise.all(Array.from({ length: 8 }, () => newRoom(ana)))
+    await Promise.all(rooms.map((room) => makeRoomOn(own, room)))
+    const sockets = await Promise.all(rooms.map((room) => socketIn(own, room, ana, 0)))
+    await Promise.all(
+      rooms.map(async (room) => {
+        for (let count = 0; count < 8; count++) {
+          const [answer] = await Promise.all([post(own, 'append', { room: room.bytes, entries: [await says(room, ana)] }), tokenFor(own, rooms[count]!, ana)])
+          expect(answer).toMatchObject({ ok: true, value: { seq: count + 1 } })
+        }
+      }),
+    )
+    for (const [index, socket] of sockets.entries()) {
+      await socket.until('entries', ({ entries }) => Buffer.from(entries.at(-1)!.header).equals(rooms[index]!.entries.at(-1)!.header))
+      expect(seqsOf(socket)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+      socket.end()
+    }
+    await own.end()
+  }, 30_000)
+})
+
 describe('invitations', () => {
   test('a newcomer reads headers with the invitation, knocks, and Ana hears it', async () => {
     const [ana, ik, newcomer] = [await someone(), await someone(), await someone()]

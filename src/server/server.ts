@@ -121,7 +121,7 @@ async function startOver(store: Store, options: ServerOptions): Promise<RunningS
     standing.row = next
     standing.isRestored = isRestored
     if (!isNews) return
-    rooms.forgetAll()
+    await rooms.renew()
     live.greetAll()
   }
   const host: Host = {

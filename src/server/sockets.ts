@@ -10,7 +10,7 @@ import type { Client, LiveSide } from './live.ts'
 
 /** A thousand boxes of 1,168 bytes beside 1 MiB of entries, with room to spare. */
 export const MOST_MESSAGE_BYTES = 8 * 1_048_576
-// Requests of one socket that are answered at a time; the rest waits in the network.
+// Requests of one socket that are answered and not yet taken; the rest waits in the network.
 const MOST_BUSY = 32
 const PING_MILLIS = 45_000
 
@@ -36,9 +36,10 @@ export function makeSockets(host: Host, live: LiveSide, answering: Answering): S
   function welcome(ws: WebSocket, tcp: TcpSocket, origin: string, address: string | null): void {
     const client: Client = { ws, tcp, origin, nonce: host.random.bytes(32), address, listening: new Map(), mailboxes: null, busy: 0, isAlive: true }
     const socket = live.join(client)
+    const waiting: Bytes[] = []
     ws.on('message', (data, isBinary) => {
       client.isAlive = true
-      if (isBinary) received(client, socket, asBytes(data))
+      if (isBinary) received({ client, socket, waiting }, asBytes(data))
       else ws.close(1003)
     })
     ws.on('pong', () => {
@@ -50,7 +51,20 @@ export function makeSockets(host: Host, live: LiveSide, answering: Answering): S
     live.greet(client)
   }
 
-  function received(client: Client, socket: CallerSocket, message: Bytes): void {
+  function received(from: From, message: Bytes): void {
+    from.waiting.push(message)
+    // What one read of the network brought is here already, however much was asked for in it.
+    if (from.client.busy >= MOST_BUSY) from.client.ws.pause()
+    else work(from)
+  }
+
+  function work(from: From): void {
+    const { client, waiting } = from
+    while (waiting.length > 0 && client.busy < MOST_BUSY) answerOne(from, waiting.shift()!)
+  }
+
+  function answerOne(from: From, message: Bytes): void {
+    const { client, socket } = from
     const { ws } = client
     const request = decodeRequest(message)
     if (!request.ok) {
@@ -60,11 +74,15 @@ export function makeSockets(host: Host, live: LiveSide, answering: Answering): S
     }
     const caller: Caller = { origin: client.origin, nonce: client.nonce, address: client.address, socket }
     client.busy += 1
-    if (client.busy === MOST_BUSY) ws.pause()
-    void answering.answer(caller, request.value, request.value.id).then(({ bytes }) => {
+    // An answer counts until the network took it: who asks and never reads fills no memory.
+    const taken = (): void => {
       client.busy -= 1
-      if (client.busy === MOST_BUSY - 1) ws.resume()
-      if (ws.readyState === ws.OPEN) ws.send(bytes)
+      work(from)
+      if (client.busy < MOST_BUSY && ws.isPaused) ws.resume()
+    }
+    void answering.answer(caller, request.value, request.value.id).then(({ bytes }) => {
+      if (ws.readyState === ws.OPEN) ws.send(bytes, taken)
+      else taken()
     })
   }
 
@@ -81,6 +99,13 @@ export function makeSockets(host: Host, live: LiveSide, answering: Answering): S
       for (const client of live.clients) client.ws.terminate()
     },
   }
+}
+
+/** A client, and what it sent that is not looked at yet. */
+interface From {
+  readonly client: Client
+  readonly socket: CallerSocket
+  readonly waiting: Bytes[]
 }
 
 /** Bytes with a buffer of their own: what is handed to the database thread is copied with its whole buffer. */
