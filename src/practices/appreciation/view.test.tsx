@@ -106,6 +106,19 @@ test('[AP10] the names go with one tap, and nothing says how long it has been', 
   expect(view.text()).not.toContain('thank Ben')
 })
 
+test('on Today, thanks to somebody else stand before the circle and not among what reached me', async () => {
+  const { doing, ana, ben, cleo } = circle()
+  ana.does({ kind: 'thank', to: ben.id, ...words, offered: true })
+  ben.does({ kind: 'answer', from: ana.id, id: ana.own().sent.at(-1)!.id, show: true })
+  for (const other of [ana, cleo]) {
+    const view = await openView(appreciation, { circle: doing, as: other, surface: 'today' })
+    expect(view.text()).toContain('Thanks before the circle')
+    expect(view.text()).not.toContain('Thanks that reached you')
+  }
+  const hers = await openView(appreciation, { circle: doing, as: ben, surface: 'today' })
+  expect(hers.text()).toMatch(/Thanks that reached you.*Thanks before the circle/s)
+})
+
 test('[AP11] with many thanks on the screen, no number but that of the readers stands there', async () => {
   const { doing, ana, ben } = circle()
   for (const _ of [1, 2, 3]) {

@@ -45,21 +45,30 @@ function AppreciationToday(props: AppreciationView): JSX.Element {
   const { states, today, muted } = props
   const reached = reachedMe(states.personal, muted).slice(0, onToday)
   const shown = standsBeforeTheCircle(states.commons, today).slice(0, onToday)
-  const some = reached.length > 0 || shown.length > 0
   return (
-    <Part title={some ? texts.t('appreciation.reached') : undefined}>
-      <NewerNote newer={[...states.personal.newer, ...states.commons.newer]} />
-      {reached.map((thanks) => (
-        <ReachedMe key={thanks.from + thanks.id} thanks={thanks} view={props} />
-      ))}
-      {shown.map((thanks) => (
-        <BeforeTheCircle key={thanks.giver + thanks.id} thanks={thanks} view={props} />
-      ))}
-      <Hint {...props} />
-      <Acts>
-        <LinkButton href="#appreciation">{texts.t('appreciation.title')}</LinkButton>
-      </Acts>
-    </Part>
+    <>
+      {reached.length > 0 && (
+        <Part title={texts.t('appreciation.reached')}>
+          {reached.map((thanks) => (
+            <ReachedMe key={thanks.from + thanks.id} thanks={thanks} view={props} />
+          ))}
+        </Part>
+      )}
+      {shown.length > 0 && (
+        <Part title={texts.t('appreciation.circle')}>
+          {shown.map((thanks) => (
+            <BeforeTheCircle key={thanks.giver + thanks.id} thanks={thanks} view={props} />
+          ))}
+        </Part>
+      )}
+      <Part>
+        <NewerNote newer={[...states.personal.newer, ...states.commons.newer]} />
+        <Hint {...props} />
+        <Acts>
+          <LinkButton href="#appreciation">{texts.t('appreciation.title')}</LinkButton>
+        </Acts>
+      </Part>
+    </>
   )
 }
 
