@@ -127,7 +127,7 @@ function watchLocking(window: Window, model: Model, clock: Clock): void {
   const idle = watchIdle(clock)
   const look = (): void => {
     const snapshot = model.snapshot.value
-    if (snapshot !== null && idle.isTime(snapshot)) model.lock()
+    if (snapshot !== null && idle.isTime(snapshot, model.path.value)) model.lock()
   }
   for (const sign of ['pointerdown', 'keydown', 'scroll', 'input']) document.addEventListener(sign, () => idle.touched(), { capture: true, passive: true })
   // Coming in counts as a hand on it.

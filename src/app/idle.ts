@@ -1,10 +1,13 @@
 import type { Clock } from '../base/clock.ts'
 import type { Snapshot } from '../client/api.ts'
 
-/** Minutes without a hand on it until the keys go; on a device that forgets never more than one. */
-export function lockAfterMillis(snapshot: Snapshot): number {
-  const minutes = snapshot.me.keep === 'memory' ? Math.min(1, snapshot.settings.lockAfterMinutes) : snapshot.settings.lockAfterMinutes
-  return minutes * 60_000
+// Pages from which somebody copies by hand what is shown to them once.
+const copiedFrom: readonly string[] = ['me/words', 'me/code', 'me/rekey']
+
+/** Minutes without a hand on it until the keys go; on a device that forgets never more than one, or ten while a hand holds a pen. */
+export function lockAfterMillis(snapshot: Snapshot, path: string): number {
+  const most = snapshot.me.keep !== 'memory' ? Number.MAX_SAFE_INTEGER : copiedFrom.includes(path) ? 10 : 1
+  return Math.min(most, snapshot.settings.lockAfterMinutes) * 60_000
 }
 
 /** Locking an account that lives in this page's memory alone, before its words were shown, would lose it. */
@@ -15,8 +18,8 @@ export function mayLock(snapshot: Snapshot): boolean {
 export interface IdleWatch {
   /** A hand moved. */
   touched(): void
-  /** Asked every few seconds and on coming back: true when it is time to lock. */
-  isTime(snapshot: Snapshot): boolean
+  /** Asked every few seconds and on coming back, with the page that is open: true when it is time to lock. */
+  isTime(snapshot: Snapshot, path: string): boolean
 }
 
 export function watchIdle(clock: Clock): IdleWatch {
@@ -25,6 +28,6 @@ export function watchIdle(clock: Clock): IdleWatch {
     touched() {
       last.at = clock.now()
     },
-    isTime: (snapshot) => mayLock(snapshot) && clock.now() - last.at >= lockAfterMillis(snapshot),
+    isTime: (snapshot, path) => mayLock(snapshot) && clock.now() - last.at >= lockAfterMillis(snapshot, path),
   }
 }
