@@ -34,7 +34,9 @@ export async function benchVaultTiming(pairs: number): Promise<void> {
   }
   await host.end()
   const [a, b] = [median(times.known), median(times.unknown)]
-  console.log(`vault timing: ${pairs} pairs, median ${a.toFixed(3)} ms at a known address, ${b.toFixed(3)} ms at an unknown one: ${((Math.abs(a - b) / Math.max(a, b)) * 100).toFixed(1)} % apart (bar 5)`)
+  console.log(
+    `vault timing: ${pairs} pairs, median ${a.toFixed(3)} ms at a known address, ${b.toFixed(3)} ms at an unknown one: ${((Math.abs(a - b) / Math.max(a, b)) * 100).toFixed(1)} % apart (bar 5)`,
+  )
 }
 
 async function keepRecord(host: Host, owner: Someone): Promise<void> {

@@ -30,7 +30,8 @@ export async function door(args: readonly string[]): Promise<number> {
   }
   const folder = values.data ?? usualFolder()
   const database = readDatabase(values.database)
-  if (database === null && !existsSync(join(folder, DATABASE_FILE))) throw new CannotStart(`There is no server data in ${folder}. Start the server once, or name its folder with --data.`)
+  if (database === null && !existsSync(join(folder, DATABASE_FILE)))
+    throw new CannotStart(`There is no server data in ${folder}. Start the server once, or name its folder with --data.`)
   const store = await openStoreOf({ folder, database, beside: true })
   try {
     if (values.new === true) await store.setDoorKey(systemRandom.bytes(16))

@@ -35,7 +35,9 @@ async function main(args: readonly string[]): Promise<number> {
     return isAsked ? 0 : 2
   }
   try {
-    return await (await command())(rest)
+    return await (
+      await command()
+    )(rest)
   } catch (error) {
     if (error instanceof CannotStart || error instanceof UsageError) {
       process.stderr.write(`${error.message}\n`)

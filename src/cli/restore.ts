@@ -15,7 +15,11 @@ each room takes only that until ten minutes after a member first opened it.
 `
 
 export async function restore(args: readonly string[]): Promise<number> {
-  const { values, positionals } = readArgs(args, { replace: { type: 'boolean' }, data: { type: 'string' }, database: { type: 'string' }, help: { type: 'boolean', short: 'h' } }, help)
+  const { values, positionals } = readArgs(
+    args,
+    { replace: { type: 'boolean' }, data: { type: 'string' }, database: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    help,
+  )
   if (values.help === true) {
     process.stdout.write(help)
     return 0

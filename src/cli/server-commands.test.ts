@@ -71,7 +71,10 @@ test('a copy taken while the server runs goes back into a stopped one, which the
   expect(await tokenFor(server, room, ana)).not.toBeNull()
   const lost = room.entries.at(-1)!
   expect(await post(server, 'append', { room: room.bytes, entries: [lost] })).toMatchObject({ ok: false, reason: 'hand-back-first' })
-  expect(await post(server, 'hand-back', { room: room.bytes, entries: [{ ...lost, boxHashes: null, boxesOf: null }] })).toMatchObject({ ok: true, value: { taken: 1 } })
+  expect(await post(server, 'hand-back', { room: room.bytes, entries: [{ ...lost, boxHashes: null, boxesOf: null }] })).toMatchObject({
+    ok: true,
+    value: { taken: 1 },
+  })
   await host.end()
 }, 90_000)
 

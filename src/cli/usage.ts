@@ -39,6 +39,7 @@ export function readOrigin(name: string, text: string): string {
 export function readDatabase(given: string | undefined): string | null {
   const text = given ?? process.env['DATABASE_URL'] ?? ''
   if (text === '') return null
-  if (!/^postgres(ql)?:\/\//.test(text)) throw new UsageError('--database (or DATABASE_URL) begins with postgres://. Leave it out to keep everything in the data folder.')
+  if (!/^postgres(ql)?:\/\//.test(text))
+    throw new UsageError('--database (or DATABASE_URL) begins with postgres://. Leave it out to keep everything in the data folder.')
   return text
 }

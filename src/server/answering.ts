@@ -76,7 +76,8 @@ export function makeAnswering(host: Host, complain: (text: string) => void): Ans
       return { ok: false, reason: verdict.error.reason, details: verdict.error.details }
     } catch (error) {
       // A database that went away is told to the asker; anything else is a mistake of ours, which costs this answer and not the server.
-      if (!(error instanceof StoreAway)) complain(`A ${request.name} could not be answered: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+      if (!(error instanceof StoreAway))
+        complain(`A ${request.name} could not be answered: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
       return { ok: false, reason: 'busy', details: null }
     }
   }

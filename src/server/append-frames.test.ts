@@ -5,11 +5,24 @@ import type { Requests } from '../log/wire.ts'
 import { readPlainAppend, writeAppended } from './append-frames.ts'
 
 function order(entries: number, headerBytes: number, bodyBytes: number | null, door: boolean): Requests['append'] {
-  const entry = () => ({ header: systemRandom.bytes(headerBytes), signature: systemRandom.bytes(64), body: bodyBytes === null ? null : new Uint8Array(bodyBytes).fill(7), boxes: null })
+  const entry = () => ({
+    header: systemRandom.bytes(headerBytes),
+    signature: systemRandom.bytes(64),
+    body: bodyBytes === null ? null : new Uint8Array(bodyBytes).fill(7),
+    boxes: null,
+  })
   return { room: systemRandom.bytes(32), entries: Array.from({ length: entries }, entry), ...(door ? { door: systemRandom.bytes(32) } : {}) }
 }
 
-const orders = [order(1, 160, 528, false), order(1, 20, null, true), order(64, 300, 0, false), order(1, 4_096, 65_552, false), order(0, 1, 1, false), order(24, 24, 255, true), order(2, 255, 256, false)]
+const orders = [
+  order(1, 160, 528, false),
+  order(1, 20, null, true),
+  order(64, 300, 0, false),
+  order(1, 4_096, 65_552, false),
+  order(0, 1, 1, false),
+  order(24, 24, 255, true),
+  order(2, 255, 256, false),
+]
 
 test('a plain append is read as the general decoder reads it', () => {
   for (const wanted of orders) {

@@ -37,7 +37,10 @@ export function boxedTo({ header }: Pick<Inspected, 'header'>, after: RoomState)
 }
 
 /** What else an append changes in the store: bodies, knocks, and everything when the room closes. */
-export function outcomeOf(before: RoomState, { state, entries }: Pick<Moved, 'state' | 'entries'>): Pick<StoreAppend, 'redacted' | 'closes' | 'answered' | 'ended'> {
+export function outcomeOf(
+  before: RoomState,
+  { state, entries }: Pick<Moved, 'state' | 'entries'>,
+): Pick<StoreAppend, 'redacted' | 'closes' | 'answered' | 'ended'> {
   return {
     redacted: entries.flatMap(({ header: { delta } }) => (delta.op === 'redaction' ? [delta.target] : [])),
     // An owner who leaves closes the room too, but those present keep what they could read.
@@ -48,5 +51,7 @@ export function outcomeOf(before: RoomState, { state, entries }: Pick<Moved, 'st
 }
 
 function endedBetween(before: RoomState, after: RoomState): readonly Bytes[] {
-  return [...before.invitations.values()].filter(({ ik, state }) => state === 'open' && after.invitations.get(ik)?.state !== 'open').map(({ ik }) => idBytes(ik))
+  return [...before.invitations.values()]
+    .filter(({ ik, state }) => state === 'open' && after.invitations.get(ik)?.state !== 'open')
+    .map(({ ik }) => idBytes(ik))
 }

@@ -77,7 +77,12 @@ async function inspectAll(order: Order): Promise<Result<readonly Inspected[], No
     entries.push(entry.value)
   }
   const author = entries[0]!.header.author
-  return check('S-ONE-AUTHOR', entries.every(({ header }) => header.author === author)) ? ok(entries) : err(no('malformed'))
+  return check(
+    'S-ONE-AUTHOR',
+    entries.every(({ header }) => header.author === author),
+  )
+    ? ok(entries)
+    : err(no('malformed'))
 }
 
 export function refusedBy(stop: Stop): No {
@@ -123,7 +128,14 @@ async function appendTo(host: Host, caller: Caller, room: HotRoom, order: Order,
   const outcome = outcomeOf(room.state, moved.value)
   came()
   const appended = await keeping(() =>
-    host.store.append({ room: room.number, expect: headOf(room.state), head: headOf(moved.value.state), entries: moved.value.rows, ...outcome, day: today(host) }),
+    host.store.append({
+      room: room.number,
+      expect: headOf(room.state),
+      head: headOf(moved.value.state),
+      entries: moved.value.rows,
+      ...outcome,
+      day: today(host),
+    }),
   )
   if (!appended.ok) return appended
   if (!appended.value) return lost(host, caller, room, entries)
@@ -193,7 +205,8 @@ function noSpace(host: Host, room: HotRoom, entries: number, moved: Moved): No |
   // Taking back is never refused for want of space, and a tenth is left for changes of members: they are how a room gets out of trouble.
   if (moved.entries.every(({ header }) => header.class === 'redaction')) return null
   const share = moved.entries.some(({ header }) => header.class === 'content') ? 1 : 1.1
-  if (!check('S-ROOM-QUOTA', room.state.head.seq + 1 + entries <= quota.roomEntries * share && room.bytes + space <= quota.roomBytes * share)) return no('room-full')
+  if (!check('S-ROOM-QUOTA', room.state.head.seq + 1 + entries <= quota.roomEntries * share && room.bytes + space <= quota.roomBytes * share))
+    return no('room-full')
   return check('S-QUOTA', host.space.used() + space <= quota.totalBytes * share) ? null : no('host-full')
 }
 
@@ -210,7 +223,8 @@ async function create(host: Host, caller: Caller, order: Order, entries: readonl
   const begun = begin(entries[0]!)
   if (!begun.ok) return err(refusedBy(begun.error))
   const genesis = order.entries[0]!
-  const isOurs = order.door !== undefined && (await isDoorProof(host.row().doorKey, order.door, { name: 'append', subject: order.room, content: genesis.header }))
+  const isOurs =
+    order.door !== undefined && (await isDoorProof(host.row().doorKey, order.door, { name: 'append', subject: order.room, content: genesis.header }))
   if (!check('S-DOOR', isOurs)) return err(no('wrong-door-key'))
   const parts = await checkParts(genesis, entries[0]!.header, begun.value)
   if (!parts.ok) return err(refusedBy(parts.error))
@@ -235,7 +249,15 @@ async function makeRoom(host: Host, caller: Caller, order: Order, moved: Moved, 
 /** A room that was made just now, at its genesis. */
 export function addRoom(host: Host, number: number, begun: RoomState): HotRoom {
   const room: HotRoom = {
-    id: begun.roomId, idBytes: idBytes(begun.roomId), number, state: begun, bytes: 0, handBack: 'no', restored: null, receipt: null, turn: Promise.resolve(),
+    id: begun.roomId,
+    idBytes: idBytes(begun.roomId),
+    number,
+    state: begun,
+    bytes: 0,
+    handBack: 'no',
+    restored: null,
+    receipt: null,
+    turn: Promise.resolve(),
   }
   return host.rooms.add(room)
 }

@@ -9,7 +9,22 @@ import { authParts, publishParts } from '../log/auth.ts'
 import { doorProof } from '../log/door.ts'
 import { encodeRequestBody } from '../log/frames.ts'
 import { checks } from './checks.ts'
-import { admits, confidential, invites, knockOf, letIn, newRoom, removes, rotates, says, sealAt, someone, take, type TestRoom, type Someone } from '../testing/room-kit.ts'
+import {
+  admits,
+  confidential,
+  invites,
+  knockOf,
+  letIn,
+  newRoom,
+  removes,
+  rotates,
+  says,
+  sealAt,
+  someone,
+  take,
+  type TestRoom,
+  type Someone,
+} from '../testing/room-kit.ts'
 import { hello, makeRoomOn, opens, post, postBytes, socketIn, testServer, testSocket, tokenFor, type TestServer } from '../testing/server-kit.ts'
 
 let server: TestServer
@@ -23,7 +38,9 @@ afterAll(async () => {
 })
 
 /** Ana's room with Ben in it, on the server. */
-async function pair(policy = { history: 'all', admit: 'words', owned: true } as const): Promise<{ readonly ana: Someone; readonly ben: Someone; readonly room: TestRoom }> {
+async function pair(
+  policy = { history: 'all', admit: 'words', owned: true } as const,
+): Promise<{ readonly ana: Someone; readonly ben: Someone; readonly room: TestRoom }> {
   const [ana, ben] = [await someone(), await someone()]
   const room = await newRoom(ana, policy)
   await makeRoomOn(server, room)
@@ -101,7 +118,10 @@ describe('the door', () => {
     expect(last).toMatchObject({ ok: false, reason: 'room-full' })
     expect(room.state.head.seq).toBe(11)
     await own.again()
-    expect(await post(own, 'append', { room: room.bytes, entries: [(await sealAt(room, ana, { delta: { op: 'content' } })).wire] })).toMatchObject({ ok: false, reason: 'room-full' })
+    expect(await post(own, 'append', { room: room.bytes, entries: [(await sealAt(room, ana, { delta: { op: 'content' } })).wire] })).toMatchObject({
+      ok: false,
+      reason: 'room-full',
+    })
     const back = await sealAt(room, ana, { delta: { op: 'redaction', target: 1 }, body: false })
     expect(await post(own, 'append', { room: room.bytes, entries: [back.wire] })).toMatchObject({ ok: true })
     const outcomes = new Set<string>()
@@ -128,7 +148,11 @@ describe('mailboxes', () => {
     const { address } = await mailboxOf(await someone())
     const item = systemRandom.bytes(4096)
     const wrong = await postBytes(server, 'mail-drop', encodeRequestBody('mail-drop', { address, secret: systemRandom.bytes(16), item }))
-    const unknown = await postBytes(server, 'mail-drop', encodeRequestBody('mail-drop', { address: systemRandom.bytes(32), secret: systemRandom.bytes(16), item }))
+    const unknown = await postBytes(
+      server,
+      'mail-drop',
+      encodeRequestBody('mail-drop', { address: systemRandom.bytes(32), secret: systemRandom.bytes(16), item }),
+    )
     expect([wrong.status, unknown.status]).toEqual([403, 403])
     expect(new Uint8Array(await wrong.arrayBuffer())).toEqual(new Uint8Array(await unknown.arrayBuffer()))
   })
@@ -152,7 +176,10 @@ describe('mailboxes', () => {
     const dropHash = systemRandom.bytes(32)
     const door = await doorProof(server.running.doorKey, { name: 'mail-publish', subject: own.address, content: dropHash })
     const signature = await eve.key.sign('auth', publishParts(origin, nonce, own.address, dropHash))
-    expect(await post(server, 'mail-publish', { address: own.address, dropHash, signature, door }, { nonce })).toMatchObject({ ok: false, reason: 'not-entitled' })
+    expect(await post(server, 'mail-publish', { address: own.address, dropHash, signature, door }, { nonce })).toMatchObject({
+      ok: false,
+      reason: 'not-entitled',
+    })
     const collect = { address: own.address, signature: await eve.key.sign('auth', authParts(origin, nonce, 'collect', own.address)) }
     expect(await post(server, 'mail-collect', collect, { nonce })).toMatchObject({ ok: false, reason: 'not-entitled' })
     expect(await post(server, 'mail-collected', { ...collect, upTo: 99 }, { nonce })).toMatchObject({ ok: false, reason: 'not-entitled' })
@@ -224,7 +251,11 @@ describe('writing', () => {
     const old = await says(room, ana)
     await put(room, old)
     await put(room, await says(room, ana))
-    expect(await post(server, 'append', { room: room.bytes, entries: [old] })).toMatchObject({ ok: false, reason: 'lost-the-race', details: { missing: [], hold: false } })
+    expect(await post(server, 'append', { room: room.bytes, entries: [old] })).toMatchObject({
+      ok: false,
+      reason: 'lost-the-race',
+      details: { missing: [], hold: false },
+    })
   })
 
   test('boxes that are missing, too many or changed are refused', async () => {
@@ -233,7 +264,10 @@ describe('writing', () => {
     const rotation = await rotates(room, ana)
     const boxes = rotation.boxes!
     for (const wrong of [null, boxes.slice(1), [...boxes, boxes[0]!], boxes.toReversed(), [fill(1, 1168), boxes[1]!]]) {
-      expect(await post(server, 'append', { room: room.bytes, entries: [{ ...rotation, boxes: wrong }] })).toMatchObject({ ok: false, reason: 'boxes-do-not-fit' })
+      expect(await post(server, 'append', { room: room.bytes, entries: [{ ...rotation, boxes: wrong }] })).toMatchObject({
+        ok: false,
+        reason: 'boxes-do-not-fit',
+      })
     }
     Object.assign(room, before)
   })
@@ -244,7 +278,8 @@ describe('writing', () => {
     const ana = await someone()
     const room = await newRoom(ana)
     await makeRoomOn(own, room)
-    for (let count = 0; count < 6; count++) expect(await post(own, 'append', { room: room.bytes, entries: [await rotates(room, ana)] })).toMatchObject({ ok: true })
+    for (let count = 0; count < 6; count++)
+      expect(await post(own, 'append', { room: room.bytes, entries: [await rotates(room, ana)] })).toMatchObject({ ok: true })
     const seventh = await rotates(room, ana)
     expect(await post(own, 'append', { room: room.bytes, entries: [seventh] })).toMatchObject({ ok: false, reason: 'too-often' })
     clock.time += 86_400_000
@@ -283,7 +318,10 @@ describe('reading', () => {
     }
     const token = (await tokenFor(server, room, ben))!
     expect(await post(server, 'box', { room: room.bytes, g: 2, rk: ana.key.publicKey, token })).toMatchObject({ ok: false, reason: 'not-entitled' })
-    expect(await post(server, 'box', { room: room.bytes, g: 2, rk: ben.key.publicKey, token })).toMatchObject({ ok: true, value: { box: room.entries.at(-1)!.boxes![rks.indexOf(ben.rk)] } })
+    expect(await post(server, 'box', { room: room.bytes, g: 2, rk: ben.key.publicKey, token })).toMatchObject({
+      ok: true,
+      value: { box: room.entries.at(-1)!.boxes![rks.indexOf(ben.rk)] },
+    })
     expect(await post(server, 'box-hashes', { room: room.bytes, g: 2, token })).toMatchObject({ ok: true, value: { later: [] } })
     const whole = await post(server, 'read-whole', { room: room.bytes, from: room.state.head.seq, token })
     expect(whole.ok && whole.value.entries[0]!.boxes).toEqual(room.entries.at(-1)!.boxes)
@@ -347,7 +385,9 @@ describe('invitations', () => {
       { ...(await knockOf(room, ik, await someone())), ikSignature: systemRandom.bytes(64) },
       { ...(await knockOf(room, ik, await someone())), rkSignature: (await knockOf(room, ik, eve)).rkSignature },
     ]
-    const answers = await Promise.all(guesses.map(async (guess) => Buffer.from(await (await postBytes(server, 'knock', encodeRequestBody('knock', guess))).arrayBuffer()).toString('hex')))
+    const answers = await Promise.all(
+      guesses.map(async (guess) => Buffer.from(await (await postBytes(server, 'knock', encodeRequestBody('knock', guess))).arrayBuffer()).toString('hex')),
+    )
     expect(new Set(answers).size).toBe(1)
   })
 
@@ -396,8 +436,14 @@ describe('vault records', () => {
     const own = await recordOf(ana)
     expect(await post(server, 'vault-write', own)).toMatchObject({ ok: true })
     const { origin, nonce } = await hello(server)
-    const known = encodeRequestBody('vault-read', { address: own.address, signature: await eve.key.sign('auth', authParts(origin, nonce, 'read', own.address)) })
-    const unknown = encodeRequestBody('vault-read', { address: eve.key.publicKey, signature: await eve.key.sign('auth', authParts(origin, nonce, 'read', eve.key.publicKey)) })
+    const known = encodeRequestBody('vault-read', {
+      address: own.address,
+      signature: await eve.key.sign('auth', authParts(origin, nonce, 'read', own.address)),
+    })
+    const unknown = encodeRequestBody('vault-read', {
+      address: eve.key.publicKey,
+      signature: await eve.key.sign('auth', authParts(origin, nonce, 'read', eve.key.publicKey)),
+    })
     const seen = new Set<string>()
     for (let count = 0; count < 2_000; count++) {
       for (const body of [known, unknown]) {
@@ -469,7 +515,8 @@ describe('limits', () => {
     await makeRoomOn(own, room)
     const token = (await tokenFor(own, room, ana))!
     const statuses: number[] = []
-    for (let count = 0; count < 25; count++) statuses.push((await postBytes(own, 'read', encodeRequestBody('read', { room: room.bytes, from: 0, token }), { from: '203.0.113.9' })).status)
+    for (let count = 0; count < 25; count++)
+      statuses.push((await postBytes(own, 'read', encodeRequestBody('read', { room: room.bytes, from: 0, token }), { from: '203.0.113.9' })).status)
     expect([statuses[0], statuses.at(-1)]).toEqual([200, 429])
     await own.end()
   })

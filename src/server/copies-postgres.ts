@@ -17,7 +17,11 @@ interface Table {
 
 const tables: readonly Table[] = [
   { name: 'server', pair: null, columns: ['one', 'receipt_seed', 'token_key', 'door_key', 'life', 'total_bytes', 'room_entries', 'room_bytes'] },
-  { name: 'room', pair: null, columns: ['number', 'room_id', 'head_seq', 'head_link', 'bytes', 'restored_life', 'restored_seq', 'restored_link', 'hand_back', 'day'] },
+  {
+    name: 'room',
+    pair: null,
+    columns: ['number', 'room_id', 'head_seq', 'head_link', 'bytes', 'restored_life', 'restored_seq', 'restored_link', 'hand_back', 'day'],
+  },
   { name: 'entry', pair: ['room', 'seq'], columns: ['header', 'signature', 'body', 'redacted', 'day'] },
   { name: 'boxes', pair: ['room', 'seq'], columns: ['g', 'rks', 'hashes', 'data'] },
   { name: 'knock', pair: null, columns: ['room', 'ik', 'place', 'rk', 'data'] },
@@ -85,7 +89,10 @@ export async function restorePostgres(copy: string, url: string, options: { read
 async function putIn(asking: Asking, file: DatabaseSync, { replace, clock }: { readonly replace: boolean; readonly clock: Clock }): Promise<Restored> {
   const { ask } = asking
   const [standing] = await ask('SELECT life FROM server')
-  if (standing !== undefined && !replace) throw new CannotStart('This database holds a server’s data already. Add --replace to put the copy in its place: what is there is then gone, so back it up first.')
+  if (standing !== undefined && !replace)
+    throw new CannotStart(
+      'This database holds a server’s data already. Add --replace to put the copy in its place: what is there is then gone, so back it up first.',
+    )
   const known = file.prepare('SELECT life FROM server').get() as { life: number } | undefined
   if (known === undefined) throw new CannotStart('This copy holds no server. Take the file that "holdfast backup" wrote.')
   await ask(`TRUNCATE ${tables.map(({ name }) => name).join(', ')}`)

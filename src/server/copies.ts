@@ -48,7 +48,8 @@ export function restoreFolder(copy: string, folder: string, options: { readonly 
   try {
     const place = join(folder, DATABASE_FILE)
     const isThere = existsSync(place)
-    if (isThere && !options.replace) throw new CannotStart(`${folder} holds a server's data already. Add --replace to put the copy in its place; what is there is kept beside it.`)
+    if (isThere && !options.replace)
+      throw new CannotStart(`${folder} holds a server's data already. Add --replace to put the copy in its place; what is there is kept beside it.`)
     const incoming = join(folder, 'restoring')
     rmSync(incoming, { force: true })
     copyFileSync(copy, incoming)

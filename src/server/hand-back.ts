@@ -60,7 +60,11 @@ async function handBackTo(host: Host, room: HotRoom, handed: readonly Handed[]):
   await host.rooms.freshen(room)
   const { head } = room.state
   const known = handed.filter(({ entry }) => entry.header.seq <= head.seq)
-  const links = await linksAt(host, room, known.map(({ entry }) => entry.header.seq))
+  const links = await linksAt(
+    host,
+    room,
+    known.map(({ entry }) => entry.header.seq),
+  )
   for (const one of known) if (!check('S-FORKED', links.get(one.entry.header.seq) === one.entry.link)) return err(no('forked'))
   for (const one of known) await fillIn(host, room, one)
   const rest = handed.slice(known.length)
@@ -72,7 +76,16 @@ async function handBackTo(host: Host, room: HotRoom, handed: readonly Handed[]):
   if (!moved.ok) return moved
   if (!check('S-QUOTA', host.space.used() + spaceOf(moved.value.rows) <= host.row().quota.totalBytes)) return err(no('host-full'))
   const outcome = outcomeOf(room.state, moved.value)
-  const kept = await keeping(() => host.store.append({ room: room.number, expect: headOf(room.state), head: headOf(moved.value.state), entries: moved.value.rows, ...outcome, day: today(host) }))
+  const kept = await keeping(() =>
+    host.store.append({
+      room: room.number,
+      expect: headOf(room.state),
+      head: headOf(moved.value.state),
+      entries: moved.value.rows,
+      ...outcome,
+      day: today(host),
+    }),
+  )
   if (!kept.ok) return kept
   if (!kept.value) return err(no('busy'))
   const answer = await publish(host, room, wiresOf(rest, moved.value), moved.value, outcome.redacted)
@@ -171,5 +184,10 @@ async function linksAt(host: Host, room: HotRoom, seqs: readonly number[]): Prom
 
 /** As listeners are shown them: without boxes, which each fetches. */
 function wiresOf(handed: readonly Handed[], moved: Moved) {
-  return handed.map(({ wire }, index) => ({ header: wire.header, signature: wire.signature, body: wire.body, boxes: moved.rows[index]!.boxes === null ? null : [] }))
+  return handed.map(({ wire }, index) => ({
+    header: wire.header,
+    signature: wire.signature,
+    body: wire.body,
+    boxes: moved.rows[index]!.boxes === null ? null : [],
+  }))
 }

@@ -82,7 +82,12 @@ async function health(host: Host, response: ServerResponse): Promise<void> {
 
 async function data(order: HttpOrder, receiving: { bytes: number }, request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
   if (request.method === 'OPTIONS') {
-    response.writeHead(204, { ...dataHeaders, 'Access-Control-Allow-Methods': 'GET, POST', 'Access-Control-Allow-Headers': 'Content-Type', 'Access-Control-Max-Age': 86_400 })
+    response.writeHead(204, {
+      ...dataHeaders,
+      'Access-Control-Allow-Methods': 'GET, POST',
+      'Access-Control-Allow-Headers': 'Content-Type',
+      'Access-Control-Max-Age': 86_400,
+    })
     response.end()
     return
   }

@@ -20,7 +20,8 @@ export async function knock(host: Host, asked: Knock): Promise<Result<Answers['k
   const room = await host.rooms.get(asked.room)
   if (room !== null && (await host.rooms.freshen(room))) host.live.moved(room)
   const invitation = room?.state.invitations.get(roomKeyFrom(asked.ik))
-  if (room === null || invitation === undefined || !check('S-INVITATION', invitation.state === 'open' && invitation.kind === 'link')) return err(no('no-such-invitation'))
+  if (room === null || invitation === undefined || !check('S-INVITATION', invitation.state === 'open' && invitation.kind === 'link'))
+    return err(no('no-such-invitation'))
   if (!check('S-EXPIRED', !isExpired(invitation, today(host)))) return err(no('invitation-expired'))
   const data = encodeRequestBody('knock', asked)
   const most = invitation.uses * LIMITS.knocksPerUse
@@ -36,7 +37,11 @@ export async function knock(host: Host, asked: Knock): Promise<Result<Answers['k
 
 async function isSigned(asked: Knock): Promise<boolean> {
   const transcript = helloTranscript({
-    roomId: roomIdFrom(asked.room), ik: roomKeyFrom(asked.ik), rk: roomKeyFrom(asked.rk), kem: asked.kem, nameHash: await sha256(asked.name),
+    roomId: roomIdFrom(asked.room),
+    ik: roomKeyFrom(asked.ik),
+    rk: roomKeyFrom(asked.rk),
+    kem: asked.kem,
+    nameHash: await sha256(asked.name),
   })
   return (await verifySignature(asked.ik, asked.ikSignature, 'hello', transcript)) && (await verifySignature(asked.rk, asked.rkSignature, 'hello', transcript))
 }

@@ -170,10 +170,13 @@ export function makeLive(host: () => Host, helloFor: (origin: string, nonce: Byt
     const bytes = Uint8Array.from(Buffer.from(address, 'hex'))
     void host()
       .store.mail(bytes)
-      .then((items) => {
-        const frame = encodeNotice('mail', { address: bytes, items })
-        for (const client of collectors) client.ws.send(frame)
-      }, () => {})
+      .then(
+        (items) => {
+          const frame = encodeNotice('mail', { address: bytes, items })
+          for (const client of collectors) client.ws.send(frame)
+        },
+        () => {},
+      )
   }
 
   return {

@@ -36,7 +36,13 @@ export interface Unpacked {
 }
 
 export function isPlain(append: StoreAppend): boolean {
-  return !append.closes && append.redacted.length === 0 && append.answered.length === 0 && append.ended.length === 0 && append.entries.every(({ boxes }) => boxes === null)
+  return (
+    !append.closes &&
+    append.redacted.length === 0 &&
+    append.answered.length === 0 &&
+    append.ended.length === 0 &&
+    append.entries.every(({ boxes }) => boxes === null)
+  )
 }
 
 export function pack(appends: readonly PlainAppend[]): Packed {

@@ -114,7 +114,8 @@ function asRefusal(error: unknown, url: string): Error {
 async function prepare(database: Postgres, known: readonly Migration[]): Promise<void> {
   const [about] = await database.ask("SELECT current_setting('server_version_num')::integer AS version")
   const version = Math.floor((about?.['version'] as number) / 10_000)
-  if (version < OLDEST_POSTGRES) throw new CannotStart(`This is PostgreSQL ${version}. Holdfast needs ${OLDEST_POSTGRES} or newer: upgrade it, or name another one with --database.`)
+  if (version < OLDEST_POSTGRES)
+    throw new CannotStart(`This is PostgreSQL ${version}. Holdfast needs ${OLDEST_POSTGRES} or newer: upgrade it, or name another one with --database.`)
   await database.together(async ({ ask }) => {
     // Two processes that start at one time migrate once.
     await ask('SELECT pg_advisory_xact_lock(20126)')

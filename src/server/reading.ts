@@ -21,7 +21,15 @@ export async function readEntries(host: Host, room: HotRoom, reading: Reading): 
   if (reading.from > to) return []
   const isMember = reader.as === 'member'
   const boxesFor: BoxesFor = !isMember ? 'nobody' : reading.whole === true ? 'everybody' : ownKeys(room, reading)
-  return host.store.read({ room: room.number, from: reading.from, to, entries: reading.entries ?? LIMITS.readEntries, bytes: LIMITS.readBytes, bodies: isMember, boxesFor })
+  return host.store.read({
+    room: room.number,
+    from: reading.from,
+    to,
+    entries: reading.entries ?? LIMITS.readEntries,
+    bytes: LIMITS.readBytes,
+    bodies: isMember,
+    boxesFor,
+  })
 }
 
 function ownKeys(room: HotRoom, reading: Reading): readonly Bytes[] {

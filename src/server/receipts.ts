@@ -10,7 +10,12 @@ import type { StoredHead } from './store.ts'
  *
  * The same head under the same life gives the same receipt, whichever process signs: two that differ would be proof against this host. Source: PROTOCOL.md section 6.
  */
-export async function signReceipt(key: SigningKey, roomId: RoomId, life: number, head: { readonly seq: number; readonly link: Bytes } | StoredHead): Promise<Receipt> {
+export async function signReceipt(
+  key: SigningKey,
+  roomId: RoomId,
+  life: number,
+  head: { readonly seq: number; readonly link: Bytes } | StoredHead,
+): Promise<Receipt> {
   const signature = await key.sign('receipt', ...receiptParts(roomId, life, head.seq, head.link))
   return { life, seq: head.seq, link: head.link, signature }
 }

@@ -92,7 +92,10 @@ async function openOne(host: Host, caller: Caller, nonce: Bytes, asked: OpenRoom
   const receipt = as === 'invited' ? null : await receiptFor(host, room)
   caller.socket?.open(room, key, asked.have)
   return {
-    room: asked.room, as, head, receipt,
+    room: asked.room,
+    as,
+    head,
+    receipt,
     token: caller.socket === null ? await makeToken(host.row().tokenKey, asked.room, asked.rk, host.clock) : null,
     restoredHead: room.restored === null ? null : await signReceipt(host.receiptKey, room.id, room.restored.life, room.restored.head),
   }

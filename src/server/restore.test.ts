@@ -49,7 +49,14 @@ async function putAll(server: TestServer, room: TestRoom, from: number): Promise
 }
 
 /** A server with a room of Ana and Ben, stopped and put back to before the last entries, two of them rotations. */
-async function restored(): Promise<{ readonly server: TestServer; readonly room: TestRoom; readonly ana: Someone; readonly ben: Someone; readonly copied: number; readonly receipt: Receipt }> {
+async function restored(): Promise<{
+  readonly server: TestServer
+  readonly room: TestRoom
+  readonly ana: Someone
+  readonly ben: Someone
+  readonly copied: number
+  readonly receipt: Receipt
+}> {
   const server = await testServer({ clock })
   const [ana, ben] = [await someone(), await someone()]
   const room = await newRoom(ana)

@@ -92,7 +92,15 @@ export function makeRooms(store: Store, most: number): Rooms {
     const state = await replay(store, row.number, null, row.head.seq)
     assert(state !== null, 'a room has a genesis')
     const room: HotRoom = {
-      id, idBytes: row.roomId, number: row.number, state, bytes: row.bytes, handBack: row.handBack, restored: row.restored, receipt: null, turn: Promise.resolve(),
+      id,
+      idBytes: row.roomId,
+      number: row.number,
+      state,
+      bytes: row.bytes,
+      handBack: row.handBack,
+      restored: row.restored,
+      receipt: null,
+      turn: Promise.resolve(),
     }
     const there = ready.get(id) ?? stillHeld(id)
     if (there !== null) return there

@@ -59,7 +59,11 @@ describe('a room', () => {
     const anas = await says(room, ana)
     await post(server, 'append', { room: room.bytes, entries: [anas] })
     const lost = await post(server, 'append', { room: room.bytes, entries: [bens] })
-    expect(lost).toMatchObject({ ok: false, reason: 'lost-the-race', details: { hold: true, head: { seq: 3 }, missing: [[anas.header, anas.signature, anas.body, null]] } })
+    expect(lost).toMatchObject({
+      ok: false,
+      reason: 'lost-the-race',
+      details: { hold: true, head: { seq: 3 }, missing: [[anas.header, anas.signature, anas.body, null]] },
+    })
   })
 
   test('an entry that is taken back is gone for everybody, the log still verifies', async () => {
@@ -81,9 +85,20 @@ describe('a room', () => {
     const missing = await newRoom(ana)
     await makeRoomOn(server, room)
     const greeting = await hello(server)
-    const answer = await post(server, 'open', { rooms: [await opens(greeting, room, eve, -1), await opens(greeting, missing, ana, -1)] }, { nonce: greeting.nonce })
+    const answer = await post(
+      server,
+      'open',
+      { rooms: [await opens(greeting, room, eve, -1), await opens(greeting, missing, ana, -1)] },
+      { nonce: greeting.nonce },
+    )
     const nobody = { as: 'nobody', head: null, receipt: null, token: null, restoredHead: null }
-    expect(answer).toEqual({ ok: true, value: [{ room: room.bytes, ...nobody }, { room: missing.bytes, ...nobody }] })
+    expect(answer).toEqual({
+      ok: true,
+      value: [
+        { room: room.bytes, ...nobody },
+        { room: missing.bytes, ...nobody },
+      ],
+    })
     expect(await post(server, 'read', { room: room.bytes, from: 0 })).toMatchObject({ ok: false, reason: 'not-entitled' })
     const stolen = (await tokenFor(server, room, ana))!
     expect(await post(server, 'read', { room: missing.bytes, from: 0, token: stolen })).toMatchObject({ ok: false, reason: 'not-entitled' })
@@ -123,7 +138,10 @@ describe('invitations', () => {
     const hers = await socketIn(server, room, ana, 1)
     const theirs = await socketIn(server, room, ik)
     const shown = await theirs.until('entries')
-    expect(shown.entries.map(({ body, boxes }) => ({ body, boxes }))).toEqual([{ body: null, boxes: null }, { body: null, boxes: null }])
+    expect(shown.entries.map(({ body, boxes }) => ({ body, boxes }))).toEqual([
+      { body: null, boxes: null },
+      { body: null, boxes: null },
+    ])
     expect(await theirs.ask('read-whole', { room: room.bytes, from: 0 })).toMatchObject({ ok: false, reason: 'not-entitled' })
     expect(await theirs.ask('knocks', { room: room.bytes })).toMatchObject({ ok: false, reason: 'not-entitled' })
     const knock = await knockOf(room, ik, newcomer)

@@ -106,7 +106,12 @@ async function startOver(store: Store, options: ServerOptions): Promise<RunningS
   const orders = { ...usualLimits, ...options.limits }
   const parts: { host: Host | null } = { host: null }
   const helloFor = (origin: string, nonce: Bytes): Hello => ({
-    protocol: 1, origin, nonce, life: standing.row.life, receiptKey: receiptKey.publicKey, restored: standing.isRestored,
+    protocol: 1,
+    origin,
+    nonce,
+    life: standing.row.life,
+    receiptKey: receiptKey.publicKey,
+    restored: standing.isRestored,
   })
   const hostOf = (): Host => {
     assert(parts.host !== null, 'requests come after the start')
@@ -125,7 +130,13 @@ async function startOver(store: Store, options: ServerOptions): Promise<RunningS
     live.greetAll()
   }
   const host: Host = {
-    store, rooms, clock, random, receiptKey, live, refreshRow,
+    store,
+    rooms,
+    clock,
+    random,
+    receiptKey,
+    live,
+    refreshRow,
     holds: makeHolds(clock),
     limits: {
       requests: makeLimit(orders.requests, clock),
@@ -168,7 +179,14 @@ async function listen(
   const stopKeepingUp = keepUp(host, live, complain)
 
   return {
-    origin: origins[0]!, port, doorKey: host.row().doorKey, receiptKey: host.receiptKey.publicKey, isFirstStart, servesApp: app !== null, host, http,
+    origin: origins[0]!,
+    port,
+    doorKey: host.row().doorKey,
+    receiptKey: host.receiptKey.publicKey,
+    isFirstStart,
+    servesApp: app !== null,
+    host,
+    http,
     async stop() {
       stopKeepingUp()
       const closed = new Promise<void>((resolve) => http.close(() => resolve()))
@@ -213,7 +231,9 @@ function whyNotBound(error: NodeJS.ErrnoException, port: number, address: string
 function originsOf(address: string, port: number): readonly string[] {
   const isEverywhere = address === '0.0.0.0' || address === '::'
   const here = ['localhost', '127.0.0.1', '[::1]']
-  const others = Object.values(networkInterfaces()).flatMap((list) => (list ?? []).filter(({ internal }) => !internal).map(({ address: own, family }) => (family === 'IPv6' ? `[${own}]` : own)))
+  const others = Object.values(networkInterfaces()).flatMap((list) =>
+    (list ?? []).filter(({ internal }) => !internal).map(({ address: own, family }) => (family === 'IPv6' ? `[${own}]` : own)),
+  )
   const names = isEverywhere ? [...here, ...others] : address === '127.0.0.1' || address === '::1' ? here : [address.includes(':') ? `[${address}]` : address]
   return [...new Set(names)].map((name) => `http://${name}:${port}`)
 }

@@ -20,7 +20,13 @@ export interface Sockets {
 }
 
 export function makeSockets(host: Host, live: LiveSide, answering: Answering): Sockets {
-  const server = new WebSocketServer({ noServer: true, clientTracking: false, perMessageDeflate: false, maxPayload: MOST_MESSAGE_BYTES, allowSynchronousEvents: true })
+  const server = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: MOST_MESSAGE_BYTES,
+    allowSynchronousEvents: true,
+  })
 
   const pinging = setInterval(() => {
     for (const client of live.clients) {

@@ -21,7 +21,9 @@ export function whyNotThisSqlite(version: string): string | null {
 /** A sentence when this Node is too old; null when it will do. */
 export function whyNotThisNode(version: string): string | null {
   const major = Number(version.split('.')[0])
-  return major >= 24 ? null : `Holdfast needs Node 24 or newer, this is ${version}: start it with npm start, which brings its own Node, or install Node 24.21 or newer.`
+  return major >= 24
+    ? null
+    : `Holdfast needs Node 24 or newer, this is ${version}: start it with npm start, which brings its own Node, or install Node 24.21 or newer.`
 }
 
 /** Opens the file, runs the migrations that are left, and sets what durability rests on. Throws `CannotStart` with what to do. */
@@ -45,7 +47,10 @@ export function openSqlite(path: string, options: { readonly maxPages: number | 
     return db
   } catch (error) {
     db.close()
-    if (isNotADatabase(error)) throw new CannotStart(`${path} is not a Holdfast database, or it is damaged. Restore a backup with "holdfast restore", or point --data at an empty folder.`)
+    if (isNotADatabase(error))
+      throw new CannotStart(
+        `${path} is not a Holdfast database, or it is damaged. Restore a backup with "holdfast restore", or point --data at an empty folder.`,
+      )
     throw error
   }
 }

@@ -48,7 +48,13 @@ export function sqliteRows(db: DatabaseSync) {
   function insertEntry(room: number, seq: number, entry: NewEntry, redacted: boolean, day: number): void {
     run(
       'INSERT INTO entry (id, header, signature, body, redacted, day) VALUES ((?1 << 32) | ?2, ?3, ?4, ?5, ?6, ?7)',
-      room, seq, entry.header, entry.signature, redacted ? null : entry.body, redacted ? 1 : 0, day,
+      room,
+      seq,
+      entry.header,
+      entry.signature,
+      redacted ? null : entry.body,
+      redacted ? 1 : 0,
+      day,
     )
     if (entry.boxes !== null) {
       const { rks, hashes, data } = packBoxes(entry.boxes)
@@ -92,10 +98,17 @@ export function sqliteRows(db: DatabaseSync) {
 
   return {
     server(fresh: ServerRow): { readonly row: ServerRow; readonly first: boolean } {
-      const first = run(
-        'INSERT OR IGNORE INTO server VALUES (1, ?, ?, ?, ?, ?, ?, ?)',
-        fresh.receiptSeed, fresh.tokenKey, fresh.doorKey, fresh.life, fresh.quota.totalBytes, fresh.quota.roomEntries, fresh.quota.roomBytes,
-      ) === 1
+      const first =
+        run(
+          'INSERT OR IGNORE INTO server VALUES (1, ?, ?, ?, ?, ?, ?, ?)',
+          fresh.receiptSeed,
+          fresh.tokenKey,
+          fresh.doorKey,
+          fresh.life,
+          fresh.quota.totalBytes,
+          fresh.quota.roomEntries,
+          fresh.quota.roomBytes,
+        ) === 1
       const row = get('SELECT * FROM server')!
       return {
         first,
@@ -122,7 +135,9 @@ export function sqliteRows(db: DatabaseSync) {
     },
     usage(): Usage {
       const rooms = get('SELECT count(*) AS rooms, coalesce(sum(bytes), 0) AS bytes FROM room')!
-      const rest = get('SELECT (SELECT count(*) FROM vault) * 2112 + (SELECT count(*) FROM mail) * 4096 + (SELECT count(*) FROM knock WHERE data IS NOT NULL) * 1700 AS bytes')!
+      const rest = get(
+        'SELECT (SELECT count(*) FROM vault) * 2112 + (SELECT count(*) FROM mail) * 4096 + (SELECT count(*) FROM knock WHERE data IS NOT NULL) * 1700 AS bytes',
+      )!
       return { rooms: rooms['rooms'] as number, bytes: (rooms['bytes'] as number) + (rest['bytes'] as number) }
     },
     waitingRooms(now: number): number {
@@ -150,7 +165,12 @@ export function sqliteRows(db: DatabaseSync) {
       const number = unusedNumber('room')
       run(
         'INSERT INTO room (number, room_id, head_seq, head_link, bytes, day) VALUES (?, ?, ?, ?, ?, ?)',
-        number, room.roomId, room.head.seq, room.head.link, spaceOf(room.entries), room.day,
+        number,
+        room.roomId,
+        room.head.seq,
+        room.head.link,
+        spaceOf(room.entries),
+        room.day,
       )
       insertEntries(number, 0, room.entries, room.redacted, room.day)
       return { made: true, number }
@@ -158,7 +178,12 @@ export function sqliteRows(db: DatabaseSync) {
     append(append: StoreAppend): boolean {
       const moved = run(
         'UPDATE room SET head_seq = ?, head_link = ?, bytes = bytes + ? WHERE number = ? AND head_seq = ? AND head_link = ?',
-        append.head.seq, append.head.link, spaceOf(append.entries), append.room, append.expect.seq, append.expect.link,
+        append.head.seq,
+        append.head.link,
+        spaceOf(append.entries),
+        append.room,
+        append.expect.seq,
+        append.expect.link,
       )
       if (moved !== 1) return false
       insertEntries(append.room, append.expect.seq + 1, append.entries, append.redacted, append.day)
@@ -199,7 +224,13 @@ export function sqliteRows(db: DatabaseSync) {
       const body = range.bodies ? 'body' : 'NULL AS body'
       const rows = sql(`SELECT id & 4294967295 AS seq, header, signature, ${body} FROM entry WHERE id BETWEEN (?1 << 32) | ?2 AND (?1 << 32) | ?3 ORDER BY id`)
       for (const row of rows.iterate(range.room, range.from, to) as Iterable<Row>) {
-        const entry = { seq: row['seq'] as number, header: row['header'] as Bytes, signature: row['signature'] as Bytes, body: row['body'] as Bytes | null, boxes: boxesBySeq.get(row['seq'] as number) ?? null }
+        const entry = {
+          seq: row['seq'] as number,
+          header: row['header'] as Bytes,
+          signature: row['signature'] as Bytes,
+          body: row['body'] as Bytes | null,
+          boxes: boxesBySeq.get(row['seq'] as number) ?? null,
+        }
         bytes += entry.header.length + 64 + (entry.body?.length ?? 0) + (entry.boxes?.length ?? 0) * 1168
         if (found.length > 0 && bytes > range.bytes) break
         found.push(entry)
@@ -221,7 +252,8 @@ export function sqliteRows(db: DatabaseSync) {
       return null
     },
     fillHandedBack(handed: HandedBoxes): void {
-      if (handed.body !== null) run('UPDATE entry SET body = ?3 WHERE id = (?1 << 32) | ?2 AND body IS NULL AND redacted = 0', handed.room, handed.seq, handed.body)
+      if (handed.body !== null)
+        run('UPDATE entry SET body = ?3 WHERE id = (?1 << 32) | ?2 AND body IS NULL AND redacted = 0', handed.room, handed.seq, handed.body)
       if (handed.boxes.length === 0) return
       const row = get('SELECT data FROM boxes WHERE id = (?1 << 32) | ?2', handed.room, handed.seq)
       if (row === undefined) return
@@ -245,7 +277,12 @@ export function sqliteRows(db: DatabaseSync) {
       if (run('UPDATE mailbox SET drop_hash = ? WHERE address = ?', dropHash, address) === 1) return
       run('INSERT INTO mailbox (number, address, drop_hash, next) VALUES (?, ?, ?, 1)', unusedNumber('mailbox'), address, dropHash)
     },
-    dropMail(address: Bytes, dropHash: Bytes, item: Bytes, most: number): { readonly outcome: 'taken'; readonly number: number } | { readonly outcome: 'full' | 'none' } {
+    dropMail(
+      address: Bytes,
+      dropHash: Bytes,
+      item: Bytes,
+      most: number,
+    ): { readonly outcome: 'taken'; readonly number: number } | { readonly outcome: 'full' | 'none' } {
       const box = get('SELECT number, drop_hash, next FROM mailbox WHERE address = ?', address)
       if (box === undefined || !sameBytes(box['drop_hash'] as Bytes, dropHash)) return { outcome: 'none' }
       const number = box['number'] as number
@@ -258,7 +295,10 @@ export function sqliteRows(db: DatabaseSync) {
     mail(address: Bytes): readonly MailRow[] {
       const box = get('SELECT number FROM mailbox WHERE address = ?', address)
       if (box === undefined) return []
-      return all('SELECT id & 4294967295 AS number, item FROM mail WHERE id BETWEEN ?1 << 32 AND (?1 << 32) | 4294967295 ORDER BY id', box['number'] as number).map((row) => ({
+      return all(
+        'SELECT id & 4294967295 AS number, item FROM mail WHERE id BETWEEN ?1 << 32 AND (?1 << 32) | 4294967295 ORDER BY id',
+        box['number'] as number,
+      ).map((row) => ({
         number: row['number'] as number,
         item: row['item'] as Bytes,
       }))

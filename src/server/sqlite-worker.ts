@@ -34,7 +34,19 @@ export interface WorkerStart {
 const FORGET_MILLIS = 2_000
 
 /** Calls that only read need no transaction, so that a read never waits for the disk. */
-const reads: ReadonlySet<keyof SqliteRows> = new Set(['usage', 'waitingRooms', 'findRoom', 'heads', 'read', 'boxHashes', 'box', 'knocks', 'mail', 'vaultRead', 'ping'])
+const reads: ReadonlySet<keyof SqliteRows> = new Set([
+  'usage',
+  'waitingRooms',
+  'findRoom',
+  'heads',
+  'read',
+  'boxHashes',
+  'box',
+  'knocks',
+  'mail',
+  'vaultRead',
+  'ping',
+])
 
 function serve(start: WorkerStart): void {
   const port = parentPort

@@ -72,14 +72,27 @@ describe('two processes on one database', () => {
     const { number } = await one.createRoom({ roomId: fill(7, 32), head: { seq: 0, link: fill(50, 32) }, entries: [someEntry(1)], redacted: [], day: 1 as Day })
     const append = (store: Store, byte: number) =>
       store.append({
-        room: number, expect: { seq: 0, link: fill(50, 32) }, head: { seq: 1, link: fill(byte, 32) }, entries: [someEntry(byte)],
-        redacted: [], closes: false, answered: [], ended: [], day: 1 as Day,
+        room: number,
+        expect: { seq: 0, link: fill(50, 32) },
+        head: { seq: 1, link: fill(byte, 32) },
+        entries: [someEntry(byte)],
+        redacted: [],
+        closes: false,
+        answered: [],
+        ended: [],
+        day: 1 as Day,
       })
     expect((await Promise.all([append(one, 51), append(two, 52)])).toSorted()).toEqual([false, true])
     const told = new Promise<readonly News[] | null>((resolve) => two.onNews(resolve))
     one.onNews(() => expect.unreachable('nobody hears what they said themselves'))
-    one.tell([{ kind: 'head', room: number, seq: 1 }, { kind: 'mail', address: 'ab' }])
-    expect(await told).toEqual([{ kind: 'head', room: number, seq: 1 }, { kind: 'mail', address: 'ab' }])
+    one.tell([
+      { kind: 'head', room: number, seq: 1 },
+      { kind: 'mail', address: 'ab' },
+    ])
+    expect(await told).toEqual([
+      { kind: 'head', room: number, seq: 1 },
+      { kind: 'mail', address: 'ab' },
+    ])
     await one.close()
     await two.close()
   })
@@ -88,7 +101,13 @@ describe('two processes on one database', () => {
 describe('a database that goes away', () => {
   test('calls fail while it is gone and work again when it is back, and the news line asks to compare', async () => {
     const store = await newStore()
-    await store.server({ receiptSeed: fill(1, 32), tokenKey: fill(2, 32), doorKey: fill(3, 16), life: 1, quota: { totalBytes: 1, roomEntries: 1, roomBytes: 1 } })
+    await store.server({
+      receiptSeed: fill(1, 32),
+      tokenKey: fill(2, 32),
+      doorKey: fill(3, 16),
+      life: 1,
+      quota: { totalBytes: 1, roomEntries: 1, roomBytes: 1 },
+    })
     const compare = new Promise<readonly News[] | null>((resolve) => store.onNews(resolve))
     await postgres.kill()
     await expect(store.ping()).rejects.toBeInstanceOf(StoreAway)

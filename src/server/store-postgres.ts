@@ -49,7 +49,12 @@ function storeOver(database: Postgres, line: NewsLine): Store {
     },
 
     async vaultWrite(address, row, day) {
-      const made = await ask('INSERT INTO vault (address, record, signature, day) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING 1 AS one', [address, row.record, row.signature, day])
+      const made = await ask('INSERT INTO vault (address, record, signature, day) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING 1 AS one', [
+        address,
+        row.record,
+        row.signature,
+        day,
+      ])
       if (made.length === 1) return 'written'
       const [there] = await ask('SELECT record FROM vault WHERE address = $1', [address])
       return there !== undefined && sameBytes(there['record'] as Bytes, row.record) ? 'same' : 'exists'
@@ -82,10 +87,15 @@ function serverCalls({ ask, together }: Postgres): Pick<Store, 'server' | 'setDo
   return {
     async server(fresh) {
       const { quota } = fresh
-      const made = await ask(
-        'INSERT INTO server VALUES (1, $1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING one',
-        [fresh.receiptSeed, fresh.tokenKey, fresh.doorKey, fresh.life, quota.totalBytes, quota.roomEntries, quota.roomBytes],
-      )
+      const made = await ask('INSERT INTO server VALUES (1, $1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING one', [
+        fresh.receiptSeed,
+        fresh.tokenKey,
+        fresh.doorKey,
+        fresh.life,
+        quota.totalBytes,
+        quota.roomEntries,
+        quota.roomBytes,
+      ])
       const [row] = await ask('SELECT * FROM server')
       return { first: made.length === 1, row: serverRow(row!) }
     },
@@ -98,7 +108,8 @@ function serverCalls({ ask, together }: Postgres): Pick<Store, 'server' | 'setDo
     raiseLife(from, to) {
       return together(async (asking) => {
         const raised = await asking.ask('UPDATE server SET life = $1 WHERE life = $2 RETURNING life', [to, from])
-        if (raised.length === 1) await asking.ask('UPDATE room SET restored_life = $1, restored_seq = head_seq, restored_link = head_link, hand_back = -1', [to])
+        if (raised.length === 1)
+          await asking.ask('UPDATE room SET restored_life = $1, restored_seq = head_seq, restored_link = head_link, hand_back = -1', [to])
         const [row] = await asking.ask('SELECT life FROM server')
         return row!['life'] as number
       })
@@ -128,7 +139,10 @@ function serverRow(row: SqlRow): ServerRow {
   }
 }
 
-type RoomCalls = Pick<Store, 'findRoom' | 'createRoom' | 'append' | 'coming' | 'markRestored' | 'heads' | 'setHandBack' | 'read' | 'boxHashes' | 'box' | 'fillHandedBack'>
+type RoomCalls = Pick<
+  Store,
+  'findRoom' | 'createRoom' | 'append' | 'coming' | 'markRestored' | 'heads' | 'setHandBack' | 'read' | 'boxHashes' | 'box' | 'fillHandedBack'
+>
 
 function roomCalls({ ask, together }: Postgres): RoomCalls {
   return {
@@ -157,7 +171,12 @@ function roomCalls({ ask, together }: Postgres): RoomCalls {
     // Every append is a statement of its own; PostgreSQL joins commits itself.
     coming: () => () => {},
     async markRestored(room, life, head) {
-      await ask('UPDATE room SET restored_life = $1, restored_seq = $2, restored_link = $3, hand_back = -1 WHERE number = $4', [life, head.seq, head.link, room])
+      await ask('UPDATE room SET restored_life = $1, restored_seq = $2, restored_link = $3, hand_back = -1 WHERE number = $4', [
+        life,
+        head.seq,
+        head.link,
+        room,
+      ])
     },
     async heads(rooms) {
       if (rooms.length === 0) return []
@@ -181,8 +200,10 @@ function roomCalls({ ask, together }: Postgres): RoomCalls {
     },
     async fillHandedBack(handed) {
       await together(async (asking) => {
-        if (handed.body !== null) await asking.ask('UPDATE entry SET body = $3 WHERE room = $1 AND seq = $2 AND body IS NULL AND NOT redacted', [handed.room, handed.seq, handed.body])
-        const [row] = handed.boxes.length === 0 ? [] : await asking.ask('SELECT data FROM boxes WHERE room = $1 AND seq = $2 FOR UPDATE', [handed.room, handed.seq])
+        if (handed.body !== null)
+          await asking.ask('UPDATE entry SET body = $3 WHERE room = $1 AND seq = $2 AND body IS NULL AND NOT redacted', [handed.room, handed.seq, handed.body])
+        const [row] =
+          handed.boxes.length === 0 ? [] : await asking.ask('SELECT data FROM boxes WHERE room = $1 AND seq = $2 FOR UPDATE', [handed.room, handed.seq])
         if (row === undefined) return
         const data = row['data'] as Bytes
         for (const { place, box } of handed.boxes) if (!isThere(pick(data, place))) data.set(box, place * 1168)
@@ -198,7 +219,10 @@ function roomRow(row: SqlRow): RoomRow {
     roomId: row['room_id'] as Bytes,
     head: { seq: row['head_seq'] as number, link: row['head_link'] as Bytes },
     bytes: row['bytes'] as number,
-    restored: row['restored_life'] === null ? null : { life: row['restored_life'] as number, head: { seq: row['restored_seq'] as number, link: row['restored_link'] as Bytes } },
+    restored:
+      row['restored_life'] === null
+        ? null
+        : { life: row['restored_life'] as number, head: { seq: row['restored_seq'] as number, link: row['restored_link'] as Bytes } },
     handBack: handBackFrom(row['hand_back'] as number),
   }
 }
@@ -247,10 +271,11 @@ function mailCalls({ ask, together }: Postgres): Pick<Store, 'publishMailbox' | 
     async publishMailbox(address, dropHash) {
       for (;;) {
         if ((await ask('UPDATE mailbox SET drop_hash = $1 WHERE address = $2 RETURNING number', [dropHash, address])).length === 1) return
-        const made = await ask(
-          'INSERT INTO mailbox (number, address, drop_hash, next) VALUES ($1, $2, $3, 1) ON CONFLICT DO NOTHING RETURNING number',
-          [randomRoomNumber(), address, dropHash],
-        )
+        const made = await ask('INSERT INTO mailbox (number, address, drop_hash, next) VALUES ($1, $2, $3, 1) ON CONFLICT DO NOTHING RETURNING number', [
+          randomRoomNumber(),
+          address,
+          dropHash,
+        ])
         if (made.length === 1) return
       }
     },
@@ -268,7 +293,9 @@ function mailCalls({ ask, together }: Postgres): Pick<Store, 'publishMailbox' | 
       })
     },
     async mail(address) {
-      const rows = await ask('SELECT mail.number, item FROM mail JOIN mailbox ON mailbox.number = mail.mailbox WHERE address = $1 ORDER BY mail.number', [address])
+      const rows = await ask('SELECT mail.number, item FROM mail JOIN mailbox ON mailbox.number = mail.mailbox WHERE address = $1 ORDER BY mail.number', [
+        address,
+      ])
       return rows.map((row) => ({ number: row['number'] as number, item: row['item'] as Bytes }))
     },
     async mailCollected(address, upTo) {

@@ -46,7 +46,17 @@ function storeOver(worker: Worker, unlock: () => void): Store {
     readonly reject: (error: Error) => void
   }
   const waitingById = new Map<number, Waiting>()
-  const inside = { next: 1, queue: [] as Job[], appends: [] as PlainAppend[], away: false, scheduled: false, coming: 0, patience: null as ReturnType<typeof setTimeout> | null, died: null as Error | null, closed: () => {} }
+  const inside = {
+    next: 1,
+    queue: [] as Job[],
+    appends: [] as PlainAppend[],
+    away: false,
+    scheduled: false,
+    coming: 0,
+    patience: null as ReturnType<typeof setTimeout> | null,
+    died: null as Error | null,
+    closed: () => {},
+  }
 
   /**
    * Sends what waits, unless more of what is being checked is still to come than is here: then a moment later.
@@ -185,7 +195,8 @@ export function lockFolder(folder: string): () => void {
     lock.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     lock.close()
-    if (sqliteCode(error) === 5) throw new CannotStart(`The data folder ${folder} is in use by another Holdfast. Stop that one first, or choose another folder with --data.`)
+    if (sqliteCode(error) === 5)
+      throw new CannotStart(`The data folder ${folder} is in use by another Holdfast. Stop that one first, or choose another folder with --data.`)
     throw error
   }
   return () => lock.close()

@@ -38,14 +38,28 @@ export function storeSuite(name: string, kit: { readonly open: () => Promise<Sto
     })
 
     async function room(byte = 7): Promise<number> {
-      const { number } = await store.createRoom({ roomId: fill(byte, 32), head: { seq: 0, link: fill(50, 32) }, entries: [someEntry(1, boxesFor(1, 4))], redacted: [], day: today })
+      const { number } = await store.createRoom({
+        roomId: fill(byte, 32),
+        head: { seq: 0, link: fill(50, 32) },
+        entries: [someEntry(1, boxesFor(1, 4))],
+        redacted: [],
+        day: today,
+      })
       return number
     }
 
     function next(number: number, over: Partial<StoreAppend> = {}): StoreAppend {
       return {
-        room: number, expect: { seq: 0, link: fill(50, 32) }, head: { seq: 1, link: fill(51, 32) },
-        entries: [someEntry(2)], redacted: [], closes: false, answered: [], ended: [], day: today, ...over,
+        room: number,
+        expect: { seq: 0, link: fill(50, 32) },
+        head: { seq: 1, link: fill(51, 32) },
+        entries: [someEntry(2)],
+        redacted: [],
+        closes: false,
+        answered: [],
+        ended: [],
+        day: today,
+        ...over,
       }
     }
 
@@ -59,15 +73,29 @@ export function storeSuite(name: string, kit: { readonly open: () => Promise<Sto
 
     test('a room that was made is found again, once', async () => {
       const number = await room()
-      expect(await store.createRoom({ roomId: fill(7, 32), head: { seq: 0, link: fill(51, 32) }, entries: [someEntry(2)], redacted: [], day: today })).toEqual({ made: false, number })
-      expect(await store.findRoom(fill(7, 32))).toMatchObject({ number, roomId: fill(7, 32), head: { seq: 0, link: fill(50, 32) }, restored: null, handBack: 'no' })
+      expect(await store.createRoom({ roomId: fill(7, 32), head: { seq: 0, link: fill(51, 32) }, entries: [someEntry(2)], redacted: [], day: today })).toEqual({
+        made: false,
+        number,
+      })
+      expect(await store.findRoom(fill(7, 32))).toMatchObject({
+        number,
+        roomId: fill(7, 32),
+        head: { seq: 0, link: fill(50, 32) },
+        restored: null,
+        handBack: 'no',
+      })
       expect(await store.findRoom(fill(8, 32))).toBeNull()
-      expect(await store.read(everything(number))).toEqual([{ seq: 0, header: fill(1, 200), signature: fill(1, 64), body: fill(1, 300), boxes: [fill(4, 1168)] }])
+      expect(await store.read(everything(number))).toEqual([
+        { seq: 0, header: fill(1, 200), signature: fill(1, 64), body: fill(1, 300), boxes: [fill(4, 1168)] },
+      ])
     })
 
     test('of two appends after one head, one is taken', async () => {
       const number = await room()
-      const outcomes = await Promise.all([store.append(next(number)), store.append(next(number, { entries: [someEntry(3)], head: { seq: 1, link: fill(52, 32) } }))])
+      const outcomes = await Promise.all([
+        store.append(next(number)),
+        store.append(next(number, { entries: [someEntry(3)], head: { seq: 1, link: fill(52, 32) } })),
+      ])
       expect(outcomes.toSorted()).toEqual([false, true])
       expect(await store.read(everything(number))).toHaveLength(2)
       const [head] = await store.heads([number, number + 1])
@@ -94,7 +122,9 @@ export function storeSuite(name: string, kit: { readonly open: () => Promise<Sto
       expect(await store.box(number, 2, fill(6, 32))).toEqual(fill(6, 1168))
       expect(await store.box(number, 2, fill(9, 32))).toBeNull()
       expect(await store.box(number, 3, fill(6, 32))).toBeNull()
-      expect(await store.boxHashes(number, 2)).toEqual([{ seq: 1, rks: [fill(4, 32), fill(5, 32), fill(6, 32)], hashes: [fill(104, 32), fill(105, 32), fill(106, 32)] }])
+      expect(await store.boxHashes(number, 2)).toEqual([
+        { seq: 1, rks: [fill(4, 32), fill(5, 32), fill(6, 32)], hashes: [fill(104, 32), fill(105, 32), fill(106, 32)] },
+      ])
     })
 
     test('a reader without bodies gets headers only', async () => {
@@ -125,7 +155,10 @@ export function storeSuite(name: string, kit: { readonly open: () => Promise<Sto
       const other = await room(8)
       await store.knock({ room: number, ik: fill(20, 32), rk: fill(21, 32), data: fill(22, 100) }, 3)
       await store.append(next(number, { closes: true }))
-      expect((await store.read(everything(number))).map(({ body, boxes }) => ({ body, boxes }))).toEqual([{ body: null, boxes: null }, { body: null, boxes: null }])
+      expect((await store.read(everything(number))).map(({ body, boxes }) => ({ body, boxes }))).toEqual([
+        { body: null, boxes: null },
+        { body: null, boxes: null },
+      ])
       expect(await store.knocks(number)).toEqual([])
       expect((await store.read(everything(other)))[0]!.boxes).toHaveLength(1)
     })
@@ -146,7 +179,12 @@ export function storeSuite(name: string, kit: { readonly open: () => Promise<Sto
       const drop = (secret: number) => store.dropMail(address, fill(secret, 32), fill(secret, 4096), 2)
       expect(await drop(1)).toEqual({ outcome: 'none' })
       await store.publishMailbox(address, fill(1, 32))
-      expect([await drop(1), await drop(2), await drop(1), await drop(1)]).toEqual([{ outcome: 'taken', number: 1 }, { outcome: 'none' }, { outcome: 'taken', number: 2 }, { outcome: 'full' }])
+      expect([await drop(1), await drop(2), await drop(1), await drop(1)]).toEqual([
+        { outcome: 'taken', number: 1 },
+        { outcome: 'none' },
+        { outcome: 'taken', number: 2 },
+        { outcome: 'full' },
+      ])
       expect((await store.mail(address)).map(({ number }) => number)).toEqual([1, 2])
       await store.mailCollected(address, 1)
       expect(await store.mail(address)).toEqual([{ number: 2, item: fill(1, 4096) }])
@@ -175,7 +213,11 @@ export function storeSuite(name: string, kit: { readonly open: () => Promise<Sto
       expect(await store.raiseLife(1, 7)).toBe(7)
       expect(await store.raiseLife(1, 8)).toBe(7)
       await store.append(next(number))
-      expect(await store.findRoom(fill(7, 32))).toMatchObject({ head: { seq: 1 }, restored: { life: 7, head: { seq: 0, link: fill(50, 32) } }, handBack: 'unopened' })
+      expect(await store.findRoom(fill(7, 32))).toMatchObject({
+        head: { seq: 1 },
+        restored: { life: 7, head: { seq: 0, link: fill(50, 32) } },
+        handBack: 'unopened',
+      })
       expect(await store.waitingRooms(millis(1_000))).toBe(1)
       await store.setHandBack(number, millis(5_000))
       expect(await store.findRoom(fill(7, 32))).toMatchObject({ handBack: 5_000 })
@@ -187,7 +229,15 @@ export function storeSuite(name: string, kit: { readonly open: () => Promise<Sto
       const partial: BoxRow = { ...boxesFor(2, 4, 5, 6), boxes: [null, fill(5, 1168), null] }
       await store.append(next(number, { entries: [someEntry(2, partial)] }))
       expect(await store.box(number, 2, fill(4, 32))).toBeNull()
-      await store.fillHandedBack({ room: number, seq: 1, body: null, boxes: [{ place: 0, box: fill(44, 1168) }, { place: 1, box: fill(55, 1168) }] })
+      await store.fillHandedBack({
+        room: number,
+        seq: 1,
+        body: null,
+        boxes: [
+          { place: 0, box: fill(44, 1168) },
+          { place: 1, box: fill(55, 1168) },
+        ],
+      })
       expect(await store.box(number, 2, fill(4, 32))).toEqual(fill(44, 1168))
       expect(await store.box(number, 2, fill(5, 32))).toEqual(fill(5, 1168))
       expect(await store.box(number, 2, fill(6, 32))).toBeNull()

@@ -180,7 +180,12 @@ export interface Store {
 
   publishMailbox(address: Bytes, dropHash: Bytes): Promise<void>
   /** `item` null asks only whether the drop would be taken. */
-  dropMail(address: Bytes, dropHash: Bytes, item: Bytes, most: number): Promise<{ readonly outcome: 'taken'; readonly number: number } | { readonly outcome: 'full' | 'none' }>
+  dropMail(
+    address: Bytes,
+    dropHash: Bytes,
+    item: Bytes,
+    most: number,
+  ): Promise<{ readonly outcome: 'taken'; readonly number: number } | { readonly outcome: 'full' | 'none' }>
   mail(address: Bytes): Promise<readonly MailRow[]>
   mailCollected(address: Bytes, upTo: number): Promise<void>
 

@@ -67,7 +67,10 @@ test('a race across the two has one winner, and the loser is told', async () => 
   await tokenFor(two, room, ben)
   for (let round = 0; round < 10; round++) {
     const wires = await Promise.all([ana, ben].map(async (who) => (await sealAt(room, who, { delta: { op: 'content' } })).wire))
-    const answers = await Promise.all([post(one, 'append', { room: room.bytes, entries: [wires[0]!] }), post(two, 'append', { room: room.bytes, entries: [wires[1]!] })])
+    const answers = await Promise.all([
+      post(one, 'append', { room: room.bytes, entries: [wires[0]!] }),
+      post(two, 'append', { room: room.bytes, entries: [wires[1]!] }),
+    ])
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
     const loser = answers.find(({ ok }) => !ok)
     const { header, signature, body } = wires[answers[0].ok ? 0 : 1]!
@@ -119,7 +122,10 @@ test('a copy of a running database goes back into a database or a folder, with e
     expect(await hello(there)).toMatchObject({ restored: true, receiptKey: one.running.receiptKey })
     expect((await hello(there)).life).toBeGreaterThanOrEqual(life)
     const token = (await tokenFor(there, room, ben))!
-    const [first, second] = [await post(there, 'read-whole', { room: room.bytes, from: 0, token }), await post(one, 'read-whole', { room: room.bytes, from: 0, token: (await tokenFor(one, room, ben))! })]
+    const [first, second] = [
+      await post(there, 'read-whole', { room: room.bytes, from: 0, token }),
+      await post(one, 'read-whole', { room: room.bytes, from: 0, token: (await tokenFor(one, room, ben))! }),
+    ]
     expect(first.ok && first.value.entries.length).toBe(room.entries.length)
     expect(first).toEqual(second)
     await there.end()

@@ -27,10 +27,30 @@ export async function startPostgres(): Promise<TestPostgres> {
   const quiet = (): void => {}
   const isRoot = process.getuid?.() === 0
   const postgres = new EmbeddedPostgres({
-    databaseDir, port, user: 'holdfast', password: 'holdfast', authMethod: 'password', persistent: true, createPostgresUser: isRoot,
+    databaseDir,
+    port,
+    user: 'holdfast',
+    password: 'holdfast',
+    authMethod: 'password',
+    persistent: true,
+    createPostgresUser: isRoot,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=80', '-c', 'shared_buffers=32MB', '-c', 'fsync=on', '-c', 'recovery_init_sync_method=syncfs'],
-    onLog: quiet, onError: quiet,
+    postgresFlags: [
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      'unix_socket_directories=',
+      '-c',
+      'max_connections=80',
+      '-c',
+      'shared_buffers=32MB',
+      '-c',
+      'fsync=on',
+      '-c',
+      'recovery_init_sync_method=syncfs',
+    ],
+    onLog: quiet,
+    onError: quiet,
   })
   await postgres.initialise()
   await postgres.start()

@@ -49,8 +49,17 @@ export async function newRoom(founder: Someone, policy: Policy = openCircle): Pr
   const made = await makeGeneration({ roomId, g: 1, members: [{ rk: founder.rk, kem }], random: systemRandom })
   const bodyKey = await bodyKeyOf(made.key, roomId)
   const sealed = await sealEntry({
-    roomId, seq: 0, prev: null, author: founder.key, hedge: systemRandom.bytes(32), random: systemRandom, g: 1,
-    delta: { op: 'genesis', n, kem, policy, generation: made.generation }, plaintext: words('the room'), bodyKey, boxes: made.boxes,
+    roomId,
+    seq: 0,
+    prev: null,
+    author: founder.key,
+    hedge: systemRandom.bytes(32),
+    random: systemRandom,
+    g: 1,
+    delta: { op: 'genesis', n, kem, policy, generation: made.generation },
+    plaintext: words('the room'),
+    bodyKey,
+    boxes: made.boxes,
   })
   const inspected = await inspect(sealed.wire, { trust: false })
   assert(inspected.ok, 'a genesis of ours is good')
@@ -75,8 +84,17 @@ interface Making {
 export async function sealAt(room: TestRoom, author: Someone, making: Making, at: RoomState = room.state): Promise<Sealed> {
   const hasBody = making.body ?? true
   return sealEntry({
-    roomId: room.id, seq: at.head.seq + 1, prev: at.head.link, author: author.key, hedge: systemRandom.bytes(32), random: systemRandom,
-    g: making.g ?? at.generation.g, delta: making.delta, plaintext: hasBody ? words(systemRandom.bytes(8)) : null, bodyKey: hasBody ? (making.bodyKey ?? room.bodyKey) : null, boxes: making.boxes ?? null,
+    roomId: room.id,
+    seq: at.head.seq + 1,
+    prev: at.head.link,
+    author: author.key,
+    hedge: systemRandom.bytes(32),
+    random: systemRandom,
+    g: making.g ?? at.generation.g,
+    delta: making.delta,
+    plaintext: hasBody ? words(systemRandom.bytes(8)) : null,
+    bodyKey: hasBody ? (making.bodyKey ?? room.bodyKey) : null,
+    boxes: making.boxes ?? null,
   })
 }
 
@@ -115,26 +133,52 @@ export function rotates(room: TestRoom, author: Someone): Promise<WireEntry> {
   return renews(room, author, { op: 'rotate' }, (generation) => ({ op: 'rotate', generation }))
 }
 
-export async function invites(room: TestRoom, steward: Someone, ik: Someone, over: { readonly uses?: number; readonly expiryDay?: number } = {}): Promise<WireEntry> {
-  return take(room, (await sealAt(room, steward, { delta: { op: 'invite', ik: ik.rk, kind: 'link', uses: over.uses ?? 1, expiryDay: over.expiryDay ?? 4_000_000 } })).wire)
+export async function invites(
+  room: TestRoom,
+  steward: Someone,
+  ik: Someone,
+  over: { readonly uses?: number; readonly expiryDay?: number } = {},
+): Promise<WireEntry> {
+  return take(
+    room,
+    (await sealAt(room, steward, { delta: { op: 'invite', ik: ik.rk, kind: 'link', uses: over.uses ?? 1, expiryDay: over.expiryDay ?? 4_000_000 } })).wire,
+  )
 }
 
 export async function knockOf(room: TestRoom, ik: Someone, newcomer: Someone): Promise<Knock> {
   const name = systemRandom.bytes(12 + 256 + 16)
   const transcript = helloTranscript({ roomId: room.id, ik: ik.rk, rk: newcomer.rk, kem: newcomer.kem.publicKey, nameHash: await sha256(name) })
   return {
-    room: room.bytes, ik: ik.key.publicKey, rk: newcomer.key.publicKey, kem: newcomer.kem.publicKey, name,
-    ikSignature: await ik.key.sign('hello', transcript), rkSignature: await newcomer.key.sign('hello', transcript),
+    room: room.bytes,
+    ik: ik.key.publicKey,
+    rk: newcomer.key.publicKey,
+    kem: newcomer.kem.publicKey,
+    name,
+    ikSignature: await ik.key.sign('hello', transcript),
+    rkSignature: await newcomer.key.sign('hello', transcript),
   }
 }
 
 /** In a room with history for all. */
 export async function admits(room: TestRoom, steward: Someone, knock: Knock): Promise<WireEntry> {
   const rk = roomKeyFrom(knock.rk)
-  const box = await makeBox({ roomId: room.id, g: room.state.generation.g, recipient: { rk, kem: knock.kem }, kcommit: room.state.generation.kcommit, key: room.key })
+  const box = await makeBox({
+    roomId: room.id,
+    g: room.state.generation.g,
+    recipient: { rk, kem: knock.kem },
+    kcommit: room.state.generation.kcommit,
+    key: room.key,
+  })
   const delta: Delta = {
-    op: 'admit', ik: roomKeyFrom(knock.ik), rk, kem: knock.kem, nameHash: await sha256(knock.name), ikSignature: knock.ikSignature, rkSignature: knock.rkSignature,
-    boxHash: await sha256(box), generation: null,
+    op: 'admit',
+    ik: roomKeyFrom(knock.ik),
+    rk,
+    kem: knock.kem,
+    nameHash: await sha256(knock.name),
+    ikSignature: knock.ikSignature,
+    rkSignature: knock.rkSignature,
+    boxHash: await sha256(box),
+    generation: null,
   }
   return take(room, (await sealAt(room, steward, { delta, boxes: [box] })).wire)
 }

@@ -7,7 +7,17 @@ import { assert } from '../base/assert.ts'
 import type { Bytes } from '../base/bytes.ts'
 import { authParts } from '../log/auth.ts'
 import { doorProof } from '../log/door.ts'
-import { decodeAnswerBody, decodeNoticeBody, decodeServerFrame, encodeRequest, encodeRequestBody, readAnswer, type Answer, type NoticeFrame, type RequestName } from '../log/frames.ts'
+import {
+  decodeAnswerBody,
+  decodeNoticeBody,
+  decodeServerFrame,
+  encodeRequest,
+  encodeRequestBody,
+  readAnswer,
+  type Answer,
+  type NoticeFrame,
+  type RequestName,
+} from '../log/frames.ts'
 import { decodeHeader } from '../log/header.ts'
 import { SOCKET_PATH, type Hello, type Requests } from '../log/wire.ts'
 import { startServer, type RunningServer, type ServerOptions } from '../server/server.ts'
@@ -59,14 +69,24 @@ export async function makeRoomOn(server: TestServer, room: TestRoom): Promise<An
 }
 
 /** One request over HTTP, well formed. */
-export async function post<Name extends RequestName>(server: { readonly url: string }, name: Name, body: Requests[Name], more: { readonly nonce?: Bytes; readonly from?: string } = {}): Promise<Answer<Name>> {
+export async function post<Name extends RequestName>(
+  server: { readonly url: string },
+  name: Name,
+  body: Requests[Name],
+  more: { readonly nonce?: Bytes; readonly from?: string } = {},
+): Promise<Answer<Name>> {
   const response = await postBytes(server, name, encodeRequestBody(name, body), more)
   const decoded = decodeAnswerBody(name, new Uint8Array(await response.arrayBuffer()))
   assert(decoded.ok, `the answer to ${name} has its shape`)
   return decoded.value
 }
 
-export function postBytes(server: { readonly url: string }, name: string, body: Bytes, more: { readonly nonce?: Bytes; readonly from?: string } = {}): Promise<Response> {
+export function postBytes(
+  server: { readonly url: string },
+  name: string,
+  body: Bytes,
+  more: { readonly nonce?: Bytes; readonly from?: string } = {},
+): Promise<Response> {
   const query = more.nonce === undefined ? '' : `?nonce=${Buffer.from(more.nonce).toString('base64url')}`
   return fetch(`${server.url}/v1/${name}${query}`, { method: 'POST', body, headers: more.from === undefined ? {} : { 'X-Forwarded-For': more.from } })
 }
@@ -78,7 +98,12 @@ export async function hello(server: { readonly url: string }): Promise<Hello> {
 }
 
 export async function opens(greeting: Hello, room: TestRoom, who: Someone, have: number) {
-  return { room: room.bytes, rk: who.key.publicKey, have, signature: await who.key.sign('auth', authParts(greeting.origin, greeting.nonce, room.bytes, who.key.publicKey)) }
+  return {
+    room: room.bytes,
+    rk: who.key.publicKey,
+    have,
+    signature: await who.key.sign('auth', authParts(greeting.origin, greeting.nonce, room.bytes, who.key.publicKey)),
+  }
 }
 
 /** A token for a room, over HTTP; null when it was refused. */
@@ -95,7 +120,10 @@ export interface TestSocket {
   readonly notices: NoticeFrame[]
   ask<Name extends RequestName>(name: Name, body: Requests[Name]): Promise<Answer<Name>>
   /** Resolves with the first notice that fits, also one that came already. */
-  until<Name extends NoticeFrame['name']>(name: Name, fits?: (body: Extract<NoticeFrame, { name: Name }>['body']) => boolean): Promise<Extract<NoticeFrame, { name: Name }>['body']>
+  until<Name extends NoticeFrame['name']>(
+    name: Name,
+    fits?: (body: Extract<NoticeFrame, { name: Name }>['body']) => boolean,
+  ): Promise<Extract<NoticeFrame, { name: Name }>['body']>
   closed(): Promise<number>
   end(): void
 }
@@ -136,7 +164,10 @@ export async function testSocket(server: { readonly url: string }): Promise<Test
   ws.on('error', () => {})
   const greeting = await until('hello')
   return {
-    ws, hello: greeting, notices, until,
+    ws,
+    hello: greeting,
+    notices,
+    until,
     ask: (name, body) =>
       new Promise((resolve) => {
         const id = next++

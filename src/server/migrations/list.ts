@@ -22,10 +22,14 @@ export function migrationsLeft(
   for (const [index, row] of done.entries()) {
     const mine = known[index]
     if (mine === undefined) {
-      return { refused: `This data was written by a newer Holdfast (schema ${row.number}, this program knows ${known.length}). Install that version or a newer one, and start it again.` }
+      return {
+        refused: `This data was written by a newer Holdfast (schema ${row.number}, this program knows ${known.length}). Install that version or a newer one, and start it again.`,
+      }
     }
     if (mine.number !== row.number || mine.name !== row.name) {
-      return { refused: `This data has a schema that this program does not know (${row.number} "${row.name}"). Point --data or --database at the data of a Holdfast server, or at an empty place.` }
+      return {
+        refused: `This data has a schema that this program does not know (${row.number} "${row.name}"). Point --data or --database at the data of a Holdfast server, or at an empty place.`,
+      }
     }
   }
   return { left: known.slice(done.length) }
