@@ -1,7 +1,7 @@
 export const checks = [
   { id: 'PR-room', text: 'An event is of the room it is folded in.' },
   { id: 'PR-kind', text: 'A kind of event stands only where the practice lets it.' },
-  { id: 'PR-newer', text: 'Nobody acts past what a newer app wrote in that room.' },
+  { id: 'PR-newer', text: 'Nobody acts past what a newer app of somebody present wrote in that room.' },
   { id: 'CI6-late', text: 'A word belongs to the meeting that is open.' },
   { id: 'AP1-other', text: 'Giver and receiver of thanks are two people.' },
   { id: 'AP4-offer', text: 'An offer carries the giver’s own yes over the words that came.' },

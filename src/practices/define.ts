@@ -212,7 +212,8 @@ function whatStepSays(
     if (
       !check(
         'PR-newer',
-        state.newer.every((entry) => entry.place === 'mail'),
+        // Else one entry by somebody who has gone would hold the others for good.
+        state.newer.every((entry) => entry.place === 'mail' || !around.present.has(entry.author)),
       )
     )
       return newerVersion

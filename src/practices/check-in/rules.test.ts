@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { millis } from '../../base/clock.ts'
 import { circleDoing, kept, type PracticeCircle, type Someone } from '../../testing/practice-circle.ts'
 import type { Answers } from './events.ts'
 import { checkIn } from './index.ts'
@@ -36,6 +37,23 @@ test('[CI1] a note written into the commons changes nothing (PR-kind)', () => {
   ana.writesPastTheApp('commons', 'check-in.noted', quiet)
   expect(ana.commons()).toEqual(before)
   expect(refused()).toMatchObject([{ author: ana.id, why: { rule: 'wrong-place' } }])
+})
+
+test('[C53][PR-newer] an entry of a version nobody knows holds the others only while whoever wrote it is there', () => {
+  const { ana, ben, commonsId, today } = circle()
+  ben.writesPastTheApp('commons', 'check-in.from-later', {})
+  expect(ana.does({ kind: 'open-meeting' })).toMatchObject({ rule: 'newer-version' })
+  const alone = new Set([ana.id])
+  const around = { roomId: commonsId, present: alone, stewards: alone }
+  const answer = checkIn.propose({ kind: 'open-meeting' }, ana.states(), {
+    me: ana.id,
+    today: today(),
+    now: millis(0),
+    commons: commonsId,
+    around: { personal: { ...around, place: 'personal' }, commons: { ...around, place: 'commons' }, rooms: new Map() },
+    newId: () => 'a'.repeat(32),
+  })
+  expect(answer.ok).toBe(true)
 })
 
 test('[CI2] a second note on the same day takes the place of the first, and the first is taken out', () => {
