@@ -62,6 +62,8 @@ export interface Core {
   connection: 'live' | 'connecting' | 'offline' | 'host-full' | 'host-busy' | 'wants-door-key'
   /** Knocks that wait, by the newcomer's rk. Changed by knocks.ts. */
   readonly knocks: Map<RoomKey, HeldKnock>
+  /** Everybody who knocked with an invitation in this session, answered or not. */
+  readonly knocksSeen: Map<RoomKey, Set<RoomKey>>
   /** Words that stand for keys whose names could be mistaken. Made by snapshot.ts. */
   readonly keyWords: Map<MemberId, readonly string[]>
   /** The seven words while this session that made them lasts; never stored. */

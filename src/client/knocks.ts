@@ -39,9 +39,10 @@ export async function takeKnock(core: Core, knock: Knock): Promise<void> {
   const invitation = room.state.invitations.get(ik)
   const said = core.folds.get(room.id)?.view.invitations.get(ik)
   if (invitation === undefined || invitation.state !== 'open' || said?.kind !== 'link') return
-  const already = [...core.knocks.values()].filter((held) => held.room === room.id && held.read.ik === ik).length
-  // The host counts too; one that does not would let strangers try words until they fit.
-  if (!check('CL-KNOCKS', already < LIMITS.knocksPerUse * (invitation.uses - invitation.used))) return
+  const seen = core.knocksSeen.get(ik) ?? new Set()
+  // The host counts too; one that does not would let strangers try words until they fit. Noted before anything is awaited: knocks come all at once.
+  if (!check('CL-KNOCKS', seen.has(rk) || seen.size < LIMITS.knocksPerUse * invitation.uses)) return
+  core.knocksSeen.set(ik, seen.add(rk))
   const read = await readKnock(knock, room.id, said.kk)
   if (!read.ok) return
   const words = await knockWords(read.value.transcriptHash, room.id)
