@@ -61,6 +61,8 @@ export function appConfig(outDir: string, version: string): InlineConfig {
       cssMinify: 'lightningcss',
       reportCompressedSize: false,
       manifest: '.vite/manifest.json',
+      // A slow machine is no mistake.
+      rolldownOptions: { checks: { bundlerTimings: false } },
     },
   }
 }
@@ -77,7 +79,11 @@ export function serviceWorkerConfig(outDir: string, version: string, build: stri
       emptyOutDir: false,
       target: 'es2022',
       reportCompressedSize: false,
-      rolldownOptions: { input: `${root}src/app/service-worker.ts`, output: { format: 'iife', entryFileNames: 'sw.js', codeSplitting: false } },
+      rolldownOptions: {
+        checks: { bundlerTimings: false },
+        input: `${root}src/app/service-worker.ts`,
+        output: { format: 'iife', entryFileNames: 'sw.js', codeSplitting: false },
+      },
     },
   }
 }
