@@ -1,6 +1,7 @@
 /** The two ways in which a person's rooms begin: starting a circle, and having been let into one. */
-import type { Bytes } from '../base/bytes.ts'
-import { ok, type Result } from '../base/result.ts'
+import { toHex, type Bytes } from '../base/bytes.ts'
+import { check } from '../base/check.ts'
+import { err, ok, type Result } from '../base/result.ts'
 import { newRoot } from '../account/root.ts'
 import { circleBody } from '../circle/circle-entries.ts'
 import { personalBody, type MyRoom } from '../circle/personal-entries.ts'
@@ -13,9 +14,9 @@ import type { KeptSession } from './device.ts'
 import type { HostLink } from './host-link.ts'
 import type { Pending } from './join.ts'
 import { collectMail, mailboxEntry, registerMailbox } from './mailbox.ts'
-import { adopt, listenOn, makeCore, noteMe } from './open-session.ts'
+import { adopt, listenOn, makeCore, noteMe, stopCore } from './open-session.ts'
 import { write } from './room-write.ts'
-import { emptyRoom, type Room } from './room.ts'
+import { emptyRoom, newestSeq, type Room } from './room.ts'
 
 const personalPolicy: Policy = { history: 'none', admit: 'words', owned: true }
 const commonsPolicy: Policy = { history: 'all', admit: 'words', owned: false }
@@ -111,6 +112,11 @@ export async function moveIn(
   const room = emptyRoom({ host, roomId, n: pending.n, j: 0 }, mine.kind, await identitiesOf(core.roots, pending.n, 0))
   adopt(core, room)
   await settleIn(core, room)
+  // The link named an entry, and with it everything before: what is read as a member must pass through it too.
+  if (!check('CL-LINK', room.entries.some(({ link }) => link.startsWith(toHex(pending.link.head16))))) {
+    stopCore(core)
+    return err({ kind: 'host-lies', rule: 'CL-LINK', seq: newestSeq(room) })
+  }
   const mailbox = isGuest ? null : await registerMailbox(core, pending.n, 0)
   if (mailbox !== null && !mailbox.ok) return mailbox
   const written = await write(core, {

@@ -71,7 +71,7 @@ export interface Outbox {
   offer(items: readonly Omit<Item, 'number' | 'state'>[]): Promise<void>
   /** Takes an act out unsent: this item and all that is left of its group. Null when it is no longer here, or some of it is on its way. */
   take(act: string): Promise<Item | null>
-  /** The person said yes to the readers as they are now. */
+  /** The person said yes to these readers. */
   release(act: string, readers: readonly MemberId[]): Promise<void>
   retry(act: string): void
   flush(): Promise<void>
@@ -170,11 +170,14 @@ export async function openOutbox(order: OutboxOrder): Promise<Outbox> {
     wantsAnother = true
     if (isFlushing || isStopped) return
     isFlushing = true
-    while (wantsAnother && !isStopped) {
-      wantsAnother = false
-      await order.alone(sendAll)
+    try {
+      while (wantsAnother && !isStopped) {
+        wantsAnother = false
+        await order.alone(sendAll)
+      }
+    } finally {
+      isFlushing = false
     }
-    isFlushing = false
   }
 
   await load()

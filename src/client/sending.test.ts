@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { toHex } from '../base/bytes.ts'
+import { memberIdOf, roomKeyFrom } from '../log/ids.ts'
 import { backupFolder, restoreFolder } from '../server/copies.ts'
 import { good, idOf, joinOn, makeWire, makeWorld, until, type Device, type World } from '../testing/world.ts'
 import { deliver } from './deliver.ts'
@@ -169,6 +170,23 @@ describe('asking again', () => {
     const now = [...core.further.get(room)!.state!.members.keys()]
     expect(await deliver(core, { ...item, readers: now })).toEqual({ kind: 'done' })
   })
+})
+
+test('[D23] a yes to the readers who were named is no yes to whoever came in after the question', async () => {
+  const ana = await world.starts('Ana')
+  const core = coreOf(ana.session())
+  const room = good(await ana.session().openRoom({ purpose: 'quiet', history: 'none', owned: false, invited: [] }))
+  const [act, mara] = [newAct(core.order.random), memberIdOf(roomKeyFrom(core.order.random.bytes(32)))]
+  const order = { to: 'entry', room, type: 'circle.name', shape: 1, data: { name: 'A' }, carried: [], redacts: [] } as const
+  const released: (readonly string[])[] = []
+  core.outbox = {
+    ...core.outbox,
+    items: () => [{ act, group: act, number: 1, time: 0, titleKey: 'x', readers: [], state: { kind: 'asks-readers', joined: [mara] }, order }],
+    release: async (_, readers) => void released.push(readers),
+  }
+  // Ana herself is in the room and was not named: so anybody might be who came in meanwhile.
+  ana.session().confirmReaders(act)
+  expect(released).toEqual([[mara]])
 })
 
 describe('a host that was restored from an old copy', () => {

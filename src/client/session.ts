@@ -17,7 +17,6 @@ import { admit, refuseKnock, revoke } from './knocks.ts'
 import { acceptLoss } from './loss.ts'
 import { stopCore } from './open-session.ts'
 import { newAct } from './outbox.ts'
-import { whoReads } from './readers.ts'
 import { rekey } from './rekey.ts'
 import type { Room } from './room.ts'
 import { newSlow, takeSnapshot, textOf } from './snapshot.ts'
@@ -92,8 +91,8 @@ function sessionOver({ core, kept, number: coveredBy, drafts, listeners, version
     },
     confirmReaders: (actId) => {
       const item = core.outbox.items().find((one) => one.act === actId)
-      const room = item?.order.to === 'entry' ? roomOf(core, item.order.room) : null
-      if (room !== null) void core.outbox.release(actId, whoReads(core, room))
+      // Only who was named: whoever came in after the question is asked about anew.
+      if (item?.state.kind === 'asks-readers') void core.outbox.release(actId, [...item.readers, ...item.state.joined])
     },
 
     draft: (key) => drafts.get(key),

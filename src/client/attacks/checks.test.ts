@@ -10,7 +10,8 @@ import { commonsOf, coreOn, makeAttackedWorld, quiet, says, startsWith, type Att
 import type { HostFrame } from '../../testing/malicious-server.ts'
 import { good, until, type Device } from '../../testing/world.ts'
 import { auditBoxes } from '../box-audit.ts'
-import { prepareKnock, seeInvitation } from '../join.ts'
+import { moveIn } from '../founding.ts'
+import { prepareKnock, seeInvitation, waitToBeLetIn } from '../join.ts'
 import { judgeRestore } from '../restore.ts'
 import { ingest } from '../room-ingest.ts'
 import { startSealing, write } from '../room-write.ts'
@@ -189,6 +190,22 @@ describe('writing', () => {
     expect(await write(coreOn(ana!), { room, build: (writer) => writer.content({ type: 'circle.name', shape: 1, data: { name: 'x' } }) })).toEqual({
       ok: false,
       error: { kind: 'not-possible-any-more', rule: 'room-intruder' },
+    })
+  })
+
+  test('[B05][CL-LINK] who was let in is shown a history that does not pass through the invitation they came by', async () => {
+    const ana = await world.starts('Ana')
+    const { link } = good(await ana.session().invite({ uses: 1, days: 1, note: '' }))
+    const ben = world.device()
+    const engine = { connect: connectWebSocket, store: ben.store, clock: ben.clock, random: systemRandom, practices: [] }
+    const pending = good(await prepareKnock(engine, good(await seeInvitation(engine, link)), 'Ben'))
+    const letIn = waitToBeLetIn(engine, pending, () => false)
+    good(await ana.session().admit((await until(ana, (now) => now.circle.knocks[0])).id))
+    // As it looks to the newcomer: the room they read is not the one their link named.
+    const elsewhere = { ...pending, link: { ...pending.link, head16: systemRandom.bytes(16) } }
+    expect(await moveIn(engine, { link: good(await letIn), pending: elsewhere, keep: 'memory', changed: () => {} })).toMatchObject({
+      ok: false,
+      error: { kind: 'host-lies', rule: 'CL-LINK' },
     })
   })
 
