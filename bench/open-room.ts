@@ -70,7 +70,7 @@ async function compare(order: { readonly size: number; readonly throttle: number
     for (const way of ways) {
       const { page, context } = await browser.newProfile()
       await page.goto(order.origin)
-      await page.waitForFunction(() => typeof globalThis.run === 'function')
+      await page.waitForFunction(() => typeof globalThis.prepare === 'function')
       const session = await context.newCDPSession(page)
       await session.send('Emulation.setCPUThrottlingRate', { rate: order.throttle })
       byWay.get(way)!.push(await once(page, system, way, order.made, `/${order.size}.frames`))
@@ -92,13 +92,14 @@ async function compare(order: { readonly size: number; readonly throttle: number
 async function once(page: Page, system: CDPSession, way: Way, made: Made, file: string): Promise<Measured> {
   const pid = await rendererOf(system)
   const session = await page.context().newCDPSession(page)
+  const opening = await page.evaluateHandle(async ([log, path]) => ({ open: await globalThis.prepare(log, path) }), [made, file] as const)
   const heapBefore = await heapOf(session)
   const before = cpuSeconds(pid)
-  const { millis } = await page.evaluate(async ([which, log, path]) => {
-    const { kept, ...figures } = await globalThis.run(which, log, path)
+  const { millis } = await opening.evaluate(async ({ open }, which) => {
+    const { kept, ...figures } = await open(which)
     Object.assign(globalThis, { kept })
     return figures
-  }, [way, made, file] as const)
+  }, way)
   const took = cpuSeconds(pid) - before
   const after = await heapOf(session)
   return { millis, heap: after.heap - heapBefore.heap, buffers: after.buffers - heapBefore.buffers, cpuSeconds: took }

@@ -1,10 +1,11 @@
 /** Runs in the browser that is measured: opens a room of many entries with the app's own code, or does the bare loop it is compared with. */
 import { decode } from 'cborg'
 import { fromHex, type Bytes } from '../../src/base/bytes.ts'
-import { emptyRoom, type Room } from '../../src/client/room.ts'
+import { verifierInWorkers } from '../../src/app/verifying.ts'
+import { emptyRoom, type Identity, type Room } from '../../src/client/room.ts'
 import { ingest } from '../../src/client/room-ingest.ts'
 import { openWhatCanBeOpened } from '../../src/client/room-keys.ts'
-import { signingKeyFromSeed } from '../../src/crypto/ed25519.ts'
+import { signingKeyFromSeed, verifyElsewhere } from '../../src/crypto/ed25519.ts'
 import { startHashing } from '../../src/crypto/hash.ts'
 import { kemKeyFromSeed } from '../../src/crypto/kem.ts'
 import { decodeServerFrame } from '../../src/log/frames.ts'
@@ -24,24 +25,34 @@ export interface Made {
 
 export type Way = 'bare' | 'pinned' | 'verified'
 
+interface Figures {
+  readonly millis: number
+  readonly entries: number
+  readonly kept: unknown
+}
+
 declare global {
   // oxlint-disable-next-line no-var
-  var run: (way: Way, made: Made, file: string) => Promise<{ readonly millis: number; readonly entries: number; readonly kept: unknown }>
+  var prepare: (made: Made, file: string) => Promise<(way: Way) => Promise<Figures>>
 }
 
 const CONCURRENCY = 64
 
-globalThis.run = async (way, made, file) => {
+// What stands ready in the app before any room is opened: the frames on their way, its hashing, its helpers, the person's keys.
+globalThis.prepare = async (made, file) => {
   const frames = framesIn(new Uint8Array(await (await fetch(file)).arrayBuffer()))
   await startHashing()
-  const begun = performance.now()
-  const entries = way === 'bare' ? await bareLoop(frames, made) : await openRoom(frames, made, way === 'pinned')
-  return { millis: performance.now() - begun, entries: entries.count, kept: entries.kept }
-}
-
-async function openRoom(frames: readonly Bytes[], made: Made, isPinned: boolean): Promise<{ readonly count: number; readonly kept: unknown }> {
+  verifyElsewhere(verifierInWorkers((url) => url))
   const rk = await signingKeyFromSeed(bytes(made.seed))
   const identity = { epoch: 0, rk, rkHex: roomKeyFrom(rk.publicKey), kem: await kemKeyFromSeed(bytes(made.kemSeed)) }
+  return async (way) => {
+    const begun = performance.now()
+    const entries = way === 'bare' ? await bareLoop(frames, made) : await openRoom(frames, made, identity, way === 'pinned')
+    return { millis: performance.now() - begun, entries: entries.count, kept: entries.kept }
+  }
+}
+
+async function openRoom(frames: readonly Bytes[], made: Made, identity: Identity, isPinned: boolean): Promise<{ readonly count: number; readonly kept: unknown }> {
   const roomId = made.roomId as RoomId
   const room: Room = emptyRoom({ host: 'http://localhost', roomId, n: bytes(made.n), j: 0 }, 'commons', [identity])
   room.hostHead = { seq: made.head.seq, link: made.head.link as Link }

@@ -4,6 +4,7 @@ import { createEngine } from '../client/engine.ts'
 import { openIndexedDb } from '../client/indexeddb-store.ts'
 import { connectWebSocket } from '../client/socket.ts'
 import { memoryStore, type Store } from '../client/store.ts'
+import { verifyElsewhere } from '../crypto/ed25519.ts'
 import { stretchBy } from '../crypto/stretch.ts'
 import { practices } from '../practices/index.ts'
 import { setLanguage } from '../texts/language.ts'
@@ -12,6 +13,7 @@ import { refuseToStart } from './refuse.tsx'
 import { whatIsMissing } from './start-check.ts'
 import { stretcherInWorker } from './stretching.ts'
 import { trustedScripts } from './trusted.ts'
+import { verifierInWorkers } from './verifying.ts'
 
 await start()
 
@@ -30,6 +32,7 @@ async function start(): Promise<void> {
   }
   const script = trustedScripts(globalThis)
   stretchBy(stretcherInWorker(script))
+  verifyElsewhere(verifierInWorkers(script))
   const onDevice = await storeThatKeeps()
   const engine = createEngine({
     connect: connectWebSocket,

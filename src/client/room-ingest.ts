@@ -16,8 +16,8 @@ export interface Ingested {
   readonly gap: boolean
 }
 
-// Signatures are verified many at once; more only fills memory.
-const IN_FLIGHT = 64
+// Signatures are verified many at once, by several threads where there are such; more only fills memory.
+const IN_FLIGHT = 512
 
 export async function ingest(room: Room, served: readonly WireEntry[]): Promise<Ingested> {
   let added = 0

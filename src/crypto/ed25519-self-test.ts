@@ -1,5 +1,5 @@
 import { fromHex, utf8 } from '../base/bytes.ts'
-import type { Equation } from './ed25519.ts'
+import type { Equation } from './ed25519-native.ts'
 
 interface Sample {
   readonly publicKey: string

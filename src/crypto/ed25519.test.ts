@@ -8,7 +8,6 @@ import { passesSelfTest, selfTestSamples } from './ed25519-self-test.ts'
 import {
   chooseVerifier,
   isGoodEd25519Key,
-  nativeEquation,
   pointsSigningKey,
   ruleAround,
   signingKeyFromSeed,
@@ -17,6 +16,8 @@ import {
   verifySignature,
   type Verifier,
 } from './ed25519.ts'
+import { equationsOf, together } from './ed25519-many.ts'
+import { nativeEquation } from './ed25519-native.ts'
 import { rfc8032, speccheck } from './vectors/ed25519.ts'
 
 const { Point } = ed25519
@@ -244,3 +245,37 @@ function oddKeys(): readonly Bytes[] {
   const beyond = Array.from({ length: 19 }, (_, index) => Point.Fp.ORDER + BigInt(index))
   return [...small, ...beyond].flatMap((y) => [fromNumber(y), fromNumber(y + 2n ** 255n)])
 }
+
+test('[PR4] many signatures at once are answered elsewhere as they are here, each its own', async () => {
+  const here = nativeEquation(crypto.subtle)
+  const sent: number[] = []
+  const equation = together(here, async (packed) => {
+    const answers = await equationsOf(packed, here)
+    sent.push(answers.length)
+    return answers
+  })
+  const key = await signingKeyFromSeed(new Uint8Array(32).fill(5))
+  const signed = await Promise.all(
+    Array.from({ length: 300 }, async (_, index) => {
+      const message = new Uint8Array(index).fill(index)
+      return { message: concat(utf8('hf/1/entry'), message), signature: await key.sign('entry', message), isGood: index % 7 !== 0 }
+    }),
+  )
+  for (const { signature, isGood } of signed) if (!isGood) signature[40]! ^= 1
+  const answers = await Promise.all(signed.map(({ signature, message }) => equation(key.publicKey, signature, message)))
+  expect(answers).toEqual(signed.map(({ isGood }) => isGood))
+  expect(sent).toEqual([128, 128, 44])
+  // Two are not worth the way.
+  expect(await Promise.all(signed.slice(0, 2).map(({ signature, message }) => equation(key.publicKey, signature, message)))).toEqual([false, true])
+  expect(sent.length).toBe(3)
+})
+
+test('[PR4] where nobody answers elsewhere, or too little, the answers are made here', async () => {
+  const key = await signingKeyFromSeed(new Uint8Array(32).fill(6))
+  const [good, bad] = [await key.sign('entry', utf8('a')), await key.sign('entry', utf8('b'))]
+  for (const elsewhere of [async () => null, async () => Promise.reject(new Error('gone')), async () => new Uint8Array(3).fill(1)]) {
+    const equation = together(nativeEquation(crypto.subtle), elsewhere)
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, index) => equation(key.publicKey, index % 2 === 0 ? good : bad, utf8('hf/1/entrya'))))
+    expect(answers).toEqual(Array.from({ length: 40 }, (_, index) => index % 2 === 0))
+  }
+})

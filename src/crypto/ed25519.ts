@@ -8,12 +8,11 @@ import { assert } from '../base/assert.ts'
 import { concat, fromBase64Url, toHex, type Bytes } from '../base/bytes.ts'
 import { check } from '../base/check.ts'
 import { beginsWithSmallOrder, isBelowGroupOrder, isOddKey } from './ed25519-bytes.ts'
+import { together, type Elsewhere } from './ed25519-many.ts'
+import { nativeEquation, type Equation } from './ed25519-native.ts'
 import { equationHoldsOnPoints, isGoodPoint, publicKeyOnPoints, signOnPoints } from './ed25519-points.ts'
 import { passesSelfTest } from './ed25519-self-test.ts'
 import { label, type Label } from './labels.ts'
-
-/** Step (d) of the rule, for a 32-byte key and a signature that (a) to (c) let through. May throw; that counts as no. */
-export type Equation = (publicKey: Uint8Array, signature: Uint8Array, message: Uint8Array) => Promise<boolean>
 
 export type VerifierKind = 'native' | 'fallback'
 
@@ -33,11 +32,12 @@ export interface SigningKey {
 const REMEMBERED_KEYS = 4_096
 
 const subtle = globalThis.crypto.subtle
-const platform: { verifier: Promise<Verifier> | null } = { verifier: null }
+const platform: { verifier: Promise<Verifier> | null; chosen: Verifier | null; elsewhere: Equation | null } = { verifier: null, chosen: null, elsewhere: null }
+const ownEquation = nativeEquation(subtle)
 const goodKeys = new Set<string>()
 
 /** Whether the signature by `publicKey` over label ‖ parts holds under the rule. Never throws, whatever the bytes. */
-export async function verifySignature(publicKey: Uint8Array, signature: Uint8Array, name: Label, ...parts: readonly Uint8Array[]): Promise<boolean> {
+export function verifySignature(publicKey: Uint8Array, signature: Uint8Array, name: Label, ...parts: readonly Uint8Array[]): Promise<boolean> {
   return verifyRaw(publicKey, signature, concat(label(name), ...parts))
 }
 
@@ -49,7 +49,12 @@ export async function verifyUnremembered(publicKey: Uint8Array, signature: Uint8
 
 /** As `verifySignature`, on a message without a label: for published vectors only. */
 export async function verifyRaw(publicKey: Uint8Array, signature: Uint8Array, message: Uint8Array): Promise<boolean> {
-  return (await platformVerifier()).verify(publicKey, signature, message)
+  return (platform.chosen ?? (await platformVerifier())).verify(publicKey, signature, message)
+}
+
+/** From now on step (d) of signatures that are asked for many at once is done by `elsewhere`, where the platform does it at all: a page has workers for it. */
+export function verifyElsewhere(elsewhere: Elsewhere): void {
+  platform.elsewhere = together(ownEquation, elsewhere)
 }
 
 /**
@@ -83,20 +88,6 @@ export function ruleAround(equation: Equation, kind: VerifierKind): Verifier {
         return false
       }
     },
-  }
-}
-
-/** The platform's own Ed25519. It keeps the keys it has seen, since taking one in costs as much as a tenth of a signature. */
-export function nativeEquation(native: SubtleCrypto, remembered = REMEMBERED_KEYS): Equation {
-  const keys = new Map<string, CryptoKey>()
-  return async (publicKey, signature, message) => {
-    const name = toHex(publicKey)
-    const key = keys.get(name) ?? (await native.importKey('raw', publicKey as Bytes, 'Ed25519', false, ['verify']))
-    if (!keys.has(name)) {
-      if (keys.size >= remembered) keys.delete(keys.keys().next().value ?? name)
-      keys.set(name, key)
-    }
-    return native.verify('Ed25519', key, signature as Bytes, message as Bytes)
   }
 }
 
@@ -148,7 +139,15 @@ async function nativeSigningKey(seed: Uint8Array): Promise<SigningKey> {
 // RFC 8410 section 7: version 0, id-Ed25519, an octet string in an octet string.
 const pkcs8Start = Uint8Array.of(0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20)
 
+async function choose(): Promise<Verifier> {
+  const tested = await verifierFor(ownEquation)
+  // Steps (a) to (c) stay on this thread, and what does (d) elsewhere is what the test has looked at here.
+  const chosen = tested.kind === 'native' ? ruleAround((...signed) => (platform.elsewhere ?? ownEquation)(...signed), 'native') : tested
+  platform.chosen = chosen
+  return chosen
+}
+
 function platformVerifier(): Promise<Verifier> {
-  platform.verifier ??= verifierFor(nativeEquation(subtle))
+  platform.verifier ??= choose()
   return platform.verifier
 }
