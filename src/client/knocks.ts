@@ -35,6 +35,8 @@ export async function takeKnock(core: Core, knock: Knock): Promise<void> {
   const room = [...(core.commons === null ? [] : [core.commons]), ...core.further.values()].find(({ id }) => id === toHex(knock.room))
   const rk = roomKeyFrom(knock.rk)
   if (room === undefined || room.state === null || !mayAdmit(room) || core.knocks.has(rk)) return
+  // An invitation for several keeps the knocks of those who came in by it.
+  if (room.state.everyKey.has(rk)) return
   const ik = roomKeyFrom(knock.ik)
   const invitation = room.state.invitations.get(ik)
   const said = core.folds.get(room.id)?.view.invitations.get(ik)

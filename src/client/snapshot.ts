@@ -91,7 +91,8 @@ function circleOf(core: Core, room: Room, people: readonly Person[]): Circle {
     myRole: (me === null ? undefined : state?.members.get(me)?.role) ?? 'member',
     invitations: state === null ? [] : invitationsOf(core, room),
     knocks: [...core.knocks.values()]
-      .filter((held) => held.room === room.id)
+      // Another steward may have let them in.
+      .filter((held) => held.room === room.id && state?.everyKey.has(held.read.rk) !== true)
       .map((held): KnockSeen => ({ id: held.read.rk, name: shownName(held.read.name), words: held.words })),
     proposals: proposalsOf(core, room),
     verdict: room.verdict,
