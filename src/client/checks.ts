@@ -7,6 +7,8 @@ export const checks = [
   { id: 'CL-PIN', text: 'The chain passes through the head that was verified before.' },
   { id: 'CL-PIN-REACHED', text: 'The host has at least what was verified before.' },
   { id: 'CL-LINK', text: 'What a newcomer reads as a member passes through the entry their link named.' },
+  { id: 'CL-INVITED-HOST', text: 'A room somebody is invited to is at the address of their circle.' },
+  { id: 'CL-INVITED-KEYS', text: 'A room somebody is invited to commits to the keys its inviter sent.' },
   { id: 'CL-AWAITS-PIN', text: 'Nothing is written upon entries that stand unverified below a pin.' },
   { id: 'CL-HEAD', text: 'The head a host names stands in our own log, where we have that number.' },
   { id: 'CL-RECEIPT', text: 'A receipt is signed by the host’s known key.' },

@@ -1,4 +1,5 @@
 /** Rooms beside the commons: opened with named invitations, entered without words to compare. Source: PROTOCOL.md section 4, named invitation. */
+import { check } from '../base/check.ts'
 import { dayOf } from '../base/clock.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { makeBind } from '../circle/bind.ts'
@@ -124,6 +125,8 @@ export async function acceptRoom(core: Core, id: string): Promise<Result<RoomId,
   const commonsKey = core.commons === null ? null : presentIdentity(core.commons)
   if (found === undefined || core.commons === null || commonsKey === null) return err({ kind: 'not-possible-any-more', rule: 'invitation-gone' })
   const { host, roomId, n, secret, keys } = found.invitation
+  // The address stands in every link that is made for this room.
+  if (!check('CL-INVITED-HOST', host === core.commons.reference.host)) return err({ kind: 'not-possible-any-more', rule: 'CL-INVITED-HOST' })
   const { ik } = await invitationKeys(secret)
   const known = core.folds.get(core.personal.id)?.personal.rooms.get(roomId)
   const j = known === undefined ? 0 : known.j + 1
@@ -135,7 +138,9 @@ export async function acceptRoom(core: Core, id: string): Promise<Result<RoomId,
   await inRoom(core, room, () => catchUp(core, room))
   if (room.state === null || room.verdict.kind !== 'fine')
     return err({ kind: 'host-lies', rule: room.verdict.kind === 'stopped' ? room.verdict.rule : room.verdict.kind, seq: room.entries.length })
-  for (const { g, key } of keys) await takeKey(room, g, key)
+  // Only the history the inviter knows commits to the keys they sent.
+  for (const { g, key } of keys)
+    if (!check('CL-INVITED-KEYS', await takeKey(room, g, key))) return err({ kind: 'host-lies', rule: 'CL-INVITED-KEYS', seq: room.entries.length })
   await foldNow(core, room)
   const identity = room.identities[0]!
   const invitation = room.state.invitations.get(roomKeyFrom(ik.publicKey))

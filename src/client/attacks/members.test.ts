@@ -1,5 +1,6 @@
 /** Attacks C: members whose apps were changed, among honest apps. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { namedInvitationBody } from '../../circle/invitation.ts'
 import { makeShare } from '../../circle/share.ts'
 import type { RoomId } from '../../log/types.ts'
 import { coreOn, commonsOf, quiet, startsWith } from '../../testing/attacked-world.ts'
@@ -88,6 +89,28 @@ describe('what came before', () => {
     await until(ben!, () => coreOn(ben!).folds.get(id)!.view.shares.length === 1)
     await quiet(ana!, ben!)
     expect(roomOn(ben!, id).keys.has(before)).toBe(false)
+  })
+})
+
+describe('an invitation that lies', () => {
+  test('[CL-INVITED-HOST][CL-INVITED-KEYS] a letter that names another address, or keys the room does not commit to, lets nobody in', async () => {
+    const [ana, ben] = await startsWith(world, 'Ana', 'Ben')
+    const id = await opens(ana!, false, 'Ben')
+    await until(ben!, (now) => now.roomInvitations[0])
+    const { id: letterId, letter, invitation } = roomInvitations(coreOn(ben!))[0]!
+    const bens = coreOn(ben!).folds.get(coreOn(ben!).personal.id)!
+    const { personal } = bens
+    for (const [changed, rule] of [
+      [{ host: 'https://elsewhere.example' }, 'CL-INVITED-HOST'],
+      [{ keys: [{ g: 1, key: new Uint8Array(32).fill(7) }] }, 'CL-INVITED-KEYS'],
+    ] as const) {
+      const { data } = namedInvitationBody({ ...invitation, ...changed })
+      bens.personal = { ...personal, letters: new Map([[letterId, { ...letter, data }]]) }
+      expect(await ben!.session().acceptRoom(letterId)).toMatchObject({ ok: false, error: { rule } })
+    }
+    expect(roomOn(ana!, id).state!.members.size).toBe(1)
+    bens.personal = personal
+    good(await ben!.session().acceptRoom(letterId))
   })
 })
 
