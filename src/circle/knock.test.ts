@@ -90,16 +90,27 @@ test('[D15] with a broken random generator, two names and two newcomers still ne
   expect(nonces.size).toBe(4)
 })
 
+/** A knock by a changed app: 256 bytes of its own making where the name is sealed. */
+async function knockNaming(padded: Uint8Array<ArrayBuffer>): Promise<Knock> {
+  const nonce = random.bytes(12)
+  const name = concat(nonce, await seal(kk, nonce, concat(label('knock'), idBytes(roomId)), padded))
+  const transcript = helloTranscript({ roomId, ik: roomKeyFrom(ik.publicKey), rk: ana.key, kem: ana.kem.publicKey, nameHash: await sha256(name) })
+  return { ...(await anaKnocks()), name, ikSignature: await ik.sign('hello', transcript), rkSignature: await ana.rk.sign('hello', transcript) }
+}
+
 test('a name whose padding hides something is not opened', async () => {
-  const room = idBytes(roomId)
   const content = utf8('Ana')
   const padded = new Uint8Array(256).fill(1)
   padded.set(concat(u32(content.length), content))
-  const nonce = random.bytes(12)
-  const name = concat(nonce, await seal(kk, nonce, concat(label('knock'), room), padded))
-  const transcript = helloTranscript({ roomId, ik: roomKeyFrom(ik.publicKey), rk: ana.key, kem: ana.kem.publicKey, nameHash: await sha256(name) })
-  const knock = { ...(await anaKnocks()), name, ikSignature: await ik.sign('hello', transcript), rkSignature: await ana.rk.sign('hello', transcript) }
-  expect(await readKnock(knock, roomId, kk)).toEqual({ ok: false, error: 'name-does-not-open' })
+  expect(await readKnock(await knockNaming(padded), roomId, kk)).toEqual({ ok: false, error: 'name-does-not-open' })
+})
+
+test('[KN-NAME] a name that is longer than a name may be comes in with nobody: no roll could hold it', async () => {
+  const padded = new Uint8Array(256)
+  padded.set(concat(u32(201), utf8('a'.repeat(201))))
+  expect(await readKnock(await knockNaming(padded), roomId, kk)).toEqual({ ok: false, error: 'name-does-not-open' })
+  padded.set(concat(u32(200), utf8(`${'a'.repeat(200)}\0`)))
+  expect(await readKnock(await knockNaming(padded), roomId, kk)).toMatchObject({ ok: true, value: { name: 'a'.repeat(200) } })
 })
 
 test('[D21] the four words come through Argon2id, not from the hash itself, so keys cannot be ground for them', async () => {

@@ -12,7 +12,7 @@ import { idBytes, roomIdFrom, roomKeyFrom } from '../log/ids.ts'
 import { helloHash, helloTranscript, type Hello } from '../log/transcript.ts'
 import type { RoomId, RoomKey } from '../log/types.ts'
 import type { Knock } from '../log/wire.ts'
-import { cleanName, type NameFault } from './names.ts'
+import { cleanName, NAME_BYTES, type NameFault } from './names.ts'
 
 export const NAME_PLAIN_BYTES = 256
 export const NAME_SEALED_BYTES = 12 + NAME_PLAIN_BYTES + 16
@@ -72,7 +72,8 @@ export async function readKnock(knock: Knock, roomId: RoomId, kk: Uint8Array): P
   if (!check('KN-IK', await verifySignature(knock.ik, knock.ikSignature, 'hello', transcript))) return err('bad-invitation-signature')
   if (!check('KN-RK', await verifySignature(knock.rk, knock.rkSignature, 'hello', transcript))) return err('bad-newcomer-signature')
   const name = await openName(knock.name, kk, knock.room)
-  if (name === null) return err('name-does-not-open')
+  // A longer one would not stand in a roll, and the roll with everybody else would not be read.
+  if (name === null || !check('KN-NAME', utf8(name).length <= NAME_BYTES)) return err('name-does-not-open')
   return ok({ ik: hello.ik, rk: hello.rk, name, nameHash: new Uint8Array(hello.nameHash), transcriptHash: await helloHash(hello) })
 }
 

@@ -6,6 +6,9 @@ import { introduce, makeRoll, type RollPerson } from './roll.ts'
 import { makeShare, openShare } from './share.ts'
 import { readCircleEntry } from './circle-entries.ts'
 import { commonsPolicy, quietPolicy, seeded, smallRoom, someone, type SmallRoom, type Someone } from './small-room.suite.ts'
+import { toHex } from '../base/bytes.ts'
+import { MOST_CBOR, plaintextLength } from '../log/body.ts'
+import { memberIdOf } from '../log/ids.ts'
 import type { RoomKey } from '../log/types.ts'
 
 const random = seeded(71)
@@ -83,6 +86,23 @@ test('a roll by another neither takes away nor replaces a bind somebody brought 
   await rotates(room, guest, [{ ...ofAna, bind: { ...ofAna.bind!, signature: random.bytes(64) } }, ofGuest])
   const people = await introduce(room.state(), known(room), commons.state())
   expect(people.find(({ rk }) => rk === ana2.key)).toMatchObject({ who: { kind: 'proven', member: ana.id } })
+})
+
+test('[RL-FITS] words and names that somebody filled for two hundred people never keep a room from new keys', async () => {
+  const { room, ofAna, guest } = await withAGuest()
+  const keys = Array.from({ length: 200 }, () => toHex(random.bytes(32)) as RoomKey)
+  const member = room.state().members.get(guest.id)!
+  const state = { ...room.state(), members: new Map(keys.map((rk) => [memberIdOf(rk), { ...member, id: memberIdOf(rk), rk }])) }
+  const filled = { words: 'w'.repeat(100), name: 'n'.repeat(200) }
+  const asGuests = new Map(keys.map((rk) => [rk, { bind: null, ...filled }]))
+  const asBound = new Map(keys.map((rk, at) => [rk, { bind: at === 0 ? null : ofAna.bind, ...filled }]))
+  for (const known of [asGuests, asBound]) {
+    const roll = makeRoll(state, { purpose: 'p'.repeat(1_000), decides: [memberIdOf(keys[0]!)], known })
+    const body = membershipBody({ op: 'rotate', missing: [], hist: null, roll })
+    expect(plaintextLength({ ...body, act: new Uint8Array(16), claimedTime: Number.MAX_SAFE_INTEGER })).toBeLessThanOrEqual(MOST_CBOR)
+    expect(roll.people.map(({ rk }) => rk)).toHaveLength(200)
+    expect(roll.people.find(({ bind }) => bind === null)).toMatchObject({ name: 'n'.repeat(200), words: '' })
+  }
 })
 
 test('what came before is shared with exactly one newcomer, key by key checked', async () => {

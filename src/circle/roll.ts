@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { assert } from '../base/assert.ts'
-import type { Cbor } from '../crypto/cbor.ts'
+import { check } from '../base/check.ts'
+import { encodeCbor, type Cbor } from '../crypto/cbor.ts'
 import { idBytes } from '../log/ids.ts'
 import type { MemberId, RoomKey, RoomState } from '../log/types.ts'
 import { behindIt, bindShape, encodeBind, type BehindIt, type Bind } from './bind.ts'
@@ -11,6 +12,8 @@ import { memberIdShape, roomKeyShape, text } from './shapes.ts'
 export const ROLL_PEOPLE = 200
 export const PURPOSE_BYTES = 1_000
 export const ROLE_WORDS_BYTES = 100
+/** A roll with what stands around it fits the largest body, of 65,532 bytes. */
+const ROLL_BYTES = 64_000
 
 /** One present member as a roll introduces them. A bind proves itself, so whoever writes the roll cannot invent it. */
 export interface RollPerson {
@@ -65,11 +68,23 @@ export function makeRoll(
 ): Roll {
   const present = [...state.members.values()].map((member) => ({ rk: member.rk, known: roll.known.get(member.rk) }))
   const guestHere = present.some(({ known }) => known !== undefined && known.bind === null)
-  return {
+  const whole: Roll = {
     purpose: roll.purpose,
     decides: roll.decides.filter((id) => state.members.has(id)),
     people: present.flatMap(({ rk, known }) => (known === undefined ? [] : [{ ...known, rk, name: guestHere ? known.name : null }])),
   }
+  return check('RL-FITS', fitsABody(whole)) ? whole : withoutWords(whole)
+}
+
+// What somebody wrote into an earlier roll goes along in the next. It must never keep a room from changing its keys.
+function withoutWords(roll: Roll): Roll {
+  const people = roll.people.map((person) => ({ ...person, words: '' }))
+  const shorter = { ...roll, people }
+  return fitsABody(shorter) ? shorter : { ...roll, people: people.map((person) => (person.bind === null ? person : { ...person, name: null })) }
+}
+
+function fitsABody(roll: Roll): boolean {
+  return encodeCbor(encodeRoll(roll)).length <= ROLL_BYTES
 }
 
 /** A present member of a room and who they are, as this client can tell. `name` is what they go by there, not checkable for a guest. */
