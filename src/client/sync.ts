@@ -294,8 +294,10 @@ async function cache(core: Core, room: Room, from: number, served: readonly Wire
   // What was redacted goes from this device too.
   const redacted = bodies.flatMap((held) => (held.header.delta.op === 'redaction' ? [room.entries[held.header.delta.target]] : []))
   const changed = [...bodies, ...redacted.filter((held) => held !== undefined)]
-  if (changed.length > 0 && served.length > 0) await core.store.put(changed.map((held) => [seqKey(room.id, held.header.seq), encodeWire(held.wire)] as const))
-  room.keptUpTo = newestSeq(room)
+  const upTo = newestSeq(room)
+  if (changed.length === 0 || served.length === 0) return
+  const isKept = await core.store.put(changed.map((held) => [seqKey(room.id, held.header.seq), encodeWire(held.wire)] as const))
+  if (isKept) room.keptUpTo = upTo
 }
 
 /** What this device kept of a room: it was verified then, so only its chain is checked again. */
@@ -310,6 +312,8 @@ export async function loadCached(core: Core, room: Room): Promise<void> {
   if (entries.length === 0) return
   room.trustedUpTo = entries.length - 1
   await ingest(room, entries)
+  // Where the device lost an entry, what follows it here was not taken: what a host serves in its place is verified.
+  room.trustedUpTo = newestSeq(room)
   if (isHardStopped(room)) {
     // The cache is damaged; what was never sent is elsewhere. It is dropped and read anew.
     await core.store.remove(pairs.map(([key]) => key))

@@ -15,7 +15,7 @@ import { acceptLoss } from '../loss.ts'
 import { emptyRoom, type Room } from '../room.ts'
 import { ingest } from '../room-ingest.ts'
 import { write } from '../room-write.ts'
-import { takeIn } from '../sync.ts'
+import { loadCached, takeIn } from '../sync.ts'
 
 let world: AttackedWorld
 
@@ -110,4 +110,20 @@ test('[A05] what stands below a pin is kept on the device once the pin is reache
   expect(await store.list(`room/${room.id}/`)).toEqual([])
   await takeIn(coreOn(ana!), room, real.slice(madeUp.pin), null)
   expect(await store.list(`room/${room.id}/`)).toHaveLength(real.length)
+})
+
+test('[A24] where a device lost one entry of a room, what a host serves in its place is verified', async () => {
+  const [ana] = await startsWith(world, 'Ana')
+  for (const dish of ['soup', 'bread', 'salt']) await says(ana!, dish)
+  await quiet(ana!)
+  const real = commonsOf(ana!)
+  const { store } = coreOn(ana!)
+  const kept = await store.list(`room/${real.id}/`)
+  await store.remove([kept[3]![0]])
+  const room = emptyRoom(real.reference, 'commons', real.identities)
+  await loadCached(coreOn(ana!), room)
+  expect(room.entries).toHaveLength(3)
+  const { wire } = real.entries[3]!
+  await ingest(room, [{ ...wire, signature: new Uint8Array(64) }])
+  expect(room.verdict).toMatchObject({ kind: 'stopped', rule: 'I-SIGNATURE' })
 })
