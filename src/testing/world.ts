@@ -145,7 +145,7 @@ export async function until<Value>(device: Pick<Device, 'session'>, look: (now: 
   })
 }
 
-export function idOf(device: Device, name: string): Snapshot['me']['id'] {
+export function idOf(device: Pick<Device, 'session'>, name: string): Snapshot['me']['id'] {
   const person = device
     .session()
     .snapshot()
