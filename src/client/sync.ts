@@ -289,7 +289,8 @@ const seqKey = (room: RoomId, seq: number): string => `room/${room}/${seq.toStri
 
 async function cache(core: Core, room: Room, from: number, served: readonly WireEntry[]): Promise<void> {
   // What is here is trusted at the next start, so what nobody has verified yet is not put here.
-  if (room.awaitsPin) return
+  // Nor is anything after the device was wiped.
+  if (room.awaitsPin || core.isStopped) return
   const bodies = room.entries.slice(Math.min(from, room.keptUpTo + 1))
   // What was redacted goes from this device too.
   const redacted = bodies.flatMap((held) => (held.header.delta.op === 'redaction' ? [room.entries[held.header.delta.target]] : []))

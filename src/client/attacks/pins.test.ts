@@ -127,3 +127,17 @@ test('[A24] where a device lost one entry of a room, what a host serves in its p
   await ingest(room, [{ ...wire, signature: new Uint8Array(64) }])
   expect(room.verdict).toMatchObject({ kind: 'stopped', rule: 'I-SIGNATURE' })
 })
+
+test('[H01] what a host still sends after this device was wiped is not kept on it', async () => {
+  const [ana] = await startsWith(world, 'Ana')
+  await says(ana!, 'soup')
+  await quiet(ana!)
+  const core = coreOn(ana!)
+  const real = commonsOf(ana!)
+  const wires = real.entries.map(({ wire }) => wire)
+  const room = emptyRoom(real.reference, 'commons', real.identities)
+  await ana!.session().wipe({ forget: true })
+  await takeIn(core, room, wires, null)
+  expect(room.entries).toHaveLength(wires.length)
+  expect(await core.store.list('')).toEqual([])
+})
