@@ -27,7 +27,7 @@ import { inRoom, noteAnswer, until, type Core } from './core.ts'
 import { actBytes, newAct } from './outbox.ts'
 import { bodyKeyFor } from './room-keys.ts'
 import { mayWrite, presentIdentity, type Identity, type Room } from './room.ts'
-import { catchUp, openRooms, takeReceipt } from './sync.ts'
+import { catchUp, emptyInbox, openRooms, takeReceipt } from './sync.ts'
 
 /** Collects the entries of one append, each sealed on the state the one before leaves. After a refusal it takes no more. */
 export interface Writer {
@@ -222,18 +222,29 @@ async function append(
     return err({ kind: 'host-says-no', reason: answer.error.reason })
   }
   noteAnswer(core, 'ok')
-  takeReceipt(core, room, answer.value.receipt)
+  await takeReceipt(core, room, answer.value.receipt)
   const last = first + entries.length - 1
   const stands = (): boolean => room.entries.length > last
-  if (!(await until(core, () => stands() || core.isStopped, SEEN_MILLIS))) {
-    // After a rekey or a leave the host no longer sends to the key that wrote it.
-    if (entries.some(changesMyself)) await openRooms(core, [room], room)
+  // After a rekey or a leave the host no longer sends to the key that wrote it.
+  const staysReader = !entries.some(changesMyself)
+  if (staysReader) await seen(core, room, stands)
+  if (!stands()) {
+    if (!staysReader) await openRooms(core, [room], room)
     await catchUp(core, room)
   }
   if (!stands()) return err({ kind: 'host-says-no', reason: 'not-seen-on-the-chain' })
   const stood = links.every((link, index) => room.entries[first + index]?.link === link)
   // Somebody else's entries stand where ours were promised: ours were not taken, or the host lies, which the chain shows by itself.
   return stood ? ok(links.map((_, index) => first + index)) : err('lost-the-race')
+}
+
+/** Takes in what the host sends until our entries are among it, for a moment. */
+async function seen(core: Core, room: Room, stands: () => boolean): Promise<void> {
+  for (;;) {
+    await emptyInbox(core, room)
+    if (stands() || core.isStopped) return
+    if (!(await until(core, () => room.inbox.length > 0 || core.isStopped, SEEN_MILLIS))) return
+  }
 }
 
 function changesMyself(entry: WireEntry): boolean {

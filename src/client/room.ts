@@ -104,6 +104,8 @@ export interface Room {
   receipt: Receipt | null
   /** A head that was verified before, on another device of mine or in an earlier session: below it only the chain is checked. */
   pin: { readonly seq: number; readonly link: Link } | null
+  /** What the host sent and nobody has taken in yet. */
+  readonly inbox: { readonly entries: readonly WireEntry[]; readonly receipt: Receipt | null }[]
   /** Somebody who came in by an invitation that was for another: nobody writes until they are out. */
   intruder: MemberId | null
   /** Entries up to here come from this device's own cache. */
@@ -146,6 +148,7 @@ export function emptyRoom(reference: RoomReference, place: Place, identities: re
     evidenceKept: 0,
     receipt: null,
     pin: null,
+    inbox: [],
     intruder: null,
     trustedUpTo: -1,
     awaitsPin: false,

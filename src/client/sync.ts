@@ -99,7 +99,8 @@ async function roomOpened(core: Core, room: Room, hello: Hello, opened: RoomOpen
   if (isHardStopped(room)) return
   await judgeHead(core, room, hello, opened.restoredHead)
   if (opened.receipt !== null && !isHardStopped(room)) await takeReceipt(core, room, opened.receipt)
-  await keepEvidenceHere(core, room)
+  // Entries may come in one packet with the answer and be taken in before it: until the host's head is known nothing is folded.
+  await digest(core, room)
   room.changed += 1
 }
 
@@ -139,7 +140,15 @@ async function lost(core: Core, room: Room, keptSeq: number, hello: Hello): Prom
 
 /** Entries of a notice or an answer, in the order in which they came. */
 export function receiveEntries(core: Core, room: Room, entries: readonly WireEntry[], receipt: Receipt | null): Promise<void> {
-  return inRoom(core, room, () => takeIn(core, room, entries, receipt))
+  room.inbox.push({ entries, receipt })
+  // A write that waits to see its own entries has the room, and looks here itself.
+  for (const look of [...core.waiters]) look()
+  return inRoom(core, room, () => emptyInbox(core, room))
+}
+
+/** Takes in what came, in its order; for work that already has the room. */
+export async function emptyInbox(core: Core, room: Room): Promise<void> {
+  for (let next = room.inbox.shift(); next !== undefined; next = room.inbox.shift()) await takeIn(core, room, next.entries, next.receipt)
 }
 
 /** For work that already has the room. */
