@@ -19,12 +19,17 @@ const MEETING_USES = 30
 export function InvitePage(): JSX.Element {
   const { model, session, snapshot } = useOpen()
   const [note, setNote] = useState('')
+  const [made, setMade] = useState<string | null>(null)
   const task = useTask()
   const { t } = people
   const stewards = presentPeople(snapshot).filter((person) => person.role === 'steward').length
   const opened = ({ link }: { readonly link: string }): void => {
     model.meetingLink.value = link
     model.go('people/meeting')
+  }
+  const showMade = ({ link }: { readonly link: string }): void => {
+    setNote('')
+    setMade(link)
   }
   return (
     <>
@@ -35,12 +40,13 @@ export function InvitePage(): JSX.Element {
             {t('people.invite.meeting')}
           </Button>
         </Acts>
-        <RoomBox readers={stewards > 1 ? { kind: 'few', name: shared.t('shared.onlyYou'), more: t('people.invite.noteMore') } : { kind: 'self', name: shared.t('shared.onlyYou') }}>
+        <RoomBox readers={stewards > 1 ? { kind: 'few', name: t('people.invite.noteWho') } : { kind: 'self', name: shared.t('shared.onlyYou') }}>
           <Line label={t('people.invite.note')} value={note} onInput={setNote} maxLength={80} />
-          <Button disabled={task.busy} onPress={() => task.run(() => session.invite({ uses: 1, days: 7, note: note.trim() }), () => setNote(''))}>
+          <Button disabled={task.busy} onPress={() => task.run(() => session.invite({ uses: 1, days: 7, note: note.trim() }), showMade)}>
             {t('people.invite.one')}
           </Button>
           <p class="hint">{t('people.invite.oneHint')}</p>
+          {made !== null && <LinkToScan key={made} link={made} />}
         </RoomBox>
         <TaskState task={task} />
       </Split>
@@ -68,9 +74,10 @@ function InvitationRow(props: { readonly invitation: OpenInvitation }): JSX.Elem
   const task = useTask()
   const { invitation } = props
   const { t } = people
+  const unnamed = invitation.usesLeft > 1 ? t('people.invite.meeting') : t('people.invite.untitled')
   return (
     <Row
-      title={invitation.note === '' ? t('people.invite.untitled') : invitation.note}
+      title={invitation.note === '' ? unnamed : invitation.note}
       hint={t('people.invite.until', { uses: invitation.usesLeft, day: dayInWords(invitation.expiryDay) })}
     >
       {invitation.link !== null && (

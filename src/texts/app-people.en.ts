@@ -27,7 +27,7 @@ export const appPeopleEn = {
   'people.invite.oneHint': { text: 'For one person, good for seven days.', note: 'Below a button.' },
   'people.invite.one': { text: 'Make a link for one person', note: 'Button.' },
   'people.invite.note': { text: 'A note to yourself: for whom?', note: 'Label of a line, optional.' },
-  'people.invite.noteMore': { text: 'and the other stewards', note: 'Follows the who-can-read line.' },
+  'people.invite.noteWho': { text: 'You and the other stewards', note: 'Who-can-read line of the box for the note.' },
   'people.invite.meeting': { text: 'We are in one room: one code for all', note: 'Button that starts meeting mode.' },
   'people.invite.meetingTitle': { text: 'Come in, one by one', note: 'Title of the page in meeting mode.' },
   'people.invite.meetingLede': { text: 'Scan the code, say what people call you, and read your four words aloud.', note: 'Below it, large.' },

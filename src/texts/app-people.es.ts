@@ -27,7 +27,7 @@ export const appPeopleEs: Translated<typeof appPeopleEn> = {
   'people.invite.oneHint': 'Para una persona, vale siete días.',
   'people.invite.one': 'Hacer un enlace para una persona',
   'people.invite.note': 'Una nota para ti: ¿para quién?',
-  'people.invite.noteMore': 'y quienes cuidan la puerta',
+  'people.invite.noteWho': 'Tú y quienes cuidan la puerta',
   'people.invite.meeting': 'Estamos en una sala: un código para todas',
   'people.invite.meetingTitle': 'Entren, de una en una',
   'people.invite.meetingLede': 'Escaneen el código, digan cómo les llaman y lean sus cuatro palabras en voz alta.',

@@ -67,7 +67,12 @@ export function Checks<Value extends string>(props: {
 }
 
 /** One thing on or off. */
-export function Check(props: { readonly title: string; readonly hint?: string | undefined; readonly checked: boolean; readonly onChange: (checked: boolean) => void }): JSX.Element {
+export function Check(props: {
+  readonly title: string
+  readonly hint?: string | undefined
+  readonly checked: boolean
+  readonly onChange: (checked: boolean) => void
+}): JSX.Element {
   return (
     <label class="choice">
       <input type="checkbox" checked={props.checked} onChange={(event) => props.onChange(event.currentTarget.checked)} />
@@ -124,7 +129,9 @@ export function Taps<Value extends string>(props: {
   const id = useId()
   return (
     <div class="tight" role="group" aria-labelledby={id}>
-      <span class="label" id={id}>{props.legend}</span>
+      <span class="label" id={id}>
+        {props.legend}
+      </span>
       <div class="seg">
         {props.options.map((option) => (
           <Button key={option.value} pressed={props.value === option.value} onPress={() => props.onTap(option.value)}>
@@ -198,15 +205,17 @@ export function Pick<Value extends string>(props: {
   readonly onPick: (value: Value | '') => void
 }): JSX.Element {
   const id = useId()
+  // What was chosen may be offered no more: a list would stand there blank.
+  const value = props.options.some((option) => option.value === props.value) ? props.value : ''
   return (
     <div class="tight">
       <label for={id}>{props.label}</label>
       <select
         id={id}
-        value={props.value}
+        value={value}
         onChange={(event) => {
-          const value = event.currentTarget.value
-          props.onPick(props.options.find((option) => option.value === value)?.value ?? '')
+          const picked = event.currentTarget.value
+          props.onPick(props.options.find((option) => option.value === picked)?.value ?? '')
         }}
       >
         {props.none !== undefined && <option value="">{props.none}</option>}
