@@ -209,7 +209,7 @@ describe('writing', () => {
     })
   })
 
-  test('[CL-KNOCKS] a host passes on a fourth knock for one use', async () => {
+  test('[D22][CL-KNOCKS] a host passes on a fourth knock for one use', async () => {
     const ana = await world.starts('Ana')
     const { link } = good(await ana.session().invite({ uses: 1, days: 1, note: '' }))
     const engine = { connect: connectWebSocket, store: ana.store, clock: ana.clock, random: systemRandom, practices: [] }

@@ -112,6 +112,7 @@ describe('bits and order', () => {
     await says(ana!, 'soup')
     const room = commonsOf(ana!)
     const before = room.entries.length
+    const third = room.entries[2]!
     world.host.sockets
       .at(-1)!
       .tell({
@@ -120,6 +121,8 @@ describe('bits and order', () => {
       })
     await says(ana!, 'bread')
     expect(room.entries.length).toBeGreaterThan(before)
+    expect(room.entries[2]).toBe(third)
+    expect(room.entries[2]!.wire.body).toBe(third.wire.body)
     expect(room.verdict.kind).toBe('fine')
   })
 
