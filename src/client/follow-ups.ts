@@ -19,7 +19,7 @@ import { letGoWhenClosed } from './closing.ts'
 import { confirm, mayRemoveAlone, writeIn } from './circle-actions.ts'
 import { actorOf, enqueue, statesOf } from './deliver.ts'
 import { admit } from './knocks.ts'
-import { finishRekey, rekeyIsUnfinished } from './rekey.ts'
+import { finishRekey, recoverWords, rekeyIsUnfinished } from './rekey.ts'
 import { rotate, write } from './room-write.ts'
 import { mayWrite, myMemberId, presentIdentity, type Room } from './room.ts'
 import { takeKey } from './room-keys.ts'
@@ -40,7 +40,10 @@ export function followUps(core: Core): () => void {
         wantsAnother = false
         if (core.connection !== 'live') break
         await handBackAccount(core)
-        if (rekeyIsUnfinished(core)) await finishRekey(core)
+        if (!core.isRekeying) {
+          if (rekeyIsUnfinished(core)) await finishRekey(core)
+          await recoverWords(core)
+        }
         for (const room of allRooms(core)) await lookAfter(core, room)
         if (core.outbox.isQuiet()) await tidy(core, tidied)
         await pinHeads(core)

@@ -113,7 +113,12 @@ export async function moveIn(
   adopt(core, room)
   await settleIn(core, room)
   // The link named an entry, and with it everything before: what is read as a member must pass through it too.
-  if (!check('CL-LINK', room.entries.some(({ link }) => link.startsWith(toHex(pending.link.head16))))) {
+  if (
+    !check(
+      'CL-LINK',
+      room.entries.some(({ link }) => link.startsWith(toHex(pending.link.head16))),
+    )
+  ) {
     stopCore(core)
     return err({ kind: 'host-lies', rule: 'CL-LINK', seq: newestSeq(room) })
   }

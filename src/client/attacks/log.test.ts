@@ -113,12 +113,10 @@ describe('bits and order', () => {
     const room = commonsOf(ana!)
     const before = room.entries.length
     const third = room.entries[2]!
-    world.host.sockets
-      .at(-1)!
-      .tell({
-        kind: 'notice',
-        notice: { name: 'entries', body: { room: idBytes(room.id), entries: [{ ...room.entries[2]!.wire, body: room.entries[4]!.wire.body }], receipt: null } },
-      })
+    world.host.sockets.at(-1)!.tell({
+      kind: 'notice',
+      notice: { name: 'entries', body: { room: idBytes(room.id), entries: [{ ...room.entries[2]!.wire, body: room.entries[4]!.wire.body }], receipt: null } },
+    })
     await says(ana!, 'bread')
     expect(room.entries.length).toBeGreaterThan(before)
     expect(room.entries[2]).toBe(third)

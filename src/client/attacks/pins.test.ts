@@ -68,7 +68,9 @@ async function freshly(ana: Device, madeUp: MadeUp): Promise<Room> {
   const { store } = coreOn(ana)
   await store.remove((await store.list(`room/${real.id}/`)).map(([key]) => key))
   // The host is busy when it is asked for the rest.
-  world.host.script = { toServer: (request) => (request.name === 'append' && toHex(request.body.room) === real.id ? (appends.push(toHex(request.body.room)), []) : [request]) }
+  world.host.script = {
+    toServer: (request) => (request.name === 'append' && toHex(request.body.room) === real.id ? (appends.push(toHex(request.body.room)), []) : [request]),
+  }
   await takeIn(coreOn(ana), room, madeUp.entries, null)
   return room
 }
