@@ -2,6 +2,7 @@
 import { cpus } from 'node:os'
 import { benchAppends } from './appends.ts'
 import { benchCircleOfEight } from './circle-of-eight.ts'
+import { benchFirstScreen } from './first-screen.ts'
 import { benchIdle, benchLive } from './live.ts'
 import { benchMembership } from './membership.ts'
 import { benchOpenRoom } from './open-room.ts'
@@ -22,6 +23,7 @@ const measurements: Readonly<Record<string, () => Promise<void>>> = {
     await benchOpenRoom({ sizes: [10_000], throttled: [1, 4], runs: 3 })
     await benchOpenRoom({ sizes: [1_000, 100_000], throttled: [1], runs: 1 })
   },
+  'first-screen': () => benchFirstScreen({ throttled: 4, runs: 5 }),
   'vault-timing': () => benchVaultTiming(2_000),
   membership: () => benchMembership([10, 100, 1_000]),
   'circle-of-eight': benchCircleOfEight,
