@@ -56,6 +56,8 @@ export function followUps(core: Core): () => void {
 }
 
 async function lookAfter(core: Core, room: Room): Promise<void> {
+  // Nobody was put out and nothing closed by entries that nobody has verified.
+  if (!check('CL-UNVERIFIED', !room.awaitsPin)) return
   noteRemoval(core, room)
   await letGoWhenClosed(core, room)
   if (room.state === null || presentIdentity(room) === null || room.state.closed || !isCaughtUp(room)) return

@@ -143,3 +143,37 @@ test('[H01] what a host still sends after this device was wiped is not kept on i
   expect(room.entries).toHaveLength(wires.length)
   expect(await core.store.list('')).toEqual([])
 })
+
+test('[CL-UNVERIFIED] a closing that nobody signed, shown below a pin, takes no key and no copy from a device', async () => {
+  const [ana] = await startsWith(world, 'Ana')
+  await says(ana!, 'soup')
+  await quiet(ana!)
+  const core = coreOn(ana!)
+  const real = commonsOf(ana!)
+  const wires = real.entries.map(({ wire }) => wire)
+  const before = emptyRoom(real.reference, 'commons', real.identities)
+  await ingest(before, wires.slice(0, -2))
+  const { wire } = await sealEntry({
+    roomId: real.id,
+    seq: wires.length - 2,
+    prev: before.state!.head.link,
+    author: { publicKey: idBytes(real.identities[0]!.rkHex), sign: async () => new Uint8Array(64) },
+    hedge: systemRandom.bytes(32),
+    random: systemRandom,
+    g: before.state!.generation.g,
+    delta: { op: 'close' },
+    plaintext: null,
+    bodyKey: null,
+    boxes: null,
+  })
+  const room = emptyRoom(real.reference, 'commons', real.identities)
+  room.pin = { seq: wires.length - 1, link: real.state!.head.link }
+  room.hostHead = { seq: wires.length - 1, link: real.state!.head.link }
+  await takeIn(core, room, [...wires.slice(0, -2), wire], null)
+  expect(room.state!.closed).toBe(true)
+  core.commons = room
+  core.followUp()
+  await quiet(ana!)
+  expect(room.keys.size).toBeGreaterThan(0)
+  expect(room.entries.some(({ body }) => body.kind === 'open')).toBe(true)
+})
