@@ -94,6 +94,7 @@ describe('a restored host', () => {
     good(await ben!.session().act('check-in', { kind: 'open-meeting' }))
     await until(ben!, (now) => now.outbox.length === 0)
     await says(ben!, 'left behind')
+    await quiet(ana!, ben!)
     ben!.session().lock()
     ana!.session().lock()
     const twin = await twinFrom(copy, { restored: true })
@@ -130,6 +131,7 @@ describe('a restored host', () => {
       .session()
       .snapshot()
       .circle.people.find(({ name }) => name === 'Cleo')!.id
+    await quiet(ana!, ben!)
     ben!.session().lock()
     ana!.session().lock()
     const twin = await twinFrom(copy, { restored: true })
