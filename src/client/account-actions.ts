@@ -17,6 +17,7 @@ import type { EngineError } from './api.ts'
 import { writePersonal } from './circle-actions.ts'
 import { noteAnswer, type Core, type EngineOrder } from './core.ts'
 import type { KeptSession } from './device.ts'
+import { forgetWords } from './kept-words.ts'
 import type { Transport } from './transport.ts'
 import { write } from './room-write.ts'
 
@@ -37,6 +38,7 @@ export async function writeRecord(core: Core, unlock: Uint8Array, roots: readonl
 /** Makes the seven words, once; two of them are kept to be asked for at the next opening. */
 export async function makeWords(core: Core, language: 'en' | 'es'): Promise<Result<readonly string[], EngineError>> {
   const personal = core.folds.get(core.personal.id)?.personal
+  if (core.hasUnseenWords) await forgetWords(core)
   if (personal?.words !== 'not-made') return core.freshWords === null ? err({ kind: 'not-possible-any-more', rule: 'words-were-shown' }) : ok(core.freshWords)
   const words = sevenWords(core.order.random, language)
   const record = await writeRecord(core, await unlockWithWords(words), core.roots)

@@ -68,6 +68,8 @@ export interface Core {
   readonly keyWords: Map<MemberId, readonly string[]>
   /** The seven words while this session that made them lasts; never stored. */
   freshWords: readonly string[] | null
+  /** They belong to new keys, and the device died before anybody saw them. Changed by rekey.ts. */
+  hasUnseenWords: boolean
   /** Rooms whose loss was accepted in this session; the entry that says so may still wait. */
   readonly lossAccepted: Set<RoomId>
   /** Work that follows from what stands in the rooms; asked for after every change. Set once by open-session.ts. */

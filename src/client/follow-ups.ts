@@ -40,10 +40,8 @@ export function followUps(core: Core): () => void {
         wantsAnother = false
         if (core.connection !== 'live') break
         await handBackAccount(core)
-        if (!core.isRekeying) {
-          if (rekeyIsUnfinished(core)) await finishRekey(core)
-          await recoverWords(core)
-        }
+        if (rekeyIsUnfinished(core)) await finishRekey(core)
+        await recoverWords(core)
         for (const room of allRooms(core)) await lookAfter(core, room)
         if (core.outbox.isQuiet()) await tidy(core, tidied)
         await pinHeads(core)

@@ -8,6 +8,7 @@ import { signEnter } from '../circle/knock.ts'
 import { invitationKeys } from '../circle/link.ts'
 import { personalBody, type MyRoom } from '../circle/personal-entries.ts'
 import type { KeptLetter } from '../circle/personal-state.ts'
+import type { SigningKey } from '../crypto/ed25519.ts'
 import { roomKeyFrom } from '../log/ids.ts'
 import type { MemberId, Policy, RoomId } from '../log/types.ts'
 import type { EngineError, RoomInvitation } from './api.ts'
@@ -134,7 +135,9 @@ export async function acceptRoom(core: Core, id: string): Promise<Result<RoomId,
   core.folds.set(roomId, emptyFold(core.order.practices, room))
   const opened = await openAs(core.transport, roomId, ik)
   if (!opened.ok) return opened
-  if (opened.value.as !== 'invited') return err({ kind: 'link-used' })
+  // Spent by myself, when this device died between the entry and the note of it: the rest is done now.
+  const isInside = opened.value.as !== 'invited' && (await standsInside(core, room))
+  if (opened.value.as !== 'invited' && !isInside) return err({ kind: 'link-used' })
   await inRoom(core, room, () => catchUp(core, room))
   if (room.state === null || room.verdict.kind !== 'fine')
     return err({ kind: 'host-lies', rule: room.verdict.kind === 'stopped' ? room.verdict.rule : room.verdict.kind, seq: room.entries.length })
@@ -142,23 +145,8 @@ export async function acceptRoom(core: Core, id: string): Promise<Result<RoomId,
   for (const { g, key } of keys)
     if (!check('CL-INVITED-KEYS', await takeKey(room, g, key))) return err({ kind: 'host-lies', rule: 'CL-INVITED-KEYS', seq: room.entries.length })
   await foldNow(core, room)
-  const identity = room.identities[0]!
-  const invitation = room.state.invitations.get(roomKeyFrom(ik.publicKey))
-  if (invitation === undefined) return err({ kind: 'link-revoked' })
-  const pseudonym = { roomId, rk: identity.rkHex, kem: identity.kem.publicKey }
-  const bind = await makeBind({ circle: core.commons.id, commonsKey: commonsKey.rk, pseudonym })
-  const ikSignature = await signEnter({ roomId, ik, rk: identity.rkHex, kem: identity.kem.publicKey })
-  const written = await write(core, {
-    room,
-    identity,
-    build: (writer) =>
-      writer.introduce(
-        { op: 'enter', rk: identity.rkHex, kem: identity.kem.publicKey },
-        (generation) => ({ op: 'enter', ik: invitation.ik, rk: identity.rkHex, kem: identity.kem.publicKey, ikSignature, generation }),
-        (carried) => ({ op: 'enter', bind, invite: invitation.link, ...carried }),
-      ),
-  })
-  if (!written.ok) return written
+  const entered = isInside ? ok(null) : await enter(core, room, { ik, circle: core.commons.id, commonsKey: commonsKey.rk })
+  if (!entered.ok) return entered
   adopt(core, room)
   const noted = await write(core, {
     room: core.personal,
@@ -172,6 +160,40 @@ export async function acceptRoom(core: Core, id: string): Promise<Result<RoomId,
   // Read as an invitee there were headers alone; now the bodies.
   await readBodiesAgain(core, room)
   return ok(roomId)
+}
+
+/** Opens the room under the first key of mine that is in it. */
+async function standsInside(core: Core, room: Room): Promise<boolean> {
+  for (const { rk } of room.identities) {
+    const opened = await openAs(core.transport, room.id, rk)
+    if (opened.ok && opened.value.as === 'member') return true
+  }
+  return false
+}
+
+async function enter(
+  core: Core,
+  room: Room,
+  { ik, circle, commonsKey }: { readonly ik: SigningKey; readonly circle: RoomId; readonly commonsKey: SigningKey },
+): Promise<Result<null, EngineError>> {
+  const roomId = room.id
+  const identity = room.identities[0]!
+  const invitation = room.state?.invitations.get(roomKeyFrom(ik.publicKey))
+  if (invitation === undefined) return err({ kind: 'link-revoked' })
+  const pseudonym = { roomId, rk: identity.rkHex, kem: identity.kem.publicKey }
+  const bind = await makeBind({ circle, commonsKey, pseudonym })
+  const ikSignature = await signEnter({ roomId, ik, rk: identity.rkHex, kem: identity.kem.publicKey })
+  const written = await write(core, {
+    room,
+    identity,
+    build: (writer) =>
+      writer.introduce(
+        { op: 'enter', rk: identity.rkHex, kem: identity.kem.publicKey },
+        (generation) => ({ op: 'enter', ik: invitation.ik, rk: identity.rkHex, kem: identity.kem.publicKey, ikSignature, generation }),
+        (carried) => ({ op: 'enter', bind, invite: invitation.link, ...carried }),
+      ),
+  })
+  return written.ok ? ok(null) : written
 }
 
 export async function declineRoom(core: Core, id: string): Promise<void> {

@@ -5,7 +5,7 @@
  * Source: PROTOCOL.md section 5, rekey.
  */
 import { sameBytes } from '../base/bytes.ts'
-import { ok, type Result } from '../base/result.ts'
+import { err, ok, type Result } from '../base/result.ts'
 import { hedgeOf, newRoot, type Root } from '../account/root.ts'
 import { makeBind } from '../circle/bind.ts'
 import { circleBody } from '../circle/circle-entries.ts'
@@ -17,6 +17,7 @@ import { popTranscript } from '../log/transcript.ts'
 import type { RoomId } from '../log/types.ts'
 import type { EngineError } from './api.ts'
 import { deleteRecord, noteWords, unlockTyped, writeRecord } from './account-actions.ts'
+import { forgetWords, keepWords, keptWords } from './kept-words.ts'
 import { openAndRead } from './begin-room.ts'
 import { identitiesOf } from './identities.ts'
 import { allRooms, roomOf, type Core } from './core.ts'
@@ -24,10 +25,14 @@ import { collectMail, mailboxEntry, registerMailbox } from './mailbox.ts'
 import { write } from './room-write.ts'
 import { presentIdentity, type Room } from './room.ts'
 
-/** The new words. `keep` writes the new roots to this device, before any room knows them. */
+/**
+ * The new words. `keep` writes the new roots to this device, before any room knows them; false when the device refuses, and then nothing is changed.
+ *
+ * The words stay on this device until they are handed over: a device that dies before would leave new keys that no words open.
+ */
 export async function rekey(
   core: Core,
-  order: { readonly oldWords: string | null; readonly language: 'en' | 'es'; readonly keep: (roots: readonly Root[]) => Promise<void> },
+  order: { readonly oldWords: string | null; readonly language: 'en' | 'es'; readonly keep: (roots: readonly Root[]) => Promise<boolean> },
 ): Promise<Result<readonly string[], EngineError>> {
   const old = order.oldWords === null ? null : await unlockTyped({ words: order.oldWords })
   if (old !== null && !old.ok) return old
@@ -37,15 +42,19 @@ export async function rekey(
   const words = sevenWords(core.order.random, order.language)
   const record = await writeRecord(core, await unlockWithWords(words), roots)
   if (!record.ok) return record
-  await order.keep(roots)
-  await takeRoots(core, roots)
+  if (!(await keepWords(core, root.epoch, words, record.value)) || !(await order.keep(roots))) return err({ kind: 'storage-refused' })
   core.freshWords = words
+  await takeRoots(core, roots)
   const finished = await finishRekey(core)
-  if (!finished.ok) return finished
-  const noted = await noteWords(core, words, record.value)
-  if (!noted.ok) return noted
+  const noted = finished.ok ? await noteWords(core, words, record.value) : finished
+  if (!noted.ok) {
+    // The rest is done when there is a connection again, and the words are offered then.
+    core.freshWords = null
+    return noted
+  }
   if (old !== null) await deleteRecord(core, old.value)
   await forgetRecords(core, before)
+  await forgetWords(core)
   return ok(words)
 }
 
@@ -77,6 +86,21 @@ export function rekeyIsUnfinished(core: Core): boolean {
 function needsRekey(core: Core, room: Room): boolean {
   const present = presentIdentity(room)
   return present !== null && present.epoch < core.roots.at(-1)!.epoch
+}
+
+/** Words of new keys that nobody was shown, because the device died before: from now on they can be asked for. */
+export async function recoverWords(core: Core): Promise<Result<null, EngineError>> {
+  // Of a rekey that goes on in this session the words come as its answer.
+  const kept = core.freshWords === null && !rekeyIsUnfinished(core) ? await keptWords(core) : null
+  if (kept === null || kept.epoch !== core.roots.at(-1)!.epoch) return ok(null)
+  const records = core.folds.get(core.personal.id)?.personal.records ?? []
+  const isNoted = records.some(({ address }) => sameBytes(address, kept.record.address))
+  const noted = isNoted ? ok(null) : await noteWords(core, kept.words, kept.record)
+  if (!noted.ok) return noted
+  core.freshWords = kept.words
+  core.hasUnseenWords = true
+  core.changed()
+  return ok(null)
 }
 
 export async function finishRekey(core: Core): Promise<Result<null, EngineError>> {

@@ -129,9 +129,7 @@ function sessionOver({ core, kept, number: coveredBy, drafts, listeners, version
     rekey: (order) =>
       rekey(core, {
         ...order,
-        keep: async (roots) => {
-          if (core.keep === 'this-device') await remember(core.store, { ...kept, roots }, number, core.order.random)
-        },
+        keep: async (roots) => core.keep !== 'this-device' || remember(core.store, { ...kept, roots }, number, core.order.random),
       }),
 
     openRoom: (order) => openRoom(core, order),

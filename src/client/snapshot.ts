@@ -49,7 +49,7 @@ export function takeSnapshot(core: Core, slow: Slow): Snapshot {
     me: { id: me, name: people.find(({ id }) => id === myMemberId(circleRoom))?.name ?? '', keep: core.keep },
     circle: circleOf(core, circleRoom, people),
     outbox: waitingActs(core.outbox.items()).map((item) => outboxItem(item, people)),
-    words: personal.words,
+    words: core.hasUnseenWords ? 'not-made' : personal.words,
     furtherRooms: [...core.further.values()].filter((room) => room !== circleRoom).map((room) => furtherRoom(core, room, slow, people)),
     roomInvitations: roomInvitations(core).map(({ id, from, ask }) => ({ id, from, ask })),
     settings: { ...defaultSettings, ...personal.settings },
