@@ -136,38 +136,74 @@ export function LinkToScan(props: { readonly link: string }): JSX.Element {
   )
 }
 
-/** One code on the table, many knocks at once; the steward confirms each four words as they are read aloud. */
+/**
+ * One code on the table, many knocks at once; the steward confirms each four words as they are read aloud.
+ *
+ * The door stands below the code from the start, so that a first knock moves nothing: no “Same” comes to lie under a finger that meant another button.
+ */
 export function MeetingPage(): JSX.Element {
   const { model, snapshot } = useOpen()
   const { t } = people
-  const came = useArrivals()
-  const open = snapshot.circle.invitations.find((invitation) => invitation.mine && invitation.usesLeft > 1 && invitation.link !== null)
-  // On a phone the code comes first while nobody knocks; then whoever stands at the door.
-  const link = open?.link ?? model.meetingLink.value
-  const code = link === null ? <LinkButton href="#people/invite">{t('people.invite')}</LinkButton> : <LinkToScan link={link} />
-  const knocked = snapshot.circle.knocks.length > 0
+  const { meetingLink } = model
+  const [known, setKnown] = useState<string | null>(null)
+  const { invitations } = snapshot.circle
+  const mine = invitations.filter((invitation) => invitation.mine && invitation.link !== null)
+  const open = mine.find(({ ik, link }) => ik === known || link === meetingLink.value) ?? mine.find(({ usesLeft }) => known === null && usesLeft > 1)
+  useEffect(() => {
+    if (open === undefined) return
+    setKnown(open.ik)
+    // From here on the circle says whether the code still stands.
+    meetingLink.value = null
+  }, [open?.ik])
+  const link = open?.link ?? meetingLink.value
   return (
     <>
       <Head title={t('people.invite.meetingTitle')} lede={t('people.invite.meetingLede')} />
-      <Split aside={knocked ? code : <Door />}>
-        <Arrived people={came} />
-        {knocked ? <Door /> : code}
-        <Acts>
-          <LinkButton kind="fill" href="#today">
-            {t('people.invite.done')}
-          </LinkButton>
-        </Acts>
+      <Split aside={<Door title={t('people.door')} />}>
+        {link === null ? <LinkButton href="#people/invite">{t('people.invite')}</LinkButton> : <LinkToScan link={link} />}
+        <EveryoneIsIn open={open ?? null} isOpening={open === undefined && link !== null} />
       </Split>
     </>
   )
 }
 
+/** The end of the meeting: a code that still stands is closed or left open, as the steward says. */
+function EveryoneIsIn(props: { readonly open: OpenInvitation | null; readonly isOpening: boolean }): JSX.Element {
+  const { model, session } = useOpen()
+  const [asking, setAsking] = useState(false)
+  const task = useTask()
+  const { t } = people
+  const { open } = props
+  const done = (): void => model.go('today')
+  if (!asking || open === null) {
+    return (
+      <Acts>
+        <Button kind="fill" disabled={props.isOpening} onPress={() => (open === null ? done() : setAsking(true))}>
+          {t('people.invite.done')}
+        </Button>
+      </Acts>
+    )
+  }
+  return (
+    <Part>
+      <p>{t('people.invite.stillOpen', { uses: open.usesLeft, day: dayInWords(open.expiryDay) })}</p>
+      <Pair>
+        <Button disabled={task.busy} onPress={() => task.run(() => session.revokeInvitation(open.ik), done)}>
+          {t('people.invite.close')}
+        </Button>
+        <Button disabled={task.busy} onPress={done}>
+          {t('people.invite.leaveOpen')}
+        </Button>
+      </Pair>
+      <TaskState task={task} />
+    </Part>
+  )
+}
+
 export function DoorPage(): JSX.Element {
-  const came = useArrivals()
   return (
     <>
       <Head title={people.t('people.door')} />
-      <Arrived people={came} />
       <Door />
     </>
   )
@@ -180,33 +216,39 @@ function useArrivals(): readonly Person[] {
   return presentPeople(snapshot).filter((person) => !before.has(person.id))
 }
 
-function Arrived(props: { readonly people: readonly Person[] }): JSX.Element {
-  return (
-    <div role="status">
-      {props.people.map((person) => (
-        <p key={person.id}>
-          <StateWord node="n-done">{people.t('people.door.in', { name: person.name })}</StateWord>
-        </p>
-      ))}
-    </div>
-  )
-}
-
-function Door(): JSX.Element {
+/** Who knocked keeps their place while this page is open, also when they are in: a second tap on the same spot finds no other “Same”. */
+function Door(props: { readonly title?: string }): JSX.Element {
   const { snapshot } = useOpen()
   const { t } = people
+  const came = useArrivals()
   const { knocks } = snapshot.circle
-  if (knocks.length === 0) return <p role="status">{t('people.door.none')}</p>
+  const [before, setBefore] = useState<readonly KnockSeen[]>(knocks)
+  const all = [...before, ...knocks.filter((knock) => !before.some(({ id }) => id === knock.id))]
+  useEffect(() => {
+    if (all.length > before.length) setBefore(all)
+  }, [all.length])
   return (
-    <Part>
-      <p>{t('people.door.how')}</p>
+    <Part title={props.title}>
+      <p role="status">{knocks.length === 0 ? t('people.door.none') : t('people.door.how')}</p>
       <Rows label={t('people.door')}>
-        {knocks.map((knock) => (
-          <KnockRow key={knock.id} knock={knock} />
-        ))}
+        {all.map((knock) =>
+          knocks.some(({ id }) => id === knock.id) ? (
+            <KnockRow key={knock.id} knock={knock} />
+          ) : (
+            <Row
+              key={knock.id}
+              title={knock.name}
+              end={<StateWord node={isIn(came, knock) ? 'n-done' : 'n-aside'}>{isIn(came, knock) ? t('people.door.in', { name: knock.name }) : t('people.door.gone')}</StateWord>}
+            />
+          ),
+        )}
       </Rows>
     </Part>
   )
+}
+
+function isIn(came: readonly Person[], knock: KnockSeen): boolean {
+  return came.some(({ name }) => name === knock.name)
 }
 
 function KnockRow(props: { readonly knock: KnockSeen }): JSX.Element {

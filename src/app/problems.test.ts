@@ -27,6 +27,7 @@ const everything: readonly EngineError[] = [
   { kind: 'update-needed' },
   { kind: 'not-possible-any-more', rule: 'R-PROPOSAL' },
   { kind: 'not-possible-any-more', rule: 'name-empty' },
+  { kind: 'not-possible-any-more', rule: 'app' },
   { kind: 'too-large', bytes: 90_000, limit: 65_536 },
   { kind: 'storage-refused' },
 ]
@@ -47,4 +48,8 @@ test('a word that is not in the list is named, with its place and the nearest on
   const { title, next } = problemOf({ kind: 'word-not-in-list', position: 3, word: 'harbr', nearest: ['harbor', 'hard'] })
   expect(title).toBe('Word 3 is not in the list')
   expect(next).toBe('You typed “harbr”. Did you mean harbor or hard?')
+})
+
+test('what is not possible any more promises no draft: it also comes up where nobody wrote anything', () => {
+  for (const rule of ['knock-gone', 'R-OPEN', 'app']) expect(Object.values(problemOf({ kind: 'not-possible-any-more', rule })).join(' ')).not.toMatch(/draft|your words/i)
 })

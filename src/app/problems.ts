@@ -48,6 +48,7 @@ export function problemOf(error: AnyError): Problem {
       return { title: t('problem.update.title'), next: t('problem.update.next') }
     case 'not-possible-any-more':
       if (error.rule.startsWith('name-')) return { title: t('problem.name.title'), next: t('problem.name.next') }
+      if (error.rule === 'app') return { title: t('problem.own.title'), next: t('problem.own.next') }
       return { title: t('problem.late.title'), next: t('problem.late.next', { rule: error.rule }) }
     case 'too-large':
       return { title: t('problem.large.title'), next: t('problem.large.next', { bytes: error.bytes, limit: error.limit }) }
