@@ -3,6 +3,7 @@ import { linkFrom, roomIdFrom, roomKeyFrom } from './ids.ts'
 import type { Header } from './types.ts'
 
 const BODY_HASH_ITEM = 34
+const content = { op: 'content' } as const
 
 /**
  * Reads the header of a content entry of version 1, which is nearly every entry there is, straight from its bytes.
@@ -38,7 +39,7 @@ export function readContentHeader(bytes: Uint8Array): Header | null {
     author: roomKeyFrom(author),
     nonce,
     bodyHash: bytes.subarray(hashAt + 2, hashAt + BODY_HASH_ITEM) as Bytes,
-    delta: { op: 'content' },
+    delta: content,
   }
 }
 
