@@ -15,10 +15,36 @@ export interface SocketEvents {
 }
 
 /** Opens a socket to a host's origin, such as `https://circle.example`. An argument of the engine, so that tests can stand in the middle. */
-export type Connect = (origin: string, events: SocketEvents) => Socket
+export interface Connect {
+  (origin: string, events: SocketEvents): Socket
+  /** Tells of the network itself, where the platform knows of it. Returns what ends the telling. */
+  readonly watch?: (hears: NetworkEvents) => () => void
+}
+
+export interface NetworkEvents {
+  /** The device has no network now: a socket over it would only be found dead much later. */
+  gone(): void
+  back(): void
+}
+
+/** Hears of the network from a browser's window; from nothing in Node, which has no such events. */
+export function watchNetwork(window: Partial<Pick<EventTarget, 'addEventListener' | 'removeEventListener'>>): (hears: NetworkEvents) => () => void {
+  return (hears) => {
+    const gone = (): void => hears.gone()
+    const back = (): void => hears.back()
+    window.addEventListener?.('offline', gone)
+    window.addEventListener?.('online', back)
+    return () => {
+      window.removeEventListener?.('offline', gone)
+      window.removeEventListener?.('online', back)
+    }
+  }
+}
 
 /** The platform's own WebSocket: the same class in Node and in the browser. */
-export const connectWebSocket: Connect = (origin, events) => {
+export const connectWebSocket: Connect = Object.assign(openWebSocket, { watch: watchNetwork(globalThis) })
+
+function openWebSocket(origin: string, events: SocketEvents): Socket {
   const socket = new WebSocket(socketAddress(origin))
   socket.binaryType = 'arraybuffer'
   let isOver = false

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { systemRandom } from '../base/clock.system.ts'
 import { encodeNotice } from '../log/frames.ts'
-import type { Connect, SocketEvents } from './socket.ts'
+import { watchNetwork, type Connect, type SocketEvents } from './socket.ts'
 import { openTransport } from './transport.ts'
 
 const origin = 'https://circle.example'
@@ -65,6 +65,41 @@ describe('a connection', () => {
     lines[0]!.events.received(new Uint8Array([0xff, 0x00]))
     expect(heard).toEqual(['greeted', 'lost'])
     expect(transport.hello()).toBe(null)
+    transport.stop()
+  })
+
+  test('is given up at once when the device loses its network, and made anew at once when it has one again', () => {
+    const { connect, lines } = line()
+    const { heard, handlers } = listening()
+    const device = new EventTarget()
+    const transport = openTransport({ origin, connect: Object.assign(connect, { watch: watchNetwork(device) }), random: systemRandom, ...handlers })
+    lines[0]!.events.received(hello)
+    device.dispatchEvent(new Event('offline'))
+    expect(heard).toEqual(['greeted', 'lost'])
+    expect(transport.hello()).toBe(null)
+    device.dispatchEvent(new Event('online'))
+    expect(lines).toHaveLength(2)
+    device.dispatchEvent(new Event('online'))
+    expect(lines, 'the second hung and is left for a third').toHaveLength(3)
+    lines[2]!.events.received(hello)
+    device.dispatchEvent(new Event('online'))
+    expect(lines, 'one that stands stays').toHaveLength(3)
+    transport.stop()
+    device.dispatchEvent(new Event('online'))
+    expect(lines).toHaveLength(3)
+  })
+
+  test('that stays silent after a question is given up; one that only takes long with an answer is not', async () => {
+    const { connect, lines } = line()
+    const { heard, handlers } = listening()
+    const transport = openTransport({ origin, connect, random: systemRandom, answerMillis: 1, ...handlers })
+    lines[0]!.events.received(hello)
+    const slow = transport.request('read', { room: new Uint8Array(32), from: 0 })
+    lines[0]!.events.received(hello)
+    await slow
+    expect(heard).toEqual(['greeted', 'greeted'])
+    await transport.request('read', { room: new Uint8Array(32), from: 0 })
+    expect(heard).toEqual(['greeted', 'greeted', 'lost'])
     transport.stop()
   })
 })

@@ -28,6 +28,8 @@ export interface TransportOrder {
   readonly origin: string
   readonly connect: Connect
   readonly random: Random
+  /** How long an answer may take; 20 s unless said otherwise. A socket that was silent as long is given up. */
+  readonly answerMillis?: number
   /** The socket stands and its greeting is read: rooms are to be opened again. */
   greeted(hello: Hello): void
   noticed(notice: NoticeFrame): void
@@ -53,6 +55,8 @@ export function openTransport(order: TransportOrder): Transport {
   let failures = 0
   let retry: ReturnType<typeof setTimeout> | null = null
   let isStopped = false
+  // Frames that came in, so that silence is known from slowness.
+  let heard = 0
 
   function start(): void {
     if (isStopped || socket !== null) return
@@ -74,6 +78,7 @@ export function openTransport(order: TransportOrder): Transport {
   }
 
   function receive(message: Uint8Array): void {
+    heard += 1
     const frame = decodeServerFrame(message)
     if (!frame.ok) return distrust()
     if (frame.value.kind === 'notice') {
@@ -124,11 +129,14 @@ export function openTransport(order: TransportOrder): Transport {
     if (standing === null || greeting === null) return Promise.resolve(err({ kind: 'offline' }))
     const id = nextId
     nextId += 1
+    const heardBefore = heard
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         waiting.delete(id)
         resolve(err({ kind: 'offline' }))
-      }, ANSWER_MILLIS)
+        // Not a frame since we asked: the socket is dead, whatever it says of itself.
+        if (heard === heardBefore && socket === standing) distrust()
+      }, order.answerMillis ?? ANSWER_MILLIS)
       // The decoder was told the name of the request, so the value has the shape of its answer.
       const settle = (result: Result<unknown, Failed>): void => resolve(result as Result<Answers[Name], Failed>)
       waiting.set(id, { name, settle, timer })
@@ -136,17 +144,30 @@ export function openTransport(order: TransportOrder): Transport {
     })
   }
 
+  function nudge(): void {
+    failures = 0
+    start()
+  }
+
   start()
+  const stopWatching = order.connect.watch?.({
+    gone: () => {
+      if (socket !== null) distrust()
+    },
+    back: () => {
+      // One that was begun without a network may hang for a minute.
+      if (socket !== null && greeting === null) distrust()
+      nudge()
+    },
+  })
   return {
     origin: order.origin,
     hello: () => greeting,
     request,
-    nudge: () => {
-      failures = 0
-      start()
-    },
+    nudge,
     stop: () => {
       isStopped = true
+      stopWatching?.()
       if (retry !== null) clearTimeout(retry)
       const standing = socket
       broke()

@@ -44,6 +44,8 @@ export interface ServerOptions {
   readonly quota?: Partial<Quota>
   /** How many rooms are kept ready in memory. */
   readonly hotRooms?: number
+  /** How often each socket is asked whether somebody is still there. */
+  readonly pingMillis?: number
   /** For tests: a full disk. */
   readonly maxPages?: number
   readonly clock?: Clock
@@ -165,7 +167,7 @@ async function listen(
   options: ServerOptions,
 ): Promise<RunningServer> {
   const answering = makeAnswering(host, complain)
-  const sockets = makeSockets(host, live, answering)
+  const sockets = makeSockets(host, live, answering, options.pingMillis)
   const origins: string[] = []
   const originByHost = new Map<string, string>()
   const appFolder = options.appFolder ?? null

@@ -12,14 +12,15 @@ import type { Client, LiveSide } from './live.ts'
 export const MOST_MESSAGE_BYTES = 8 * 1_048_576
 // Requests of one socket that are answered and not yet taken; the rest waits in the network.
 const MOST_BUSY = 32
-const PING_MILLIS = 45_000
+// Who does not answer one by the next is gone: known within half a minute.
+const PING_MILLIS = 15_000
 
 export interface Sockets {
   upgrade(request: IncomingMessage, tcp: Duplex, head: Buffer, origin: string, address: string | null): void
   close(): void
 }
 
-export function makeSockets(host: Host, live: LiveSide, answering: Answering): Sockets {
+export function makeSockets(host: Host, live: LiveSide, answering: Answering, pingMillis = PING_MILLIS): Sockets {
   const server = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -36,7 +37,7 @@ export function makeSockets(host: Host, live: LiveSide, answering: Answering): S
         client.ws.ping()
       }
     }
-  }, PING_MILLIS)
+  }, pingMillis)
   pinging.unref()
 
   function welcome(ws: WebSocket, tcp: TcpSocket, origin: string, address: string | null): void {
