@@ -56,9 +56,8 @@ export async function benchOpenRoom(order: { readonly sizes: readonly number[]; 
 interface Measured {
   readonly millis: number
   readonly cpuSeconds: number
-  /** Bytes of objects, and of the buffers they hold: what was served and is kept as it came. */
+  /** Bytes of objects and their buffers that came with opening; the frames, which are kept as they came, were there before. */
   readonly heap: number
-  readonly buffers: number
 }
 
 async function compare(order: { readonly size: number; readonly throttle: number; readonly made: Made; readonly runs: number; readonly origin: string }): Promise<void> {
@@ -84,8 +83,8 @@ async function compare(order: { readonly size: number; readonly throttle: number
   console.log(`  bare loop:                     ${bareMillis.toFixed(0)} ms, ${bareCpu.toFixed(2)} CPU s`)
   for (const [way, name, bars] of [['pinned', 'fresh, with a verified head', 'bars 1.6 and 1.6'], ['verified', 'every signature verified', 'bars 3.5 and 5.0']] as const) {
     const [millis, cpu] = [median(way, (m) => m.millis), median(way, (m) => m.cpuSeconds)]
-    const [heap, buffers] = [median(way, (m) => m.heap) / order.size, median(way, (m) => m.buffers) / order.size]
-    console.log(`  ${`${name}:`.padEnd(30)} ${millis.toFixed(0)} ms, ${cpu.toFixed(2)} CPU s; ratio wall ${(millis / bareMillis).toFixed(2)}, CPU ${(cpu / bareCpu).toFixed(2)} (${bars}); heap ${heap.toFixed(0)} bytes an entry, and ${buffers.toFixed(0)} of buffers`)
+    const heap = median(way, (m) => m.heap) / order.size
+    console.log(`  ${`${name}:`.padEnd(30)} ${millis.toFixed(0)} ms, ${cpu.toFixed(2)} CPU s; ratio wall ${(millis / bareMillis).toFixed(2)}, CPU ${(cpu / bareCpu).toFixed(2)} (${bars}); heap ${heap.toFixed(0)} bytes an entry besides its frame`)
   }
 }
 
@@ -102,14 +101,14 @@ async function once(page: Page, system: CDPSession, way: Way, made: Made, file: 
   }, way)
   const took = cpuSeconds(pid) - before
   const after = await heapOf(session)
-  return { millis, heap: after.heap - heapBefore.heap, buffers: after.buffers - heapBefore.buffers, cpuSeconds: took }
+  return { millis, heap: after - heapBefore, cpuSeconds: took }
 }
 
 /** Bytes in use after a collection. */
-async function heapOf(session: CDPSession): Promise<Pick<Measured, 'heap' | 'buffers'>> {
+async function heapOf(session: CDPSession): Promise<number> {
   await session.send('HeapProfiler.collectGarbage')
   const { usedSize, backingStorageSize } = (await session.send('Runtime.getHeapUsage')) as { usedSize: number; backingStorageSize?: number }
-  return { heap: usedSize, buffers: backingStorageSize ?? 0 }
+  return usedSize + (backingStorageSize ?? 0)
 }
 
 /** The busiest renderer: the page's own, since each run has a fresh context and the last one is gone. */
