@@ -32,6 +32,7 @@ export async function keptWords(core: Core): Promise<KeptWords | null> {
 }
 
 export async function forgetWords(core: Core): Promise<void> {
-  core.hasUnseenWords = false
   await core.store.remove([KEY])
+  core.hasUnseenWords = false
+  core.changed()
 }

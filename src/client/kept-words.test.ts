@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { toHex } from '../base/bytes.ts'
+import { good, makeWire, makeWorld, until, type World } from '../testing/world.ts'
+import { memoryStore, type Store } from './store.ts'
+
+let world: World
+
+beforeEach(async () => {
+  world = await makeWorld()
+})
+
+afterEach(async () => {
+  await world.end()
+})
+
+test('[D14] a device that dies before it shows the words of new keys offers them at the next start, and they open everything', async () => {
+  const wire = makeWire()
+  const inner = memoryStore()
+  // From the moment the new keys are on the device there is no connection any more, until somebody starts it again.
+  const store: Store = {
+    ...inner,
+    put: async (pairs) => {
+      const kept = await inner.put(pairs)
+      if (pairs.some(([key]) => key === 'session') && (await inner.get('words-not-shown')) !== null) wire.cut()
+      return kept
+    },
+  }
+  const ana = world.device({ store, connect: wire.connect })
+  const doorKey = toHex(world.server.running.doorKey)
+  ana.opened(good(await ana.engine.startCircle({ host: world.origin, doorKey, circleName: 'Kitchen', myName: 'Ana', keep: 'this-device' })))
+  await until(ana, (now) => now.connection === 'live')
+  good(await ana.session().showWords('en'))
+  expect(await ana.session().rekey({ oldWords: null, language: 'en' })).toMatchObject({ ok: false })
+  ana.session().lock()
+  const again = world.device({ store: inner })
+  const state = await again.engine.start()
+  if (state.kind !== 'open') throw new Error(state.kind)
+  again.opened(state.session)
+  await until(again, (now) => now.words === 'not-made')
+  const words = good(await again.session().showWords('en'))
+  expect(again.session().snapshot().words).toBe('not-checked')
+  const fresh = world.device()
+  fresh.opened(good(await fresh.engine.openWithWords(world.origin, words.join(' '), 'memory')))
+  await until(fresh, (now) => now.connection === 'live' && now.circle.people.some(({ name }) => name === 'Ana'))
+  good(await fresh.session().setAbout({ languages: '', brings: 'salt' }))
+})
