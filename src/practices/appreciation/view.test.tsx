@@ -119,6 +119,19 @@ test('on Today, thanks to somebody else stand before the circle and not among wh
   expect(hers.text()).toMatch(/Thanks that reached you.*Thanks before the circle/s)
 })
 
+test('what also stands before the circle is not said to be for its receiver alone', async () => {
+  const { doing, ana, ben } = circle()
+  ana.does({ kind: 'thank', to: ben.id, ...words, offered: true })
+  const before = await openView(appreciation, { circle: doing, as: ben, surface: 'page' })
+  expect(before.text()).toContain('Ana, to you alone')
+  ben.does({ kind: 'answer', from: ana.id, id: ana.own().sent.at(-1)!.id, show: true })
+  for (const surface of ['page', 'today'] as const) {
+    const view = await openView(appreciation, { circle: doing, as: ben, surface })
+    expect(view.text()).not.toContain('Ana, to you alone')
+    expect(view.text()).toContain('Ana. These words also stand before the circle.')
+  }
+})
+
 test('[AP11] with many thanks on the screen, no number but that of the readers stands there', async () => {
   const { doing, ana, ben } = circle()
   for (const _ of [1, 2, 3]) {

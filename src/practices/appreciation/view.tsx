@@ -151,8 +151,9 @@ function Ask(props: { readonly thanks: Received; readonly view: AppreciationView
 
 function ReachedMe(props: { readonly thanks: Received; readonly view: AppreciationView }): JSX.Element {
   const { thanks, view } = props
+  const isBefore = standsBeforeTheCircle(view.states.commons, view.today).some(({ giver, id }) => giver === thanks.from && id === thanks.id)
   return (
-    <Said words={exactWords(thanks)} by={texts.t('appreciation.from', { name: nameOf(view.people, thanks.from) })}>
+    <Said words={exactWords(thanks)} by={texts.t(isBefore ? 'appreciation.from.shown' : 'appreciation.from', { name: nameOf(view.people, thanks.from) })}>
       {thanks.shows.length > 0 && <p class="hint">{texts.t('appreciation.shows.toYou', { list: allOf(thanks.shows.map(qualityWord)) })}</p>}
       {thanks.leadNext !== '' && (
         <p class="hint" dir="auto">

@@ -100,13 +100,18 @@ test('an entry that changed nothing is told of by its writer and the reason, nev
   expect(view.text()).not.toContain('drunk')
 })
 
-test('closing the meeting takes the words off every screen', async () => {
+test('closing the meeting, asked once, takes the words off every screen', async () => {
   const { doing, ana, ben } = circle()
   ben.does({ kind: 'open-meeting' })
   ben.does({ kind: 'share', share: 'slow-start' })
   const view = await openView(checkIn, { circle: doing, as: ana, surface: 'page' })
   expect(view.text()).toMatch(/Ben\s*I need a slow start/)
   await view.press('Close the meeting')
+  expect(view.text()).toContain('The words of everybody go')
+  await view.press('Leave it open')
+  expect(view.text()).toMatch(/Ben\s*I need a slow start/)
+  await view.press('Close the meeting')
+  await view.press('Close it, all words go')
   expect(view.text()).not.toMatch(/Ben\s*I need a slow start/)
   expect(view.text()).toContain('No meeting is open.')
 })

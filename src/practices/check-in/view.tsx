@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { shared } from '../../texts/shared.ts'
 import { shortDay } from '../../texts/words.ts'
-import { Acts, Button } from '../../ui/acts.tsx'
+import { Acts, Button, Pair } from '../../ui/acts.tsx'
 import { Check } from '../../ui/choices.tsx'
 import { Head, Part } from '../../ui/page.tsx'
 import { WhoLine } from '../../ui/room.tsx'
@@ -130,13 +130,31 @@ function MeetingPart(props: CheckInView & { readonly meeting: Meeting | null }):
           </Acts>
         </>
       )}
+      <CloseMeeting key={meeting.id} onClose={() => press({ kind: 'close-meeting' })} />
+    </Part>
+  )
+}
+
+/** Asked once: it takes away what everybody shared. */
+function CloseMeeting(props: { readonly onClose: () => void }): JSX.Element {
+  const [asking, setAsking] = useState(false)
+  if (!asking) {
+    return (
       <Acts>
-        <Button kind="text" onPress={() => press({ kind: 'close-meeting' })}>
+        <Button kind="text" onPress={() => setAsking(true)}>
           {texts.t('check-in.meeting.close')}
         </Button>
       </Acts>
-      <p class="hint">{texts.t('check-in.meeting.closeHint')}</p>
-    </Part>
+    )
+  }
+  return (
+    <>
+      <p>{texts.t('check-in.meeting.closeHint')}</p>
+      <Pair>
+        <Button onPress={() => setAsking(false)}>{texts.t('check-in.meeting.stay')}</Button>
+        <Button onPress={props.onClose}>{texts.t('check-in.meeting.closeNow')}</Button>
+      </Pair>
+    </>
   )
 }
 

@@ -37,6 +37,7 @@ export const es: Translated<typeof en> = {
   'appreciation.reached': 'Gracias que te llegaron',
   'appreciation.reached.none': 'Cuando alguien te dé las gracias, estarán aquí.',
   'appreciation.from': '{name}, solo para ti',
+  'appreciation.from.shown': '{name}. Estas palabras también están ante el círculo.',
   'appreciation.leadNext.toYou': 'Si quieres, podrías guiar ahora: {words}',
   'appreciation.shows.toYou': 'Habla de: {list}',
   'appreciation.ask.hint': '{name} pregunta. Sin respuesta es un no.',
