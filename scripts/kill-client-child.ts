@@ -11,6 +11,8 @@ import { systemClock, systemRandom } from '../src/base/clock.system.ts'
 import type { Session } from '../src/client/api.ts'
 import { allRooms, type Core } from '../src/client/core.ts'
 import { createEngine } from '../src/client/engine.ts'
+import { keptWords } from '../src/client/kept-words.ts'
+import { rekeyIsUnfinished } from '../src/client/rekey.ts'
 import { myMemberId } from '../src/client/room.ts'
 import { rotate } from '../src/client/room-write.ts'
 import { coreOf } from '../src/client/session.ts'
@@ -123,8 +125,12 @@ async function makeEngine(): Promise<ReturnType<typeof createEngine>> {
 async function settled(): Promise<Settled> {
   const core = coreOf(session())
   const newest = core.roots.at(-1)!.epoch
-  const isSettled = (): boolean => core.connection === 'live' && core.outbox.isQuiet() && core.outbox.items().length === 0 && epochs(core).every((epoch) => epoch === newest)
+  const isSettled = (): boolean => core.connection === 'live' && core.outbox.isQuiet() && core.outbox.items().length === 0 && epochs(core).every((epoch) => epoch === newest) && !rekeyIsUnfinished(core)
   assert((await eventually(isSettled, 120)) !== null, `the client settles, but: ${JSON.stringify({ connection: core.connection, outbox: core.outbox.items().map(({ state }) => state), epochs: epochs(core), newest })}`)
+  // Words of new keys are offered once the last room has them.
+  const kept = await keptWords(core)
+  const isOffered = await eventually(() => kept === null || kept.epoch !== newest || core.freshWords !== null, 60)
+  assert(isOffered, 'words that nobody was shown are offered')
   const seen = session().snapshot()
   return {
     epoch: newest,
