@@ -62,7 +62,7 @@ function ThisDevice(): JSX.Element {
   const [asking, setAsking] = useState(false)
   return (
     <Part title={t('me.device')}>
-      <p>{snapshot.me.keep === 'this-device' ? t('me.device.mine') : t('me.device.memory')}</p>
+      <p>{t(snapshot.me.keep === 'memory' ? 'me.device.memory' : snapshot.me.covered ? 'me.device.covered' : 'me.device.mine')}</p>
       <Rows>
         <Row
           href="#me/outbox"
@@ -101,7 +101,7 @@ function CoverNumber(): JSX.Element {
   const { session, snapshot } = useOpen()
   const { t } = me
   const [number, setNumber] = useState('')
-  const [state, setState] = useState<'typing' | 'bad' | 'kept'>('typing')
+  const [state, setState] = useState<'typing' | 'bad'>('typing')
   if (snapshot.me.keep === 'memory') {
     return (
       <Part title={t('me.number')}>
@@ -109,8 +109,12 @@ function CoverNumber(): JSX.Element {
       </Part>
     )
   }
+  const { covered } = snapshot.me
   return (
     <Part title={t('me.number')}>
+      <p role="status">
+        <StateWord node={covered ? 'n-done' : 'n-open'}>{t(covered ? 'me.number.isOn' : 'me.number.isOff')}</StateWord>
+      </p>
       <p>{t('me.number.honest')}</p>
       <RoomBox readers={{ kind: 'self', name: app.t('app.invited.who') }}>
         <Line
@@ -127,24 +131,21 @@ function CoverNumber(): JSX.Element {
         <Button
           onPress={() => {
             if (!/^\d{4,8}$/.test(number)) return setState('bad')
-            void session.setNumber(number).then(() => setState('kept'))
+            void session.setNumber(number)
             setNumber('')
           }}
         >
-          {t('me.number.set')}
+          {t(covered ? 'me.number.change' : 'me.number.set')}
         </Button>
         {state === 'bad' && <ErrorNote title={t('me.number.bad')} />}
-        {state === 'kept' && (
-          <p role="status">
-            <StateWord node="n-done">{t('me.words.done')}</StateWord>
-          </p>
-        )}
       </RoomBox>
-      <Acts>
-        <Button kind="text" onPress={() => void session.setNumber(null).then(() => setState('typing'))}>
-          {t('me.number.off')}
-        </Button>
-      </Acts>
+      {covered && (
+        <Acts>
+          <Button kind="text" onPress={() => void session.setNumber(null)}>
+            {t('me.number.off')}
+          </Button>
+        </Acts>
+      )}
     </Part>
   )
 }

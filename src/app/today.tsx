@@ -21,13 +21,19 @@ export function TodayPage(props: { readonly practices: readonly Practice[]; read
     return Block === undefined ? [] : [<Block key={practice.name} {...viewProps(practice.name, '', here)} />]
   })
   const asked = props.practices.flatMap((practice) => props.surfaces?.get(practice.name)?.waits?.(viewProps(practice.name, '', here)) ?? [])
+  const waiting = whatWaits(snapshot, asked, session.wordsToCheck() !== null)
   return (
     <>
       <Head title={dayInWords(snapshot.today)} />
       <Split aside={blocks.slice(1)}>
         {props.surfaces === null ? <Loading /> : blocks.slice(0, 1)}
+        {waiting.length > 0 && (
+          <Part title={app.t('app.today.waits')}>
+            <Rows>{waiting}</Rows>
+          </Part>
+        )}
         {snapshot.today - snapshot.circle.founded < FIRST_WEEK && <SmallThings />}
-        <Waits snapshot={snapshot} asked={asked} check={session.wordsToCheck() !== null} />
+        {waiting.length === 0 && <p>{app.t('app.today.nothing')}</p>}
         {snapshot.words === 'not-made' && (
           <p class="hint">
             {app.t('app.today.wordsLater')} <a href="#me/words">{app.t('app.today.wordsLaterLink')}</a>
@@ -51,33 +57,26 @@ function SmallThings(): JSX.Element {
   )
 }
 
-function Waits(props: { readonly snapshot: Snapshot; readonly asked: readonly Waiting[]; readonly check: boolean }): JSX.Element {
-  const { snapshot } = props
+function whatWaits(snapshot: Snapshot, asked: readonly Waiting[], check: boolean): readonly JSX.Element[] {
   const { circle } = snapshot
   const steward = circle.myRole === 'steward'
   const present = presentPeople(snapshot)
   const onlySteward = steward && present.length > 2 && present.filter((person) => person.role === 'steward').length === 1
-  const rows = [
+  return [
     ...(steward ? circle.knocks.map((knock) => <Row key={knock.id} href="#people/door" title={app.t('app.today.knock', { name: knock.name })} hint={app.t('app.today.knockHint')} />) : []),
     ...circle.proposals
       .filter((proposal) => proposal.mayConfirm)
       .map((proposal) => <Row key={proposal.link} href="#people" title={app.t('app.today.proposal')} hint={app.t('app.today.proposalHint', { name: nameOf(snapshot, proposal.by) })} />),
-    ...props.asked.map((waiting) => <Row key={waiting.key} href={waiting.href} title={waiting.title} hint={waiting.hint} />),
+    ...asked.map((waiting) => <Row key={waiting.key} href={waiting.href} title={waiting.title} hint={waiting.hint} />),
     ...snapshot.roomInvitations.map((invitation) => (
       <Row key={invitation.id} href="#people/rooms" title={app.t('app.today.room', { name: nameOf(snapshot, invitation.from) })} hint={app.t('app.today.roomHint', { ask: invitation.ask })} />
     )),
     ...snapshot.outbox
       .filter((item) => item.state === 'asks-readers')
       .map((item) => <Row key={item.actId} href="#me/outbox" title={app.t('app.today.readers')} hint={app.t('app.today.readersHint')} />),
-    ...(props.check ? [<Row key="check" href="#me/check" title={app.t('app.today.check')} hint={app.t('app.today.checkHint')} />] : []),
+    ...(check ? [<Row key="check" href="#me/check" title={app.t('app.today.check')} hint={app.t('app.today.checkHint')} />] : []),
     ...(onlySteward ? [<Row key="second" href="#people/stewards" title={app.t('app.today.second')} hint={app.t('app.today.secondHint')} />] : []),
   ]
-  if (rows.length === 0) return <p>{app.t('app.today.nothing')}</p>
-  return (
-    <Part title={app.t('app.today.waits')}>
-      <Rows>{rows}</Rows>
-    </Part>
-  )
 }
 
 const evening = [

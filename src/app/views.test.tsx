@@ -102,6 +102,23 @@ describe('every page', () => {
     expect(pages.filter((page) => (['en', 'es'] as const).some((language) => promised.test(drawIn(language, page).body.textContent ?? ''))).map((page) => page.name)).toEqual([])
   })
 
+  test('[P31] on Today, what waits for somebody stands before the three small things', () => {
+    const [waits, small] = ['Waits for you', 'Three small things'].map((title) =>
+      (drawIn('en', pages.find((page) => page.name === 'today-waits')!).querySelector('main')?.textContent ?? '').indexOf(title),
+    )
+    expect(waits).toBeGreaterThan(-1)
+    expect(small).toBeGreaterThan(waits!)
+  })
+
+  test('whoever set a number sees that it is set, and can take off only one that is', () => {
+    const seen = (name: string): string => drawIn('en', pages.find((page) => page.name === name)!).querySelector('main')?.textContent ?? ''
+    expect(seen('me')).toContain('No number is set')
+    expect(seen('me')).not.toContain('Take the number off')
+    expect(seen('me-covered')).toContain('A number covers it now')
+    expect(seen('me-covered')).toContain('Take the number off')
+    expect(seen('me-covered')).toContain('Stays open here, behind your number.')
+  })
+
   test('no page counts, ranks or hurries, and none shouts', () => {
     const loud = /!|%|streak|overdue|escalat|victim|offender|accuser/i
     expect(pages.filter((page) => loud.test((drawIn('en', page).querySelector('main')?.textContent ?? '').replaceAll('CSP', ''))).map((page) => page.name)).toEqual([])

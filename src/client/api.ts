@@ -180,7 +180,8 @@ export interface Settings {
 
 export interface Snapshot {
   readonly connection: 'live' | 'connecting' | 'offline' | 'host-full' | 'host-busy' | 'wants-door-key'
-  readonly me: { readonly id: MemberId; readonly name: string; readonly keep: Keep }
+  /** `covered`: a number covers this session on this device. */
+  readonly me: { readonly id: MemberId; readonly name: string; readonly keep: Keep; readonly covered: boolean }
   readonly circle: Circle
   readonly outbox: readonly OutboxItem[]
   readonly words: 'not-made' | 'not-checked' | 'done'

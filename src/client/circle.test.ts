@@ -134,11 +134,18 @@ describe('coming back', () => {
 
   test('a number covers the screen: wrong ones count, the right one opens, the fifth wrong one forgets', async () => {
     const ana = await world.starts('Ana')
+    const covered = () => ana.session().snapshot().me.covered
+    expect(covered()).toBe(false)
+    await ana.session().setNumber('4711')
+    expect(covered()).toBe(true)
+    await ana.session().setNumber(null)
+    expect(covered()).toBe(false)
     await ana.session().setNumber('4711')
     ana.session().lock()
     expect(await ana.engine.start()).toEqual({ kind: 'covered', triesLeft: 5 })
     expect(await ana.engine.uncover('1111')).toEqual({ ok: false, error: { kind: 'wrong-number', triesLeft: 4 } })
     ana.opened(good(await ana.engine.uncover('4711')))
+    expect(covered()).toBe(true)
     await until(ana, (now) => now.connection === 'live')
     await ana.session().setNumber('4711')
     ana.session().lock()

@@ -75,7 +75,7 @@ function sessionOver({ core, kept, number: coveredBy, drafts, listeners, version
 
   return {
     snapshot: () => {
-      if (cached?.of !== version.count) cached = { of: version.count, snapshot: takeSnapshot(core, slow) }
+      if (cached?.of !== version.count) cached = { of: version.count, snapshot: takeSnapshot(core, slow, number !== null) }
       return cached.snapshot
     },
     subscribe: (listener) => {
@@ -142,7 +142,9 @@ function sessionOver({ core, kept, number: coveredBy, drafts, listeners, version
 
     setNumber: async (chosen) => {
       if (core.keep !== 'this-device' || core.isStopped) return
-      if (await remember(core.store, { ...kept, roots: core.roots }, chosen, core.order.random)) number = chosen
+      if (!(await remember(core.store, { ...kept, roots: core.roots }, chosen, core.order.random))) return
+      number = chosen
+      core.changed()
     },
     setSettings: (change) => note({ what: 'settings', change }),
     mute: (member, muted) => note({ what: 'mute', member, muted }),

@@ -39,14 +39,14 @@ export function newSlow(): Slow {
   return { roomWords: null, roomWordsAsked: null, behind: new Map(), asked: new Set() }
 }
 
-export function takeSnapshot(core: Core, slow: Slow): Snapshot {
+export function takeSnapshot(core: Core, slow: Slow, covered: boolean): Snapshot {
   const personal = core.folds.get(core.personal.id)!.personal
   const me = meIn(core, core.commons ?? core.personal)
   const circleRoom = core.commons ?? [...core.further.values()][0] ?? core.personal
   const people = peopleOf(core, circleRoom)
   return {
     connection: core.connection,
-    me: { id: me, name: people.find(({ id }) => id === myMemberId(circleRoom))?.name ?? '', keep: core.keep },
+    me: { id: me, name: people.find(({ id }) => id === myMemberId(circleRoom))?.name ?? '', keep: core.keep, covered },
     circle: circleOf(core, circleRoom, people),
     outbox: waitingActs(core.outbox.items()).map((item) => outboxItem(item, people)),
     words: core.hasUnseenWords ? 'not-made' : personal.words,

@@ -76,6 +76,7 @@ export function appPages(surfaces: LoadedSurfaces): readonly AppPage[] {
     page('remove', open('people/remove')),
     page('rooms', open('people/rooms', { top: { roomInvitations: [{ id: 'i', from: memberId(2), ask: 'Sit with me and Kofi on Thursday?' }], furtherRooms: [room] } })),
     page('me', open('me', { top: { words: 'done' } })),
+    page('me-covered', open('me', { top: { me: { ...snapshotOf().me, covered: true } } })),
     page('me-shared', open('me', { keep: 'memory' })),
     page('words', open('me/words')),
     page('words-shown-before', open('me/words', { top: { words: 'done' } })),

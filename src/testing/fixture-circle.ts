@@ -40,7 +40,7 @@ export const tidewater: readonly Person[] = [
 export function snapshotOf(change: { readonly top?: Partial<Snapshot>; readonly circle?: Partial<Snapshot['circle']>; readonly settings?: Partial<Settings>; readonly keep?: Keep } = {}): Snapshot {
   return {
     connection: 'live',
-    me: { id: memberId(1), name: 'Ngozi', keep: change.keep ?? 'this-device' },
+    me: { id: memberId(1), name: 'Ngozi', keep: change.keep ?? 'this-device', covered: false },
     outbox: [],
     words: 'not-made',
     furtherRooms: [],
