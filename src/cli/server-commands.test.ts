@@ -1,4 +1,5 @@
 /** serve, door, backup and restore as processes, as a person runs them. */
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,6 +30,18 @@ test('the first start prints a link that starts circles here, later starts the a
   expect(statSync(data).mode & 0o777).toBe(0o700)
   expect(await host.stop()).toBe(0)
   expect(readdirSync(data).toSorted()).toEqual(['holdfast.sqlite', 'in-use'])
+}, 60_000)
+
+test('what the first start says to type shows the link again, and the help of npm start names what it uses', async () => {
+  const host = await startHost({ data: join(scratch, 'typed'), args: ['--no-app'] })
+  const line = host.lines.find((text) => text.startsWith('node ')) ?? ''
+  const [, ...words] = line.split(' ')
+  const shown = spawnSync(process.execPath, words, { encoding: 'utf8' })
+  expect(shown.stdout).toBe(`${host.lines.find((text) => text.includes('#start='))}\n`)
+  await host.end()
+  const help = spawnSync(process.execPath, ['scripts/run.js', 'scripts/start.ts', '--help'], { encoding: 'utf8' }).stdout
+  expect(help).toMatch(/--port N .*default 4747/)
+  expect(help).toMatch(/--data FOLDER .*default \.\/data\)/)
 }, 60_000)
 
 test('the door key is shown again, and a running server takes a new one', async () => {
