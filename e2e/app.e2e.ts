@@ -155,7 +155,7 @@ test('[H04] locking asks for the number, and five wrong ones leave only the seve
   await page.getByRole('link', { name: app.t('app.me'), exact: true }).click()
   await page.getByLabel(me.t('me.number.label')).fill('4711')
   await page.getByRole('button', { name: me.t('me.number.set') }).click()
-  await page.getByText(me.t('me.words.done'), { exact: true }).first().waitFor()
+  await page.getByText(me.t('me.number.isOn'), { exact: true }).waitFor()
   await page.getByRole('button', { name: me.t('me.lock.now') }).click()
   await page.getByRole('button', { name: app.t('app.cover.open') }).click()
   await page.getByLabel(app.t('app.cover.number')).fill('4711')

@@ -39,7 +39,10 @@ export const en = {
   'appreciation.reached': { text: 'Thanks that reached you', note: 'Heading on Today and on the page.' },
   'appreciation.reached.none': { text: 'When somebody thanks you, it stands here.', note: 'Where thanks would be, when there are none.' },
   'appreciation.from': { text: '{name}, to you alone', note: 'Below the words of a thank-you. {name} is the giver.' },
-  'appreciation.from.shown': { text: '{name}. These words also stand before the circle.', note: 'In place of appreciation.from while everyone in the circle may read them.' },
+  'appreciation.from.shown': {
+    text: '{name}. These words also stand before the circle.',
+    note: 'In place of appreciation.from while everyone in the circle may read them.',
+  },
   'appreciation.leadNext.toYou': {
     text: 'You could lead next, if you like: {words}',
     note: 'In a thank-you, to its receiver. {words} is what the giver wrote.',

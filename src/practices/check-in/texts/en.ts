@@ -49,7 +49,10 @@ export const en = {
   'check-in.meeting.openedByYou': { text: 'You opened the meeting.', note: 'As above, when it was the reader.' },
   'check-in.meeting.open': { text: 'Open a meeting', note: 'Button: lets people share one word until somebody closes it.' },
   'check-in.meeting.close': { text: 'Close the meeting', note: 'Button. What it does is asked about next.' },
-  'check-in.meeting.closeHint': { text: 'Anyone can close it. The words of everybody go, and nobody can get them back.', note: 'After “Close the meeting”, above two buttons.' },
+  'check-in.meeting.closeHint': {
+    text: 'Anyone can close it. The words of everybody go, and nobody can get them back.',
+    note: 'After “Close the meeting”, above two buttons.',
+  },
   'check-in.meeting.closeNow': { text: 'Close it, all words go', note: 'One of two buttons of equal weight.' },
   'check-in.meeting.stay': { text: 'Leave it open', note: 'The other button: nothing changes.' },
   'check-in.meeting.quiet': { text: 'Nobody has shared a word. That is fine.', note: 'Where the words would be.' },
