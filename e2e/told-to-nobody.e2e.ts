@@ -1,0 +1,57 @@
+/** What goes wrong in the app, and what waits in it, is told to nobody. */
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser, type TestBrowser } from '../src/testing/browser.ts'
+import { app } from '../src/texts/app.ts'
+import { setLanguage } from '../src/texts/language.ts'
+import { startHost, type Host } from './host.ts'
+
+const built = fileURLToPath(new URL('../dist/app', import.meta.url))
+
+let host: Host
+let browser: TestBrowser
+
+beforeAll(async () => {
+  setLanguage('en')
+  host = await startHost()
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await host.end()
+})
+
+test('[E13] no answer asks for reports, and neither a refused load nor an error in the app sends any', async () => {
+  for (const path of ['/', '/sw.js', '/v1/hello', '/nowhere']) {
+    const response = await fetch(host.origin + path)
+    for (const name of ['report-to', 'reporting-endpoints', 'nel', 'content-security-policy-report-only', 'expect-ct'])
+      expect(response.headers.get(name), `${path} ${name}`).toBeNull()
+    expect(response.headers.get('content-security-policy') ?? '').not.toMatch(/report-/)
+  }
+  const { page, context, requests } = await browser.newProfile()
+  await page.goto(host.origin)
+  await page.getByRole('heading', { name: app.t('app.start.title') }).waitFor()
+  const before = requests.length
+  await page.evaluate(async () => {
+    const image = new Image()
+    image.src = 'https://evil.example/a.png'
+    document.body.append(image)
+    dispatchEvent(new ErrorEvent('error', { message: 'secret words', error: new Error('secret words') }))
+    void Promise.reject(new Error('secret words'))
+    await new Promise((resolve) => setTimeout(resolve, 0))
+  })
+  expect(requests.slice(before).filter((address) => !address.startsWith('https://evil.example'))).toEqual([])
+  await context.close()
+})
+
+test('[E09] there is no notice outside the app that could carry a word: no push, no notification, no mail', () => {
+  const scripts = readdirSync(built, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && /\.(js|html|webmanifest)$/.test(entry.name))
+  expect(scripts.length).toBeGreaterThan(3)
+  for (const entry of scripts)
+    expect(readFileSync(join(entry.parentPath, entry.name), 'utf8'), entry.name).not.toMatch(
+      /pushManager|PushManager|showNotification|new Notification|mailto:/,
+    )
+})
