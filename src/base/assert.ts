@@ -2,8 +2,3 @@
 export function assert(condition: unknown, message: string): asserts condition {
   if (!condition) throw new Error(`Broken assumption: ${message}`)
 }
-
-/** Marks a branch that the types say cannot be reached. */
-export function never(value: never): never {
-  throw new Error(`Broken assumption: no such case ${JSON.stringify(value)}`)
-}

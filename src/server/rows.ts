@@ -46,7 +46,7 @@ export function handBackNumber(until: RoomRow['handBack']): number {
   return until === 'no' ? 0 : until === 'unopened' ? -1 : until
 }
 
-export function handBackFrom(number: number): RoomRow['handBack'] {
+function handBackFrom(number: number): RoomRow['handBack'] {
   return number === 0 ? 'no' : number === -1 ? 'unopened' : millis(number)
 }
 
@@ -58,4 +58,19 @@ export function spaceOf(entries: readonly NewEntry[]): number {
 /** 32 bytes each. */
 export function splitHashes(hashes: Bytes): readonly Bytes[] {
   return Array.from({ length: hashes.length / 32 }, (_, index) => hashes.slice(index * 32, index * 32 + 32))
+}
+
+/** A row of table `room`, whose columns both stores name alike. */
+export function roomRow(row: Readonly<Record<string, unknown>>): RoomRow {
+  return {
+    number: row['number'] as number,
+    roomId: row['room_id'] as Bytes,
+    head: { seq: row['head_seq'] as number, link: row['head_link'] as Bytes },
+    bytes: row['bytes'] as number,
+    restored:
+      row['restored_life'] === null
+        ? null
+        : { life: row['restored_life'] as number, head: { seq: row['restored_seq'] as number, link: row['restored_link'] as Bytes } },
+    handBack: handBackFrom(row['hand_back'] as number),
+  }
 }

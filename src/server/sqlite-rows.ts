@@ -17,7 +17,7 @@ import type {
   VaultRow,
 } from './store.ts'
 import type { Unpacked } from './packed.ts'
-import { packBoxes, placeOf, pick, isThere, handBackNumber, handBackFrom, spaceOf, splitHashes, randomRoomNumber } from './rows.ts'
+import { packBoxes, placeOf, pick, isThere, handBackNumber, spaceOf, splitHashes, randomRoomNumber, roomRow } from './rows.ts'
 
 type Value = null | number | string | Bytes
 type Row = Readonly<Record<string, Value>>
@@ -146,18 +146,7 @@ export function sqliteRows(db: DatabaseSync) {
 
     findRoom(roomId: Bytes): RoomRow | null {
       const row = get('SELECT * FROM room WHERE room_id = ?', roomId)
-      if (row === undefined) return null
-      return {
-        number: row['number'] as number,
-        roomId: row['room_id'] as Bytes,
-        head: { seq: row['head_seq'] as number, link: row['head_link'] as Bytes },
-        bytes: row['bytes'] as number,
-        restored:
-          row['restored_life'] === null
-            ? null
-            : { life: row['restored_life'] as number, head: { seq: row['restored_seq'] as number, link: row['restored_link'] as Bytes } },
-        handBack: handBackFrom(row['hand_back'] as number),
-      }
+      return row === undefined ? null : roomRow(row)
     },
     createRoom(room: NewRoom): { readonly made: boolean; readonly number: number } {
       const there = get('SELECT number FROM room WHERE room_id = ?', room.roomId)

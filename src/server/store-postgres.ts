@@ -2,8 +2,8 @@ import { sameBytes, type Bytes } from '../base/bytes.ts'
 import { appendOver, makeRoomOver } from './postgres-append.ts'
 import { connectPostgres, type Asking, type Postgres, type SqlRow } from './postgres-connection.ts'
 import { openNews, type NewsLine } from './postgres-news.ts'
-import { handBackFrom, handBackNumber, isThere, pick, placeOf, randomRoomNumber, splitHashes } from './rows.ts'
-import type { ReadRange, RoomRow, ServerRow, Store, StoredEntry } from './store.ts'
+import { handBackNumber, isThere, pick, placeOf, randomRoomNumber, roomRow, splitHashes } from './rows.ts'
+import type { ReadRange, ServerRow, Store, StoredEntry } from './store.ts'
 
 /**
  * The store for several processes: one PostgreSQL, which decides every race.
@@ -210,20 +210,6 @@ function roomCalls({ ask, together }: Postgres): RoomCalls {
         await asking.ask('UPDATE boxes SET data = $3 WHERE room = $1 AND seq = $2', [handed.room, handed.seq, data])
       })
     },
-  }
-}
-
-function roomRow(row: SqlRow): RoomRow {
-  return {
-    number: row['number'] as number,
-    roomId: row['room_id'] as Bytes,
-    head: { seq: row['head_seq'] as number, link: row['head_link'] as Bytes },
-    bytes: row['bytes'] as number,
-    restored:
-      row['restored_life'] === null
-        ? null
-        : { life: row['restored_life'] as number, head: { seq: row['restored_seq'] as number, link: row['restored_link'] as Bytes } },
-    handBack: handBackFrom(row['hand_back'] as number),
   }
 }
 
