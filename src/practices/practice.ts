@@ -10,6 +10,7 @@ import type { Day, Millis } from '../base/clock.ts'
 import type { Cbor } from '../crypto/cbor.ts'
 import type { MemberId, RoomId } from '../log/types.ts'
 import type { AnyTexts } from '../texts/t.ts'
+import type { ConcernRoom } from './concern-room.ts'
 
 /** The kinds of room a practice may live in. Mail that was kept is an event of the personal room with `place: 'mail'`. */
 export type Place = 'personal' | 'commons' | 'further'
@@ -39,6 +40,12 @@ export interface VerifiedConsent {
   readonly target: RoomId
   readonly purpose: string
   readonly untilDay: Day
+  /** Who may read; null: everyone in the target room and everyone who joins later. */
+  readonly readers: readonly MemberId[] | null
+  readonly mayPassOn: boolean
+  readonly nameMayStand: boolean
+  /** Who else can be recognised in the words. */
+  readonly recognised: readonly MemberId[]
   /** The signed record as it can be carried on, CBOR. */
   readonly carried: Uint8Array
 }
@@ -49,6 +56,8 @@ export interface Around {
   readonly place: Place
   readonly present: ReadonlySet<MemberId>
   readonly stewards: ReadonlySet<MemberId>
+  /** A further room that is part of a concern, as the practice `concern` folded it up to this entry; else null. */
+  readonly concern: ConcernRoom | null
 }
 
 /** Why an entry changed nothing: shown as who and which rule, never as the words. */
@@ -76,6 +85,32 @@ export type Write =
   | ({ readonly to: 'room'; readonly room: RoomId } & Written)
   | ({ readonly to: 'mail'; readonly recipient: MemberId } & Written)
   | TakeOut
+  | NewRoom
+  | Membership
+
+/**
+ * Opens a further room: founded, noted in my personal room, `first` written into it, each of `invited` asked by a named invitation. Carried by the outbox as one
+ * item: however often the device dies meanwhile, there is one room and each person is asked once.
+ */
+export interface NewRoom {
+  readonly to: 'new-room'
+  readonly title: string
+  readonly history: 'all' | 'none'
+  readonly owned: boolean
+  readonly first: readonly Written[]
+  /** `ask`: what stands in the invitation; `PRACTICE/REF` where the practice shows it itself. */
+  readonly invited: readonly { readonly member: MemberId; readonly ask: string }[]
+}
+
+/** Who is in a further room, changed by a button: carried by the outbox, done once. */
+export type Membership =
+  | { readonly to: 'invite'; readonly room: RoomId; readonly member: MemberId; readonly ask: string; readonly mayReadNow: boolean }
+  | { readonly to: 'enter'; readonly invitation: string }
+  | { readonly to: 'decline'; readonly invitation: string }
+  | { readonly to: 'put-out'; readonly room: RoomId; readonly member: MemberId }
+  | { readonly to: 'steward'; readonly room: RoomId; readonly member: MemberId }
+  | { readonly to: 'leave'; readonly room: RoomId }
+  | { readonly to: 'close'; readonly room: RoomId }
 
 export interface Written {
   readonly type: string
@@ -104,6 +139,11 @@ export interface ConsentToGive {
   readonly target: 'commons' | RoomId
   readonly purpose: string
   readonly untilDay: Day
+  /** By their ids in the commons; left out: everyone in the target room. */
+  readonly readers?: readonly MemberId[]
+  readonly mayPassOn?: boolean
+  readonly nameMayStand?: boolean
+  readonly recognised?: readonly MemberId[]
 }
 
 /** Who acts, and the only clock and randomness `propose` gets. */
@@ -114,8 +154,16 @@ export interface Actor {
   readonly commons: RoomId
   /** What the folds of these rooms know at their present heads: `propose` runs them on what it is about to write. */
   readonly around: Places<Around>
+  readonly invitations: readonly Invited[]
   /** 16 random bytes as hex. */
   newId(): string
+}
+
+/** A named invitation that reached me and was neither taken nor declined. */
+export interface Invited {
+  readonly id: string
+  readonly from: MemberId
+  readonly ask: string
 }
 
 /** One thing of each room I am in. */
@@ -138,6 +186,32 @@ export interface Person {
   readonly present: boolean
 }
 
+/** A further room as a view may show it. People are named as in the circle, guests by their id in the room. */
+export interface RoomSeen {
+  readonly people: readonly Person[]
+  readonly owner: MemberId | null
+  readonly closed: boolean
+  readonly concern: ConcernRoom | null
+}
+
+/** A card of any practice, as the picture of a concern and the list of what waits show it. */
+export interface CardSeen {
+  readonly practice: string
+  readonly id: string
+  readonly leaf: string
+  readonly room: RoomId | 'personal' | 'commons'
+  readonly title: string
+  /** `left`: the day for it passed with no answer, or it was set aside. */
+  readonly state: 'offered' | 'open' | 'paused' | 'resting' | 'done' | 'left'
+  /** A truer word than the state's own, where there is one. */
+  readonly word: string | null
+  readonly whose: MemberId | null
+  readonly firstDay: Day
+  readonly lastDay: Day
+  readonly lookDay: Day | null
+  readonly href: string
+}
+
 /** What a view of a practice is given. It imports `ui` and `texts`, never the engine. */
 export interface ViewProps<Personal, Commons, Further> {
   readonly states: States<Personal, Commons, Further>
@@ -153,6 +227,12 @@ export interface ViewProps<Personal, Commons, Further> {
   readonly refused: readonly RefusedEntry[]
   /** Resolves to null when it stands in the outbox, or to the refusal to show. */
   act(order: unknown): Promise<Refused | null>
+  /** The same for a button of another practice: moving words is an order of `concern`. */
+  actFor(practice: string, order: unknown): Promise<Refused | null>
+  readonly rooms: ReadonlyMap<RoomId, RoomSeen>
+  readonly invitations: readonly Invited[]
+  /** The cards of all practices that have some; given to `page` and `waits` of the practice `concern`, else empty. */
+  readonly cards: readonly CardSeen[]
   draft(key: string): string
   saveDraft(key: string, text: string): void
   /** Which of the practice's pages: '' is its front page. */
@@ -182,6 +262,8 @@ export interface Surfaces<Personal, Commons, Further> {
   page(props: ViewProps<Personal, Commons, Further>): JSX.Element | null
   /** What waits for an answer of mine, for the list on Today. */
   waits?(props: ViewProps<Personal, Commons, Further>): readonly Waiting[]
+  /** Its cards, for the picture of a concern. */
+  cards?(props: ViewProps<Personal, Commons, Further>): readonly CardSeen[]
 }
 
 export interface Waiting {

@@ -1,0 +1,96 @@
+/**
+ * What cards are and which entries change them: the rules of CARD.md.
+ *
+ * A card is one instance of a practice in exactly one room of a concern, or in the personal room. A practice that is made of cards has leaves: parts that are cards of
+ * their own, each in its kind of room.
+ */
+import type { Day } from '../base/clock.ts'
+import type { MemberId } from '../log/types.ts'
+import type { AnyTexts, English } from '../texts/t.ts'
+import type { Door, Part, Purpose, RoomCode } from './concern-room.ts'
+import type { NewerEntry } from './define.ts'
+import type { Around } from './practice.ts'
+import type { Answers, Prompts } from './prompts.ts'
+
+/** Where a leaf stands: `OWN` is the personal room. */
+export type LeafRoom = RoomCode | 'OWN'
+
+/** `all`: everybody present who has a part in the room. */
+export type Who = readonly Part[] | 'all'
+
+export interface Leaf<Key extends string = string> {
+  readonly rooms: readonly LeafRoom[]
+  readonly title: Key
+  /** One or two sentences above the prompts. */
+  readonly lede?: Key
+  /** Null: never shut. */
+  readonly door: Door | null
+  readonly opens: Who
+  readonly writes: Who
+  /** Everybody who writes has a sheet of their own on it; else they write on the same one. */
+  readonly each: boolean
+  readonly closes: Who
+  /** Nobody but its owner pauses some cards; `writer`: whoever wrote on it. */
+  readonly pauses: Who | 'writer'
+  readonly prompts: Prompts<Key>
+  /** No card is open without a day to look at it; this is the longest time until then, in days. */
+  readonly lookWithin: number
+  /** Frozen while the hurt person has stopped the process. */
+  readonly stops: boolean
+  /** Where words of it may be moved to, through `concern`. */
+  readonly movesTo: readonly { readonly code: RoomCode | 'CC'; readonly purpose: Purpose; readonly door: Door | null }[]
+  /** Only these people see a sheet on an honest screen though all in the room could: none for most. */
+  readonly guards?: readonly CardGuard[]
+  /** Other checks before it may be opened, such as `not before part two of the hearing is closed`. */
+  readonly needs?: readonly CardGuard[]
+}
+
+/** Keeps a sheet from being written, or a card from being opened, while it does not hold. `rule` stands in the practice's README. */
+export interface CardGuard {
+  readonly rule: string
+  readonly textKey: string
+  holds(answers: Answers, at: { readonly writer: MemberId; readonly day: Day; readonly around: Around; readonly cards: readonly Card[] }): boolean
+}
+
+export interface CardPractice<Key extends string = string> {
+  readonly name: string
+  /** Such as `P21`, for print and documents. */
+  readonly number: string
+  readonly rulesVersion: number
+  readonly texts: AnyTexts & { readonly en: English }
+  readonly title: Key
+  readonly lede: Key
+  readonly leaves: Readonly<Record<string, Leaf<Key>>>
+}
+
+export type CardState = 'offered' | 'open' | 'paused' | 'resting' | 'closed'
+
+export interface Card {
+  readonly id: string
+  readonly leaf: string
+  readonly state: CardState
+  readonly by: MemberId
+  readonly day: Day
+  readonly lastDay: Day
+  readonly lookDay: Day | null
+  readonly offer: { readonly to: MemberId; readonly by: MemberId; readonly day: Day; readonly answer: 'waits' | 'taken' | 'not-available' } | null
+  readonly paused: { readonly by: MemberId; readonly until: Day } | null
+  /** Who paused it last, also after the pause ended: nobody pauses twice running. */
+  readonly lastPausedBy: MemberId | null
+  readonly reopened: boolean
+  readonly sheets: readonly CardSheet[]
+}
+
+export interface CardSheet {
+  readonly seq: number
+  readonly writer: MemberId
+  readonly day: Day
+  readonly answers: Answers
+}
+
+export interface Cards {
+  readonly newer: readonly NewerEntry[]
+  readonly cards: readonly Card[]
+  /** Earlier versions of sheets; each writer's app redacts its own. */
+  readonly replaced: readonly { readonly seq: number; readonly author: MemberId }[]
+}
