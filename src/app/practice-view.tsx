@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Model } from './model.ts'
 import type { Session, Snapshot } from '../client/api.ts'
-import type { Practice, States, Surfaces, ViewProps } from '../practices/practice.ts'
+import type { Practice, Refused, States, Surfaces, ViewProps } from '../practices/practice.ts'
 import { app } from '../texts/app.ts'
 import { toldApart } from './names.ts'
 
@@ -24,6 +24,14 @@ export function useSurfaces(practices: readonly Practice[], ready: LoadedSurface
 /** What a view of a practice is given, made from the newest snapshot. */
 export function viewProps(practice: string, page: string, at: { readonly model: Model; readonly session: Session; readonly snapshot: Snapshot }): ViewProps<unknown, unknown, unknown> {
   const { model, session, snapshot } = at
+  async function actFor(of: string, order: unknown): Promise<Refused | null> {
+    const result = await session.act(of, order)
+    if (result.ok) return null
+    if (result.error.kind === 'refused-by-practice') return { rule: result.error.rule, textKey: result.error.textKey }
+    // Not the practice's to explain: it stands above the page, and the words stay in their box.
+    model.report(result.error)
+    return { rule: result.error.kind, textKey: `${practice}.unsent` }
+  }
   return {
     // The engine folds with the practice's own rules, so the shape is the practice's.
     states: snapshot.practices[practice] as States<unknown, unknown, unknown>,
@@ -35,14 +43,11 @@ export function viewProps(practice: string, page: string, at: { readonly model: 
     changeSettings: (change) => void session.setSettings(change),
     muted: new Set(snapshot.muted),
     refused: snapshot.refused.filter((entry) => entry.type.startsWith(`${practice}.`)),
-    async act(order) {
-      const result = await session.act(practice, order)
-      if (result.ok) return null
-      if (result.error.kind === 'refused-by-practice') return { rule: result.error.rule, textKey: result.error.textKey }
-      // Not the practice's to explain: it stands above the page, and the words stay in their box.
-      model.report(result.error)
-      return { rule: result.error.kind, textKey: `${practice}.unsent` }
-    },
+    act: (order) => actFor(practice, order),
+    actFor,
+    rooms: new Map(),
+    invitations: snapshot.roomInvitations,
+    cards: [],
     draft: (key) => session.draft(`${practice}.${key}`),
     saveDraft: (key, text) => session.saveDraft(`${practice}.${key}`, text),
     page,

@@ -102,6 +102,17 @@ export function inRoom<Value>(core: Core, room: Room, work: () => Promise<Value>
   return run
 }
 
+/**
+ * Runs work that nobody waits for.
+ *
+ * A session that ends takes its keys from under what still runs: what fails then was given up with it. Any other error is a mistake of ours: the platform reports it, and only this work ends.
+ */
+export function inBackground(core: Core, work: () => Promise<unknown>): void {
+  void work().catch((fault: unknown) => {
+    if (!core.isStopped) throw fault
+  })
+}
+
 export function allRooms(core: Core): readonly Room[] {
   return [core.personal, ...(core.commons === null ? [] : [core.commons]), ...core.further.values()]
 }

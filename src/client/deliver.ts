@@ -15,6 +15,7 @@ import { roomOf, type Core } from './core.ts'
 import { aroundOf, foldOf, practiceOf, wouldRefuse } from './fold.ts'
 import { actBytes, newAct, type Delivered, type Item, type Order } from './outbox.ts'
 import { whoReads } from './readers.ts'
+import { roomInvitations } from './further-rooms.ts'
 import { write, type Writer } from './room-write.ts'
 import { myMemberId, presentIdentity, type Room } from './room.ts'
 import { meIn } from './sync.ts'
@@ -160,6 +161,7 @@ export function actorOf(core: Core): Actor {
     now,
     commons: commons.id,
     around: { personal: around(core.personal), commons: around(commons), rooms: new Map([...core.further].map(([id, room]) => [id, around(room)] as const)) },
+    invitations: roomInvitations(core).map(({ id, from, ask }) => ({ id, from, ask })),
     newId: () => newAct(core.order.random),
   }
 }
@@ -188,6 +190,7 @@ export async function enqueue(core: Core, writes: readonly Write[], titleKey: st
 
 async function orderOf(core: Core, one: Write): Promise<Order> {
   if (one.to === 'taken-out') return { to: 'taken-out', room: roomNamed(core, one.from), seqs: one.seqs }
+  if (one.to !== 'mail' && one.to !== 'room' && one.to !== 'personal' && one.to !== 'commons') throw new Error('Broken assumption: no practice opens rooms yet')
   const { type, shape, data } = one
   const carried: Bytes[] = (one.carries ?? []).map((consent) => new Uint8Array(consent.carried))
   for (const given of one.gives ?? []) carried.push(await signConsent(core, given))

@@ -172,8 +172,8 @@ export function practiceOf(practices: readonly Practice[], type: string): Practi
 export function aroundOf(room: Room, here: Here, me: MemberId): Around {
   const alone = new Set([me])
   return room.place === 'personal'
-    ? { roomId: room.id, place: room.place, present: alone, stewards: alone }
-    : { roomId: room.id, place: room.place, present: here.present, stewards: here.stewards }
+    ? { roomId: room.id, place: room.place, present: alone, stewards: alone, concern: null }
+    : { roomId: room.id, place: room.place, present: here.present, stewards: here.stewards, concern: null }
 }
 
 async function consentsOf(order: FoldOrder, seq: number, carried: readonly Uint8Array[]): Promise<readonly VerifiedConsent[]> {
@@ -200,10 +200,10 @@ export async function verifyConsents(
   for (const bytes of carried) {
     const consent = await readConsent(bytes)
     if (!consent.ok || room.state === null) continue
-    const { key, text, target, purpose, untilDay } = consent.value
+    const { key, carried: _carried, ask: _ask, ...terms } = consent.value
     const here = whoseYes(consent.value, { room: room.state, commons, seq, replacedAt: fold.replacedAt })
     const giver = room.place === 'personal' ? (commons?.byKey.get(key) ?? null) : here.ok ? here.value : null
-    if (giver !== null) verified.push({ giver, text, target, purpose, untilDay, carried: bytes })
+    if (giver !== null) verified.push({ giver, ...terms, carried: bytes })
   }
   return verified
 }

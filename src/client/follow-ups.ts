@@ -13,7 +13,7 @@ import { makeShare, openShare } from '../circle/share.ts'
 import { isExpired, openInvitations, stewards } from '../log/state.ts'
 import type { MemberId } from '../log/types.ts'
 import { handBackAccount } from './account-back.ts'
-import { allRooms, type Core } from './core.ts'
+import { allRooms, inBackground, type Core } from './core.ts'
 import { auditBoxes } from './box-audit.ts'
 import { letGoWhenClosed } from './closing.ts'
 import { confirm, mayRemoveAlone, writeIn } from './circle-actions.ts'
@@ -39,18 +39,30 @@ export function followUps(core: Core): () => void {
       while (wantsAnother && !core.isStopped) {
         wantsAnother = false
         if (core.connection !== 'live') break
-        await handBackAccount(core)
-        if (rekeyIsUnfinished(core)) await finishRekey(core)
-        await recoverWords(core)
-        for (const room of allRooms(core)) await lookAfter(core, room)
-        if (core.outbox.isQuiet()) await tidy(core, tidied)
-        await pinHeads(core)
+        await inTurn(core, [
+          () => handBackAccount(core),
+          async () => (rekeyIsUnfinished(core) ? finishRekey(core) : null),
+          () => recoverWords(core),
+          ...allRooms(core).map((room) => () => lookAfter(core, room)),
+          async () => (core.outbox.isQuiet() ? tidy(core, tidied) : undefined),
+          () => pinHeads(core),
+        ])
       }
     } finally {
       isRunning = false
     }
   }
-  return () => void run()
+  return () => inBackground(core, run)
+}
+
+/** One after the other while the session lasts. One that throws does not keep the others from their turn: a room that is wrong must not stop a rotation in the next. */
+async function inTurn(core: Core, steps: readonly (() => Promise<unknown>)[]): Promise<void> {
+  const faults: unknown[] = []
+  for (const step of steps) {
+    if (core.isStopped) return
+    await step().catch((fault: unknown) => faults.push(fault))
+  }
+  if (faults.length > 0) throw faults[0]
 }
 
 async function lookAfter(core: Core, room: Room): Promise<void> {

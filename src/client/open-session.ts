@@ -11,7 +11,7 @@ import { roomIdFrom } from '../log/ids.ts'
 import type { NoticeFrame } from '../log/frames.ts'
 import { openAndRead } from './begin-room.ts'
 import { identitiesOf } from './identities.ts'
-import { allRooms, roomOf, type Core, type EngineOrder } from './core.ts'
+import { allRooms, inBackground, roomOf, type Core, type EngineOrder } from './core.ts'
 import { deliver } from './deliver.ts'
 import type { KeptSession } from './device.ts'
 import { emptyFold } from './fold.ts'
@@ -97,7 +97,7 @@ export async function loadRooms(core: Core): Promise<void> {
 
 /** Takes in what comes, before the session is whole: while its rooms are being founded. */
 export function listenOn(core: Core, link: HostLink): void {
-  link.attach({ greeted: () => {}, noticed: (notice) => void onNotice(core, notice), lost: () => {} })
+  link.attach({ greeted: () => {}, noticed: (notice) => inBackground(core, () => onNotice(core, notice)), lost: () => {} })
 }
 
 /** From now on the session lives: it opens its rooms on every socket and takes in what comes. */
@@ -107,9 +107,9 @@ export function goLive(core: Core, link: HostLink): void {
     greeted: () => {
       greetings += 1
       const mine = greetings
-      void onGreeting(core, () => mine === greetings && !core.isStopped)
+      inBackground(core, () => onGreeting(core, () => mine === greetings && !core.isStopped))
     },
-    noticed: (notice) => void onNotice(core, notice),
+    noticed: (notice) => inBackground(core, () => onNotice(core, notice)),
     lost: () => {
       core.connection = 'offline'
       core.changed()

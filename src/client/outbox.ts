@@ -146,13 +146,18 @@ export async function openOutbox(order: OutboxOrder): Promise<Outbox> {
     for (const item of sorted()) if (!keptKeys.has(keyOf(item)) && !unkept.has(item.act)) byAct.delete(item.act)
     await load()
     const stuckGroups = new Set<string>()
+    // A mistake of ours with one item must not hold back the others; it is reported when they had their turn.
+    const faults: unknown[] = []
     for (const { act } of sorted()) {
       const item = byAct.get(act)
       if (item === undefined || isStopped) continue
       if (isStuck(item.state)) stuckGroups.add(item.group)
       if (stuckGroups.has(item.group)) continue
       set(item, { kind: 'sending' })
-      const delivered = await order.deliver(item)
+      const delivered = await order.deliver(item).catch((fault: unknown): Delivered => {
+        faults.push(fault)
+        return { kind: 'later' }
+      })
       if (isStopped) return
       if (delivered.kind === 'done') await drop(item)
       else if (delivered.kind === 'stuck') {
@@ -164,6 +169,7 @@ export async function openOutbox(order: OutboxOrder): Promise<Outbox> {
         if (delivered.kind === 'offline') return
       }
     }
+    if (faults.length > 0) throw faults[0]
   }
 
   async function flush(): Promise<void> {

@@ -92,7 +92,8 @@ function needsRekey(core: Core, room: Room): boolean {
 export async function recoverWords(core: Core): Promise<Result<null, EngineError>> {
   // Of a rekey that goes on in this session the words come as its answer.
   const kept = core.freshWords === null && !rekeyIsUnfinished(core) ? await keptWords(core) : null
-  if (kept === null || kept.epoch !== core.roots.at(-1)!.epoch) return ok(null)
+  // The session may have ended meanwhile; the words wait on the device for the next.
+  if (kept === null || core.isStopped || kept.epoch !== core.roots.at(-1)!.epoch) return ok(null)
   const records = core.folds.get(core.personal.id)?.personal.records ?? []
   const isNoted = records.some(({ address }) => sameBytes(address, kept.record.address))
   const noted = isNoted ? ok(null) : await noteWords(core, kept.words, kept.record)

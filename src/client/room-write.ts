@@ -62,8 +62,14 @@ const TRIES = 12
 const SEEN_MILLIS = 300
 
 /** The seqs it now stands at. Fails as a value; nothing was written then. */
-export function write(core: Core, order: WriteOrder): Promise<Result<readonly number[], EngineError>> {
-  return inRoom(core, order.room, () => writeNow(core, order))
+export async function write(core: Core, order: WriteOrder): Promise<Result<readonly number[], EngineError>> {
+  try {
+    return await inRoom(core, order.room, () => writeNow(core, order))
+  } catch (fault) {
+    // A session that ended takes its keys from under what still runs.
+    if (core.isStopped) return err({ kind: 'offline' })
+    throw fault
+  }
 }
 
 async function writeNow(core: Core, order: WriteOrder): Promise<Result<readonly number[], EngineError>> {

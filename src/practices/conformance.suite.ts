@@ -8,6 +8,7 @@ import { sameBytes } from '../base/bytes.ts'
 import { BODY_DEPTH, decodeCbor, encodeCbor, type Cbor } from '../crypto/cbor.ts'
 import type { MemberId } from '../log/types.ts'
 import { actorOf, aroundOf, goldenFromText, statesOf, type Golden, type GoldenRoom } from '../testing/golden.ts'
+import { asVerified } from './define.ts'
 import type { Around, EventShape, Fold, Place, Practice, Seen, States, Write } from './practice.ts'
 
 export interface Folder {
@@ -298,18 +299,11 @@ function foldOn(fold: Fold<unknown>, start: unknown, entries: readonly Seen[], r
 function refusals(practice: Practice, writes: readonly Write[], states: States<unknown, unknown, unknown>, golden: Golden): readonly string[] {
   const actor = actorOf(golden)
   return writes.flatMap((write) => {
-    if (write.to === 'mail' || write.to === 'taken-out') return []
+    if (write.to !== 'room' && write.to !== 'personal' && write.to !== 'commons') return []
     const place = write.to === 'room' ? 'further' : write.to
     const state = write.to === 'room' ? states.rooms.get(write.room) : states[write.to]
     const here = write.to === 'room' ? actor.around.rooms.get(write.room) : actor.around[write.to]
-    const given = (write.gives ?? []).map((consent) => ({
-      giver: golden.me,
-      text: consent.text,
-      target: consent.target === 'commons' ? golden.commonsId : consent.target,
-      purpose: consent.purpose,
-      untilDay: consent.untilDay,
-      carried: new Uint8Array(),
-    }))
+    const given = (write.gives ?? []).map((consent) => asVerified(consent, golden.me, golden.commonsId))
     const seen: Seen = {
       place,
       seq: 100_000,
@@ -358,7 +352,7 @@ function withoutClockAndDice<T>(run: () => T): T {
 }
 
 function around(place: Place): Around {
-  return { roomId: 'c0'.repeat(32) as Around['roomId'], place, present: new Set(), stewards: new Set() }
+  return { roomId: 'c0'.repeat(32) as Around['roomId'], place, present: new Set(), stewards: new Set(), concern: null }
 }
 
 function valueNames(entry: unknown): readonly string[] {

@@ -258,7 +258,7 @@ describe('each check sees a planted fault:', () => {
       data: {},
       consents: [],
     }
-    const commons = { roomId: 'c0' as never, place: 'commons' as const, present: new Set<never>(), stewards: new Set<never>() }
+    const commons = { roomId: 'c0' as never, place: 'commons' as const, present: new Set<never>(), stewards: new Set<never>(), concern: null }
     expect(practice.commons!.step(start, stray, commons)).toMatchObject({ ok: false, error: { rule: 'wrong-place' } })
     expect(practice.commons!.step(start, { ...stray, place: 'commons' }, commons)).toMatchObject({ ok: true })
   })

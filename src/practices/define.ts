@@ -16,6 +16,8 @@ import type {
   ConsentToGive,
   EventShape,
   Fold,
+  Membership,
+  NewRoom,
   Place,
   Practice,
   PracticeSettings,
@@ -26,6 +28,7 @@ import type {
   TakeOut,
   VerifiedConsent,
   Write,
+  Written,
 } from './practice.ts'
 
 /** Where an event may stand. */
@@ -50,16 +53,21 @@ export type Happened<K, At extends Where> = {
 type BodyOf<Kind> = Kind extends EventKind<infer Body, Where> ? Body : never
 
 /** What a practice wants written; `definePractice` adds the shape. */
-export type Draft<K> = { [Type in keyof K & string]: DraftOf<Type, BodyOf<K[Type]>> }[keyof K & string] | TakeOut
+export type Draft<K> = { [Type in keyof K & string]: DraftOf<Type, BodyOf<K[Type]>> }[keyof K & string] | DraftRoom<K> | TakeOut | Membership
 
-type DraftOf<Type, Body> = To & {
+/** A new room, with what stands first in it not yet shaped. */
+export type DraftRoom<K> = Omit<NewRoom, 'first'> & { readonly first: readonly { [Type in keyof K & string]: Drafted<Type, BodyOf<K[Type]>> }[keyof K & string][] }
+
+type DraftOf<Type, Body> = To & Drafted<Type, Body>
+
+interface Drafted<Type, Body> {
   readonly type: Type
   readonly body: Body
   readonly gives?: readonly ConsentToGive[]
   readonly carries?: readonly VerifiedConsent[]
 }
 
-type AnyDraft = DraftOf<string, unknown> | TakeOut
+type AnyDraft = DraftOf<string, unknown> | (Omit<NewRoom, 'first'> & { readonly first: readonly Drafted<string, unknown>[] }) | TakeOut | Membership
 
 type To = { readonly to: 'personal' | 'commons' } | { readonly to: 'room'; readonly room: RoomId } | { readonly to: 'mail'; readonly recipient: MemberId }
 
@@ -136,12 +144,17 @@ export function definePractice<const K extends Kinds, Order, P extends Versioned
   const further = declared.further === null ? null : foldOf(events, declared.further)
 
   function toWrite(draft: AnyDraft): Write {
-    if (draft.to === 'taken-out') return draft
-    const { body, ...rest } = draft
-    for (const consent of draft.gives ?? []) assert(consent.purpose.length <= longestPurpose, `the purpose of a yes in ${draft.type} fits its record`)
-    const kind = events[draft.type]
-    assert(kind !== undefined, `${draft.type} is declared`)
-    return { ...rest, shape: kind.shape, data: checkedBody(kind, body) }
+    if ('first' in draft) return { ...draft, first: draft.first.map(toWritten) }
+    if (!('body' in draft)) return draft
+    const { body: _body, ...rest } = draft
+    return { ...rest, ...toWritten(draft) }
+  }
+
+  function toWritten({ type, body, gives, carries }: Drafted<string, unknown>): Written {
+    for (const consent of gives ?? []) assert(consent.purpose.length <= longestPurpose, `the purpose of a yes in ${type} fits its record`)
+    const kind = events[type]
+    assert(kind !== undefined, `${type} is declared`)
+    return { type, shape: kind.shape, data: checkedBody(kind, body), ...(gives === undefined ? {} : { gives }), ...(carries === undefined ? {} : { carries }) }
   }
 
   function foldFor(place: Place): Fold<Versioned> | null {
@@ -201,8 +214,13 @@ function whatStepSays(
 ): Refused | null {
   const reached = new Map<string, Versioned>()
   for (const write of writes) {
-    // Mail is folded by its receiver, and a redaction is never refused: what is one's own can always be taken back.
-    if (write.to === 'mail' || write.to === 'taken-out') continue
+    if (write.to === 'new-room') {
+      const refused = whatStepSaysFirst(write, actor, foldFor('further'))
+      if (refused !== null) return refused
+      continue
+    }
+    // Mail is folded by its receiver, a redaction is never refused (what is one's own can always be taken back), and who is in a room is no entry of a practice.
+    if (write.to !== 'room' && write.to !== 'personal' && write.to !== 'commons') continue
     const place = write.to === 'room' ? 'further' : write.to
     const room = write.to === 'room' ? write.room : write.to
     const around = write.to === 'room' ? actor.around.rooms.get(write.room) : actor.around[write.to]
@@ -217,33 +235,56 @@ function whatStepSays(
       )
     )
       return newerVersion
-    const given = (write.gives ?? []).map((consent) => asVerified(consent, actor))
-    const { type, shape, data } = write
-    const seen: Seen = {
-      place,
-      seq: Number.MAX_SAFE_INTEGER,
-      author: actor.me,
-      type,
-      shape,
-      act: '0'.repeat(32),
-      day: actor.today,
-      data,
-      consents: [...given, ...(write.carries ?? [])],
-    }
-    const next = fold.step(state, seen, around)
+    const next = fold.step(state, notStanding(write, place, actor), around)
     if (!next.ok) return next.error
     reached.set(room, next.value)
   }
   return null
 }
 
-function asVerified(consent: ConsentToGive, actor: Actor): VerifiedConsent {
+/** What stands first in a new room is folded from the start, with its founder alone inside. */
+function whatStepSaysFirst(write: NewRoom, actor: Actor, fold: Fold<Versioned> | null): Refused | null {
+  if (fold === null) return write.first.length === 0 ? null : wrongPlace
+  const alone = new Set([actor.me])
+  const around: Around = { roomId: notFounded, place: 'further', present: alone, stewards: alone, concern: null }
+  let state = fold.start
+  for (const written of write.first) {
+    const next = fold.step(state, notStanding(written, 'further', actor), around)
+    if (!next.ok) return next.error
+    state = next.value
+  }
+  return null
+}
+
+// The id of a room follows from keys that are made when it is founded.
+const notFounded = '0'.repeat(64) as RoomId
+
+function notStanding({ type, shape, data, gives, carries }: Written, place: Place, actor: Pick<Actor, 'me' | 'today' | 'commons'>): Seen {
   return {
-    giver: actor.me,
+    place,
+    seq: Number.MAX_SAFE_INTEGER,
+    author: actor.me,
+    type,
+    shape,
+    act: '0'.repeat(32),
+    day: actor.today,
+    data,
+    consents: [...(gives ?? []).map((consent) => asVerified(consent, actor.me, actor.commons)), ...(carries ?? [])],
+  }
+}
+
+/** A yes as the folds will see it once it is signed. */
+export function asVerified(consent: ConsentToGive, giver: MemberId, commons: RoomId): VerifiedConsent {
+  return {
+    giver,
     text: consent.text,
-    target: consent.target === 'commons' ? actor.commons : consent.target,
+    target: consent.target === 'commons' ? commons : consent.target,
     purpose: consent.purpose,
     untilDay: consent.untilDay,
+    readers: consent.readers ?? null,
+    mayPassOn: consent.mayPassOn ?? false,
+    nameMayStand: consent.nameMayStand ?? true,
+    recognised: consent.recognised ?? [],
     carried: new Uint8Array(),
   }
 }

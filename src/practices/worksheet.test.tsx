@@ -113,7 +113,7 @@ test('[WS1] what is for oneself stands in nobody else’s room', () => {
 test('[WS1] what stands in a small room is written, agreed to and taken out in that room and no other', () => {
   const [ana, ben] = ['01', '02'].map((byte) => byte.repeat(32) as MemberId)
   const [room, other] = ['aa', 'bb'].map((byte) => byte.repeat(32) as RoomId)
-  const around: Around = { roomId: room!, place: 'further', present: new Set([ana!, ben!]), stewards: new Set() }
+  const around: Around = { roomId: room!, place: 'further', present: new Set([ana!, ben!]), stewards: new Set(), concern: null }
   const fold = roomRidePlan.further!
   const states = {
     personal: fold.start,
@@ -136,6 +136,7 @@ test('[WS1] what stands in a small room is written, agreed to and taken out in t
         [other!, { ...around, roomId: other! }],
       ]),
     },
+    invitations: [],
     newId: () => 'f0'.repeat(16),
   })
   const order = { kind: 'write', room, sheet: null, answers: { ...plan, driver: [ben!] }, lookDay: null }
@@ -221,6 +222,10 @@ test('[WS3] a yes over other words, for another room, for another sheet, of some
     target: on.commonsId,
     purpose: purposeOf('ride-plan', sheet.id),
     untilDay: 30_000 as Day,
+    readers: null,
+    mayPassOn: false,
+    nameMayStand: true,
+    recognised: [],
     carried: new Uint8Array(),
   }
   const body = { sheet: sheet.id, writer: ana.id }

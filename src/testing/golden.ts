@@ -71,7 +71,7 @@ export function recordGolden<P, C>(
 }
 
 export function aroundOf(room: Pick<GoldenRoom, 'place' | 'roomId' | 'present' | 'stewards'>): Around {
-  return { roomId: room.roomId, place: room.place, present: new Set(room.present), stewards: new Set(room.stewards) }
+  return { roomId: room.roomId, place: room.place, present: new Set(room.present), stewards: new Set(room.stewards), concern: null }
 }
 
 export function statesOf(practice: Practice, golden: Golden): States<unknown, unknown, unknown> {
@@ -110,7 +110,7 @@ export function actorOf(golden: Golden): Actor {
   const aroundAt = (place: Place): Around => {
     const room = golden.rooms.find((each) => each.place === place)
     return room === undefined
-      ? { roomId: golden.commonsId, place, present: new Set(golden.people.map((person) => person.id)), stewards: new Set() }
+      ? { roomId: golden.commonsId, place, present: new Set(golden.people.map((person) => person.id)), stewards: new Set(), concern: null }
       : aroundOf(room)
   }
   const rooms = new Map(golden.rooms.filter((room) => room.place === 'further').map((room) => [room.roomId, aroundOf(room)]))
@@ -120,6 +120,7 @@ export function actorOf(golden: Golden): Actor {
     now: millis(golden.today * 86_400_000),
     commons: golden.commonsId,
     around: { personal: aroundAt('personal'), commons: aroundAt('commons'), rooms },
+    invitations: [],
     newId: () => 'f0'.repeat(16),
   }
 }

@@ -63,6 +63,10 @@ export async function openView<P, C>(
         draw()
         return refused
       },
+      actFor: async () => null,
+      rooms: new Map(),
+      invitations: [],
+      cards: [],
       draft: (key) => drafts.get(key) ?? '',
       saveDraft: (key, text) => drafts.set(key, text),
       page: shown.page ?? '',

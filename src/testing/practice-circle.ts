@@ -8,6 +8,7 @@ import type { Day } from '../base/clock.ts'
 import { millis } from '../base/clock.ts'
 import type { Cbor } from '../crypto/cbor.ts'
 import type { MemberId, RoomId } from '../log/types.ts'
+import { asVerified } from '../practices/define.ts'
 import type { Around, Fold, Person, Practice, PracticeSettings, Refused, Seen, States, VerifiedConsent, Write } from '../practices/practice.ts'
 
 export const firstDay = 20_557 as Day
@@ -72,10 +73,10 @@ export function circleDoing<P, C>(practice: Practice<P, C>, ...names: readonly s
   const present = new Set(ids.values())
 
   const nextId = (): string => (++acts).toString(16).padStart(32, '0')
-  const aroundCommons: Around = { roomId: commonsId, place: 'commons', present, stewards: new Set([...ids.values()].slice(0, 1)) }
+  const aroundCommons: Around = { roomId: commonsId, place: 'commons', present, stewards: new Set([...ids.values()].slice(0, 1)), concern: null }
 
   function aroundPersonal(id: MemberId): Around {
-    return { roomId: id.replaceAll('0', 'e') as string as RoomId, place: 'personal', present: new Set([id]), stewards: new Set([id]) }
+    return { roomId: id.replaceAll('0', 'e') as string as RoomId, place: 'personal', present: new Set([id]), stewards: new Set([id]), concern: null }
   }
 
   function roomOf(id: MemberId): Entry[] {
@@ -93,7 +94,7 @@ export function circleDoing<P, C>(practice: Practice<P, C>, ...names: readonly s
     const id = ids.get(name)
     assert(id !== undefined, `${name} is in the circle`)
     const around = { personal: aroundPersonal(id), commons: aroundCommons, rooms: new Map() }
-    const actor = () => ({ me: id, today, now: millis(today * 86_400_000), commons: commonsId, around, newId: nextId })
+    const actor = () => ({ me: id, today, now: millis(today * 86_400_000), commons: commonsId, around, invitations: [], newId: nextId })
     const states = (): States<P, C, never> => ({
       personal: (practice.personal === null ? null : foldAll(practice.personal, roomOf(id), around.personal).state) as P,
       commons: (practice.commons === null ? null : foldAll(practice.commons, commons, aroundCommons).state) as C,
@@ -110,14 +111,8 @@ export function circleDoing<P, C>(practice: Practice<P, C>, ...names: readonly s
         }
         return
       }
-      const given = (write.gives ?? []).map((consent): VerifiedConsent => ({
-        giver: id!,
-        text: consent.text,
-        target: consent.target === 'commons' ? commonsId : consent.target,
-        purpose: consent.purpose,
-        untilDay: consent.untilDay,
-        carried: new Uint8Array([1]),
-      }))
+      assert(write.to === 'mail' || write.to === 'personal' || write.to === 'commons', 'this circle has no further rooms')
+      const given = (write.gives ?? []).map((consent): VerifiedConsent => ({ ...asVerified(consent, id!, commonsId), carried: new Uint8Array([1]) }))
       const seen = { author: id!, type: write.type, shape: write.shape, day: today, data: write.data, consents: [...given, ...(write.carries ?? [])] }
       if (write.to === 'mail') deliver(write.recipient, seen)
       else if (write.to === 'personal') add(roomOf(id!), { ...seen, place: 'personal' })

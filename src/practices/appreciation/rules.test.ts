@@ -23,7 +23,7 @@ function thanks(giver: Person, receiver: Person, offered: boolean): string {
 }
 
 function consentOf(giver: Person, change: Partial<VerifiedConsent> & Pick<VerifiedConsent, 'purpose' | 'target'>): VerifiedConsent {
-  return { giver: giver.id, text, untilDay: 30_000 as Day, carried: new Uint8Array([1]), ...change }
+  return { giver: giver.id, text, untilDay: 30_000 as Day, readers: null, mayPassOn: false, nameMayStand: true, recognised: [], carried: new Uint8Array([1]), ...change }
 }
 
 test('[AP1] nobody thanks themselves', () => {

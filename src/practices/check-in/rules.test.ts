@@ -44,13 +44,14 @@ test('[C53][PR-newer] an entry of a version nobody knows holds the others only w
   ben.writesPastTheApp('commons', 'check-in.from-later', {})
   expect(ana.does({ kind: 'open-meeting' })).toMatchObject({ rule: 'newer-version' })
   const alone = new Set([ana.id])
-  const around = { roomId: commonsId, present: alone, stewards: alone }
+  const around = { roomId: commonsId, present: alone, stewards: alone, concern: null }
   const answer = checkIn.propose({ kind: 'open-meeting' }, ana.states(), {
     me: ana.id,
     today: today(),
     now: millis(0),
     commons: commonsId,
     around: { personal: { ...around, place: 'personal' }, commons: { ...around, place: 'commons' }, rooms: new Map() },
+    invitations: [],
     newId: () => 'a'.repeat(32),
   })
   expect(answer.ok).toBe(true)
