@@ -107,7 +107,7 @@ export function inRoom<Value>(core: Core, room: Room, work: () => Promise<Value>
  *
  * A session that ends takes its keys from under what still runs: what fails then was given up with it. Any other error is a mistake of ours: the platform reports it, and only this work ends.
  */
-export function inBackground(core: Core, work: () => Promise<unknown>): void {
+export function inBackground(core: Pick<Core, 'isStopped'>, work: () => Promise<unknown>): void {
   void work().catch((fault: unknown) => {
     if (!core.isStopped) throw fault
   })

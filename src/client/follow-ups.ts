@@ -56,7 +56,7 @@ export function followUps(core: Core): () => void {
 }
 
 /** One after the other while the session lasts. One that throws does not keep the others from their turn: a room that is wrong must not stop a rotation in the next. */
-async function inTurn(core: Core, steps: readonly (() => Promise<unknown>)[]): Promise<void> {
+export async function inTurn(core: Pick<Core, 'isStopped'>, steps: readonly (() => Promise<unknown>)[]): Promise<void> {
   const faults: unknown[] = []
   for (const step of steps) {
     if (core.isStopped) return

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { toHex } from '../base/bytes.ts'
+import { keepWords } from './kept-words.ts'
+import { recoverWords } from './rekey.ts'
+import { coreOf } from './session.ts'
 import { good, makeWire, makeWorld, until, type World } from '../testing/world.ts'
 import { memoryStore, type Store } from './store.ts'
 
@@ -43,4 +46,33 @@ test('[D14] a device that dies before it shows the words of new keys offers them
   fresh.opened(good(await fresh.engine.openWithWords(world.origin, words.join(' '), 'memory')))
   await until(fresh, (now) => now.connection === 'live' && now.circle.people.some(({ name }) => name === 'Ana'))
   good(await fresh.session().setAbout({ languages: '', brings: 'salt' }))
+})
+
+test('[D14] a session that is locked while it looks for words that were not shown ends without an error, and the words wait for the next', async () => {
+  const inner = memoryStore()
+  const hold = { begun: (): void => {}, end: Promise.resolve() }
+  const store: Store = {
+    ...inner,
+    get: async (key) => {
+      if (key !== 'words-not-shown') return inner.get(key)
+      hold.begun()
+      await hold.end
+      return inner.get(key)
+    },
+  }
+  const ana = world.device({ store })
+  const doorKey = toHex(world.server.running.doorKey)
+  ana.opened(good(await ana.engine.startCircle({ host: world.origin, doorKey, circleName: 'Kitchen', myName: 'Ana', keep: 'this-device' })))
+  await until(ana, (now) => now.connection === 'live')
+  const core = coreOf(ana.session())
+  await keepWords(core, core.roots.at(-1)!.epoch, ['a', 'b', 'c', 'd', 'e', 'f', 'g'], { address: new Uint8Array(32), record: new Uint8Array(1), signature: new Uint8Array(64) })
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const begun = new Promise<void>((asked) => Object.assign(hold, { begun: asked, end: promise }))
+  const going = recoverWords(core)
+  await begun
+  ana.session().lock()
+  resolve()
+  expect(await going).toEqual({ ok: true, value: null })
+  expect(core.freshWords).toBe(null)
+  expect(await inner.get('words-not-shown')).not.toBe(null)
 })
