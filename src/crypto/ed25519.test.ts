@@ -264,7 +264,8 @@ test('[PR4] many signatures at once are answered elsewhere as they are here, eac
   for (const { signature, isGood } of signed) if (!isGood) signature[40]! ^= 1
   const answers = await Promise.all(signed.map(({ signature, message }) => equation(key.publicKey, signature, message)))
   expect(answers).toEqual(signed.map(({ isGood }) => isGood))
-  expect(sent).toEqual([128, 128, 44])
+  // Every one goes once, in parts that several threads can share; which part comes back first is nobody's business.
+  expect(sent.toSorted((a, b) => b - a)).toEqual([128, 128, 44])
   // Two are not worth the way.
   expect(await Promise.all(signed.slice(0, 2).map(({ signature, message }) => equation(key.publicKey, signature, message)))).toEqual([false, true])
   expect(sent.length).toBe(3)
