@@ -7,6 +7,7 @@ import { fromHex, toHex } from '../base/bytes.ts'
 import { millis, type Day } from '../base/clock.ts'
 import type { MemberId, RoomId } from '../log/types.ts'
 import type { Actor, Around, Fold, Person, Place, Practice, RefusedEntry, Seen, States } from '../practices/practice.ts'
+import { concernRoomOf, type RoomSeed } from './concern-room-fixture.ts'
 import { foldAll, type PracticeCircle, type Someone } from './practice-circle.ts'
 
 export interface Golden {
@@ -25,6 +26,8 @@ export interface GoldenRoom {
   readonly roomId: RoomId
   readonly present: readonly MemberId[]
   readonly stewards: readonly MemberId[]
+  /** What `concern` folded of the room, where it is part of one. */
+  readonly concern?: RoomSeed
   readonly entries: readonly Seen[]
   readonly state: unknown
   readonly refused: readonly { readonly seq: number; readonly rule: string }[]
@@ -70,8 +73,9 @@ export function recordGolden<P, C>(
   return { ...recorded, orders: tried }
 }
 
-export function aroundOf(room: Pick<GoldenRoom, 'place' | 'roomId' | 'present' | 'stewards'>): Around {
-  return { roomId: room.roomId, place: room.place, present: new Set(room.present), stewards: new Set(room.stewards), concern: null }
+export function aroundOf(room: Pick<GoldenRoom, 'place' | 'roomId' | 'present' | 'stewards' | 'concern'>): Around {
+  const { roomId, place, concern } = room
+  return { roomId, place, present: new Set(room.present), stewards: new Set(room.stewards), concern: concern === undefined ? null : concernRoomOf(concern) }
 }
 
 export function statesOf(practice: Practice, golden: Golden): States<unknown, unknown, unknown> {

@@ -4,7 +4,8 @@ import { renderToString } from 'preact-render-to-string'
 import { millis } from '../base/clock.ts'
 import type { Practice, ViewProps } from '../practices/practice.ts'
 import { Sprite } from '../ui/glyphs.tsx'
-import { refusedIn, statesOf, type Golden } from './golden.ts'
+import { roomSeenOf } from './card-rooms.ts'
+import { aroundOf, refusedIn, statesOf, type Golden } from './golden.ts'
 
 export interface Screen {
   readonly name: string
@@ -46,7 +47,7 @@ export function viewOf(practice: Practice, golden: Golden): ViewProps<unknown, u
     refused: golden.rooms.flatMap((room) => refusedIn(practice, room)),
     act: async () => null,
     actFor: async () => null,
-    rooms: new Map(),
+    rooms: new Map(golden.rooms.filter((room) => room.place === 'further').map((room) => [room.roomId, roomSeenOf(golden.people, aroundOf(room))])),
     invitations: [],
     cards: [],
     draft: () => '',
