@@ -4,12 +4,13 @@
  * A card is one instance of a practice in exactly one room of a concern, or in the personal room. A practice that is made of cards has leaves: parts that are cards of
  * their own, each in its kind of room.
  */
+import type { JSX } from 'preact'
 import type { Day } from '../base/clock.ts'
-import type { MemberId } from '../log/types.ts'
+import type { MemberId, RoomId } from '../log/types.ts'
 import type { AnyTexts, English } from '../texts/t.ts'
-import type { Door, Part, Purpose, RoomCode } from './concern-room.ts'
+import type { ConcernRoom, Door, Part, Purpose, RoomCode } from './concern-room.ts'
 import type { NewerEntry } from './define.ts'
-import type { Around } from './practice.ts'
+import type { Around, Person, ViewProps, Waiting } from './practice.ts'
 import type { Answers, Prompts } from './prompts.ts'
 
 /** Where a leaf stands: `OWN` is the personal room. */
@@ -27,7 +28,7 @@ export interface Leaf<Key extends string = string> {
   readonly door: Door | null
   readonly opens: Who
   readonly writes: Who
-  /** Everybody who writes has a sheet of their own on it; else they write on the same one. */
+  /** Everybody who writes has a sheet of their own on it; else they write on the same one, each over the version they saw: whoever has not seen the newest is refused, so that no line of it is lost. */
   readonly each: boolean
   readonly closes: Who
   /** Nobody but its owner pauses some cards; `writer`: whoever wrote on it. */
@@ -37,19 +38,37 @@ export interface Leaf<Key extends string = string> {
   readonly lookWithin: number
   /** Frozen while the hurt person has stopped the process. */
   readonly stops: boolean
-  /** Where words of it may be moved to, through `concern`. */
-  readonly movesTo: readonly { readonly code: RoomCode | 'CC'; readonly purpose: Purpose; readonly door: Door | null }[]
-  /** Only these people see a sheet on an honest screen though all in the room could: none for most. */
+  /** Where words of it may be moved to, through `concern`. `only`: the answers that may; left out, all of them. */
+  readonly movesTo: readonly { readonly code: RoomCode | 'CC'; readonly purpose: Purpose; readonly door: Door | null; readonly only?: readonly string[] }[]
+  /** What must hold before a sheet is written. */
   readonly guards?: readonly CardGuard[]
   /** Other checks before it may be opened, such as `not before part two of the hearing is closed`. */
   readonly needs?: readonly CardGuard[]
+  /** What must hold before somebody looks at it again. */
+  readonly looksWhen?: readonly CardGuard[]
+  /** What must hold before it is closed. Taking back one's own words, resting and stopping are never kept from anybody. */
+  readonly closesWhen?: readonly CardGuard[]
 }
 
-/** Keeps a sheet from being written, or a card from being opened, while it does not hold. `rule` stands in the practice's README. */
+/**
+ * Keeps a sheet from being written, or a card from being opened, looked at or closed, while it does not hold. `rule` stands in the practice's README.
+ *
+ * `answers` are those about to be written; before opening the empty ones, before looking and closing those of the newest sheet that stands.
+ */
 export interface CardGuard {
   readonly rule: string
   readonly textKey: string
-  holds(answers: Answers, at: { readonly writer: MemberId; readonly day: Day; readonly around: Around; readonly cards: readonly Card[] }): boolean
+  holds(answers: Answers, at: GuardAt): boolean
+}
+
+export interface GuardAt {
+  readonly writer: MemberId
+  readonly day: Day
+  readonly around: Around
+  /** The cards of this practice in this room as they stand before. */
+  readonly cards: readonly Card[]
+  /** The one it is about; null when it is being opened. */
+  readonly card: Card | null
 }
 
 export interface CardPractice<Key extends string = string> {
@@ -61,6 +80,40 @@ export interface CardPractice<Key extends string = string> {
   readonly title: Key
   readonly lede: Key
   readonly leaves: Readonly<Record<string, Leaf<Key>>>
+  /** What the screens of this practice show besides questions and answers. Loaded only where there is a screen. */
+  readonly extras?: () => Promise<CardExtras>
+}
+
+/** Additions to the screens of cards. Whoever reads them may read the card: they are given nothing else. */
+export interface CardExtras {
+  /** Lines shown below the form while somebody writes. They keep nothing from being written. */
+  notices?(answers: Answers, at: NoticeAt): readonly string[]
+  /** Another way to show the newest sheets of a card than question and answer; null: as usual. */
+  sheets?(at: CardAt): JSX.Element | null
+  /** Above the list of the cards of one room. */
+  above?(at: Omit<CardAt, 'card'>): JSX.Element | null
+  /** What waits besides offers and looks. */
+  waits?(view: ViewProps<Cards, Cards, Cards>): readonly Waiting[]
+}
+
+export interface NoticeAt {
+  readonly leaf: string
+  readonly me: MemberId
+  readonly people: readonly Person[]
+  readonly concern: ConcernRoom | null
+  readonly cards: readonly Card[]
+  /** What stood before; null for a first sheet. */
+  readonly earlier: Answers | null
+}
+
+export interface CardAt {
+  readonly view: ViewProps<Cards, Cards, Cards>
+  /** Null: the own room. */
+  readonly room: RoomId | null
+  readonly concern: ConcernRoom | null
+  readonly people: readonly Person[]
+  readonly cards: readonly Card[]
+  readonly card: Card
 }
 
 export type CardState = 'offered' | 'open' | 'paused' | 'resting' | 'closed'

@@ -18,13 +18,15 @@ export type Prompt<Key extends string = string> =
   | (Asked<Key> & { readonly kind: 'lines'; readonly most: number; readonly each: Readonly<Record<string, LinePrompt<Key>>> })
 
 /** What one line of repeated lines may ask. */
-export type LinePrompt<Key extends string = string> = Extract<Prompt<Key>, { readonly kind: 'text' | 'choice' | 'date' }>
+export type LinePrompt<Key extends string = string> = Extract<Prompt<Key>, { readonly kind: 'text' | 'choice' | 'date' }> & { readonly when?: never }
 
 interface Asked<Key extends string> {
   readonly label: Key
   readonly hint?: Key
   /** A sheet is not written without it. */
   readonly needed?: boolean
+  /** Asked only where another choice was answered so; else it is empty. */
+  readonly when?: { readonly prompt: string; readonly is: readonly string[] }
 }
 
 export type Prompts<Key extends string = string> = Readonly<Record<string, Prompt<Key>>>
@@ -34,7 +36,30 @@ export type Answers = Readonly<Record<string, Answer>>
 
 /** The exact shape of answers to these prompts. Strict: what was not asked is not taken. */
 export function answersShape(prompts: Prompts): v.GenericSchema<unknown, Answers> {
-  return v.strictObject(Object.fromEntries(Object.entries(prompts).map(([key, prompt]) => [key, shapeOf(prompt)])))
+  const shape = v.strictObject(
+    Object.fromEntries(Object.entries(prompts).map(([key, prompt]) => [key, prompt.when === undefined ? shapeOf(prompt) : bareShape(prompt)])),
+  )
+  const sometimes = Object.entries(prompts).filter(([, prompt]) => prompt.when !== undefined)
+  if (sometimes.length === 0) return shape
+  return v.pipe(
+    shape,
+    v.check((answers: Answers) =>
+      sometimes.every(([key, prompt]) => (isAsked(prompt, answers) ? prompt.needed !== true || !isEmptyAnswer(answers[key]) : isEmptyAnswer(answers[key]))),
+    ),
+  )
+}
+
+/** Whether a prompt is asked, after what was answered so far. */
+export function isAsked(prompt: Prompt, answers: Answers): boolean {
+  const answer = prompt.when === undefined ? null : answers[prompt.when.prompt]
+  return prompt.when === undefined || (typeof answer === 'string' && prompt.when.is.includes(answer))
+}
+
+/** Without answers to what is no longer asked, so that nothing goes along unseen. */
+export function onlyAsked(prompts: Prompts, answers: Answers): Answers {
+  return Object.fromEntries(
+    Object.entries(prompts).map(([key, prompt]) => [key, isAsked(prompt, answers) ? (answers[key] ?? emptyAnswer(prompt)) : emptyAnswer(prompt)]),
+  )
 }
 
 export function emptyAnswers(prompts: Prompts): Answers {
@@ -83,11 +108,14 @@ export function exactText(prompts: Prompts, answers: Answers): string {
 
 /** Bodies for the conformance suite: two that fit and some that do not. */
 export function examplesOf(prompts: Prompts): { readonly fit: readonly Answers[]; readonly broken: readonly Cbor[] } {
-  const full = Object.fromEntries(Object.entries(prompts).map(([key, prompt]) => [key, anAnswer(prompt)]))
-  const least = Object.fromEntries(Object.entries(prompts).map(([key, prompt]) => [key, prompt.needed === true ? anAnswer(prompt) : emptyAnswer(prompt)]))
+  const full = onlyAsked(prompts, Object.fromEntries(Object.entries(prompts).map(([key, prompt]) => [key, anAnswer(prompt)])))
+  const least = onlyAsked(
+    prompts,
+    Object.fromEntries(Object.entries(prompts).map(([key, prompt]) => [key, prompt.needed === true ? anAnswer(prompt) : emptyAnswer(prompt)])),
+  )
   const wrong = Object.keys(prompts).map((key): Cbor => ({ ...full, [key]: true }))
   const missing = Object.entries(prompts)
-    .filter(([, prompt]) => prompt.needed === true)
+    .filter(([, prompt]) => prompt.needed === true && isAsked(prompt, full))
     .map(([key, prompt]): Cbor => ({ ...full, [key]: emptyAnswer(prompt) }))
   return { fit: [full, least], broken: [{ ...full, notAsked: 'x' }, ...wrong, ...missing] }
 }

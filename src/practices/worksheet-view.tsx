@@ -13,7 +13,7 @@ import { Row, Rows, StateWord } from '../ui/rows.tsx'
 import { Note } from '../ui/said.tsx'
 import type { Refused, Surfaces, ViewProps, Waiting } from './practice.ts'
 import { PromptField, AnswersInWords } from './prompt-fields.tsx'
-import { emptyAnswers, type Answers } from './prompts.ts'
+import { emptyAnswers, isAsked, onlyAsked, type Answers } from './prompts.ts'
 import { ChangedNothing, everyoneIn, nameOf, NewerNote, onlyMe, RefusedNote } from './view.tsx'
 import { isDue, missingYes, stateAt, type Sheet, type Sheets, type Worksheet } from './worksheet-rules.ts'
 
@@ -146,7 +146,7 @@ function Form(props: { readonly view: SheetView; readonly found: Found | null })
 
   async function keep(): Promise<void> {
     const room = declared.place === 'further' ? (found?.room ?? rooms[0] ?? null) : null
-    const answer = await view.act({ kind: 'write', room, sheet: found?.sheet.id ?? null, answers, lookDay })
+    const answer = await view.act({ kind: 'write', room, sheet: found?.sheet.id ?? null, answers: onlyAsked(declared.prompts, answers), lookDay })
     setRefused(answer)
     if (answer === null) view.go(declared.name, '')
   }
@@ -155,16 +155,18 @@ function Form(props: { readonly view: SheetView; readonly found: Found | null })
     <>
       <Head title={say(declared, declared.title)} lede={say(declared, declared.lede)} />
       <RoomBox readers={readersOf(view)}>
-        {Object.entries(declared.prompts).map(([key, prompt]) => (
-          <PromptField
-            key={key}
-            prompt={prompt}
-            texts={declared.texts}
-            people={view.people}
-            answer={answers[key] ?? null}
-            onAnswer={(answer) => setAnswers({ ...answers, [key]: answer })}
-          />
-        ))}
+        {Object.entries(declared.prompts)
+          .filter(([, prompt]) => isAsked(prompt, answers))
+          .map(([key, prompt]) => (
+            <PromptField
+              key={key}
+              prompt={prompt}
+              texts={declared.texts}
+              people={view.people}
+              answer={answers[key] ?? null}
+              onAnswer={(answer) => setAnswers({ ...answers, [key]: answer })}
+            />
+          ))}
         {longest !== undefined && <DayLine label={shared.t('shared.sheet.lookAgain')} value={lookDay} onInput={(next) => setLookDay(next as Day | null)} />}
         <RefusedNote refused={refused} texts={declared.texts} />
         <Button kind={declared.place === 'personal' ? 'fill' : 'line'} onPress={() => void keep()}>
