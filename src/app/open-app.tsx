@@ -13,19 +13,22 @@ import { CheckPage, CodePage, RekeyPage, WelcomePage, WordsPage } from './me-wor
 import { MePage } from './me.tsx'
 import { MyLinePage } from './my-line.tsx'
 import { PeoplePage, RoomsPage } from './people.tsx'
-import { Loading, useSurfaces, viewProps, type LoadedSurfaces } from './practice-view.tsx'
+import { Loading, propsOf, useSurfaces, type LoadedSurfaces } from './practice-view.tsx'
 import { Shell, type Back, type Place } from './shell.tsx'
 import { RemovePage, StewardsPage } from './stewards.tsx'
 import { EveningPage, TodayPage } from './today.tsx'
 
 /** Everything behind the door. */
 export function OpenApp(props: { readonly practices: readonly Practice[]; readonly surfaces: LoadedSurfaces | null }): JSX.Element {
-  const { model, snapshot } = useOpen()
+  const here = useOpen()
+  const { model, snapshot } = here
   const surfaces = useSurfaces(props.practices, props.surfaces)
   const path = model.path.value
-  const { place, back } = whereabouts(path)
+  const concern = surfaces?.get('concern')
+  const repair = surfaces !== null && concern?.hasPlace?.(propsOf('concern', '', here, surfaces)) === true
+  const { place, back } = whereabouts(path, repair, (name) => surfaces?.get(name)?.cards !== undefined)
   return (
-    <Shell place={place} circle={snapshot.circle.name} back={back}>
+    <Shell place={place} circle={snapshot.circle.name} back={back} something={concern !== undefined} repair={repair}>
       <Banners />
       {model.arrival.value.invitation !== null && <AlreadyOpen />}
       <Guarded key={path}>
@@ -96,12 +99,14 @@ function Page(props: { readonly path: string; readonly practices: readonly Pract
   const name = cut < 0 ? path : path.slice(0, cut)
   if (!practices.some((practice) => practice.name === name)) return <ClosedToYou />
   const View = surfaces?.get(name)?.page
-  if (View === undefined) return <Loading />
-  return <View key={path} {...viewProps(name, cut < 0 ? '' : path.slice(cut + 1), here)} />
+  if (View === undefined || surfaces === null) return <Loading />
+  return <View key={path} {...propsOf(name, cut < 0 ? '' : path.slice(cut + 1), here, surfaces)} />
 }
 
-function whereabouts(path: string): { readonly place: Place; readonly back: Back | undefined } {
-  const top = path.split('/')[0]
+function whereabouts(path: string, repair: boolean, isOfCards: (practice: string) => boolean): { readonly place: Place; readonly back: Back | undefined } {
+  const [top = ''] = path.split('/')
+  if (repair && path === 'concern') return { place: 'repair', back: undefined }
+  if (repair && (top === 'concern' || isOfCards(top))) return { place: 'repair', back: { href: '#concern', name: app.t('app.repair') } }
   if (top === 'people') return { place: 'people', back: path === 'people' ? undefined : { href: '#people', name: app.t('app.people') } }
   if (top === 'me') return { place: 'me', back: path === 'me' ? undefined : { href: '#me', name: app.t('app.me') } }
   return { place: 'today', back: path === '' || path === 'today' || path === 'welcome' ? undefined : { href: '#today', name: app.t('app.today') } }

@@ -21,8 +21,20 @@ export function useSurfaces(practices: readonly Practice[], ready: LoadedSurface
   return loaded
 }
 
-/** What a view of a practice is given, made from the newest snapshot. */
-export function viewProps(practice: string, page: string, at: { readonly model: Model; readonly session: Session; readonly snapshot: Snapshot }): ViewProps<unknown, unknown, unknown> {
+interface Here {
+  readonly model: Model
+  readonly session: Session
+  readonly snapshot: Snapshot
+}
+
+/** What a view of a practice is given: `concern` also the cards of all practices, and each what the circle answered while all was well. */
+export function propsOf(practice: string, page: string, at: Here, surfaces: LoadedSurfaces): ViewProps<unknown, unknown, unknown> {
+  const beforehand = surfaces.get('before')?.beforehand?.(viewProps('before', '', at)) ?? null
+  const cards = practice === 'concern' ? [...surfaces].flatMap(([name, each]) => each.cards?.(viewProps(name, '', at)) ?? []) : []
+  return { ...viewProps(practice, page, at), cards, beforehand }
+}
+
+function viewProps(practice: string, page: string, at: Here): ViewProps<unknown, unknown, unknown> {
   const { model, session, snapshot } = at
   async function actFor(of: string, order: unknown): Promise<Refused | null> {
     const result = await session.act(of, order)
@@ -48,6 +60,7 @@ export function viewProps(practice: string, page: string, at: { readonly model: 
     rooms: new Map(),
     invitations: snapshot.roomInvitations,
     cards: [],
+    beforehand: null,
     draft: (key) => session.draft(`${practice}.${key}`),
     saveDraft: (key, text) => session.saveDraft(`${practice}.${key}`, text),
     page,

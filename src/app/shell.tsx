@@ -3,7 +3,7 @@ import { app } from '../texts/app.ts'
 import { Glyph, Sprite } from '../ui/glyphs.tsx'
 import { LeaveLink } from '../ui/leave.tsx'
 
-export type Place = 'today' | 'people' | 'me'
+export type Place = 'today' | 'repair' | 'people' | 'me'
 
 export interface Back {
   readonly href: string
@@ -22,14 +22,26 @@ export function BareShell(props: { readonly back?: Back | undefined; readonly na
   )
 }
 
-/** In a circle: the places that have something, as a bar on a phone and a rail on a wide window. */
-export function Shell(props: { readonly place: Place; readonly circle: string; readonly back?: Back | undefined; readonly children: ComponentChildren }): JSX.Element {
+/**
+ * In a circle: the places that have something, as a bar on a phone and a rail on a wide window.
+ *
+ * `something`: one quiet line on every page leads to the first page for somebody to whom something happened. `repair`: somebody has a part in a concern.
+ */
+export function Shell(props: {
+  readonly place: Place
+  readonly circle: string
+  readonly back?: Back | undefined
+  readonly something: boolean
+  readonly repair: boolean
+  readonly children: ComponentChildren
+}): JSX.Element {
   return (
     <div class="app">
-      <Top back={props.back} name={<p class="soft">{props.circle}</p>} />
+      <Top back={props.back} name={<p class="soft">{props.circle}</p>} something={props.something} />
       <nav class="nav" aria-label={app.t('app.places')}>
         <ul>
           <PlaceLink here={props.place} place="today" href="#today" name={app.t('app.today')} />
+          {props.repair && <PlaceLink here={props.place} place="repair" href="#concern" name={app.t('app.repair')} />}
           <PlaceLink here={props.place} place="people" href="#people" name={app.t('app.people')} />
           <PlaceLink here={props.place} place="me" href="#me" name={app.t('app.me')} />
         </ul>
@@ -41,7 +53,7 @@ export function Shell(props: { readonly place: Place; readonly circle: string; r
   )
 }
 
-function Top(props: { readonly back: Back | undefined; readonly name: ComponentChildren }): JSX.Element {
+function Top(props: { readonly back: Back | undefined; readonly name: ComponentChildren; readonly something?: boolean | undefined }): JSX.Element {
   return (
     <>
       <a class="skip" href="#main">
@@ -57,7 +69,16 @@ function Top(props: { readonly back: Back | undefined; readonly name: ComponentC
             {props.back.name}
           </a>
         )}
-        <LeaveLink />
+        {props.something === true ? (
+          <span class="ways">
+            <a class="quiet" href="#concern/something">
+              {app.t('app.something')}
+            </a>
+            <LeaveLink />
+          </span>
+        ) : (
+          <LeaveLink />
+        )}
       </header>
     </>
   )

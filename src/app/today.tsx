@@ -7,7 +7,7 @@ import { Head, Part, Split } from '../ui/page.tsx'
 import { Row, Rows } from '../ui/rows.tsx'
 import { useOpen } from './here.ts'
 import { nameOf, presentPeople } from './names.ts'
-import { Loading, viewProps, type LoadedSurfaces } from './practice-view.tsx'
+import { Loading, propsOf, type LoadedSurfaces } from './practice-view.tsx'
 
 /** A new circle is shown three small things for its first week. */
 const FIRST_WEEK = 7
@@ -16,11 +16,12 @@ const FIRST_WEEK = 7
 export function TodayPage(props: { readonly practices: readonly Practice[]; readonly surfaces: LoadedSurfaces | null }): JSX.Element {
   const here = useOpen()
   const { session, snapshot } = here
+  const surfaces: LoadedSurfaces = props.surfaces ?? new Map()
   const blocks = props.practices.flatMap((practice) => {
-    const Block = props.surfaces?.get(practice.name)?.today
-    return Block === undefined ? [] : [<Block key={practice.name} {...viewProps(practice.name, '', here)} />]
+    const Block = surfaces.get(practice.name)?.today
+    return Block === undefined ? [] : [<Block key={practice.name} {...propsOf(practice.name, '', here, surfaces)} />]
   })
-  const asked = props.practices.flatMap((practice) => props.surfaces?.get(practice.name)?.waits?.(viewProps(practice.name, '', here)) ?? [])
+  const asked = props.practices.flatMap((practice) => surfaces.get(practice.name)?.waits?.(propsOf(practice.name, '', here, surfaces)) ?? [])
   const waiting = whatWaits(snapshot, asked, session.wordsToCheck() !== null)
   return (
     <>

@@ -212,6 +212,19 @@ export interface CardSeen {
   readonly href: string
 }
 
+/** What the circle answered while all was well, for the pages that need it at once. */
+export interface Beforehand {
+  /** Whom we would call: names and numbers in the circle's own words. */
+  readonly call: readonly string[]
+  /** Those who said they could hold a concern, and those who could with somebody beside them. Who said no is not here. */
+  readonly couldHold: readonly {
+    readonly member: MemberId
+    readonly beside: boolean
+    /** What their work obliges them to pass on, in their words; '' if nothing, null if they are not sure or did not say. */
+    readonly passesOn: string | null
+  }[]
+}
+
 /** What a view of a practice is given. It imports `ui` and `texts`, never the engine. */
 export interface ViewProps<Personal, Commons, Further> {
   readonly states: States<Personal, Commons, Further>
@@ -233,6 +246,8 @@ export interface ViewProps<Personal, Commons, Further> {
   readonly invitations: readonly Invited[]
   /** The cards of all practices that have some; given to `page` and `waits` of the practice `concern`, else empty. */
   readonly cards: readonly CardSeen[]
+  /** Null until somebody answered. */
+  readonly beforehand: Beforehand | null
   draft(key: string): string
   saveDraft(key: string, text: string): void
   /** Which of the practice's pages: '' is its front page. */
@@ -264,6 +279,10 @@ export interface Surfaces<Personal, Commons, Further> {
   waits?(props: ViewProps<Personal, Commons, Further>): readonly Waiting[]
   /** Its cards, for the picture of a concern. */
   cards?(props: ViewProps<Personal, Commons, Further>): readonly CardSeen[]
+  /** Of the practice `before`: what the circle answered while all was well. */
+  beforehand?(props: ViewProps<Personal, Commons, Further>): Beforehand
+  /** Of the practice `concern`: whether there is something for its place in the bar. */
+  hasPlace?(props: ViewProps<Personal, Commons, Further>): boolean
 }
 
 export interface Waiting {

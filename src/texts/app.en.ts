@@ -6,6 +6,8 @@ export const appEn = {
   'app.skip': { text: 'Skip to the page', note: 'First link of a page, seen only with the keyboard: jumps over the bar of places.' },
   'app.places': { text: 'Places', note: 'Name of the bar with Today, People and Me; read out, not seen.' },
   'app.today': { text: 'Today', note: 'Place in the bar.' },
+  'app.repair': { text: 'Repair', note: 'Place in the bar: the concerns somebody has a part in. Shown only to those who have one.' },
+  'app.something': { text: 'Something happened', note: 'One quiet link at the top end of every page, beside app.leaveNow: for somebody to whom something happened.' },
   'app.people': { text: 'People', note: 'Place in the bar and title of the page.' },
   'app.me': { text: 'Me', note: 'Place in the bar and title of the page.' },
   'app.start': { text: 'Start', note: 'Link back to the first page, before somebody is in a circle.' },

@@ -6,6 +6,8 @@ export const appEs: Translated<typeof appEn> = {
   'app.skip': 'Saltar a la página',
   'app.places': 'Lugares',
   'app.today': 'Hoy',
+  'app.repair': 'Reparar',
+  'app.something': 'Algo pasó',
   'app.people': 'Gente',
   'app.me': 'Yo',
   'app.start': 'Inicio',
