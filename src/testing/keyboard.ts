@@ -38,12 +38,22 @@ export async function tabTo(page: Page, name: string | RegExp, most = 120): Prom
   const passed: string[] = []
   for (let presses = 0; presses < most; presses += 1) {
     await page.keyboard.press('Tab')
-    const now = await focused(page)
+    const now = await settled(page)
     passed.push(`${now.role} "${now.name}"`)
     if (!now.visible) throw new Error(`The focus cannot be seen on ${now.role} "${now.name}" after ${passed.length} presses of Tab.`)
     if (typeof name === 'string' ? now.name.startsWith(name) : name.test(now.name)) return
   }
   throw new Error(`Tab never reached ${String(name)}. It came past: ${[...new Set(passed)].join(', ')}`)
+}
+
+/** Something that arrives in this very moment may push the page; the browser brings the focus back with its next frames. */
+async function settled(page: Page): Promise<Focused> {
+  for (let frames = 0; frames < 30; frames += 1) {
+    const now = await focused(page)
+    if (now.visible) return now
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
+  }
+  return focused(page)
 }
 
 /** Goes to a button or link and uses it. */
