@@ -7,7 +7,8 @@ afterEach(() => setLanguage('en'))
 
 const everything: readonly EngineError[] = [
   { kind: 'offline' },
-  ...['host-full', 'room-full', 'busy', 'too-often', 'wrong-door-key', 'hand-back-first', 'mailbox-full', 'invitation-full', 'invitation-expired', 'no-such-invitation', 'unknown-version', 'malformed'].map((reason) => ({ kind: 'host-says-no' as const, reason })),
+  { kind: 'may-stand' },
+  ...['host-full', 'room-full', 'busy', 'too-often', 'wrong-door-key', 'hand-back-first', 'not-seen-on-the-chain', 'mailbox-full', 'invitation-full', 'invitation-expired', 'no-such-invitation', 'unknown-version', 'malformed'].map((reason) => ({ kind: 'host-says-no' as const, reason })),
   { kind: 'host-lies', rule: 'AR-HEAD', seq: 3 },
   { kind: 'word-not-in-list', position: 3, word: 'harbr', nearest: ['harbor', 'hard'] },
   { kind: 'word-not-in-list', position: 3, word: 'xyzzy', nearest: [] },

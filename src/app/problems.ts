@@ -15,6 +15,8 @@ export function problemOf(error: AnyError): Problem {
   switch (error.kind) {
     case 'offline':
       return { title: t('problem.offline.title'), next: t('problem.offline.next') }
+    case 'may-stand':
+      return { title: t('problem.may.title'), next: t('problem.may.next') }
     case 'host-says-no':
       return hostSaysNo(error.reason)
     case 'host-lies':
@@ -75,6 +77,8 @@ function hostSaysNo(reason: string): Problem {
       return { title: t('problem.busy.title'), next: t('problem.busy.next') }
     case 'wrong-door-key':
       return { title: t('problem.door.title'), next: t('problem.door.next') }
+    case 'not-seen-on-the-chain':
+      return { title: t('problem.unseen.title'), next: t('problem.unseen.next') }
     case 'hand-back-first':
       return { title: t('problem.rest.title'), next: t('problem.rest.next') }
     case 'mailbox-full':

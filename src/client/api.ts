@@ -11,6 +11,8 @@ import type { RefusedEntry } from '../practices/practice.ts'
 
 export type EngineError =
   | { readonly kind: 'offline' }
+  /** It was sent, and no answer came in time: whether it stands shows when the host is heard again. */
+  | { readonly kind: 'may-stand' }
   | { readonly kind: 'host-says-no'; readonly reason: string }
   | { readonly kind: 'host-lies'; readonly rule: string; readonly seq: number }
   | { readonly kind: 'word-not-in-list'; readonly position: number; readonly word: string; readonly nearest: readonly string[] }

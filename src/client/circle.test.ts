@@ -23,6 +23,24 @@ async function three(): Promise<{ readonly ana: Device; readonly ben: Device; re
 }
 
 describe('removal by two', () => {
+  test('Cleo was away while she was put out and the others wrote on: she sees that she was removed, not that the server hides something', async () => {
+    const { ana, ben, cleo } = await three()
+    cleo.session().lock()
+    good(await ben.session().propose({ act: 'remove', member: idOf(ben, 'Cleo'), successor: null, ...reason }))
+    const proposal = await until(ana, (now) => now.circle.proposals.find((one) => one.mayConfirm))
+    good(await ana.session().confirm(proposal.link))
+    for (const brings of ['bread', 'soup', 'salt']) good(await ana.session().setAbout({ languages: 'en', brings }))
+    const again = world.device({ store: cleo.store })
+    const state = await again.engine.start()
+    if (state.kind !== 'open') throw new Error(state.kind)
+    again.opened(state.session)
+    await until(again, (now) => now.circle.verdict.kind === 'removed')
+    await until(again, (now) => now.connection === 'live')
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    expect(again.session().snapshot().circle.verdict).toEqual({ kind: 'removed' })
+    expect(coreOf(again.session()).commons!.evidence).toEqual([])
+  })
+
   test('Ben proposes, Ana confirms: Cleo is out, the key is new, and Cleo sees that she was removed', async () => {
     const { ana, ben, cleo } = await three()
     const before = coreOf(ana.session()).commons!.state!.generation.g

@@ -59,7 +59,11 @@ export interface WriteOrder {
 }
 
 const TRIES = 12
+// A host sends what stands by itself; after this long without it, it is asked.
 const SEEN_MILLIS = 300
+// How long somebody waits to hear whether what they sent stands, while the connection comes and goes.
+const DOUBT_MILLIS = 20_000
+const ASK_AGAIN_MILLIS = 250
 
 /** The seqs it now stands at. Fails as a value; nothing was written then. */
 export async function write(core: Core, order: WriteOrder): Promise<Result<readonly number[], EngineError>> {
@@ -213,35 +217,72 @@ async function append(
   room: Room,
   entries: readonly WireEntry[],
   links: readonly Link[],
-): Promise<Result<readonly number[], EngineError | 'lost-the-race'>> {
+): Promise<Appended> {
   const bytes = entries.reduce((sum, entry) => sum + entry.header.length + (entry.body?.length ?? 0), 0)
   if (entries.length > LIMITS.entriesPerAppend || bytes > LIMITS.bytesPerAppend) return err({ kind: 'too-large', bytes, limit: LIMITS.bytesPerAppend })
-  const first = room.entries.length
-  const answer = await core.transport.request('append', { room: idBytes(room.id), entries })
-  if (!answer.ok) {
-    if (answer.error.kind === 'offline') return err({ kind: 'offline' })
-    noteAnswer(core, answer.error.reason)
-    if (answer.error.reason === 'lost-the-race') {
+  const sent: Sent = { first: room.entries.length, links, giveUpAt: core.order.clock.now() + DOUBT_MILLIS }
+  const staysReader = !entries.some(changesMyself)
+  for (let isAgain = false; ; isAgain = true) {
+    if (!isAgain && core.transport.hello() === null) return err({ kind: 'offline' })
+    const answer = await core.transport.request('append', { room: idBytes(room.id), entries })
+    if (answer.ok) {
+      noteAnswer(core, 'ok')
+      await takeReceipt(core, room, answer.value.receipt)
+      return seenOnTheChain(core, room, sent, staysReader)
+    }
+    if (answer.error.kind === 'no') {
+      noteAnswer(core, answer.error.reason)
+      if (answer.error.reason !== 'lost-the-race') return err({ kind: 'host-says-no', reason: answer.error.reason })
+      // What was sent before may be the very thing that stands there.
+      if (isAgain) return seenOnTheChain(core, room, sent, staysReader)
       await catchUp(core, room)
       return err('lost-the-race')
     }
-    return err({ kind: 'host-says-no', reason: answer.error.reason })
+    // Nobody answered: it may stand or not. The very same entries are sent again, which can stand once at most.
+    const isLate = isAgain && core.order.clock.now() >= sent.giveUpAt
+    if (isLate || !(await askForHead(core, room, sent, false))) return err({ kind: 'may-stand' })
+    if (hasCome(room, sent)) return outcomeOf(room, sent)
   }
-  noteAnswer(core, 'ok')
-  await takeReceipt(core, room, answer.value.receipt)
-  const last = first + entries.length - 1
-  const stands = (): boolean => room.entries.length > last
+}
+
+/** Entries that are on their way, to stand from `first` on. */
+interface Sent {
+  readonly first: number
+  readonly links: readonly Link[]
+  readonly giveUpAt: number
+}
+
+type Appended = Result<readonly number[], EngineError | 'lost-the-race'>
+
+/** Only the chain says what stands: asked of the host until it names its head, however slow it is. A no is told only when the host itself says that it is not there. */
+async function seenOnTheChain(core: Core, room: Room, sent: Sent, staysReader: boolean): Promise<Appended> {
   // After a rekey or a leave the host no longer sends to the key that wrote it.
-  const staysReader = !entries.some(changesMyself)
-  if (staysReader) await seen(core, room, stands)
-  if (!stands()) {
-    if (!staysReader) await openRooms(core, [room], room)
-    await catchUp(core, room)
-  }
-  if (!stands()) return err({ kind: 'host-says-no', reason: 'not-seen-on-the-chain' })
+  if (staysReader) await seen(core, room, () => hasCome(room, sent))
+  if (!hasCome(room, sent) && !(await askForHead(core, room, sent, staysReader))) return err({ kind: 'may-stand' })
+  return hasCome(room, sent) ? outcomeOf(room, sent) : err({ kind: 'host-says-no', reason: 'not-seen-on-the-chain' })
+}
+
+function hasCome(room: Room, { first, links }: Sent): boolean {
+  return room.entries.length >= first + links.length
+}
+
+/** Somebody else's entries stand where ours were promised: ours were not taken, or the host lies, which the chain shows by itself. */
+function outcomeOf(room: Room, { first, links }: Sent): Appended {
   const stood = links.every((link, index) => room.entries[first + index]?.link === link)
-  // Somebody else's entries stand where ours were promised: ours were not taken, or the host lies, which the chain shows by itself.
   return stood ? ok(links.map((_, index) => first + index)) : err('lost-the-race')
+}
+
+/** Reads up to the host's head; false when no answer came in time. `isOpen`: the host already sends this room on the socket that stands. */
+async function askForHead(core: Core, room: Room, { giveUpAt }: Sent, isOpen: boolean): Promise<boolean> {
+  for (let wasOpened = isOpen; !core.isStopped; wasOpened = false) {
+    if (core.transport.hello() !== null) {
+      if (!wasOpened) await openRooms(core, [room], room)
+      if (await catchUp(core, room)) return true
+    }
+    if (core.order.clock.now() >= giveUpAt) return false
+    await until(core, () => core.isStopped, ASK_AGAIN_MILLIS)
+  }
+  return false
 }
 
 /** Takes in what the host sends until our entries are among it, for a moment. */

@@ -6,10 +6,12 @@ import { toHex } from '../base/bytes.ts'
 import { memberIdOf, roomKeyFrom } from '../log/ids.ts'
 import { backupFolder, restoreFolder } from '../server/copies.ts'
 import { good, idOf, joinOn, makeWire, makeWorld, until, type Device, type World } from '../testing/world.ts'
+import { decodeServerFrame } from '../log/frames.ts'
 import { deliver } from './deliver.ts'
 import { newAct } from './outbox.ts'
 import { rotate } from './room-write.ts'
 import { coreOf } from './session.ts'
+import type { Connect } from './socket.ts'
 
 let world: World
 
@@ -215,5 +217,70 @@ describe('a host that was restored from an old copy', () => {
         .snapshot()
         .circle.people.some(({ brings }) => brings === 'dish 5'),
     ).toBe(true)
+  })
+})
+
+describe('an answer that does not come', () => {
+  /** Ana, whose connection breaks once, at the next thing she sends. */
+  async function breaksAtAnswer(wire: ReturnType<typeof makeWire>, wants: 'after the host took it' | 'before it arrives'): Promise<Device> {
+    let isArmed = false
+    const connect: Connect = (origin, events) => {
+      const socket = wire.connect(origin, {
+        ...events,
+        received: (message) => {
+          if (isArmed && wants === 'after the host took it' && isAnswer(message)) {
+            isArmed = false
+            wire.cut()
+          } else events.received(message)
+        },
+      })
+      return {
+        ...socket,
+        send: (message) => {
+          if (isArmed && wants === 'before it arrives') {
+            isArmed = false
+            wire.cut()
+          } else socket.send(message)
+        },
+      }
+    }
+    const ana = world.device({ connect })
+    const doorKey = toHex(world.server.running.doorKey)
+    ana.opened(good(await ana.engine.startCircle({ host: world.origin, doorKey, circleName: 'Kitchen', myName: 'Ana', keep: 'memory' })))
+    await until(ana, (now) => now.connection === 'live' && now.outbox.length === 0)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    isArmed = true
+    return ana
+  }
+
+  const isAnswer = (message: Uint8Array): boolean => {
+    const frame = decodeServerFrame(message)
+    return frame.ok && frame.value.kind === 'answer'
+  }
+
+  for (const wants of ['after the host took it', 'before it arrives'] as const) {
+    test(`[D14] the connection breaks ${wants}: when it is back, the person is told that it stands, and it stands once`, async () => {
+      const wire = makeWire()
+      const ana = await breaksAtAnswer(wire, wants)
+      const before = coreOf(ana.session()).commons!.entries.length
+      const saying = ana.session().setAbout({ languages: '', brings: 'salt' })
+      await until(ana, (now) => now.connection === 'offline')
+      wire.mend()
+      good(await saying)
+      const added = coreOf(ana.session()).commons!.entries.slice(before)
+      expect(added.map(({ body }) => (body.kind === 'open' ? body.plaintext.type : body.kind))).toEqual(['circle.about'])
+      good(await ana.session().setAbout({ languages: '', brings: 'bread' }))
+    })
+  }
+
+  test('[D14] no answer for long: nobody is told that it failed, and what it was shows when the host is heard again', async () => {
+    const wire = makeWire()
+    const ana = await breaksAtAnswer(wire, 'after the host took it')
+    const saying = ana.session().setAbout({ languages: '', brings: 'salt' })
+    await until(ana, (now) => now.connection === 'offline')
+    ana.clock.move(60_000)
+    expect(await saying).toEqual({ ok: false, error: { kind: 'may-stand' } })
+    wire.mend()
+    await until(ana, (now) => now.circle.people.some(({ brings }) => brings === 'salt'))
   })
 })

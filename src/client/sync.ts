@@ -15,7 +15,7 @@ import type { MemberId, RoomId, WireEntry } from '../log/types.ts'
 import type { Hello, Receipt, RoomOpened } from '../log/wire.ts'
 import { loadBoxHashes } from './box-audit.ts'
 import { inRoom, until, type Core } from './core.ts'
-import { foldRoom } from './fold.ts'
+import { foldRoom, type FoldOrder, type RoomFold } from './fold.ts'
 import { handBack } from './hand-back.ts'
 import { openWhatCanBeOpened } from './room-keys.ts'
 import { forked, ingest, isHardStopped, keepEvidence } from './room-ingest.ts'
@@ -166,7 +166,10 @@ export async function takeIn(core: Core, room: Room, entries: readonly WireEntry
 /** Keys, bodies and folds of what is new. Before the first sync is complete nothing is folded: older bodies may still open by a newer key. */
 export async function digest(core: Core, room: Room): Promise<void> {
   await openWhatCanBeOpened(room)
-  if (!room.awaitsPin && (isCaughtUp(room) || isHardStopped(room))) await foldNow(core, room)
+  if (!room.awaitsPin && (isCaughtUp(room) || isHardStopped(room))) {
+    await foldNow(core, room)
+    if (room === core.commons) refoldFurtherRooms(core)
+  }
   await keepEvidenceHere(core, room)
 }
 
@@ -192,24 +195,55 @@ async function keepEvidenceHere(core: Core, room: Room): Promise<void> {
 export async function foldNow(core: Core, room: Room): Promise<void> {
   const fold = core.folds.get(room.id)
   if (fold === undefined) return
-  await foldRoom({ room, fold, practices: core.order.practices, commons: core.commons?.state ?? null, me: meIn(core, room) })
+  await foldRoom(foldOrderOf(core, room, fold))
 }
 
-/** Own name in the folds: that of the commons; before the commons is read, and for a guest, the one in this room. */
+export function foldOrderOf(core: Core, room: Room, fold: RoomFold): FoldOrder {
+  return { room, fold, practices: core.order.practices, commons: core.commons?.state ?? null, me: meIn(core, room), isGuest: isGuest(core) }
+}
+
+/** Who is in no circle: let into further rooms alone. */
+function isGuest(core: Core): boolean {
+  const rooms = [...(core.folds.get(core.personal.id)?.personal.rooms.values() ?? [])]
+  return core.commons === null && rooms.length > 0 && rooms.every(({ kind }) => kind !== 'commons')
+}
+
+/** Own name in the folds: that of the commons, of a guest the one in their room; before either is read the one in this room. */
 export function meIn(core: Core, room: Room): MemberId {
-  return core.me ?? myMemberId(room) ?? memberIdOf(room.identities[0]!.rkHex)
+  const guestIn = isGuest(core) ? [...core.further.values()][0] : undefined
+  return core.me ?? (guestIn === undefined ? null : myMemberId(guestIn)) ?? myMemberId(room) ?? memberIdOf(room.identities[0]!.rkHex)
+}
+
+/** Who is who in further rooms rests on the commons: what it says anew may prove a bind or name the giver of a yes. */
+export function refoldFurtherRooms(core: Core): void {
+  for (const room of core.further.values()) {
+    inBackground(core, () =>
+      inRoom(core, room, async () => {
+        const before = core.folds.get(room.id)?.persons
+        if (before === undefined || room.awaitsPin || !(isCaughtUp(room) || isHardStopped(room))) return
+        await foldNow(core, room)
+        if (core.folds.get(room.id)?.persons !== before) core.changed()
+      }),
+    )
+  }
 }
 
 export function isCaughtUp(room: Room): boolean {
-  return !room.awaitsPin && newestSeq(room) >= (room.hostHead?.seq ?? Number.MAX_SAFE_INTEGER)
+  return !room.awaitsPin && (newestSeq(room) >= (room.hostHead?.seq ?? Number.MAX_SAFE_INTEGER) || (room.hostHead !== null && isOutside(room)))
 }
 
-/** Asks for everything after our head. A host that names a head it does not show is incomplete: nothing is skipped (attack A15). */
-export async function catchUp(core: Core, room: Room): Promise<void> {
+/** My membership ended: the host shows nothing after that entry, whatever its head is. */
+function isOutside(room: Room): boolean {
+  const me = myMemberId(room)
+  return me !== null && room.state !== null && !room.state.members.has(me)
+}
+
+/** Asks for everything after our head; false when nobody answered. A host that names a head it does not show is incomplete: nothing is skipped (attack A15). */
+export async function catchUp(core: Core, room: Room): Promise<boolean> {
   while (!isHardStopped(room)) {
     const from = room.entries.length
     const answer = await core.transport.request('read', { room: idBytes(room.id), from })
-    if (!answer.ok) return
+    if (!answer.ok) return false
     const { entries, head } = answer.value
     room.hostHead = { seq: head.seq, link: linkFrom(head.link) }
     const ingested = await ingest(room, entries)
@@ -218,12 +252,16 @@ export async function catchUp(core: Core, room: Room): Promise<void> {
       await cache(core, room, from, entries)
       core.changed()
     }
-    if (newestSeq(room) >= head.seq) return settle(room)
+    if (newestSeq(room) >= head.seq) {
+      settle(room)
+      return true
+    }
     if (ingested.added === 0) {
-      if (!isHardStopped(room)) room.verdict = { kind: 'incomplete', lastKeptSeq: newestSeq(room), missing: head.seq - newestSeq(room) }
-      return
+      if (!isHardStopped(room) && !isOutside(room)) room.verdict = { kind: 'incomplete', lastKeptSeq: newestSeq(room), missing: head.seq - newestSeq(room) }
+      return true
     }
   }
+  return true
 }
 
 /** Asks for everything once more, where bodies were not served before. */

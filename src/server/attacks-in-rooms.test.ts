@@ -1,5 +1,5 @@
 /** What members, former members and newcomers try in a room. Ids of attacks.md in the titles. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { fill } from './store.suite.ts'
 import { systemRandom } from '../base/clock.system.ts'
 import { encodeRequestBody } from '../log/frames.ts'
@@ -204,6 +204,34 @@ describe('reading', () => {
     clock.time += 300_001
     expect(await post(own, 'open', { rooms: [good] }, { nonce: greeting.nonce })).toMatchObject({ ok: false, reason: 'not-entitled' })
     await own.end()
+  })
+})
+
+describe('who left', () => {
+  test('[C18] who opens the room in the moment they left reads up to that entry and is not shut out by the news of it', async () => {
+    const { ana, ben, room } = await pair()
+    const socket = await socketIn(server, room, ben, room.state.head.seq)
+    const leaving = await take(room, (await sealAt(room, ben, { delta: { op: 'leave' }, body: false })).wire)
+    // The news goes out a moment after the answer: here only when the test says so.
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    try {
+      expect(await socket.ask('append', { room: room.bytes, entries: [leaving] })).toMatchObject({ ok: true })
+      const opened = await socket.ask('open', { rooms: [await opens(socket.hello, room, ben, room.state.head.seq - 1)] })
+      expect(opened).toMatchObject({ ok: true, value: [{ as: 'former' }] })
+      vi.runAllTimers()
+    } finally {
+      vi.useRealTimers()
+    }
+    expect(await socket.ask('read', { room: room.bytes, from: room.state.head.seq })).toMatchObject({ ok: true, value: { entries: [{ body: null }] } })
+    await socket.until('entries', ({ entries }) => entries.length === 1)
+    // Of what comes later they hear nothing, not even that something came.
+    const heard = socket.notices.length
+    await put(room, await rotates(room, ana))
+    await put(room, await says(room, ana))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    await socket.ask('read', { room: room.bytes, from: 0 })
+    expect(socket.notices.length).toBe(heard)
+    socket.end()
   })
 })
 

@@ -34,6 +34,8 @@ interface Listener {
   readonly client: Client
   readonly room: RoomId
   keys: readonly RoomKey[]
+  /** Opened it when their membership had ended: they get what was before, and hear nothing of what comes. */
+  isFormer: boolean
   /** The last seq that was sent, or that the client said it has. */
   sent: number
   /** Being served from the store. */
@@ -93,7 +95,7 @@ export function makeLive(host: () => Host, helloFor: (origin: string, nonce: Byt
     const drop = redacted.length === 0 ? null : encodeNotice('redacted', { room: room.idBytes, seqs: redacted })
     for (const listener of listeners) {
       const reader = readerOf(room.state, listener.keys, today(host()))
-      if (!mayStay(room, listener, reader)) continue
+      if (!mayStay(room, listener, reader) || reader.as === 'former') continue
       const { client } = listener
       if (!touched.has(client.tcp)) {
         touched.add(client.tcp)
@@ -111,7 +113,7 @@ export function makeLive(host: () => Host, helloFor: (origin: string, nonce: Byt
 
   /** Ends the listening of somebody who may read no more, and says so; false then. */
   function mayStay(room: HotRoom, listener: Listener, reader: Reader): boolean {
-    if (reader.as === 'member' || reader.as === 'invited') return true
+    if (reader.as === 'member' || reader.as === 'invited' || (reader.as === 'former' && listener.isFormer)) return true
     forget(listener)
     listener.client.ws.send(encodeNotice('closed', { room: room.idBytes }))
     return false
@@ -229,12 +231,14 @@ export function makeLive(host: () => Host, helloFor: (origin: string, nonce: Byt
         keysOf: (roomId) => client.listening.get(roomId as RoomId)?.keys ?? [],
         open(room, key, have) {
           const known = client.listening.get(room.id)
+          const isFormer = readerOf(room.state, [...(known?.keys ?? []), key], today(host())).as === 'former'
           if (known !== undefined) {
             if (!known.keys.includes(key)) known.keys = [...known.keys, key]
             known.sent = Math.min(known.sent, have)
+            known.isFormer = isFormer
           } else if (client.listening.size < MOST_ROOMS) {
             // A client that has more than this host (after a restore) still hears of what comes next.
-            const listener: Listener = { client, room: room.id, keys: [key], sent: Math.min(have, room.state.head.seq), isCatchingUp: false }
+            const listener: Listener = { client, room: room.id, keys: [key], isFormer, sent: Math.min(have, room.state.head.seq), isCatchingUp: false }
             client.listening.set(room.id, listener)
             const audience = audiences.get(room.id) ?? { idBytes: room.idBytes, number: room.number, listeners: new Set() }
             audience.listeners.add(listener)

@@ -4,6 +4,10 @@ import type { English } from './t.ts'
 export const appProblemsEn = {
   'problem.offline.title': { text: 'No connection', note: 'Title of an error note.' },
   'problem.offline.next': { text: 'Your words are safe on this device. Try again when there is a connection.', note: 'Follows.' },
+  'problem.may.title': { text: 'Not known yet', note: 'Title of an error note: something was sent, and no answer came.' },
+  'problem.may.next': { text: 'It was sent, and no answer came back. It may have arrived. Look again before you do it once more.', note: 'Follows.' },
+  'problem.unseen.title': { text: 'The server took it and does not show it', note: 'Title of an error note: the server said yes and then left it out.' },
+  'problem.unseen.next': { text: 'It may still appear. Look again later, and tell somebody of the circle by voice.', note: 'Follows.' },
   'problem.host.title': { text: 'The server said no', note: 'Title of an error note.' },
   'problem.host.next': { text: 'Nothing was lost. Its answer was “{reason}”. Try again later, or tell the person who runs it.', note: '{reason} is a short technical answer.' },
   'problem.full.title': { text: 'The server is full', note: 'Title of an error note.' },

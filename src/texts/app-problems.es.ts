@@ -4,6 +4,10 @@ import type { appProblemsEn } from './app-problems.en.ts'
 export const appProblemsEs: Translated<typeof appProblemsEn> = {
   'problem.offline.title': 'No hay conexión',
   'problem.offline.next': 'Tus palabras están a salvo en este aparato. Prueba otra vez cuando haya conexión.',
+  'problem.may.title': 'Todavía no se sabe',
+  'problem.may.next': 'Se envió y no volvió respuesta. Puede que haya llegado. Mira otra vez antes de repetirlo.',
+  'problem.unseen.title': 'El servidor lo aceptó y no lo muestra',
+  'problem.unseen.next': 'Puede que aparezca todavía. Mira más tarde y avisa de viva voz a alguien del círculo.',
   'problem.host.title': 'El servidor dijo que no',
   'problem.host.next': 'No se perdió nada. Su respuesta fue «{reason}». Prueba más tarde o avisa a quien lo lleva.',
   'problem.full.title': 'El servidor está lleno',
