@@ -18,7 +18,9 @@ export async function sourcesIn(root: string, folder: string): Promise<readonly 
 
 /** Ids that a folder lists and its files never say, and ids that its files hand to `check` and it does not list. */
 export async function mismatches(root: string, checksFile: string, listed: readonly string[]): Promise<readonly string[]> {
-  const files = (await sourcesIn(root, dirname(checksFile))).filter((file) => file !== checksFile)
+  // A folder inside with a list of its own stands for itself.
+  const nested = (await checksFiles(root)).map(dirname).filter((folder) => folder.startsWith(`${dirname(checksFile)}/`))
+  const files = (await sourcesIn(root, dirname(checksFile))).filter((file) => file !== checksFile && !nested.some((folder) => file.startsWith(`${folder}/`)))
   const text = (await Promise.all(files.map((file) => readFile(`${root}${file}`, 'utf8')))).join('\n')
   const unused = listed.filter((id) => !text.includes(`'${id}'`)).map((id) => `${checksFile} lists ${id}, which nothing uses`)
   const used = new Set(Array.from(text.matchAll(/\bcheck\(\s*'([^']+)'/g), (match) => match[1] ?? ''))

@@ -55,6 +55,7 @@ export function PeoplePage(): JSX.Element {
           </Rows>
           <Acts>
             <LinkButton href="#people/line">{t('people.myLine')}</LinkButton>
+            <LinkButton href="#before">{app.t('app.today.before')}</LinkButton>
           </Acts>
         </Part>
       </Split>

@@ -52,7 +52,7 @@ function SmallThings(): JSX.Element {
       <Rows>
         <Row href="#appreciation" title={app.t('app.today.thank')} hint={app.t('app.today.thankHint')} />
         <Row href="#people/line" title={app.t('app.today.line')} hint={app.t('app.today.lineHint')} />
-        <Row href="#evening" title={app.t('app.today.evening')} hint={app.t('app.today.eveningHint')} />
+        <Row href="#before" title={app.t('app.today.before')} hint={app.t('app.today.beforeHint')} />
       </Rows>
     </Part>
   )

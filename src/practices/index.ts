@@ -1,4 +1,5 @@
 import { appreciation } from './appreciation/index.ts'
+import { before } from './before/index.ts'
 import { checkIn } from './check-in/index.ts'
 import type { Practice } from './practice.ts'
 
@@ -6,4 +7,5 @@ import type { Practice } from './practice.ts'
 export const practices: readonly Practice[] = [
   checkIn, // P01
   appreciation, // P02
+  before, // P31
 ]
