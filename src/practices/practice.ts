@@ -246,6 +246,8 @@ export interface ViewProps<Personal, Commons, Further> {
   readonly invitations: readonly Invited[]
   /** The cards of all practices that have some; given to `page` and `waits` of the practice `concern`, else empty. */
   readonly cards: readonly CardSeen[]
+  /** Whether the app has this practice: a way to a page stands only where the page does. */
+  hasPractice(name: string): boolean
   /** Null until somebody answered. */
   readonly beforehand: Beforehand | null
   draft(key: string): string
@@ -296,8 +298,8 @@ export interface Practice<Personal = unknown, Commons = unknown, Further = unkno
   /** Folder, prefix of entries, of texts and of URLs. */
   readonly name: string
   readonly rulesVersion: number
-  /** The rules of a worksheet are told and tested once for all of them; its README names only its own. */
-  readonly sharedRules?: 'worksheet'
+  /** The rules of worksheets and of cards are told and tested once for all of them; the README of one names only its own. */
+  readonly sharedRules?: 'worksheet' | 'card'
   /** Every key begins with the practice's name and a dot; `Refused.textKey` is found here or in the shared words. */
   readonly texts: AnyTexts
   readonly events: Readonly<Record<string, EventShape>>

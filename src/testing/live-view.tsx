@@ -67,6 +67,7 @@ export async function openView<P, C>(
       rooms: new Map(),
       invitations: [],
       cards: [],
+      hasPractice: () => false,
       beforehand: null,
       draft: (key) => drafts.get(key) ?? '',
       saveDraft: (key, text) => drafts.set(key, text),

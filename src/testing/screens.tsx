@@ -50,6 +50,7 @@ export function viewOf(practice: Practice, golden: Golden): ViewProps<unknown, u
     rooms: new Map(golden.rooms.filter((room) => room.place === 'further').map((room) => [room.roomId, roomSeenOf(golden.people, aroundOf(room))])),
     invitations: [],
     cards: [],
+    hasPractice: () => false,
     beforehand: null,
     draft: () => '',
     saveDraft: () => undefined,

@@ -9,19 +9,22 @@ export interface Option<Value extends string> {
   readonly hint?: string | undefined
 }
 
-/** One answer of several, one below the other. `legend` is the question; `small` sets it as a label inside a room. */
+/** One answer of several, one below the other. `legend` is the question; `small` sets it as a label inside a room, `page` makes it the title of its page. */
 export function Choices<Value extends string>(props: {
   readonly legend: string
   readonly small?: boolean | undefined
+  readonly page?: boolean | undefined
   readonly options: readonly Option<Value>[]
   readonly value: Value | null
+  readonly hint?: string | undefined
   readonly onPick: (value: Value) => void
   readonly children?: ComponentChildren
 }): JSX.Element {
   const name = useId()
   return (
     <fieldset class={props.small === true ? undefined : 'part'}>
-      <legend class={props.small === true ? 'label' : undefined}>{props.legend}</legend>
+      <Legend {...props} />
+      {props.hint !== undefined && <p class="soft">{props.hint}</p>}
       <div class="choices">
         {props.options.map((option) => (
           <label key={option.value} class="choice">
@@ -39,13 +42,16 @@ export function Choices<Value extends string>(props: {
 export function Checks<Value extends string>(props: {
   readonly legend: string
   readonly small?: boolean | undefined
+  readonly page?: boolean | undefined
+  readonly hint?: string | undefined
   readonly options: readonly Option<Value>[]
   readonly values: readonly Value[]
   readonly onToggle: (values: readonly Value[]) => void
 }): JSX.Element {
   return (
     <fieldset class={props.small === true ? undefined : 'part'}>
-      <legend class={props.small === true ? 'label' : undefined}>{props.legend}</legend>
+      <Legend {...props} />
+      {props.hint !== undefined && <p class="soft">{props.hint}</p>}
       <div class="choices">
         {props.options.map((option) => (
           <label key={option.value} class="choice">
@@ -227,6 +233,17 @@ export function Pick<Value extends string>(props: {
       </select>
     </div>
   )
+}
+
+function Legend(props: { readonly legend: string; readonly small?: boolean | undefined; readonly page?: boolean | undefined }): JSX.Element {
+  if (props.page === true) {
+    return (
+      <legend>
+        <h1 tabIndex={-1}>{props.legend}</h1>
+      </legend>
+    )
+  }
+  return <legend class={props.small === true ? 'label' : undefined}>{props.legend}</legend>
 }
 
 function Words(props: { readonly option: Option<string> }): JSX.Element {
