@@ -1,0 +1,453 @@
+/** What the rules of a concern keep in mind, and what screens ask of it. */
+import type { Day } from '../../base/clock.ts'
+import type { MemberId, RoomId } from '../../log/types.ts'
+import type { ConcernRoom, Door, Kind, Lock, MoveAsked, Part, PartHeld, RaisedAs, RoomCode } from '../concern-room.ts'
+import type { NewerEntry } from '../define.ts'
+import type { States, VerifiedConsent } from '../practice.ts'
+import { days, type Power, type RaiseAnswers, type Terms, type Tie } from './shapes.ts'
+
+/** My own room, with what reached me by mail. */
+export interface Own {
+  readonly newer: readonly NewerEntry[]
+  readonly notes: readonly Note[]
+  readonly sent: readonly Sent[]
+  readonly checks: readonly OwnCheck[]
+  readonly answered: readonly Answered[]
+  readonly payback: readonly { readonly ref: string; readonly week: 2 | 6 | 12; readonly answer: 'no' | 'yes' | 'not-sure'; readonly words: string; readonly day: Day }[]
+  /** Which concern a room without its number goes with. */
+  readonly linked: Readonly<Record<string, { readonly ref: string | null; readonly code: RoomCode }>>
+  readonly sheets: readonly { readonly page: string; readonly think: string; readonly afraid: string; readonly tell: string; readonly seq: number; readonly day: Day }[]
+  readonly asked: readonly AskLetter[]
+  /** Keys of asks that were taken back, `from/ref`; one that was taken back before it came is never shown. */
+  readonly takenBack: readonly string[]
+  /** Who answered *not available* to an ask of mine: by mail, since they never came in. */
+  readonly notAvailable: readonly { readonly ref: string; readonly from: MemberId; readonly day: Day }[]
+  readonly wordsAsked: readonly WordsAsked[]
+  readonly wordsAnswered: readonly WordsAnswered[]
+  readonly circleParts: readonly { readonly page: string; readonly from: MemberId; readonly can: 'support-one' | 'support-other' | 'mind-circle' | 'rest'; readonly day: Day }[]
+  /** Entries a later one took the place of; my app redacts them. */
+  readonly replaced: readonly number[]
+}
+
+/** A private dated note. It can stay one for good. */
+export interface Note {
+  readonly id: string
+  readonly seq: number
+  readonly firstDay: Day
+  readonly day: Day
+  readonly answers: RaiseAnswers
+}
+
+export interface Sent {
+  /** The concern's random number. */
+  readonly ref: string
+  readonly note: string | null
+  readonly asked: readonly MemberId[]
+  readonly title: string
+  readonly day: Day
+}
+
+export interface OwnCheck {
+  readonly ref: string
+  readonly seq: number
+  readonly day: Day
+  readonly stirred: 'calm' | 'ok' | 'stirred' | 'shaken' | 'flooded' | null
+  readonly reminds: string
+  readonly leans: 'not-at-all' | 'a-little' | 'quite' | 'strongly' | null
+  readonly ownPart: string
+  readonly supportedBy: string
+}
+
+/** What I answered to an ask: the ties stay with me when the answer was no. */
+export interface Answered {
+  readonly ref: string
+  readonly from: MemberId
+  readonly answer: 'ready' | 'not-available'
+  readonly ties: readonly Tie[]
+  readonly terms: Terms | null
+  readonly untilDay: Day | null
+  readonly day: Day
+}
+
+/** "Someone asks you to hold something": who, about whom, and no story. */
+export interface AskLetter {
+  /** The random number of the ask: the invitation that goes with it says `concern/REF`. It is not the concern's. */
+  readonly ref: string
+  readonly from: MemberId
+  readonly as: 'holder' | 'learner' | 'adviser' | 'supporter' | 'named' | 'hurt' | 'listener' | 'joint' | 'applies' | 'bound'
+  readonly about: readonly MemberId[]
+  readonly title: string
+  readonly note: string
+  readonly holders: readonly MemberId[]
+  readonly seq: number
+  readonly day: Day
+}
+
+/** Words in which I can be recognised: may they be moved? */
+export interface WordsAsked extends Pick<MoveAsked, 'id' | 'card' | 'words' | 'targetCode' | 'readers' | 'recognised' | 'purpose' | 'untilDay'> {
+  readonly from: MemberId
+  readonly author: MemberId | null
+  readonly target: RoomId
+  readonly seq: number
+  readonly day: Day
+}
+
+export interface WordsAnswered {
+  readonly id: string
+  readonly from: MemberId
+  readonly answer: 'yes' | 'not-available' | 'taken-back'
+  readonly consents: readonly VerifiedConsent[]
+  readonly day: Day
+}
+
+/** A further room of a concern, with what only this practice needs of it. */
+export interface ConcernState extends ConcernRoom {
+  readonly tag: string
+  /** HO: whose concern it is. */
+  readonly whose: MemberId | null
+  /** HH: the first words, as they stand now. */
+  readonly raised: { readonly seq: number; readonly by: MemberId; readonly day: Day; readonly answers: RaiseAnswers } | null
+  /** Parts that were given and still lack the second holder's word or the yes of a party. */
+  readonly given: ReadonlyMap<MemberId, { readonly part: Part; readonly by: readonly MemberId[]; readonly guest: boolean }>
+  readonly guests: ReadonlySet<MemberId>
+  /** Whom which letter asked, so that *not available* by mail is shown where it belongs. */
+  readonly askOf: ReadonlyMap<MemberId, string>
+  readonly terms: ReadonlyMap<MemberId, Terms>
+  /** The ties each told with *ready*, none of them closing for a holder. */
+  readonly ties: ReadonlyMap<MemberId, readonly Tie[]>
+  /** Whoever holds a duty to pass things on said so here, also later than with *ready*. */
+  readonly duties: ReadonlyMap<MemberId, Terms['dutyToTell']>
+  /** Who had an active part and has it no more. */
+  readonly left: readonly { readonly person: MemberId; readonly part: Part; readonly day: Day; readonly how: 'stepped-back' | 'taken' | 'ruled-out' | 'tie'; readonly handOver: string }[]
+  /** How often the owner said no to a holder without a reason: twice at most. */
+  readonly noes: number
+  readonly takenSaid: ReadonlyMap<MemberId, readonly MemberId[]>
+  readonly kindAsked: readonly KindAsked[]
+  readonly sorted: Sorted | null
+  readonly sortedDays: readonly { readonly by: MemberId; readonly day: Day }[]
+  /** Yeses given in this room that somebody carries into another one. */
+  readonly doorYeses: readonly { readonly room: RoomId; readonly doors: readonly Door[]; readonly giver: MemberId; readonly consent: VerifiedConsent }[]
+  readonly personYeses: readonly { readonly person: MemberId; readonly what: 'learner' | 'out' | 'joins'; readonly room: RoomId; readonly giver: MemberId; readonly consent: VerifiedConsent }[]
+  readonly lockSaid: ReadonlyMap<Lock, { readonly scope: string; readonly by: readonly MemberId[] }>
+  readonly asksMore: ReadonlyMap<string, AskMore>
+  /** `giver/target/words` of what was taken back where it was asked. */
+  readonly closedSaid: ReadonlyMap<MemberId, 'done' | 'rest'>
+  readonly closed: { readonly how: 'done' | 'rest'; readonly day: Day } | null
+  readonly supportDay: Day | null
+  /** The newest day on which an entry that stands was claimed to be written. */
+  readonly lastDay: Day | null
+  /** Yeses taken back here by a signed record: they carry no further words. */
+  readonly backs: readonly { readonly giver: MemberId; readonly words: string; readonly day: Day }[]
+  /** Every entry of this practice that counted here and still has words. */
+  readonly entries: readonly { readonly seq: number; readonly author: MemberId }[]
+}
+
+export interface KindAsked {
+  readonly id: string
+  readonly from: Kind
+  readonly to: Kind
+  readonly by: MemberId
+  readonly day: Day
+  readonly agreed: readonly MemberId[]
+  readonly power: readonly (Power | 'none')[]
+}
+
+/** What stands behind an ask: the yeses as they are carried, and those by which they were taken back. */
+export interface AskMore {
+  readonly yeses: readonly VerifiedConsent[]
+  readonly backs: readonly VerifiedConsent[]
+  /** People a giver added as recognisable: they are asked too. */
+  readonly added: readonly MemberId[]
+}
+
+/** HO: the sheet of sorting. Only the newest is kept. */
+export interface Sorted {
+  readonly seq: number
+  readonly by: MemberId
+  readonly day: Day
+  readonly signs: readonly ('A' | 'B' | 'C' | 'mixed')[]
+  readonly power: readonly (Power | 'none')[]
+  readonly often: 'once' | 'more-than-once' | 'long' | 'not-known'
+  readonly afraid: 'yes' | 'no' | 'not-known'
+  readonly calls: string
+  readonly alsoAsk: readonly ('survivor-service' | 'legal' | 'elder' | 'mediator' | 'audit')[]
+  readonly kind: Kind
+  readonly why: string
+  readonly lookDay: Day
+}
+
+/** What the circle reads of concerns: nothing but these. */
+export interface Circle {
+  readonly newer: readonly NewerEntry[]
+  readonly lines: readonly { readonly id: string; readonly seq: number; readonly by: MemberId; readonly day: Day; readonly holders: readonly MemberId[]; readonly untilDay: Day }[]
+  readonly pages: readonly CirclePage[]
+  readonly closings: readonly Closing[]
+  /** `giver/text` of words taken back before the circle: they do not come again. */
+  readonly backs: readonly string[]
+  readonly over: readonly { readonly seq: number; readonly author: MemberId }[]
+}
+
+export interface CirclePage {
+  readonly id: string
+  readonly seq: number
+  readonly by: MemberId
+  readonly day: Day
+  readonly holders: readonly MemberId[]
+  readonly givers: readonly MemberId[]
+  /** Read with `partsOfPage`. */
+  readonly words: string
+  readonly curious: boolean
+  readonly lookDay: Day
+  /** The earliest day on which one of the yeses ends. */
+  readonly untilDay: Day
+}
+
+export interface Closing {
+  readonly id: string
+  readonly seq: number
+  readonly by: MemberId
+  readonly day: Day
+  readonly holders: readonly MemberId[]
+  readonly givers: readonly MemberId[]
+  /** Null: "This process has ended. Those who need to know about boundaries know." */
+  readonly words: string | null
+  readonly untilDay: Day
+}
+
+export type ConcernStates = States<Own, Circle, ConcernState>
+
+export const noOwn: Own = {
+  newer: [],
+  notes: [],
+  sent: [],
+  checks: [],
+  answered: [],
+  payback: [],
+  linked: {},
+  sheets: [],
+  asked: [],
+  takenBack: [],
+  notAvailable: [],
+  wordsAsked: [],
+  wordsAnswered: [],
+  circleParts: [],
+  replaced: [],
+}
+
+const shut = { open: false, scope: '' }
+
+export const notBegun: ConcernState = {
+  newer: [],
+  begun: null,
+  tag: '',
+  whose: null,
+  raised: null,
+  parts: new Map(),
+  given: new Map(),
+  guests: new Set(),
+  askOf: new Map(),
+  terms: new Map(),
+  ties: new Map(),
+  duties: new Map(),
+  left: [],
+  noes: 0,
+  takenSaid: new Map(),
+  kind: 'unsure',
+  kindDay: null,
+  kindMoves: [],
+  kindAsked: [],
+  sorted: null,
+  sortedDays: [],
+  lookDay: null,
+  asks: new Set(),
+  helpNamed: null,
+  notAfraid: false,
+  locks: { 'tell-them': shut, 'tell-circle': shut, 'use-name': shut, 'call-services': shut, 'start-process': shut },
+  lockSaid: new Map(),
+  doors: new Set(),
+  doorsSaid: new Map(),
+  doorYeses: [],
+  personYeses: [],
+  minor: false,
+  minorLifted: new Set(),
+  stopped: null,
+  received: new Map(),
+  planned: null,
+  support: null,
+  supportDay: null,
+  hears: 'safety',
+  letterWish: 'no',
+  goodEnding: new Map(),
+  moveAsks: [],
+  asksMore: new Map(),
+  moved: [],
+  backs: [],
+  claimedDays: new Map(),
+  closedSaid: new Map(),
+  closed: null,
+  lastDay: null,
+  over: [],
+  entries: [],
+}
+
+export const nothingBeforeTheCircle: Circle = { newer: [], lines: [], pages: [], closings: [], backs: [], over: [] }
+
+/** Who raised what, held what or was asked what: everything of one concern that I can see. */
+export interface ConcernSeen {
+  readonly ref: string
+  readonly title: string
+  readonly raisedAs: RaisedAs | null
+  /** My part where I have one: in the room nearest to the side I am on. */
+  readonly mine: Part | null
+  readonly rooms: readonly { readonly room: RoomId; readonly code: RoomCode; readonly state: ConcernState }[]
+}
+
+/** The concerns I am part of, newest first. Rooms without the number (HS, NS, SM, RU) are found by what my own room says of them. */
+export function concernsOf(states: ConcernStates, me: MemberId): readonly ConcernSeen[] {
+  const byRef = new Map<string, { room: RoomId; code: RoomCode; state: ConcernState }[]>()
+  for (const [room, state] of states.rooms) {
+    if (state.begun === null) continue
+    const ref = refOf(states.personal, state)
+    if (ref === null) continue
+    byRef.set(ref, [...(byRef.get(ref) ?? []), { room, code: state.begun.code, state }])
+  }
+  const order: readonly RoomCode[] = ['HH', 'NH', 'HO', 'JO', 'HS', 'NS', 'SM', 'RU']
+  return [...byRef]
+    .map(([ref, rooms]) => {
+      const sorted = rooms.toSorted((a, b) => order.indexOf(a.code) - order.indexOf(b.code))
+      const title = sorted.map(({ state }) => state.begun?.title ?? '').find((each) => each !== '') ?? ''
+      const mine = sorted.map(({ state }) => state.parts.get(me)?.part ?? null).find((each) => each !== null) ?? null
+      return { ref, title, raisedAs: sorted.map(({ state }) => state.begun?.raisedAs ?? null).find((each) => each !== null) ?? null, mine, rooms: sorted }
+    })
+    .toSorted((a, b) => firstDay(b) - firstDay(a))
+}
+
+/** Rooms of mine that go with no concern: a side alone with the people it chose, before or without one. */
+export function roomsAlone(states: ConcernStates): readonly { readonly room: RoomId; readonly code: RoomCode; readonly state: ConcernState }[] {
+  return [...states.rooms].flatMap(([room, state]) =>
+    state.begun !== null && refOf(states.personal, state) === null ? [{ room, code: state.begun.code, state }] : [],
+  )
+}
+
+function firstDay(seen: ConcernSeen): number {
+  return Math.min(...seen.rooms.map(({ state }) => state.begun?.day ?? 0))
+}
+
+export function refOf(own: Own, state: ConcernState): string | null {
+  return state.begun?.concern ?? own.linked[state.tag]?.ref ?? null
+}
+
+export function roomOf(states: ConcernStates, ref: string, code: RoomCode): { readonly room: RoomId; readonly state: ConcernState } | null {
+  for (const [room, state] of states.rooms) if (state.begun?.code === code && refOf(states.personal, state) === ref) return { room, state }
+  return null
+}
+
+/** Holders who answered the ties, said ready, and whose term has not ended. `present`: who is in the room now, where that is known. */
+export function holdersOf(room: Pick<ConcernRoom, 'parts'>, today: Day, present: ReadonlySet<MemberId> | null = null): readonly MemberId[] {
+  return [...room.parts].filter(([person, held]) => isHolding(held, today) && (present === null || present.has(person))).map(([person]) => person)
+}
+
+export function isHolding(held: PartHeld, today: Day): boolean {
+  return held.part === 'holder' && held.ready && (held.until === null || today <= held.until)
+}
+
+/** Nobody holds this now: the owner chooses again, keeps it, or closes. Only after it had been held or its time to be received has passed. */
+export function nobodyHolds(room: ConcernState, today: Day, present: ReadonlySet<MemberId> | null = null): boolean {
+  if (room.begun?.code !== 'HH' && room.begun?.code !== 'NH') return false
+  const late = room.begun !== null && today > room.begun.day + days.received
+  return holdersOf(room, today, present).length === 0 && (room.left.length > 0 || late)
+}
+
+/** 72 hours without *received*: the second holder is told, and the raiser may choose others. */
+export function isLate(room: ConcernState, today: Day): boolean {
+  return room.begun?.code === 'HH' && room.received.size === 0 && room.closed === null && today > room.begun.day + days.received
+}
+
+export function askKey(from: MemberId, ref: string): string {
+  return `${from}/${ref}`
+}
+
+/** Asks that wait for me: not answered, not taken back, not older than an ask holds. */
+export function asksForMe(own: Own, today: Day): readonly AskLetter[] {
+  return own.asked.filter(
+    (each) =>
+      !own.takenBack.includes(askKey(each.from, each.ref)) &&
+      !own.answered.some((answer) => answer.ref === each.ref && answer.from === each.from) &&
+      today <= each.day + days.ask,
+  )
+}
+
+/** Whom I asked into this room and who answered *not available*. */
+export function notAvailableIn(own: Own, room: ConcernState): readonly MemberId[] {
+  return [...room.askOf].filter(([person, ask]) => own.notAvailable.some((reply) => reply.from === person && reply.ref === ask)).map(([person]) => person)
+}
+
+/** Which payback question is due for a concern I raised: asked 2, 6 and 12 weeks after, in my own room. */
+export function paybackDue(own: Own, today: Day): readonly { readonly ref: string; readonly week: 2 | 6 | 12 }[] {
+  return own.sent.flatMap(({ ref, day }) => {
+    const due = ([12, 6, 2] as const).find((week) => today >= day + week * 7)
+    return due === undefined || own.payback.some((each) => each.ref === ref && each.week === due) ? [] : [{ ref, week: due }]
+  })
+}
+
+/** My notes, newest first. */
+export function notesOf(own: Own): readonly Note[] {
+  return own.notes.toReversed()
+}
+
+/** Words in which I can be recognised and that wait for my answer. */
+export function wordsForMe(own: Own, today: Day): readonly WordsAsked[] {
+  return own.wordsAsked.filter((each) => !own.wordsAnswered.some((answer) => answer.id === each.id) && today <= each.day + days.ask)
+}
+
+/** Everybody whose yes an ask needs: the author of the words, those who can be recognised in them, and whom givers added. */
+export function neededFor(ask: Pick<MoveAsked, 'author' | 'recognised'>, more: AskMore | undefined): readonly MemberId[] {
+  return [...new Set([ask.author, ...ask.recognised, ...(more?.added ?? [])])]
+}
+
+/** Whose yes still lacks: shown to the asker as names without an answer. */
+export function missingYes(room: ConcernState, ask: MoveAsked): readonly MemberId[] {
+  return neededFor(ask, room.asksMore.get(ask.id)).filter((person) => !ask.yeses.some((yes) => yes.giver === person) || ask.withdrawn.includes(person))
+}
+
+/** Asks for a yes in this room that wait for me. */
+export function moveAsksFor(room: ConcernState, me: MemberId, today: Day): readonly MoveAsked[] {
+  return room.moveAsks.filter(
+    (ask) =>
+      neededFor(ask, room.asksMore.get(ask.id)).includes(me) &&
+      !ask.yeses.some((yes) => yes.giver === me) &&
+      !ask.noes.includes(me) &&
+      !ask.withdrawn.includes(me) &&
+      today <= ask.askedDay + days.ask,
+  )
+}
+
+const betweenParts = '\n***\n'
+
+/** A page for the circle as one text: what you may know, what helps, what piles on, sentences to say. */
+export function wordsOfPage(parts: { readonly mayKnow: string; readonly helps: string; readonly pilesOn: string; readonly say: string }): string {
+  return [parts.mayKnow, parts.helps, parts.pilesOn, parts.say].join(betweenParts)
+}
+
+export function partsOfPage(words: string): { readonly mayKnow: string; readonly helps: string; readonly pilesOn: string; readonly say: string } {
+  const [mayKnow = '', helps = '', pilesOn = '', ...say] = words.split(betweenParts)
+  return { mayKnow, helps, pilesOn, say: say.join(betweenParts) }
+}
+
+/** The day rooms of a closed concern close and what stands in them goes; null while it is not closed. */
+export function tidyDay(room: ConcernState): Day | null {
+  return room.closed === null ? null : ((room.closed.day + days.tidy) as Day)
+}
+
+/** Thirty days before: keep one's own words in one's own room. */
+export function noticeOfTidy(room: ConcernState, today: Day): boolean {
+  const day = tidyDay(room)
+  return day !== null && today >= day - days.notice
+}
+
+/** Whether a lock can be opened here by this person: only by the one it happened to; a carrier for the start alone. */
+export function mayOpenLock(room: ConcernState, person: MemberId, lock: Lock): boolean {
+  if (room.begun?.code !== 'HH') return false
+  const part = room.parts.get(person)?.part
+  return part === 'hurt' || (part === 'carrier' && lock === 'start-process')
+}
