@@ -54,10 +54,18 @@ export type BehindIt =
  */
 export async function behindIt(bind: Bind | null, pseudonym: Pseudonym, commons: RoomState | null): Promise<BehindIt> {
   if (commons === null) return { kind: 'guest' }
-  if (bind === null) return { kind: 'not-proven' }
-  if (!check('BD-CIRCLE', bind.circle === commons.roomId)) return { kind: 'not-proven' }
-  if (!check('BD-SIGN', await verifySignature(idBytes(bind.key), bind.signature, 'bind', ...(await bindParts(bind.circle, pseudonym)))))
-    return { kind: 'not-proven' }
+  if (bind === null || !(await bindHolds(bind, pseudonym, commons.roomId))) return { kind: 'not-proven' }
+  return whoSigned(bind, commons)
+}
+
+/** Whether the key a bind names signed it, for these keys in this room and of this circle: stays true whatever becomes of the commons. */
+export async function bindHolds(bind: Bind, pseudonym: Pseudonym, circle: RoomId): Promise<boolean> {
+  if (!check('BD-CIRCLE', bind.circle === circle)) return false
+  return check('BD-SIGN', await verifySignature(idBytes(bind.key), bind.signature, 'bind', ...(await bindParts(bind.circle, pseudonym))))
+}
+
+/** Whose key signed a bind that holds, as the commons stands. */
+export function whoSigned(bind: Bind, commons: RoomState): BehindIt {
   const present = commons.byKey.get(bind.key)
   if (present !== undefined) return { kind: 'proven', member: present }
   // `former` holds the last key of each membership alone. A replaced key may be in a thief's hands: its binds name nobody.

@@ -148,8 +148,8 @@ export function viewOf(state: SealedHalf): SealedView {
       }
       continue
     }
-    // Only where the history asks for one: else anybody could give the circle another name by a rotation.
-    if ('roll' in said && said.roll !== null && check('CS-ROLL', view.carriesRolls && delta.op !== 'enter')) takeRoll(view, said.roll, { rk, id: author })
+    // Only where the history asks for one, and the founder's own: else anybody could give the circle another name by a rotation.
+    if ('roll' in said && said.roll !== null && check('CS-ROLL', (view.carriesRolls || delta.op === 'genesis') && delta.op !== 'enter')) takeRoll(view, said.roll, { rk, id: author })
     switch (said.op) {
       case 'genesis':
         view.purpose = said.purpose

@@ -72,14 +72,15 @@ export type YesFault = 'other-room' | 'key-was-replaced' | 'unknown-giver'
 /**
  * Whose yes a consent is, where it stands; fails when it does not count there.
  *
+ * A yes is often given in one room for another: only who asks `forAnyRoom` sees those too, and then has to look at the target.
  * `seq` is the position in `room` of the entry that carries it, `replacedAt` the position in that same room of the proof that a key was replaced (`replacedKeys`):
  * a yes by an old key counts where it stands before that proof, never after. A member of the commons is named by their member id there, a guest by theirs in the room.
  */
 export function whoseYes(
   consent: Consent,
-  where: { readonly room: RoomState; readonly commons: RoomState | null; readonly seq: number; readonly replacedAt: ReadonlyMap<RoomKey, number> },
+  where: { readonly room: RoomState; readonly commons: RoomState | null; readonly seq: number; readonly replacedAt: ReadonlyMap<RoomKey, number>; readonly forAnyRoom?: boolean },
 ): Result<MemberId, YesFault> {
-  if (!check('CO-ROOM', consent.target === where.room.roomId)) return err('other-room')
+  if (!check('CO-ROOM', where.forAnyRoom === true || consent.target === where.room.roomId)) return err('other-room')
   const proofAt = where.replacedAt.get(consent.key)
   if (!check('CO-REPLACED', proofAt === undefined || where.seq < proofAt)) return err('key-was-replaced')
   const giver = where.commons?.everyKey.get(consent.key) ?? where.room.everyKey.get(consent.key)

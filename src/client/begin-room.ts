@@ -35,7 +35,7 @@ export interface NewRoom {
   readonly room: Room
   readonly policy: Policy
   readonly purpose: string
-  /** How the founder stands in the first roll, where history is none. */
+  /** How the founder stands in the first roll. */
   readonly founder: (order: { readonly roomId: RoomId; readonly rk: RoomKey; readonly kem: Bytes }) => Promise<Omit<RollPerson, 'rk'>>
   /** Entries that go with the genesis in one append. */
   readonly build: Build
@@ -51,7 +51,8 @@ export async function beginRoom(core: Core, order: NewRoom): Promise<Result<null
   const { rk, kem, rkHex } = identity
   const made = await makeGeneration({ roomId, g: 1, members: [{ rk: rkHex, kem: kem.publicKey }], random: core.order.random })
   const person = { ...(await order.founder({ roomId, rk: rkHex, kem: kem.publicKey })), rk: rkHex }
-  const roll = order.policy.history === 'none' ? { purpose: order.purpose, decides: [memberIdOf(rkHex)], people: [person] } : null
+  // In a room beside the commons the founder is known by their bind, whoever may read what stood there before.
+  const roll = order.policy.history === 'none' || room.place === 'further' ? { purpose: order.purpose, decides: [memberIdOf(rkHex)], people: [person] } : null
   const genesis = await sealEntry({
     roomId,
     seq: 0,
@@ -62,7 +63,7 @@ export async function beginRoom(core: Core, order: NewRoom): Promise<Result<null
     g: 1,
     delta: { op: 'genesis', n, kem: kem.publicKey, policy: order.policy, generation: made.generation },
     plaintext: {
-      ...membershipBody({ op: 'genesis', purpose: order.purpose, hist: roll === null ? [] : null, roll }),
+      ...membershipBody({ op: 'genesis', purpose: order.purpose, hist: order.policy.history === 'all' ? [] : null, roll }),
       act: actBytes(newAct(core.order.random)),
       claimedTime: core.order.clock.now(),
     },

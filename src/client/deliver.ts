@@ -9,7 +9,7 @@ import { wrap } from '../circle/envelope.ts'
 import { sealMail } from '../circle/mail.ts'
 import { mayBeTakenBack } from '../log/state.ts'
 import type { MemberId, RoomId } from '../log/types.ts'
-import type { Actor, Around, States, Write } from '../practices/practice.ts'
+import type { Actor, Around, ConsentToGive, States, Write } from '../practices/practice.ts'
 import type { EngineError, PracticeRefused } from './api.ts'
 import { roomOf, type Core } from './core.ts'
 import { aroundOf, foldOf, practiceOf, wouldRefuse } from './fold.ts'
@@ -17,8 +17,8 @@ import { actBytes, newAct, type Delivered, type Item, type Order } from './outbo
 import { whoReads } from './readers.ts'
 import { roomInvitations } from './further-rooms.ts'
 import { write, type Writer } from './room-write.ts'
-import { myMemberId, presentIdentity, type Room } from './room.ts'
-import { meIn } from './sync.ts'
+import { myMemberId, presentIdentity, type Identity, type Room } from './room.ts'
+import { foldOrderOf, meIn } from './sync.ts'
 
 export async function deliver(core: Core, item: Item): Promise<Delivered> {
   if (core.transport.hello() === null) return { kind: 'offline' }
@@ -135,7 +135,7 @@ function outcome(written: Result<readonly number[], EngineError>): Delivered {
 export function foldOrder(core: Core, room: Room): Parameters<typeof wouldRefuse>[0] {
   const fold = core.folds.get(room.id)
   if (fold === undefined) throw new Error('Broken assumption: every room has a fold')
-  return { room, fold, practices: core.order.practices, commons: core.commons?.state ?? null, me: meIn(core, room) }
+  return foldOrderOf(core, room, fold)
 }
 
 /** The states of one practice in all rooms, as its `propose` and its views see them. */
@@ -153,7 +153,10 @@ export function statesOf(core: Core, name: string): States<unknown, unknown, unk
 export function actorOf(core: Core): Actor {
   const now = core.order.clock.now()
   const me = meIn(core, core.personal)
-  const around = (room: Room): Around => aroundOf(room, room.entries.at(-1)?.here ?? { present: new Set(), stewards: new Set() }, me)
+  const around = (room: Room): Around => {
+    const { fold } = foldOrder(core, room)
+    return aroundOf(room, fold, room.entries.at(-1)?.here ?? { present: new Set(), stewards: new Set() }, me)
+  }
   const commons = core.commons ?? core.personal
   return {
     me,
@@ -193,25 +196,32 @@ async function orderOf(core: Core, one: Write): Promise<Order> {
   if (one.to !== 'mail' && one.to !== 'room' && one.to !== 'personal' && one.to !== 'commons') throw new Error('Broken assumption: no practice opens rooms yet')
   const { type, shape, data } = one
   const carried: Bytes[] = (one.carries ?? []).map((consent) => new Uint8Array(consent.carried))
-  for (const given of one.gives ?? []) carried.push(await signConsent(core, given))
+  for (const given of one.gives ?? []) carried.push(await signConsent(core, given, one.to === 'room' ? one.room : null))
   if (one.to === 'mail') return { to: 'mail', recipient: one.recipient, type, shape, data, carried }
   return { to: 'entry', room: one.to === 'room' ? one.room : roomNamed(core, one.to), type, shape, data, carried, redacts: [] }
 }
 
-async function signConsent(core: Core, given: NonNullable<Extract<Write, { to: 'mail' }>['gives']>[number]): Promise<Bytes> {
+/** A guest has no key in the circle and signs with the one of the room the yes is given in. */
+function whoSigns(core: Core, room: RoomId | null): Identity | null {
+  if (core.commons !== null) return presentIdentity(core.commons)
+  const here = room === null ? null : roomOf(core, room)
+  return here === null ? null : presentIdentity(here)
+}
+
+async function signConsent(core: Core, given: ConsentToGive, room: RoomId | null): Promise<Bytes> {
   const target = given.target === 'commons' ? roomNamed(core, 'commons') : given.target
-  const identity = core.commons === null ? null : presentIdentity(core.commons)
-  if (identity === null) throw new Error('Broken assumption: only somebody present in the circle gives a consent')
+  const identity = whoSigns(core, room)
+  if (identity === null) throw new Error('Broken assumption: only somebody present in the circle or the room gives a consent')
   const consent = await giveConsent(
     {
       text: given.text,
       target,
-      readers: null,
+      readers: given.readers ?? null,
       purpose: given.purpose,
       untilDay: given.untilDay,
-      mayPassOn: false,
-      nameMayStand: true,
-      recognised: [],
+      mayPassOn: given.mayPassOn ?? false,
+      nameMayStand: given.nameMayStand ?? true,
+      recognised: given.recognised ?? [],
       ask: null,
     },
     identity.rk,

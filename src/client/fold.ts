@@ -6,7 +6,7 @@
 import { toHex, type Bytes } from '../base/bytes.ts'
 import { dayOf, millis } from '../base/clock.ts'
 import { emptyHalf, foldSealedHalf, viewOf, type Opened, type SealedHalf, type SealedView } from '../circle/circle-state.ts'
-import { readConsent, whoseYes } from '../circle/consent.ts'
+import { readConsent, whoseYes, type Consent } from '../circle/consent.ts'
 import { unwrap } from '../circle/envelope.ts'
 import { readLetter } from '../circle/mail.ts'
 import { emptyPersonal, foldPersonal, personalViewOf, type PersonalState, type PersonalView } from '../circle/personal-state.ts'
@@ -15,7 +15,9 @@ import { replacedKeys } from '../circle/proofs.ts'
 import type { Cbor } from '../crypto/cbor.ts'
 import type { Plaintext } from '../log/body.ts'
 import type { MemberId, RoomKey, RoomState } from '../log/types.ts'
+import type { ConcernRoom } from '../practices/concern-room.ts'
 import type { Around, Fold, Practice, Refused, RefusedEntry, Seen, VerifiedConsent } from '../practices/practice.ts'
+import { areOthers, keysIn, personsIn, type CameIn, type Persons } from './persons.ts'
 import { presentIdentity, type Held, type Here, type Room } from './room.ts'
 
 export interface RoomFold {
@@ -30,8 +32,20 @@ export interface RoomFold {
   personal: PersonalView
   /** Where in this room each key stopped counting. */
   replacedAt: ReadonlyMap<RoomKey, number>
-  /** Carried consents of entries that stand, by seq; checked once. */
-  readonly consents: Map<number, readonly VerifiedConsent[]>
+  /** Every key that came into a further room. */
+  keys: Map<RoomKey, CameIn>
+  /** Whom practices see under which id in a further room. */
+  persons: Persons
+  /** Who was in the room, by the ids practices see. */
+  around: WeakMap<Here, Here>
+  /** The keys of the commons when that was looked up. */
+  byKey: RoomState['byKey'] | null
+  /** Signers of carried consents whom neither this room nor the commons knew. */
+  unknown: Set<RoomKey>
+  /** Carried consents of entries that stand and whose signature holds, by seq; checked once. */
+  readonly consents: Map<number, readonly Consent[]>
+  /** Signatures of binds, checked once. */
+  readonly binds: Map<string, boolean>
 }
 
 export function emptyFold(practices: readonly Practice[], room: Room): RoomFold {
@@ -45,7 +59,13 @@ export function emptyFold(practices: readonly Practice[], room: Room): RoomFold 
     personalHalf: emptyPersonal,
     personal: personalViewOf(emptyPersonal),
     replacedAt: new Map(),
+    keys: new Map(),
+    persons: new Map(),
+    around: new WeakMap(),
+    byKey: null,
+    unknown: new Set(),
     consents: new Map(),
+    binds: new Map(),
   }
 }
 
@@ -69,12 +89,14 @@ export interface FoldOrder {
   readonly commons: RoomState | null
   /** Owner's member id in the commons: entries of the personal room are theirs. */
   readonly me: MemberId
+  /** Has no commons to check against. */
+  readonly isGuest: boolean
 }
 
 /** Folds what is new, or everything again when something changed below. */
 export async function foldRoom(order: FoldOrder): Promise<void> {
   const { room, fold } = order
-  if (room.dirtyFrom < fold.upTo) beginAgain(order)
+  if (room.dirtyFrom < fold.upTo || (fold.upTo > 0 && !(await isAsBefore(order)))) beginAgain(order)
   const from = fold.upTo
   const upTo = room.entries.length
   room.dirtyFrom = upTo
@@ -88,16 +110,35 @@ export async function foldRoom(order: FoldOrder): Promise<void> {
       fold.acts.add(act)
     }
     fresh.push(held)
+    const came = keysIn(held.header, held.by)
+    if (came !== null) fold.keys.set(...came)
   }
   await foldOurs(order, fresh.map(openedOf))
+  const persons = await personsIn({ ...order, ...fold })
+  if (areOthers(fold.persons, persons)) {
+    beginAgain(order)
+    return foldRoom(order)
+  }
+  fold.persons = persons
+  fold.byKey = order.commons?.byKey ?? null
   for (const held of fresh) if (held.header.class === 'content' && held.body.kind === 'open') await foldPractice(order, held, held.body.plaintext)
   fold.upTo = upTo
+}
+
+/** In a further room who is who rests on the commons: what it says now may be more than it said when this was folded. */
+async function isAsBefore(order: FoldOrder): Promise<boolean> {
+  const { room, fold, commons } = order
+  // The same keys for as long as nobody comes, goes or has new ones.
+  if (room.place !== 'further' || fold.byKey === (commons?.byKey ?? null)) return true
+  fold.byKey = commons?.byKey ?? null
+  if ([...fold.unknown].some((key) => commons?.everyKey.has(key) === true)) return false
+  return !areOthers(fold.persons, await personsIn({ ...order, ...fold }))
 }
 
 function beginAgain({ fold, practices, room }: FoldOrder): void {
   const start = emptyFold(practices, room)
   for (const seq of fold.consents.keys()) if (seq >= room.dirtyFrom) fold.consents.delete(seq)
-  Object.assign(fold, { ...start, consents: fold.consents })
+  Object.assign(fold, { ...start, consents: fold.consents, binds: fold.binds })
 }
 
 async function foldOurs({ room, fold, commons }: FoldOrder, opened: readonly Opened[]): Promise<void> {
@@ -122,7 +163,7 @@ async function foldPractice(order: FoldOrder, held: Held, plaintext: Plaintext):
   await stepPractice(order, held.here, {
     place: room.place,
     seq,
-    author: room.place === 'personal' ? me : held.by,
+    author: room.place === 'personal' ? me : personOf(order.fold, held.by),
     type: plaintext.type,
     shape: plaintext.shape,
     act: toHex(plaintext.act),
@@ -158,7 +199,7 @@ async function stepPractice(order: FoldOrder, here: Here, event: Omit<Seen, 'dat
   if (!envelope.ok) return refuse({ rule: envelope.error.rule, textKey: 'shared.refused.malformed' })
   const { wrapped: _, ...rest } = event
   const consents = await consentsOf(order, event.seq, envelope.value.consents)
-  const stepped = rules.step(fold.practices.get(practice.name), { ...rest, data: envelope.value.data, consents }, aroundOf(room, here, order.me))
+  const stepped = rules.step(fold.practices.get(practice.name), { ...rest, data: envelope.value.data, consents }, aroundOf(room, fold, here, order.me))
   if (stepped.ok) fold.practices.set(practice.name, stepped.value)
   else refuse(stepped.error)
 }
@@ -168,44 +209,71 @@ export function practiceOf(practices: readonly Practice[], type: string): Practi
   return practices.find((practice) => practice.name === name) ?? null
 }
 
-/** In the personal room the one member is named as in the commons, so that a practice sees one person under one id. */
-export function aroundOf(room: Room, here: Here, me: MemberId): Around {
+/** In the personal room and in further rooms people are named as in the commons, so that a practice sees one person under one id. */
+export function aroundOf(room: Room, fold: RoomFold, here: Here, me: MemberId): Around {
   const alone = new Set([me])
-  return room.place === 'personal'
-    ? { roomId: room.id, place: room.place, present: alone, stewards: alone, concern: null }
-    : { roomId: room.id, place: room.place, present: here.present, stewards: here.stewards, concern: null }
+  if (room.place === 'personal') return { roomId: room.id, place: room.place, present: alone, stewards: alone, concern: null }
+  const { present, stewards } = room.place === 'further' ? byPerson(fold, here) : here
+  return { roomId: room.id, place: room.place, present, stewards, concern: room.place === 'further' ? concernOf(fold) : null }
+}
+
+function byPerson(fold: RoomFold, here: Here): Here {
+  const known = fold.around.get(here)
+  if (known !== undefined) return known
+  const named = (ids: ReadonlySet<MemberId>): ReadonlySet<MemberId> => new Set([...ids].map((id) => personOf(fold, id)))
+  const made = { present: named(here.present), stewards: named(here.stewards) }
+  fold.around.set(here, made)
+  return made
+}
+
+/** The id under which practices see a member of this room. */
+export function personOf(fold: RoomFold, id: MemberId): MemberId {
+  return fold.persons.get(id) ?? id
+}
+
+/** The room as the practice `concern` folded it, once it said what it is. */
+export function concernOf(fold: RoomFold): ConcernRoom | null {
+  // The engine folds with the practice's own rules, so the shape is the practice's.
+  const folded = fold.practices.get('concern') as ConcernRoom | undefined
+  return folded?.begun == null ? null : folded
 }
 
 async function consentsOf(order: FoldOrder, seq: number, carried: readonly Uint8Array[]): Promise<readonly VerifiedConsent[]> {
   if (carried.length === 0) return []
-  const known = order.fold.consents.get(seq)
-  if (known !== undefined) return known
-  const verified = await verifyConsents(order, seq, carried)
-  order.fold.consents.set(seq, verified)
-  return verified
+  const held = order.fold.consents.get(seq) ?? (await whatHolds(carried))
+  order.fold.consents.set(seq, held)
+  return whoseYeses(order, seq, held)
+}
+
+async function whatHolds(carried: readonly Uint8Array[]): Promise<readonly Consent[]> {
+  const read = await Promise.all(carried.map((bytes) => readConsent(bytes)))
+  return read.flatMap((consent) => (consent.ok ? [consent.value] : []))
 }
 
 /**
- * Consents whose text and signature hold, each with its giver; the others are left out.
+ * Consents with their givers, by the ids practices see; the others are left out.
  *
- * Mail and the personal room may carry a yes that is meant for another room: there only the signature and the giver are asked.
+ * Mail, the personal room and further rooms may hold a yes that is meant for another room: there its target is for the practice to look at.
  */
-export async function verifyConsents(
-  order: Pick<FoldOrder, 'room' | 'commons' | 'fold'>,
-  seq: number,
-  carried: readonly Uint8Array[],
-): Promise<readonly VerifiedConsent[]> {
+function whoseYeses(order: Pick<FoldOrder, 'room' | 'commons' | 'fold' | 'isGuest'>, seq: number, held: readonly Consent[]): readonly VerifiedConsent[] {
   const { room, commons, fold } = order
-  const verified: VerifiedConsent[] = []
-  for (const bytes of carried) {
-    const consent = await readConsent(bytes)
-    if (!consent.ok || room.state === null) continue
-    const { key, carried: _carried, ask: _ask, ...terms } = consent.value
-    const here = whoseYes(consent.value, { room: room.state, commons, seq, replacedAt: fold.replacedAt })
-    const giver = room.place === 'personal' ? (commons?.byKey.get(key) ?? null) : here.ok ? here.value : null
-    if (giver !== null) verified.push({ giver, ...terms, carried: bytes })
-  }
-  return verified
+  if (room.state === null) return []
+  const where = { room: room.state, commons, seq, replacedAt: fold.replacedAt, forAnyRoom: room.place === 'further' }
+  return held.flatMap((consent): readonly VerifiedConsent[] => {
+    const { key, ask: _ask, ...terms } = consent
+    const here = room.place === 'personal' ? null : whoseYes(consent, where)
+    const isUnknown = here?.ok === false && here.error === 'unknown-giver'
+    if (isUnknown) fold.unknown.add(key)
+    const known = here === null ? (commons?.byKey.get(key) ?? null) : here.ok ? personOf(fold, here.value) : null
+    const giver = known ?? (isUnknown && order.isGuest ? whoBoundWith(fold, key) : null)
+    return giver === null ? [] : [{ giver, ...terms }]
+  })
+}
+
+/** A guest knows a key of the circle by the bind it signed for somebody here. */
+function whoBoundWith(fold: RoomFold, key: RoomKey): MemberId | null {
+  const bound = [...fold.keys].find(([rk]) => fold.view.known.get(rk)?.bind?.key === key)
+  return bound === undefined ? null : personOf(fold, bound[1].id)
 }
 
 /** What `step` would say of a write if it stood at the head now; null when it would be taken. */
@@ -217,12 +285,13 @@ export async function wouldRefuse(
   const rules = practice === null ? null : foldOf(practice, order.room.place)
   const here = order.room.entries.at(-1)?.here
   const identity = presentIdentity(order.room)
-  const author = order.room.place === 'personal' ? order.me : identity === null ? null : (order.room.state?.byKey.get(identity.rkHex) ?? null)
+  const id = identity === null ? null : (order.room.state?.byKey.get(identity.rkHex) ?? null)
+  const author = order.room.place === 'personal' ? order.me : id === null ? null : personOf(order.fold, id)
   if (practice === null || rules === null || here === undefined || author === null) return 'unknown-type'
   const envelope = unwrap(write.wrapped)
   if (!envelope.ok) return envelope.error.rule
   const seq = order.room.entries.length
-  const consents = await verifyConsents(order, seq, envelope.value.consents)
+  const consents = whoseYeses(order, seq, await whatHolds(envelope.value.consents))
   const event: Seen = {
     place: order.room.place,
     seq,
@@ -234,6 +303,6 @@ export async function wouldRefuse(
     data: envelope.value.data,
     consents,
   }
-  const stepped = rules.step(order.fold.practices.get(practice.name), event, aroundOf(order.room, here, order.me))
+  const stepped = rules.step(order.fold.practices.get(practice.name), event, aroundOf(order.room, order.fold, here, order.me))
   return stepped.ok ? null : stepped.error.rule
 }

@@ -19,7 +19,7 @@ export type Place = 'personal' | 'commons' | 'further'
 export interface Seen {
   readonly place: Place | 'mail'
   readonly seq: number
-  /** Who wrote it: in the commons and further rooms the member id there, in the personal room its owner's commons member id, of mail the proven sender. */
+  /** Who wrote it, by their id in the commons. In a further room who is not proven, and a guest, by their id in the room. */
   readonly author: MemberId
   /** With the practice's name in front: `check-in.noted`. */
   readonly type: string
@@ -29,7 +29,10 @@ export interface Seen {
   /** Day the author claims; orders nothing. */
   readonly day: Day
   readonly data: Cbor
-  /** Consents carried in the entry whose signature, text and target were checked by the engine; those that failed are not here. */
+  /**
+   * Consents carried in the entry whose signature, text and giver were checked by the engine; those that failed are not here.
+   * In the commons only those for the commons. In a further room, in mail and in the personal room also those for another room: whoever counts a yes looks at its `target`.
+   */
   readonly consents: readonly VerifiedConsent[]
 }
 
