@@ -44,11 +44,12 @@ function viewProps(practice: string, page: string, at: Here): ViewProps<unknown,
     model.report(result.error)
     return { rule: result.error.kind, textKey: `${practice}.unsent` }
   }
+  const names = new Map(snapshot.circle.people.map((person) => [person.id, toldApart(person)] as const))
   return {
     // The engine folds with the practice's own rules, so the shape is the practice's.
     states: snapshot.practices[practice] as States<unknown, unknown, unknown>,
     me: snapshot.me.id,
-    people: snapshot.circle.people.map((person) => ({ id: person.id, name: toldApart(person), present: person.present })),
+    people: snapshot.circle.people.map((person) => ({ id: person.id, name: names.get(person.id) ?? '', present: person.present })),
     today: snapshot.today,
     now: model.clock.now(),
     settings: snapshot.settings,
@@ -57,13 +58,14 @@ function viewProps(practice: string, page: string, at: Here): ViewProps<unknown,
     refused: snapshot.refused.filter((entry) => entry.type.startsWith(`${practice}.`)),
     act: (order) => actFor(practice, order),
     actFor,
-    rooms: new Map(),
+    rooms: new Map([...snapshot.rooms].map(([id, room]) => [id, { ...room, people: room.people.map((person) => ({ ...person, name: names.get(person.id) ?? person.name })) }] as const)),
     invitations: snapshot.roomInvitations,
     cards: [],
     hasPractice: (name) => snapshot.practices[name] !== undefined,
     beforehand: null,
     draft: (key) => session.draft(`${practice}.${key}`),
     saveDraft: (key, text) => session.saveDraft(`${practice}.${key}`, text),
+    saveDraftFor: (other, key, text) => session.saveDraft(`${other}.${key}`, text),
     page,
     go: (to, next) => model.go(next === '' ? to : `${to}/${next}`),
   }

@@ -1,16 +1,17 @@
 /**
- * What cards are and which entries change them: the rules of CARD.md.
+ * What cards are: the words of CARD.md as types, and what can be told of a card on a day.
  *
  * A card is one instance of a practice in exactly one room of a concern, or in the personal room. A practice that is made of cards has leaves: parts that are cards of
  * their own, each in its kind of room.
  */
 import type { JSX } from 'preact'
+import { check } from '../base/check.ts'
 import type { Day } from '../base/clock.ts'
 import type { MemberId, RoomId } from '../log/types.ts'
 import type { AnyTexts, English } from '../texts/t.ts'
-import type { ConcernRoom, Door, Part, Purpose, RoomCode } from './concern-room.ts'
+import type { ConcernRoom, Door, Lock, Part, Purpose, RoomCode } from './concern-room.ts'
 import type { NewerEntry } from './define.ts'
-import type { Around, Person, ViewProps, Waiting } from './practice.ts'
+import type { Around, Person, Refused, ViewProps, Waiting } from './practice.ts'
 import type { Answers, Prompts } from './prompts.ts'
 
 /** Where a leaf stands: `OWN` is the personal room. */
@@ -21,15 +22,24 @@ export type Who = readonly Part[] | 'all'
 
 export interface Leaf<Key extends string = string> {
   readonly rooms: readonly LeafRoom[]
+  /** Rooms where a holder offers it to somebody who then begins it in a room of their own. */
+  readonly offeredIn?: readonly RoomCode[]
   readonly title: Key
   /** One or two sentences above the prompts. */
   readonly lede?: Key
   /** Null: never shut. */
   readonly door: Door | null
+  /** What else has to be open before anybody opens it or writes on it. */
+  readonly lock?: Lock
   readonly opens: Who
   readonly writes: Who
-  /** Everybody who writes has a sheet of their own on it; else they write on the same one, each over the version they saw: whoever has not seen the newest is refused, so that no line of it is lost. */
+  /**
+   * Everybody who writes has a sheet of their own on it; else they write on the same one, each over the version they saw. Where two wrote over the same version both
+   * stand side by side, until somebody who saw both writes anew: no line of anybody is lost.
+   */
   readonly each: boolean
+  /** While one of it is not closed, nobody opens another one in the same room. */
+  readonly single?: boolean
   readonly closes: Who
   /** Nobody but its owner pauses some cards; `writer`: whoever wrote on it. */
   readonly pauses: Who | 'writer'
@@ -122,8 +132,12 @@ export interface Card {
   readonly id: string
   readonly leaf: string
   readonly state: CardState
+  /** Who opened or offered it. */
   readonly by: MemberId
+  /** Who carries it on now. */
+  readonly carriedBy: MemberId
   readonly day: Day
+  /** The day of its newest entry, as its writer claims it. */
   readonly lastDay: Day
   readonly lookDay: Day | null
   readonly offer: { readonly to: MemberId; readonly by: MemberId; readonly day: Day; readonly answer: 'waits' | 'taken' | 'not-available' } | null
@@ -131,6 +145,7 @@ export interface Card {
   /** Who paused it last, also after the pause ended: nobody pauses twice running. */
   readonly lastPausedBy: MemberId | null
   readonly reopened: boolean
+  /** More than one where each has their own, or where two people wrote at the same time. */
   readonly sheets: readonly CardSheet[]
 }
 
@@ -146,4 +161,63 @@ export interface Cards {
   readonly cards: readonly Card[]
   /** Earlier versions of sheets; each writer's app redacts its own. */
   readonly replaced: readonly { readonly seq: number; readonly author: MemberId }[]
+  /** Who said *no* or *not now* to which leaf: it decides when it may be offered again, and no screen shows which of the two it was. */
+  readonly declined: readonly { readonly leaf: string; readonly person: MemberId; readonly day: Day; readonly forGood: boolean }[]
+}
+
+/** The longest pause, and the time after *not now* until it may be offered again. Source: practices/00-shared-rules 3.5. */
+export const longestPause = 14
+export const waitAfterNotNow = 14
+
+export const refusals = {
+  part: { rule: 'CA1', textKey: 'shared.refused.CA1' },
+  room: { rule: 'CA2', textKey: 'shared.refused.CA2' },
+  once: { rule: 'CA2', textKey: 'shared.refused.CA2.once' },
+  door: { rule: 'CA3', textKey: 'shared.refused.CA3' },
+  look: { rule: 'CA4', textKey: 'shared.refused.CA4' },
+  asked: { rule: 'CA5', textKey: 'shared.refused.CA5' },
+  again: { rule: 'CA6', textKey: 'shared.refused.CA6' },
+  pause: { rule: 'CA7', textKey: 'shared.refused.CA7' },
+  notOpen: { rule: 'CA8', textKey: 'shared.refused.CA8' },
+  stopped: { rule: 'CA9', textKey: 'shared.refused.CA9' },
+  taker: { rule: 'CA10', textKey: 'shared.refused.CA10' },
+  missing: { rule: 'CA13', textKey: 'shared.refused.CA13' },
+  gone: { rule: 'CA8', textKey: 'shared.refused.noSheet' },
+} as const satisfies Readonly<Record<string, Refused>>
+
+/** What a card is on a day: a pause ends on its day by itself. */
+export function stateOn(card: Card, today: Day): CardState {
+  return card.state === 'paused' && !isPausedOn(card, today) ? 'open' : card.state
+}
+
+export function isPausedOn(card: Card, today: Day): boolean {
+  return card.state === 'paused' && card.paused !== null && today < card.paused.until
+}
+
+/** Somebody should have looked at it by now. */
+export function isDueOn(card: Card, today: Day): boolean {
+  return stateOn(card, today) === 'open' && card.lookDay !== null && today >= card.lookDay
+}
+
+/** The day for it passed with no answer, or it was set aside: both read the same. */
+export function isSetAside(card: Card, today: Day): boolean {
+  return card.offer !== null && card.state === 'offered' && (card.offer.answer === 'not-available' || (card.lookDay !== null && today > card.lookDay))
+}
+
+/** Whether somebody with this part in the room may do what `who` may; in the personal room its owner may. */
+export function isAmong(who: Who, person: MemberId, around: Around): boolean {
+  if (around.place === 'personal') return true
+  const held = around.concern?.parts.get(person)
+  if (held === undefined || !around.present.has(person)) return false
+  if (!check('CA1-ready', held.ready || (held.part !== 'holder' && held.part !== 'learner'))) return false
+  return who === 'all' || who.includes(held.part)
+}
+
+export function codeOf(around: Around): LeafRoom | null {
+  return around.place === 'personal' ? 'OWN' : (around.concern?.begun?.code ?? null)
+}
+
+/** Sheets this person would write over: their own where each has one, else every one that stands. */
+export function writtenOverBy(leaf: Leaf, card: Card, writer: MemberId): readonly CardSheet[] {
+  return card.sheets.filter((sheet) => !leaf.each || sheet.writer === writer)
 }

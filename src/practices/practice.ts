@@ -165,6 +165,8 @@ export interface Actor {
 /** A named invitation that reached me and was neither taken nor declined. */
 export interface Invited {
   readonly id: string
+  /** The room it leads into. */
+  readonly roomId: RoomId
   readonly from: MemberId
   readonly ask: string
 }
@@ -189,7 +191,10 @@ export interface Person {
   readonly present: boolean
 }
 
-/** A further room as a view may show it. People are named as in the circle, guests by their id in the room. */
+/**
+ * A further room as a view may show it. `people`: whoever was ever in it, by the ids practices see, and whether they are in it now; named as in the circle, guests
+ * as they are called in the room. Whether somebody left the circle is told by `ViewProps.people`.
+ */
 export interface RoomSeen {
   readonly people: readonly Person[]
   readonly owner: MemberId | null
@@ -255,6 +260,8 @@ export interface ViewProps<Personal, Commons, Further> {
   readonly beforehand: Beforehand | null
   draft(key: string): string
   saveDraft(key: string, text: string): void
+  /** Leaves a draft for a page of another practice: words to move wait for the form of `concern`. */
+  saveDraftFor(practice: string, key: string, text: string): void
   /** Which of the practice's pages: '' is its front page. */
   readonly page: string
   go(practice: string, page: string): void

@@ -151,7 +151,8 @@ export function AnswersInWords(props: {
   )
 }
 
-function inWords(prompt: Prompt, answer: Answer, texts: AnyTexts, people: readonly Person[]): string {
+/** One answer, in words. */
+export function inWords(prompt: Prompt, answer: Answer, texts: AnyTexts, people: readonly Person[]): string {
   switch (prompt.kind) {
     case 'text':
       return asText(answer)

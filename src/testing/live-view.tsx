@@ -71,6 +71,7 @@ export async function openView<P, C>(
       beforehand: null,
       draft: (key) => drafts.get(key) ?? '',
       saveDraft: (key, text) => drafts.set(key, text),
+      saveDraftFor: () => undefined,
       page: shown.page ?? '',
       go: (to, page) => wentTo.push(`${to}/${page}`),
     }

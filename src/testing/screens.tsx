@@ -54,6 +54,7 @@ export function viewOf(practice: Practice, golden: Golden): ViewProps<unknown, u
     beforehand: null,
     draft: () => '',
     saveDraft: () => undefined,
+    saveDraftFor: () => undefined,
     page: '',
     go: () => undefined,
   }

@@ -1,0 +1,31 @@
+/** Answers that were begun and not sent: kept in the writer's own room as a draft. */
+import * as v from 'valibot'
+import type { Answers, Prompts } from './prompts.ts'
+import { answersShape, emptyAnswers } from './prompts.ts'
+
+/** What a draft holds of these prompts, on top of what stood before; what no longer fits is left out. */
+export function answersOfDraft(prompts: Prompts, text: string, before: Answers): Answers {
+  const drafted = read(text)
+  const start = { ...emptyAnswers(prompts), ...before }
+  if (drafted === null) return start
+  const fitting = Object.entries(prompts).filter(([key, prompt]) => {
+    const { needed: _needed, when: _when, ...bare } = prompt
+    return Object.hasOwn(drafted, key) && v.safeParse(answersShape({ [key]: bare as Prompts[string] }), { [key]: drafted[key] }).success
+  })
+  return { ...start, ...(Object.fromEntries(fitting.map(([key]) => [key, drafted[key]])) as Answers) }
+}
+
+export function draftOf(answers: Answers): string {
+  return JSON.stringify(answers)
+}
+
+function read(text: string): Readonly<Record<string, unknown>> | null {
+  if (text === '') return null
+  try {
+    const found: unknown = JSON.parse(text)
+    return typeof found === 'object' && found !== null && !Array.isArray(found) ? (found as Readonly<Record<string, unknown>>) : null
+  } catch {
+    // Kept by an older app in another shape: the words of the sheet itself still stand.
+    return null
+  }
+}

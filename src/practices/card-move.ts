@@ -1,0 +1,62 @@
+/**
+ * The way from a card to moving words of it.
+ *
+ * Words wait as a draft of the practice `concern`; its page `move/ROOM` reads them, lets the writer change them and asks everybody whose yes is needed.
+ */
+import * as v from 'valibot'
+import type { MemberId, RoomId } from '../log/types.ts'
+import type { FoundCard } from './card-at.ts'
+import type { CardsAt } from './card-view.tsx'
+import { asText, wordsOf } from './card-words.ts'
+import type { Purpose, RoomCode } from './concern-room.ts'
+
+/** Name of the draft, of the practice `concern`. */
+export const moveDraftKey = 'move.words'
+
+export interface MoveDraft {
+  /** The practice whose card it is. */
+  readonly card: string
+  readonly words: string
+  /** Whose words they are. */
+  readonly author: MemberId
+  /** Null: they stand in the writer's own room. */
+  readonly from: RoomId | null
+  readonly targets: readonly { readonly code: RoomCode | 'CC'; readonly purpose: Purpose }[]
+}
+
+const shape = v.object({
+  card: v.string(),
+  words: v.string(),
+  author: v.string(),
+  from: v.nullable(v.string()),
+  targets: v.array(v.object({ code: v.string(), purpose: v.string() })),
+})
+
+/** Keeps the reader's own newest words of this card for moving, and goes to the form that asks. */
+export function keepMoveDraft(at: CardsAt, found: FoundCard): void {
+  const { declared, view } = at
+  const { place, card, leaf } = found
+  const sheet = card.sheets.findLast((each) => each.writer === view.me)
+  if (sheet === undefined) return
+  const only = leaf.movesTo.every((each) => each.only !== undefined) ? leaf.movesTo.flatMap((each) => each.only ?? []) : undefined
+  const draft: MoveDraft = {
+    card: declared.name,
+    words: asText(wordsOf(leaf, sheet.answers, { texts: declared.texts, people: place.people, only })),
+    author: view.me,
+    from: place.room,
+    targets: leaf.movesTo.map(({ code, purpose }) => ({ code, purpose })),
+  }
+  view.saveDraftFor('concern', moveDraftKey, JSON.stringify(draft))
+  view.go('concern', `move/${place.room ?? 'own'}`)
+}
+
+/** What `keepMoveDraft` kept; null when there is nothing, or nothing this app can read. */
+export function readMoveDraft(text: string): MoveDraft | null {
+  if (text === '') return null
+  try {
+    const read = v.safeParse(shape, JSON.parse(text))
+    return read.success ? (read.output as MoveDraft) : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,143 @@
+/** The screens of cards. Page '' lists them by room; 'card/ID' is one; 'begin/LEAF/ROOM', 'write/ID' and 'offer/LEAF/ROOM' are forms; 'empty/LEAF' is for paper. */
+import type { JSX } from 'preact'
+import { cards as words } from '../texts/cards.ts'
+import { shared } from '../texts/shared.ts'
+import { dayInWords } from '../texts/words.ts'
+import { Acts, LinkButton } from '../ui/acts.tsx'
+import { Head, Part } from '../ui/page.tsx'
+import { WhoLine } from '../ui/room.tsx'
+import { Row, Rows } from '../ui/rows.tsx'
+import { beginnable, cardSeen, findCard, offerable, placesOf, say, titleOf, type CardPlace, type CardsView } from './card-at.ts'
+import { CardForm, OfferForm } from './card-form.tsx'
+import { OneCard, Standing } from './card-one.tsx'
+import { EmptyCard } from './card-print.tsx'
+import { isDueOn, isSetAside, type CardExtras, type CardPractice, type Cards } from './card-rules.ts'
+import type { Surfaces, Waiting } from './practice.ts'
+import { readersOfRoom } from './room-readers.ts'
+import { ChangedNothing, nameOf, NewerNote } from './view.tsx'
+
+export interface CardsAt {
+  readonly declared: CardPractice
+  readonly extras: CardExtras
+  readonly view: CardsView
+}
+
+export function cardSurfaces(declared: CardPractice, extras: CardExtras): Surfaces<Cards, Cards, Cards> {
+  return {
+    page: (view) => <CardPage declared={declared} extras={extras} view={view} />,
+    waits: (view) => [...waiting(declared, view), ...(extras.waits?.(view) ?? [])],
+    cards: (view) => placesOf(declared, view).flatMap((place) => place.state.cards.map((card) => cardSeen(declared, view, place, card))),
+  }
+}
+
+function CardPage(at: CardsAt): JSX.Element {
+  const { declared, view } = at
+  const [kind = '', first = '', second = ''] = view.page.split('/')
+  const found = kind === 'card' || kind === 'write' ? findCard(declared, view, first) : null
+  if (kind === 'card' && found !== null) return <OneCard key={first} at={at} found={found} />
+  if (kind === 'write' && found !== null) return <CardForm key={first} at={at} place={found.place} leaf={found.card.leaf} card={found.card} />
+  const place = placesOf(declared, view).find((each) => (each.room ?? 'own') === second)
+  const known = Object.hasOwn(declared.leaves, first)
+  if (kind === 'begin' && place !== undefined && known) return <CardForm key={view.page} at={at} place={place} leaf={first} card={null} />
+  if (kind === 'offer' && place !== undefined && known) return <OfferForm key={view.page} at={at} place={place} leaf={first} />
+  if (kind === 'empty' && known) return <EmptyCard declared={declared} leaf={first} />
+  return <Front {...at} />
+}
+
+function Front(at: CardsAt): JSX.Element {
+  const { declared, view } = at
+  const places = placesOf(declared, view)
+  return (
+    <>
+      <Head title={say(declared, declared.title)} lede={say(declared, declared.lede)} />
+      <NewerNote newer={places.flatMap((place) => place.state.newer)} />
+      {places.map((place) => (
+        <Place key={place.room ?? 'own'} at={at} place={place} />
+      ))}
+      <Part rule title={words.t('cards.printEmpty')}>
+        <Acts>
+          {Object.entries(declared.leaves).map(([name, leaf]) => (
+            <LinkButton key={name} kind="text" href={`#${declared.name}/empty/${name}`}>
+              {say(declared, leaf.title)}
+            </LinkButton>
+          ))}
+        </Acts>
+      </Part>
+      <ChangedNothing refused={view.refused} people={everyoneNamed(view)} texts={declared.texts} />
+    </>
+  )
+}
+
+function Place(props: { readonly at: CardsAt; readonly place: CardPlace }): JSX.Element | null {
+  const { at, place } = props
+  const { declared, extras, view } = at
+  const begins = beginnable(declared, view, place)
+  const offers = offerable(declared, view, place)
+  const above = extras.above?.({ view, room: place.room, concern: place.around.concern, people: place.people, cards: place.state.cards }) ?? null
+  if (place.state.cards.length === 0 && begins.length === 0 && offers.length === 0 && above === null) return null
+  return (
+    <Part rule title={place.room === null ? words.t('cards.room.own') : (place.around.concern?.begun?.title ?? '') || say(declared, declared.title)}>
+      <WhoLine readers={readersOfRoom(place.seen, view.me)} />
+      {above}
+      {place.state.cards.length === 0 ? (
+        <p>{shared.t('shared.sheet.none')}</p>
+      ) : (
+        <Rows>
+          {place.state.cards.toReversed().map((card) => (
+            <Row
+              key={card.id}
+              title={titleOf(declared, card)}
+              href={`#${declared.name}/card/${card.id}`}
+              hint={dayInWords(card.lastDay)}
+              end={<Standing at={at} place={place} card={card} />}
+            />
+          ))}
+        </Rows>
+      )}
+      <Links title={words.t('cards.canBegin')} kind="begin" at={at} place={place} leaves={begins} />
+      <Links title={words.t('cards.canOffer')} kind="offer" at={at} place={place} leaves={offers} />
+    </Part>
+  )
+}
+
+function Links(props: {
+  readonly title: string
+  readonly kind: 'begin' | 'offer'
+  readonly at: CardsAt
+  readonly place: CardPlace
+  readonly leaves: readonly string[]
+}): JSX.Element | null {
+  const { title, kind, at, place, leaves } = props
+  if (leaves.length === 0) return null
+  return (
+    <>
+      <p class="label">{title}</p>
+      <Acts>
+        {leaves.map((name) => (
+          <LinkButton key={name} href={`#${at.declared.name}/${kind}/${name}/${place.room ?? 'own'}`}>
+            {titleOf(at.declared, { leaf: name })}
+          </LinkButton>
+        ))}
+      </Acts>
+    </>
+  )
+}
+
+function waiting(declared: CardPractice, view: CardsView): readonly Waiting[] {
+  const { me, today } = view
+  return placesOf(declared, view).flatMap((place) =>
+    place.state.cards.flatMap((card): readonly Waiting[] => {
+      const at = { key: `${declared.name}/${card.id}`, title: titleOf(declared, card), href: `#${declared.name}/card/${card.id}` }
+      const { offer } = card
+      if (card.state === 'offered' && offer !== null && offer.to === me && offer.answer === 'waits' && !isSetAside(card, today)) {
+        return [{ ...at, hint: words.t('cards.offersYou', { name: nameOf(place.people, offer.by) }) }]
+      }
+      return isDueOn(card, today) && card.carriedBy === me ? [{ ...at, hint: words.t('cards.nobodyLooked', { day: dayInWords(card.lastDay) }) }] : []
+    }),
+  )
+}
+
+/** The people of the circle and of every room: guests have a name in theirs alone. */
+function everyoneNamed(view: CardsView): CardsView['people'] {
+  return [...view.people, ...[...view.rooms.values()].flatMap((room) => room.people)]
+}
