@@ -14,7 +14,6 @@ import {
   waitAfterNotNow,
   type Card,
   type CardGuard,
-  type CardGuard,
   type CardPractice,
   type CardSheet,
   type Cards,
@@ -82,8 +81,20 @@ export function rulesOfCards(declared: Pick<CardPractice, 'name' | 'leaves'>): R
     if (!check('CA5-holder', isAmong(['holder'], event.author, around))) return err(refusals.part)
     if (!check('CA5-there', isAmong(leaf.opens, to, around) || isAmong(leaf.writes, to, around))) return err(refusals.asked)
     const said = state.declined.filter((each) => each.leaf === name && each.person === to)
-    if (!check('CA6-no', said.every((each) => !each.forGood))) return err(refusals.again)
-    if (!check('CA6-not-now', said.every((each) => event.day >= each.day + waitAfterNotNow))) return err(refusals.again)
+    if (
+      !check(
+        'CA6-no',
+        said.every((each) => !each.forGood),
+      )
+    )
+      return err(refusals.again)
+    if (
+      !check(
+        'CA6-not-now',
+        said.every((each) => event.day >= each.day + waitAfterNotNow),
+      )
+    )
+      return err(refusals.again)
     const shut = whyShut({ declared: leaf, name, state, around, writer: event.author, day: event.day, elsewhere: !leaf.rooms.includes(code) })
     if (shut !== null) return err(shut)
     if (!isLook(leaf, event.day, lookDay)) return err(refusals.look)

@@ -35,25 +35,20 @@ export function CardForm(props: Form): JSX.Element {
   const key = card === null ? `begin/${name}/${place.room ?? 'own'}` : `card/${card.id}`
   const over = card === null ? [] : writtenOverBy(leaf, card, view.me)
   const earlier = over.at(-1)?.answers ?? null
-  const [answers, setAnswers] = useState<Answers>(() => answersOfDraft(leaf.prompts, view.draft(key), earlier ?? emptyAnswers(leaf.prompts)))
+  const [typed, setTyped] = useState<Answers>(() => answersOfDraft(leaf.prompts, view.draft(key), earlier ?? emptyAnswers(leaf.prompts)))
   const [lookDay, setLookDay] = useState<Day | null>((view.today + leaf.lookWithin) as Day)
   const [step, setStep] = useState<number | null>(0)
   const [refused, setRefused] = useState<Refused | null>(null)
+  const noticed = { leaf: name, me: view.me, people: place.people, concern: place.around.concern, cards: place.state.cards, card, earlier }
+  const answers = extras.fills?.(typed, noticed) ?? typed
   const asked = Object.entries(leaf.prompts).filter(([, prompt]) => isAsked(prompt, answers))
   const shown = step === null || asked.length < 2 ? asked : asked.slice(step, step + 1)
   const last = step === null || step >= asked.length - 1
-  const notices = extras.notices?.(onlyAsked(leaf.prompts, answers), {
-    leaf: name,
-    me: view.me,
-    people: place.people,
-    concern: place.around.concern,
-    cards: place.state.cards,
-    earlier,
-  })
+  const notices = extras.notices?.(onlyAsked(leaf.prompts, answers), noticed)
 
   function change(prompt: string, answer: Answer): void {
     const next = { ...answers, [prompt]: answer }
-    setAnswers(next)
+    setTyped(next)
     view.saveDraft(key, draftOf(next))
   }
 

@@ -96,6 +96,8 @@ export interface CardPractice<Key extends string = string> {
 
 /** Additions to the screens of cards. Whoever reads them may read the card: they are given nothing else. */
 export interface CardExtras {
+  /** Answers the app fills in by itself while somebody writes, such as the exact words a yes is over. */
+  fills?(answers: Answers, at: NoticeAt): Answers
   /** Lines shown below the form while somebody writes. They keep nothing from being written. */
   notices?(answers: Answers, at: NoticeAt): readonly string[]
   /** Another way to show the newest sheets of a card than question and answer; null: as usual. */
@@ -112,6 +114,8 @@ export interface NoticeAt {
   readonly people: readonly Person[]
   readonly concern: ConcernRoom | null
   readonly cards: readonly Card[]
+  /** The one that is written on; null while it is being begun. */
+  readonly card: Card | null
   /** What stood before; null for a first sheet. */
   readonly earlier: Answers | null
 }

@@ -25,6 +25,7 @@ export function PromptField(props: Field): JSX.Element {
   const hint = prompt.hint === undefined ? undefined : say(texts, prompt.hint)
   switch (prompt.kind) {
     case 'text':
+      if (prompt.given === true) return <Given label={label} hint={hint} words={asText(answer)} />
       return (prompt.rows ?? 3) === 1 ? (
         <Line label={label} hint={hint} value={asText(answer)} onInput={onAnswer} />
       ) : (
@@ -94,6 +95,18 @@ export function PromptField(props: Field): JSX.Element {
         />
       )
   }
+}
+
+function Given(props: { readonly label: string; readonly hint: string | undefined; readonly words: string }): JSX.Element {
+  return (
+    <div>
+      <p class="label">{props.label}</p>
+      <p class="voice keep" dir="auto">
+        {props.words}
+      </p>
+      {props.hint !== undefined && <p class="hint">{props.hint}</p>}
+    </div>
+  )
 }
 
 function Repeated<Item>(props: {

@@ -8,7 +8,7 @@ import type { Cbor } from '../crypto/cbor.ts'
 import type { MemberId } from '../log/types.ts'
 
 export type Prompt<Key extends string = string> =
-  | (Asked<Key> & { readonly kind: 'text'; readonly bytes: number; readonly rows?: number })
+  | (Asked<Key> & { readonly kind: 'text'; readonly bytes: number; readonly rows?: number; /** The app fills it in; nobody types it. */ readonly given?: true })
   | (Asked<Key> & { readonly kind: 'choice'; readonly options: Readonly<Record<string, Key>> })
   | (Asked<Key> & { readonly kind: 'many'; readonly options: Readonly<Record<string, Key>> })
   | (Asked<Key> & { readonly kind: 'scale'; readonly from: number; readonly to: number; readonly ends: readonly [Key, Key] })
@@ -84,6 +84,18 @@ export function emptyAnswer(prompt: Prompt): Answer {
 
 export function isEmptyAnswer(answer: Answer | undefined): boolean {
   return answer === undefined || answer === null || (typeof answer === 'string' ? answer.trim() === '' : typeof answer !== 'number' && answer.length === 0)
+}
+
+/** Every word somebody wrote, one after another. */
+export function everyWord(answers: Answers): string {
+  return Object.values(answers)
+    .flatMap((answer) =>
+      Array.isArray(answer)
+        ? answer.flatMap((each: string | Readonly<Record<string, null | string | number>>) => (typeof each === 'string' ? [each] : Object.values(each)))
+        : [answer],
+    )
+    .filter((each) => typeof each === 'string')
+    .join('\n')
 }
 
 /** Somebody named in an answer of a people prompt. */
