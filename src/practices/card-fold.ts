@@ -15,7 +15,6 @@ import {
   type Card,
   type CardGuard,
   type CardPractice,
-  type CardSheet,
   type Cards,
   type GuardAt,
   type Leaf,
@@ -135,8 +134,7 @@ export function rulesOfCards(declared: Pick<CardPractice, 'name' | 'leaves'>): R
     if (small && !check('CA2-small', concern.begun?.card === declared.name)) return refusals.room
     const another = state.cards.some((each) => each.leaf === name && each.state !== 'closed' && each.state !== 'offered')
     if (!check('CA2-once', !another || !(small || leaf.single === true))) return refusals.once
-    const broken = (leaf.needs ?? []).find((need) => !check('CA12-needs', need.holds({}, { writer, day, around, cards: state.cards, card: null })))
-    return broken === undefined ? null : { rule: broken.rule, textKey: broken.textKey }
+    return whatKeeps(leaf.needs, emptyAnswers(leaf.prompts), { writer, day, around, cards: state.cards, card: null })
   }
 
   function onCard(verb: CardVerb, at: At): Stepped {
@@ -153,7 +151,7 @@ export function rulesOfCards(declared: Pick<CardPractice, 'name' | 'leaves'>): R
         const { card, leaf, event, around } = at as At<'looked'>
         if (!may(leaf.writes, event.author, around) && !isAmong(['holder'], event.author, around)) return err(refusals.part)
         if (card.state !== 'open' && card.state !== 'paused') return err(refusals.notOpen)
-        const early = whyNot(leaf.looksWhen, at)
+        const early = whatKeeps(leaf.looksWhen, newestAnswers(at), guardAt(at))
         if (early !== null) return err(early)
         return isLook(leaf, event.day, event.body.lookDay) ? changed(at, { lookDay: event.body.lookDay as Day }) : err(refusals.look)
       }
@@ -163,7 +161,7 @@ export function rulesOfCards(declared: Pick<CardPractice, 'name' | 'leaves'>): R
       case 'closed': {
         const takesBack = at.card.state === 'offered' && at.card.offer?.by === at.event.author
         if (!takesBack && !may(at.leaf.closes, at.event.author, at.around)) return err(refusals.part)
-        const unfinished = takesBack ? null : whyNot(at.leaf.closesWhen, at)
+        const unfinished = takesBack ? null : whatKeeps(at.leaf.closesWhen, newestAnswers(at), guardAt(at))
         return unfinished === null ? changed(at, { state: 'closed', lookDay: null, paused: null }) : err(unfinished)
       }
       case 'handed-on': {
@@ -208,9 +206,8 @@ export function rulesOfCards(declared: Pick<CardPractice, 'name' | 'leaves'>): R
     if (!check('CA8-paused', !pausedByWriter)) return err(refusals.notOpen)
     const held = whyHeld(leaf, around)
     if (held !== null) return err(held)
-    const given = { writer: event.author, day: event.day, around, cards: state.cards, card }
-    const broken = (leaf.guards ?? []).find((guard) => !check('CA12-guard', guard.holds(event.body.answers, given)))
-    if (broken !== undefined) return err({ rule: broken.rule, textKey: broken.textKey })
+    const kept = whatKeeps(leaf.guards, event.body.answers, guardAt(at))
+    if (kept !== null) return err(kept)
     const over = card.sheets.filter((sheet) => event.body.over.includes(sheet.seq) && check('CA11-own', !leaf.each || sheet.writer === event.author))
     const sheet = { seq: event.seq, writer: event.author, day: event.day, answers: event.body.answers }
     const next = changed(at, { sheets: [...card.sheets.filter((each) => !over.includes(each)), sheet] })
@@ -249,15 +246,6 @@ interface At<Verb extends CardVerb = CardVerb> {
   readonly around: Around
   readonly card: Card
   readonly leaf: Leaf
-}
-
-/** The first guard over the newest sheet that does not hold. */
-function whyNot(guards: readonly CardGuard[] | undefined, at: At): Refused | null {
-  const { state, event, around, card } = at
-  const newest = card.sheets.reduce<CardSheet | null>((found, sheet) => (found === null || sheet.seq > found.seq ? sheet : found), null)
-  const given = { writer: event.author, day: event.day, around, cards: state.cards, card }
-  const broken = (guards ?? []).find((guard) => !check('CA12-step', guard.holds(newest?.answers ?? {}, given)))
-  return broken === undefined ? null : { rule: broken.rule, textKey: broken.textKey }
 }
 
 function begun(event: Said<'offered'> | Said<'opened'>, leaf: string, state: 'offered' | 'open'): Card {
