@@ -1,4 +1,4 @@
-import type { Person, Snapshot } from '../client/api.ts'
+import type { FurtherRoom, Person, RoomInvitation, Snapshot } from '../client/api.ts'
 import type { MemberId } from '../log/types.ts'
 import { shared } from '../texts/shared.ts'
 
@@ -11,6 +11,16 @@ export function nameOf(snapshot: Snapshot, id: MemberId): string {
 /** The name, with the words of their key beside it where it could be taken for another's: so in a list to choose from, where a mistake sends words to the wrong person (C20). */
 export function toldApart(person: Pick<Person, 'name' | 'keyWords'>): string {
   return person.keyWords === null || person.keyWords.length === 0 ? person.name : `${person.name} (${person.keyWords.join(' ')})`
+}
+
+/** Invitations that no practice shows itself. */
+export function plainInvitations(snapshot: Snapshot): readonly RoomInvitation[] {
+  return snapshot.roomInvitations.filter(({ ask }) => !ask.includes('/') || snapshot.practices[ask.slice(0, ask.indexOf('/'))] === undefined)
+}
+
+/** Rooms that are no part of a concern: those are shown where the concern is. */
+export function plainRooms(snapshot: Snapshot): readonly FurtherRoom[] {
+  return snapshot.furtherRooms.filter(({ roomId }) => (snapshot.rooms.get(roomId)?.concern ?? null) === null)
 }
 
 export function presentPeople(snapshot: Snapshot): readonly Person[] {

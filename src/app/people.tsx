@@ -10,7 +10,7 @@ import { Head, Part, Split } from '../ui/page.tsx'
 import { Row, Rows, StateWord } from '../ui/rows.tsx'
 import { More, WordsToCompare } from '../ui/said.tsx'
 import { useOpen } from './here.ts'
-import { fromTodaysPlace, nameOf, presentPeople, toldApart } from './names.ts'
+import { fromTodaysPlace, nameOf, plainInvitations, plainRooms, presentPeople, toldApart } from './names.ts'
 import { TaskState, useTask } from './task.tsx'
 
 /** Who is here, what waits for a second person, and what keeps the circle the same for everyone. */
@@ -154,7 +154,7 @@ function Aside(props: { readonly session: Session; readonly snapshot: Snapshot }
           </Rows>
         </More>
       </Part>
-      {(snapshot.furtherRooms.length > 0 || snapshot.roomInvitations.length > 0) && (
+      {(plainRooms(snapshot).length > 0 || plainInvitations(snapshot).length > 0) && (
         <Part title={t('people.rooms')}>
           <Rows>
             <Row href="#people/rooms" title={t('people.rooms')} />
@@ -186,7 +186,7 @@ export function RoomsPage(): JSX.Element {
   return (
     <>
       <Head title={t('people.rooms')} />
-      {snapshot.roomInvitations.map((invitation) => (
+      {plainInvitations(snapshot).map((invitation) => (
         <Part key={invitation.id} title={app.t('app.today.room', { name: nameOf(snapshot, invitation.from) })}>
           <p class="voice keep" dir="auto">
             {invitation.ask}
@@ -204,7 +204,7 @@ export function RoomsPage(): JSX.Element {
       ))}
       <TaskState task={task} />
       <Rows>
-        {snapshot.furtherRooms.map((room) => (
+        {plainRooms(snapshot).map((room) => (
           <Row
             key={room.roomId}
             title={room.purpose}
@@ -217,7 +217,7 @@ export function RoomsPage(): JSX.Element {
           />
         ))}
       </Rows>
-      {snapshot.furtherRooms.length === 0 && snapshot.roomInvitations.length === 0 && <p>{app.t('app.today.nothing')}</p>}
+      {plainRooms(snapshot).length === 0 && plainInvitations(snapshot).length === 0 && <p>{app.t('app.today.nothing')}</p>}
     </>
   )
 }

@@ -6,7 +6,7 @@ import { dayInWords } from '../texts/words.ts'
 import { Head, Part, Split } from '../ui/page.tsx'
 import { Row, Rows } from '../ui/rows.tsx'
 import { useOpen } from './here.ts'
-import { nameOf, presentPeople } from './names.ts'
+import { nameOf, plainInvitations, presentPeople } from './names.ts'
 import { Loading, propsOf, type LoadedSurfaces } from './practice-view.tsx'
 
 /** A new circle is shown three small things for its first week. */
@@ -69,7 +69,7 @@ function whatWaits(snapshot: Snapshot, asked: readonly Waiting[], check: boolean
       .filter((proposal) => proposal.mayConfirm)
       .map((proposal) => <Row key={proposal.link} href="#people" title={app.t('app.today.proposal')} hint={app.t('app.today.proposalHint', { name: nameOf(snapshot, proposal.by) })} />),
     ...asked.map((waiting) => <Row key={waiting.key} href={waiting.href} title={waiting.title} hint={waiting.hint} />),
-    ...snapshot.roomInvitations.map((invitation) => (
+    ...plainInvitations(snapshot).map((invitation) => (
       <Row key={invitation.id} href="#people/rooms" title={app.t('app.today.room', { name: nameOf(snapshot, invitation.from) })} hint={app.t('app.today.roomHint', { ask: invitation.ask })} />
     )),
     ...snapshot.outbox

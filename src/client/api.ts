@@ -7,7 +7,7 @@
 import type { Result } from '../base/result.ts'
 import type { Day, Millis } from '../base/clock.ts'
 import type { Link, MemberId, RoomId, Role } from '../log/types.ts'
-import type { RefusedEntry } from '../practices/practice.ts'
+import type { RefusedEntry, RoomSeen } from '../practices/practice.ts'
 
 export type EngineError =
   | { readonly kind: 'offline' }
@@ -188,6 +188,8 @@ export interface Snapshot {
   readonly outbox: readonly OutboxItem[]
   readonly words: 'not-made' | 'not-checked' | 'done'
   readonly furtherRooms: readonly FurtherRoom[]
+  /** The same rooms as practices show them, with whoever was ever in them. */
+  readonly rooms: ReadonlyMap<RoomId, RoomSeen>
   readonly roomInvitations: readonly RoomInvitation[]
   readonly settings: Settings
   /** Members whose mail is dropped unseen. */
@@ -291,6 +293,7 @@ export interface FurtherRoom {
 
 export interface RoomInvitation {
   readonly id: string
+  readonly roomId: RoomId
   readonly from: MemberId
   readonly ask: string
 }

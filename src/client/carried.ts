@@ -5,6 +5,7 @@ import type { GenerationKey } from '../circle/share.ts'
 import type { Change } from '../log/state.ts'
 import type { Member, MemberId, RoomKey, RoomState } from '../log/types.ts'
 import type { Core } from './core.ts'
+import { personOf } from './fold.ts'
 import type { Room } from './room.ts'
 
 /** A newcomer that the author of an admit introduces in the roll: a guest, by the name they knocked with. */
@@ -22,13 +23,19 @@ export function carriedWith(core: Core, room: Room, state: RoomState, change: Ch
   if (state.policy.history === 'all') return { hist: historyToHandOn(room, state.generation.g, fresh), roll: null }
   // Who enters does not know the others yet; the next who introduces a generation writes the roll.
   if (change.op === 'enter') return { hist: null, roll: null }
-  const view = core.folds.get(room.id)?.view
+  const fold = core.folds.get(room.id)
+  const view = fold?.view
   const known = new Map(view?.known ?? [])
+  if (newcomer !== null) known.set(newcomer.rk, newcomer.person)
+  // A guest has no circle to know names from: where one is present everybody's stands in the roll.
+  const hasGuest = [...known].some(([rk, { bind }]) => bind === null && (rk === newcomer?.rk || state.byKey.has(rk)))
+  const inCircle = core.commons === null ? undefined : core.folds.get(core.commons.id)?.view.names
   for (const [rk, person] of known) {
     const id = state.everyKey.get(rk)
-    if (id !== undefined) known.set(rk, { ...person, name: view?.names.get(id) ?? person.name })
+    if (id === undefined || fold === undefined) continue
+    const asMember = hasGuest && person.bind !== null ? (inCircle?.get(personOf(fold, id)) ?? null) : null
+    known.set(rk, { ...person, name: view?.names.get(id) ?? asMember ?? person.name })
   }
-  if (newcomer !== null) known.set(newcomer.rk, newcomer.person)
   const roll = makeRoll({ ...state, members: membersAfter(state, change) }, { purpose: view?.purpose ?? '', decides: view?.decides ?? [], known })
   return { hist: null, roll }
 }

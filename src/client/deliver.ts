@@ -9,13 +9,15 @@ import { wrap } from '../circle/envelope.ts'
 import { sealMail } from '../circle/mail.ts'
 import { mayBeTakenBack } from '../log/state.ts'
 import type { MemberId, RoomId } from '../log/types.ts'
-import type { Actor, Around, ConsentToGive, States, Write } from '../practices/practice.ts'
+import type { Actor, Around, ConsentToGive, States, Write, Written } from '../practices/practice.ts'
 import type { EngineError, PracticeRefused } from './api.ts'
 import { roomOf, type Core } from './core.ts'
 import { aroundOf, foldOf, practiceOf, wouldRefuse } from './fold.ts'
-import { actBytes, newAct, type Delivered, type Item, type Order } from './outbox.ts'
+import type { Order, SignedEntry } from './orders.ts'
+import { actBytes, newAct, type Delivered, type Item } from './outbox.ts'
 import { whoReads } from './readers.ts'
-import { roomInvitations } from './further-rooms.ts'
+import { newAsked, roomInvitations } from './further-rooms.ts'
+import { changeMembership, openNewRoom } from './room-orders.ts'
 import { write, type Writer } from './room-write.ts'
 import { myMemberId, presentIdentity, type Identity, type Room } from './room.ts'
 import { foldOrderOf, meIn } from './sync.ts'
@@ -29,6 +31,10 @@ export async function deliver(core: Core, item: Item): Promise<Delivered> {
       return deliverMail(core, item, item.order)
     case 'taken-out':
       return deliverTakingOut(core, item.order)
+    case 'new-room':
+      return outcome(await openNewRoom(core, item, item.order))
+    case 'membership':
+      return outcome(await changeMembership(core, item.order))
   }
 }
 
@@ -117,7 +123,7 @@ async function deliverMail(core: Core, item: Item, order: Extract<Order, { to: '
   return answer.error.kind === 'offline' ? { kind: 'offline' } : { kind: 'later' }
 }
 
-function outcome(written: Result<readonly number[], EngineError>): Delivered {
+function outcome(written: Result<unknown, EngineError>): Delivered {
   if (written.ok) return { kind: 'done' }
   switch (written.error.kind) {
     case 'offline':
@@ -164,7 +170,7 @@ export function actorOf(core: Core): Actor {
     now,
     commons: commons.id,
     around: { personal: around(core.personal), commons: around(commons), rooms: new Map([...core.further].map(([id, room]) => [id, around(room)] as const)) },
-    invitations: roomInvitations(core).map(({ id, from, ask }) => ({ id, from, ask })),
+    invitations: roomInvitations(core).map(({ id, roomId, from, ask }) => ({ id, roomId, from, ask })),
     newId: () => newAct(core.order.random),
   }
 }
@@ -183,7 +189,7 @@ export async function enqueue(core: Core, writes: readonly Write[], titleKey: st
   const items: Omit<Item, 'number' | 'state'>[] = []
   for (const one of writes) {
     const order = await orderOf(core, one)
-    const room = order.to === 'mail' ? null : roomOf(core, order.room)
+    const room = 'room' in order ? roomOf(core, order.room) : null
     const act = newAct(core.order.random)
     items.push({ act, group: items[0]?.group ?? act, time: wallTime(core.order.clock), titleKey, order, readers: room === null ? [] : whoReads(core, room) })
   }
@@ -192,13 +198,25 @@ export async function enqueue(core: Core, writes: readonly Write[], titleKey: st
 }
 
 async function orderOf(core: Core, one: Write): Promise<Order> {
+  if (one.to === 'new-room') {
+    const { to, title, history, owned } = one
+    const first = await Promise.all(one.first.map(async (written) => ({ ...(await signedEntry(core, written, null)), act: newAct(core.order.random) })))
+    const invited = one.invited.map(({ member, ask }) => newAsked(core, member, ask))
+    return { to, n: core.order.random.bytes(32), title, history, owned, first, invited }
+  }
   if (one.to === 'taken-out') return { to: 'taken-out', room: roomNamed(core, one.from), seqs: one.seqs }
-  if (one.to !== 'mail' && one.to !== 'room' && one.to !== 'personal' && one.to !== 'commons') throw new Error('Broken assumption: no practice opens rooms yet')
-  const { type, shape, data } = one
-  const carried: Bytes[] = (one.carries ?? []).map((consent) => new Uint8Array(consent.carried))
-  for (const given of one.gives ?? []) carried.push(await signConsent(core, given, one.to === 'room' ? one.room : null))
-  if (one.to === 'mail') return { to: 'mail', recipient: one.recipient, type, shape, data, carried }
-  return { to: 'entry', room: one.to === 'room' ? one.room : roomNamed(core, one.to), type, shape, data, carried, redacts: [] }
+  if (one.to === 'mail') return { to: 'mail', recipient: one.recipient, ...(await signedEntry(core, one, null)) }
+  if ('type' in one) {
+    const room = one.to === 'room' ? one.room : roomNamed(core, one.to)
+    return { to: 'entry', room, redacts: [], ...(await signedEntry(core, one, room)) }
+  }
+  return { to: 'membership', change: one, asked: one.to === 'invite' ? newAsked(core, one.member, one.ask) : null }
+}
+
+async function signedEntry(core: Core, { type, shape, data, gives, carries }: Written, room: RoomId | null): Promise<SignedEntry> {
+  const carried: Bytes[] = (carries ?? []).map((consent) => new Uint8Array(consent.carried))
+  for (const given of gives ?? []) carried.push(await signConsent(core, given, room))
+  return { type, shape, data, carried }
 }
 
 /** A guest has no key in the circle and signs with the one of the room the yes is given in. */

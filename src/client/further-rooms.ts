@@ -19,6 +19,7 @@ import { inRoom, roomOf, type Core } from './core.ts'
 import { emptyFold } from './fold.ts'
 import { openAs } from './join.ts'
 import { adopt } from './open-session.ts'
+import type { Asked } from './orders.ts'
 import { newAct } from './outbox.ts'
 import { takeKey } from './room-keys.ts'
 import { write } from './room-write.ts'
@@ -55,7 +56,7 @@ export async function openRoom(core: Core, order: RoomOrder): Promise<Result<Roo
   if (roomOf(core, room.id) === null) adopt(core, room)
   await openAndRead(core, [roomOf(core, room.id)!])
   for (const member of order.invited) {
-    const invited = await inviteNamed(core, roomOf(core, room.id)!, member, order.purpose, true)
+    const invited = await inviteNamed(core, roomOf(core, room.id)!, newAsked(core, member, order.purpose), true)
     if (!invited.ok) return invited
   }
   return ok(room.id)
@@ -65,15 +66,24 @@ async function noteRoom(core: Core, mine: MyRoom): Promise<Result<number, Engine
   return writePersonal(core, { what: 'rooms', rooms: [mine] })
 }
 
-/** Invites one person of the circle; `mayReadNow`: what stands under the present key too. Else a new generation goes before. */
-export async function inviteNamed(core: Core, room: Room, member: MemberId, ask: string, mayReadNow: boolean): Promise<Result<null, EngineError>> {
-  const secret = core.order.random.bytes(16)
+/** What names an invitation that is not made yet. */
+export function newAsked(core: Core, member: MemberId, ask: string): Asked {
+  return { member, ask, secret: core.order.random.bytes(16), act: newAct(core.order.random) }
+}
+
+/**
+ * Invites one person of the circle; `mayReadNow`: what stands under the present key too. Else a new generation goes before.
+ *
+ * Made once, however often it is tried: the invitation is known by its key, the letter by its act.
+ */
+export async function inviteNamed(core: Core, room: Room, { member, ask, secret, act }: Asked, mayReadNow: boolean): Promise<Result<null, EngineError>> {
   const { ik } = await invitationKeys(secret)
   const expiryDay = dayOf(core.order.clock.now()) + INVITATION_DAYS
   let firstG = 1
   const written = await write(core, {
     room,
     build: async (writer) => {
+      if (writer.state.invitations.has(roomKeyFrom(ik.publicKey))) return
       if (!mayReadNow)
         await writer.introduce(
           { op: 'rotate' },
@@ -88,14 +98,17 @@ export async function inviteNamed(core: Core, room: Room, member: MemberId, ask:
     },
   })
   if (!written.ok) return written
+  // Spent or taken back meanwhile, or the letter waits already.
+  if (room.state?.invitations.get(roomKeyFrom(ik.publicKey))?.state !== 'open' || core.outbox.items().some((item) => item.act === act)) return ok(null)
+  const said = core.folds.get(room.id)?.view.invitations.get(roomKeyFrom(ik.publicKey))
+  const from = said?.kind === 'named' ? said.firstG : firstG
   const keys = [...room.keys]
-    .filter(([g]) => g >= firstG)
+    .filter(([g]) => g >= from)
     .sort(([a], [b]) => b - a)
     .slice(0, INVITATION_KEYS)
     .map(([g, key]) => ({ g, key }))
   const { host, roomId, n } = room.reference
   const body = namedInvitationBody({ host, roomId, n, secret, keys, ask })
-  const act = newAct(core.order.random)
   const { type, shape, data } = body
   await core.outbox.add([
     {
@@ -117,7 +130,7 @@ export function roomInvitations(core: Core): readonly (RoomInvitation & { readon
     if (letter.done || letter.type !== NAMED_INVITATION) return []
     const invitation = readNamedInvitation(letter)
     const from = core.commons?.state?.everyKey.get(letter.from)
-    return invitation.ok && from !== undefined ? [{ id, from, ask: invitation.value.ask, letter, invitation: invitation.value }] : []
+    return invitation.ok && from !== undefined ? [{ id, roomId: invitation.value.roomId, from, ask: invitation.value.ask, letter, invitation: invitation.value }] : []
   })
 }
 

@@ -9,31 +9,11 @@ import * as v from 'valibot'
 import { fromHex, toHex, type Bytes } from '../base/bytes.ts'
 import type { Random } from '../base/clock.ts'
 import type { Cbor } from '../crypto/cbor.ts'
-import type { MemberId, RoomId } from '../log/types.ts'
+import type { MemberId } from '../log/types.ts'
 import { openForDevice, sealForDevice } from './device.ts'
-import { anyBytes, cborShape, memberIdShape } from './shapes.ts'
+import { encodeOrder, orderShape, type Order } from './orders.ts'
+import { memberIdShape } from './shapes.ts'
 import type { Store } from './store.ts'
-
-/** What is to be written, ready but for its seal. */
-export type Order =
-  | {
-      readonly to: 'entry'
-      readonly room: RoomId
-      readonly type: string
-      readonly shape: number
-      readonly data: Cbor
-      readonly carried: readonly Bytes[]
-      readonly redacts: readonly number[]
-    }
-  | {
-      readonly to: 'mail'
-      readonly recipient: MemberId
-      readonly type: string
-      readonly shape: number
-      readonly data: Cbor
-      readonly carried: readonly Bytes[]
-    }
-  | { readonly to: 'taken-out'; readonly room: RoomId; readonly seqs: readonly number[] }
 
 export type ItemState =
   | { readonly kind: 'waiting' }
@@ -238,20 +218,6 @@ function keyOf(item: Item): string {
   return `${PREFIX}${item.number.toString().padStart(12, '0')}/${item.act}`
 }
 
-const orderShape = v.variant('to', [
-  v.strictObject({
-    to: v.literal('entry'),
-    room: v.string(),
-    type: v.string(),
-    shape: v.number(),
-    data: cborShape,
-    carried: v.array(anyBytes),
-    redacts: v.array(v.number()),
-  }),
-  v.strictObject({ to: v.literal('mail'), recipient: memberIdShape, type: v.string(), shape: v.number(), data: cborShape, carried: v.array(anyBytes) }),
-  v.strictObject({ to: v.literal('taken-out'), room: v.string(), seqs: v.array(v.number()) }),
-])
-
 const itemShape = v.strictObject({
   act: v.string(),
   group: v.string(),
@@ -263,7 +229,7 @@ const itemShape = v.strictObject({
 })
 
 function encodeItem({ act, group, number, time, titleKey, order, readers }: Item): Cbor {
-  return { act, group, number, time, titleKey, order: { ...order }, readers }
+  return { act, group, number, time, titleKey, order: encodeOrder(order), readers }
 }
 
 function decodeItem(value: Cbor): Item | null {

@@ -12,7 +12,7 @@ import { act } from './deliver.ts'
 import { remember, type KeptSession } from './device.ts'
 import type { Drafts } from './drafts.ts'
 import { exportMine } from './export.ts'
-import { acceptRoom, declineRoom, inviteNamed, openRoom } from './further-rooms.ts'
+import { acceptRoom, declineRoom, inviteNamed, newAsked, openRoom } from './further-rooms.ts'
 import { admit, refuseKnock, revoke } from './knocks.ts'
 import { acceptLoss } from './loss.ts'
 import { stopCore } from './open-session.ts'
@@ -136,7 +136,7 @@ function sessionOver({ core, kept, number: coveredBy, drafts, listeners, version
     acceptRoom: (id) => acceptRoom(core, id),
     inviteToRoom: async ({ room: id, member, ask, mayReadNow }) => {
       const room = roomOf(core, id)
-      return room === null ? err({ kind: 'not-possible-any-more', rule: 'room-gone' }) : inviteNamed(core, room, member, ask, mayReadNow)
+      return room === null ? err({ kind: 'not-possible-any-more', rule: 'room-gone' }) : inviteNamed(core, room, newAsked(core, member, ask), mayReadNow)
     },
     declineRoom: (id) => declineRoom(core, id),
 

@@ -6,10 +6,12 @@ import { roomWords as wordsOfHead } from '../circle/room-words.ts'
 import { verdictOfYes, openProposals } from '../log/proposals.ts'
 import { openInvitations } from '../log/state.ts'
 import type { Member, MemberId, RoomId } from '../log/types.ts'
+import type { RoomSeen } from '../practices/practice.ts'
 import type { Circle, FurtherRoom, KnockSeen, OpenInvitation, OutboxItem, Person, ProposalSeen, Settings, Snapshot } from './api.ts'
 import { linkOf } from './circle-actions.ts'
 import type { Core } from './core.ts'
 import { statesOf } from './deliver.ts'
+import { concernOf, personOf } from './fold.ts'
 import { roomInvitations } from './further-rooms.ts'
 import type { Item } from './outbox.ts'
 import { myMemberId, type Room } from './room.ts'
@@ -51,7 +53,8 @@ export function takeSnapshot(core: Core, slow: Slow, covered: boolean): Snapshot
     outbox: waitingActs(core.outbox.items()).map((item) => outboxItem(item, people)),
     words: core.hasUnseenWords ? 'not-made' : personal.words,
     furtherRooms: [...core.further.values()].filter((room) => room !== circleRoom).map((room) => furtherRoom(core, room, slow, people)),
-    roomInvitations: roomInvitations(core).map(({ id, from, ask }) => ({ id, from, ask })),
+    rooms: new Map([...core.further.values()].map((room) => [room.id, roomSeen(core, room, people)] as const)),
+    roomInvitations: roomInvitations(core).map(({ id, roomId, from, ask }) => ({ id, roomId, from, ask })),
     settings: { ...defaultSettings, ...personal.settings },
     muted: [...personal.muted],
     refused: [...core.folds.values()].flatMap((fold) => fold.refused),
@@ -111,7 +114,9 @@ function peopleOf(core: Core, room: Room): readonly Person[] {
   const view = core.folds.get(room.id)!.view
   const former = [...state.former.values()].filter(({ id }) => !state.members.has(id)).map(({ id }) => id)
   const ids: readonly MemberId[] = [...state.members.keys(), ...former]
-  const named = ids.map((id) => ({ id, name: view.names.get(id) ?? '' }))
+  // A guest, whose only room this is, knows the others by the roll.
+  const introduced = room.place === 'further' ? new Map([...view.known].map(([rk, { name }]) => [state.everyKey.get(rk), name] as const)) : null
+  const named = ids.map((id) => ({ id, name: view.names.get(id) ?? introduced?.get(id) ?? '' }))
   // Asked of the names as they were written: on the screen hidden signs are already boxes.
   const unclear = mistakable(named.filter(({ name }) => name !== ''))
   for (const id of unclear) askKeyWords(core, id, room.id)
@@ -213,6 +218,24 @@ function furtherRoom(core: Core, room: Room, slow: Slow, people: readonly Person
   }
 }
 
+/** Somebody who was let in again is one person. Who is neither proven nor a guest has no name. */
+function roomSeen(core: Core, room: Room, circle: readonly Person[]): RoomSeen {
+  const fold = core.folds.get(room.id)!
+  const { state } = room
+  const people = new Map<MemberId, RoomSeen['people'][number]>()
+  for (const [id, person] of fold.persons) {
+    const isHere = state?.members.has(id) === true
+    const rk = state?.members.get(id)?.rk ?? [...(state?.former.values() ?? [])].find((former) => former.id === id)?.rk
+    const known = rk === undefined ? undefined : fold.view.known.get(rk)
+    // To a guest everybody is introduced by the roll.
+    const asGuest = known?.bind === null || core.commons === null ? shownOrEmpty(fold.view.names.get(id) ?? known?.name ?? '') : ''
+    const name = asGuest === '' ? (circle.find((one) => one.id === person)?.name ?? '') : asGuest
+    people.set(person, { id: person, name, present: isHere || people.get(person)?.present === true })
+  }
+  const owner = state?.policy.owned === true ? personOf(fold, state.founder) : null
+  return { people: [...people.values()], owner, closed: state?.closed ?? false, concern: concernOf(fold) }
+}
+
 function behindNow(core: Core, room: Room, member: Member, slow: Slow): BehindIt | null {
   const bind = core.folds.get(room.id)!.view.known.get(member.rk)?.bind ?? null
   const membership = core.commons?.state?.generation.seq ?? 0
@@ -252,6 +275,8 @@ export function textOf(item: Item): string {
     } else if (Array.isArray(value)) value.forEach(look)
     else if (value !== null && typeof value === 'object' && !(value instanceof Uint8Array)) Object.values(value).forEach(look)
   }
-  if (item.order.to !== 'taken-out') look(item.order.data)
+  const { order } = item
+  if (order.to === 'entry' || order.to === 'mail') look(order.data)
+  else if (order.to === 'new-room') for (const { data } of order.first) look(data)
   return texts.join('\n')
 }

@@ -74,7 +74,7 @@ export function appPages(surfaces: LoadedSurfaces): readonly AppPage[] {
     page('stewards', open('people/stewards')),
     page('stewards-two', open('people/stewards', { circle: { people: [tidewater[0]!, { ...tidewater[1]!, role: 'steward' }, ...tidewater.slice(2)] } })),
     page('remove', open('people/remove')),
-    page('rooms', open('people/rooms', { top: { roomInvitations: [{ id: 'i', from: memberId(2), ask: 'Sit with me and Kofi on Thursday?' }], furtherRooms: [room] } })),
+    page('rooms', open('people/rooms', { top: { roomInvitations: [{ id: 'i', roomId: room.roomId, from: memberId(2), ask: 'Sit with me and Kofi on Thursday?' }], furtherRooms: [room] } })),
     page('me', open('me', { top: { words: 'done' } })),
     page('me-covered', open('me', { top: { me: { ...snapshotOf().me, covered: true } } })),
     page('me-shared', open('me', { keep: 'memory' })),

@@ -242,7 +242,7 @@ export function concernCircle(practices: readonly Practice[], ...names: readonly
       commons: aroundFor(commons, who),
       rooms: new Map(roomsOf(who).map((room) => [room.id, aroundFor(room, who)])),
     }
-    const invitations = (letters.get(who) ?? []).filter((letter) => !letter.spent).map(({ id, from, ask }) => ({ id, from, ask }))
+    const invitations = (letters.get(who) ?? []).filter((letter) => !letter.spent).map(({ id, roomId, from, ask }) => ({ id, roomId, from, ask }))
     return { me: who, today, now: millis(today * 86_400_000), commons: commons.id, around, invitations, newId: nextId }
   }
 
@@ -260,7 +260,7 @@ export function concernCircle(practices: readonly Practice[], ...names: readonly
   }
 
   function invite(room: Inside, from: MemberId, member: MemberId, ask: string, mayReadNow: boolean): void {
-    letters.get(member)?.push({ id: nextId(), from, ask, room: room.id, firstSeq: mayReadNow ? 0 : room.entries.length, spent: false })
+    letters.get(member)?.push({ id: nextId(), roomId: room.id, from, ask, room: room.id, firstSeq: mayReadNow ? 0 : room.entries.length, spent: false })
   }
 
   /** Carried out as the log allows it: what it refuses changes nothing. */
@@ -323,7 +323,7 @@ export function concernCircle(practices: readonly Practice[], ...names: readonly
       case 'personal':
       case 'commons':
       case 'room': {
-        const room = write.to === 'personal' ? ownOf(who) : write.to === 'commons' ? commons : inRoom(write.room)
+        const room = 'room' in write ? inRoom(write.room) : write.to === 'personal' ? ownOf(who) : commons
         if (room.present.has(who) && !room.closed) add(room, { ...seenFrom(who, write), place: room.place })
         return
       }

@@ -44,6 +44,7 @@ export function snapshotOf(change: { readonly top?: Partial<Snapshot>; readonly 
     outbox: [],
     words: 'not-made',
     furtherRooms: [],
+    rooms: new Map(),
     roomInvitations: [],
     lastHeard: noon,
     today,

@@ -6,7 +6,7 @@ import type { RoomId } from '../../log/types.ts'
 import { coreOn, commonsOf, quiet, startsWith } from '../../testing/attacked-world.ts'
 import { good, idOf, makeWorld, until, type Device, type World } from '../../testing/world.ts'
 import { leave, mayRemoveAlone, writeIn } from '../circle-actions.ts'
-import { inviteNamed, roomInvitations } from '../further-rooms.ts'
+import { inviteNamed, newAsked, roomInvitations } from '../further-rooms.ts'
 import { write } from '../room-write.ts'
 import type { Room } from '../room.ts'
 
@@ -41,7 +41,7 @@ describe('what came before', () => {
     const [ana, ben] = await startsWith(world, 'Ana', 'Ben')
     const id = await opens(ana!, false)
     const seq = await says(ana!, id, 'before Ben')
-    good(await inviteNamed(coreOn(ana!), roomOn(ana!, id), idOf(ana!, 'Ben'), 'come in', false))
+    good(await inviteNamed(coreOn(ana!), roomOn(ana!, id), newAsked(coreOn(ana!), idOf(ana!, 'Ben'), 'come in'), false))
     await enters(ben!)
     await quiet(ana!, ben!)
     expect(roomOn(ben!, id).keys.has(roomOn(ben!, id).entries[seq]!.header.g)).toBe(false)
@@ -62,7 +62,7 @@ describe('what came before', () => {
     await until(ana!, () => roomOn(ana!, id).state!.members.size === 1)
     const between = await says(ana!, id, 'while Ben is away')
     coreOn(ben!).further.delete(id)
-    good(await inviteNamed(coreOn(ana!), roomOn(ana!, id), idOf(ana!, 'Ben'), 'again', false))
+    good(await inviteNamed(coreOn(ana!), roomOn(ana!, id), newAsked(coreOn(ana!), idOf(ana!, 'Ben'), 'again'), false))
     await enters(ben!)
     const again = roomOn(ben!, id)
     const after = await says(ana!, id, 'Ben is back')
@@ -77,7 +77,7 @@ describe('what came before', () => {
     const id = await opens(ana!, false)
     await says(ana!, id, 'before Ben')
     const before = roomOn(ana!, id).state!.generation.g
-    good(await inviteNamed(coreOn(ana!), roomOn(ana!, id), idOf(ana!, 'Ben'), 'come in', false))
+    good(await inviteNamed(coreOn(ana!), roomOn(ana!, id), newAsked(coreOn(ana!), idOf(ana!, 'Ben'), 'come in'), false))
     await enters(ben!)
     await quiet(ana!, ben!)
     expect(coreOn(ana!).folds.get(id)!.view.shares).toEqual([])
@@ -168,7 +168,7 @@ describe('somebody else behind an invitation', () => {
     const id = await opens(ana!, false, 'Dia')
     await enters(dia)
     await until(ana!, (now) => now.furtherRooms[0]?.people.length === 2)
-    good(await inviteNamed(coreOn(ana!), roomOn(ana!, id), idOf(ana!, 'Ben'), 'come in', true))
+    good(await inviteNamed(coreOn(ana!), roomOn(ana!, id), newAsked(coreOn(ana!), idOf(ana!, 'Ben'), 'come in'), true))
     await until(ben!, (now) => now.roomInvitations[0])
     const letter = roomInvitations(coreOn(ben!))[0]!
     const cleos = coreOn(cleo!).folds.get(coreOn(cleo!).personal.id)!
