@@ -6,9 +6,11 @@ import { utf8 } from '../../../../base/bytes.ts'
 import type { MemberId } from '../../../../log/types.ts'
 import type { Drafts } from '../../../../ui/draft.ts'
 import { locks } from '../../../concern-room.ts'
-import { answers, longest, member, type RaiseAnswers } from '../../shapes.ts'
+import { answers, id, longest, member, type RaiseAnswers } from '../../shapes.ts'
 
 export interface RaiseDraft {
+  /** The kept note it was begun from. */
+  readonly note: string | null
   readonly answers: RaiseAnswers
   readonly title: string
   readonly holders: readonly MemberId[]
@@ -36,20 +38,20 @@ export const nothingSaid: RaiseAnswers = {
 }
 
 // The story has boxes of its own, since it may be long.
-const ticked = v.strictObject({ ...v.omit(answers, ['happened']).entries, title: v.string(), holders: v.array(member) })
+const ticked = v.strictObject({ ...v.omit(answers, ['happened']).entries, title: v.string(), holders: v.array(member), note: v.nullable(id) })
 
 export function readDraft(drafts: Drafts): RaiseDraft {
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(), ticked), drafts.draft(key))
   const happened = readLong(drafts, `${key}.happened`)
-  if (!read.success) return { answers: { ...nothingSaid, happened }, title: '', holders: [] }
-  const { title, holders, ...rest } = read.output
-  return { answers: { ...rest, happened }, title, holders }
+  if (!read.success) return { note: null, answers: { ...nothingSaid, happened }, title: '', holders: [] }
+  const { title, holders, note, ...rest } = read.output
+  return { note, answers: { ...rest, happened }, title, holders }
 }
 
 export function saveDraft(drafts: Drafts, draft: RaiseDraft): void {
   const { happened, ...rest } = draft.answers
   saveLong(drafts, `${key}.happened`, happened)
-  drafts.saveDraft(key, JSON.stringify({ ...rest, title: draft.title, holders: draft.holders }))
+  drafts.saveDraft(key, JSON.stringify({ ...rest, title: draft.title, holders: draft.holders, note: draft.note }))
 }
 
 export function dropDraft(drafts: Drafts): void {

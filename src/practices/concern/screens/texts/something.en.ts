@@ -130,7 +130,6 @@ export const somethingEn = {
   'concern.q.holders.passesOn': { text: 'Their work obliges them to pass on: {words}', note: 'Below a name. {words} is what that person wrote.' },
   'concern.q.holders.passesNothing': { text: 'Nothing they must pass on.', note: 'Below a name.' },
   'concern.q.holders.passesUnknown': { text: 'They did not say whether they must pass some things on. Ask before you write more.', note: 'Below a name.' },
-  'concern.q.holders.sameTwo': { text: 'Not in this list: {names}. You said it is about them, or that they should not see it.', note: 'Below the list. {names} is one or more people.' },
   'concern.q.holders.host': { text: 'Whoever runs the server can see that some device wrote something. Not whose, not to whom, not what.', note: 'Below the list.' },
 
   'concern.send.title': { text: 'For now', note: 'Title of the last page: keep it or send it.' },
@@ -146,4 +145,14 @@ export const somethingEn = {
   'concern.send.drop': { text: 'Let these words go', note: 'Button: empties the draft.' },
   'concern.send.dropSure': { text: 'Yes, empty it', note: 'Second press that empties the draft.' },
   'concern.send.ask': { text: 'Can you hold something with me?', note: 'What stands in the invitation to a holder; nothing of the story.' },
+  'concern.q.knows.circle': { text: 'There is nobody to ask: it harmed the circle itself', note: 'Answer: money or trust of the circle was harmed.' },
+  'concern.q.holders.left': { text: 'Not in this list: {names}. You said it is about them, or that they should not see it.', note: 'Below the list. {names} is one or more people.' },
+  'concern.words': { text: 'Your words', note: 'Label of a text box whose question stands above it.' },
+  'concern.notes': { text: 'Kept by you', note: 'Heading of a list of private dated notes.' },
+  'concern.notes.goOn': { text: 'Go on with it', note: 'Button: opens the kept note for writing.' },
+  'concern.notes.draft': { text: 'You are writing something else now. Keep it or let it go first.', note: 'In place of the button while there is another draft.' },
+  'concern.print': { text: 'Print', note: 'Button: one’s own words on paper.' },
+  'concern.gone': { text: 'Nothing is here for you', note: 'Title of a page that is not there, or not open to the reader.' },
+  'concern.gone.more': { text: 'It may be over, or it was never meant for you.', note: 'Below that title.' },
+  'concern.gone.today': { text: 'Back to Today', note: 'Button.' },
 } as const satisfies English

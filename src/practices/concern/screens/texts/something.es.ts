@@ -120,7 +120,6 @@ export const somethingEs: Translated<typeof somethingEn> = {
   'concern.q.holders.passesOn': 'Su trabajo le obliga a pasar esto: {words}',
   'concern.q.holders.passesNothing': 'Nada que deba pasar a otros.',
   'concern.q.holders.passesUnknown': 'No dijo si debe pasar algo a otros. Pregunta antes de escribir más.',
-  'concern.q.holders.sameTwo': 'No están en la lista: {names}. Dijiste que es sobre ellos o que no deben verlo.',
   'concern.q.holders.host': 'Quien lleva el servidor puede ver que un aparato escribió algo. No de quién, ni a quién, ni qué.',
 
   'concern.send.title': 'Por ahora',
@@ -136,4 +135,14 @@ export const somethingEs: Translated<typeof somethingEn> = {
   'concern.send.drop': 'Dejar ir estas palabras',
   'concern.send.dropSure': 'Sí, vaciarlo',
   'concern.send.ask': '¿Puedes sostener algo conmigo?',
+  'concern.q.knows.circle': 'No hay a quién preguntar: dañó al círculo mismo',
+  'concern.q.holders.left': 'No están en la lista: {names}. Dijiste que es sobre ellos o que no deben verlo.',
+  'concern.words': 'Tus palabras',
+  'concern.notes': 'Guardado por ti',
+  'concern.notes.goOn': 'Seguir con esto',
+  'concern.notes.draft': 'Ahora escribes otra cosa. Primero guárdala o déjala ir.',
+  'concern.print': 'Imprimir',
+  'concern.gone': 'Aquí no hay nada para ti',
+  'concern.gone.more': 'Puede que haya terminado, o que nunca fuera para ti.',
+  'concern.gone.today': 'Volver a Hoy',
 }

@@ -1,0 +1,60 @@
+import type { JSX } from 'preact'
+import { allOf } from '../../../../texts/words.ts'
+import { Checks } from '../../../../ui/choices.tsx'
+import type { Beforehand, Person } from '../../../practice.ts'
+import { nameOf } from '../../../view.tsx'
+import { screens } from '../texts/screens.ts'
+import type { ConcernView } from '../view.ts'
+import type { RaiseDraft } from './draft.ts'
+import type { Asked } from './question-pages.tsx'
+
+const { t } = screens
+
+type Could = Beforehand['couldHold'][number]
+
+/** Those who said they could come first. No tie is shown before it is asked; whoever it is about, or should not see it, is not in the list (G4). */
+export function HoldersQuestion(props: Asked): JSX.Element {
+  const { view, draft, hold } = props
+  const could = view.beforehand?.couldHold ?? []
+  const people = mayBeAsked(view, draft)
+  const said = people.filter((person) => could.some((each) => each.member === person.id))
+  const others = people.filter((person) => !said.includes(person))
+  const left = [...new Set([...draft.answers.about, ...draft.answers.notSee])]
+  const option = (person: Person) => ({ value: person.id, title: person.name, hint: whatTheySaid(could.find((each) => each.member === person.id)) })
+  const chosen = draft.holders.filter((id) => people.some((person) => person.id === id))
+  const toggle = (group: readonly Person[]) => (values: readonly string[]) =>
+    hold([...chosen.filter((id) => !group.some((person) => person.id === id)), ...group.filter((person) => values.includes(person.id)).map((person) => person.id)])
+  return (
+    <>
+      {said.length > 0 ? (
+        <>
+          <Checks page legend={t('concern.q.holders')} hint={t('concern.q.holders.hint')} options={said.map(option)} values={chosen} onToggle={toggle(said)} />
+          {others.length > 0 && <Checks legend={t('concern.q.holders.others')} options={others.map(option)} values={chosen} onToggle={toggle(others)} />}
+        </>
+      ) : (
+        <Checks page legend={t('concern.q.holders')} hint={t('concern.q.holders.none')} options={others.map(option)} values={chosen} onToggle={toggle(others)} />
+      )}
+      {left.length > 0 && <p class="hint">{t('concern.q.holders.left', { names: allOf(left.map((id) => nameOf(view.people, id))) })}</p>}
+      <p class="hint">{t('concern.q.holders.outside')}</p>
+      <p class="hint">{t('concern.q.holders.host')}</p>
+    </>
+  )
+}
+
+/** Everybody here but me, whoever it is about, and whoever should not see it. */
+export function mayBeAsked(view: Pick<ConcernView, 'people' | 'me'>, draft: RaiseDraft): readonly Person[] {
+  const { about, notSee } = draft.answers
+  return view.people.filter((person) => person.present && person.id !== view.me && !about.includes(person.id) && !notSee.includes(person.id))
+}
+
+function whatTheySaid(could: Could | undefined): string {
+  if (could === undefined) return t('concern.q.holders.passesUnknown')
+  const room = could.beside ? t('concern.q.holders.beside') : t('concern.q.holders.yes')
+  const duty =
+    could.passesOn === null
+      ? t('concern.q.holders.passesUnknown')
+      : could.passesOn === ''
+        ? t('concern.q.holders.passesNothing')
+        : t('concern.q.holders.passesOn', { words: could.passesOn })
+  return `${room} ${duty}`
+}
