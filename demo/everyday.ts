@@ -1,0 +1,26 @@
+/** What goes on in a circle while all is well. */
+import type { Cast } from './cast.ts'
+import { people } from './people.ts'
+
+const thanks: readonly (readonly [day: number, from: string, to: string, saw: string, changed: string, shows: string])[] = [
+  [9, 'Pilar', 'Eero', 'You came at six and the freezer ran again by eight.', 'Nobody had to throw food away.', 'care'],
+  [31, 'Tomás', 'Noor', 'You kept the phone line alone for two nights.', 'Eleven people got a meal.', 'care'],
+  [58, 'Dalia', 'Sam', 'You wrote the minutes so that I could follow them.', '', 'care'],
+  [120, 'Wanja', 'Pilar', 'You asked at the market until they gave us the crates.', 'Soup for the whole week.', 'care'],
+]
+
+/** The first evening: a line about each, a second steward. */
+export async function firstEvening(cast: Cast): Promise<void> {
+  for (const { name, languages, brings } of people) await cast.player(name).session.setAbout({ languages, brings })
+  await cast.player('Ilse').session.makeSteward(cast.idOf('Wanja'))
+  await cast.player('Tomás').session.setSettings({ language: 'es' })
+}
+
+/** Thanks that were given up to this day and were not given yet. */
+export async function thanksUpTo(cast: Cast, from: number, to: number): Promise<void> {
+  for (const [day, giver, receiver, saw, changed] of thanks) {
+    if (day <= from || day > to) continue
+    cast.clock.goTo(day)
+    await cast.player(giver).does('appreciation', { kind: 'thank', to: cast.idOf(receiver), saw, changed, shows: [], leadNext: '', offered: false })
+  }
+}
