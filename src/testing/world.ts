@@ -38,14 +38,14 @@ export interface World {
   end: () => Promise<void>
 }
 
-export async function makeWorld(over: Partial<ServerOptions> = {}, connect: Connect = connectWebSocket): Promise<World> {
+export async function makeWorld(over: Partial<ServerOptions> = {}, connect: Connect = connectWebSocket, engine: Partial<EngineOrder> = {}): Promise<World> {
   const server = await testServer(over)
   const devices: Device[] = []
   const world: World = {
     server,
     origin: server.url,
     device: (more = {}) => {
-      const made = makeDevice({ connect, ...more })
+      const made = makeDevice({ connect, ...engine, ...more })
       devices.push(made)
       return made
     },
