@@ -24,12 +24,14 @@ export interface MoveDraft {
   readonly targets: readonly { readonly code: RoomCode | 'CC'; readonly purpose: Purpose }[]
 }
 
+const text = <Kind extends string>() => v.custom<Kind>((value) => typeof value === 'string')
+
 const shape = v.object({
   card: v.string(),
   words: v.string(),
-  author: v.string(),
-  from: v.nullable(v.string()),
-  targets: v.array(v.object({ code: v.string(), purpose: v.string() })),
+  author: text<MemberId>(),
+  from: v.nullable(text<RoomId>()),
+  targets: v.array(v.object({ code: text<RoomCode | 'CC'>(), purpose: text<Purpose>() })),
 })
 
 /** Keeps the reader's own newest words of this card for moving, and goes to the form that asks. */
@@ -55,7 +57,7 @@ export function readMoveDraft(text: string): MoveDraft | null {
   if (text === '') return null
   try {
     const read = v.safeParse(shape, JSON.parse(text))
-    return read.success ? (read.output as MoveDraft) : null
+    return read.success ? read.output : null
   } catch {
     return null
   }
