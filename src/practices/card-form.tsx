@@ -39,7 +39,7 @@ export function CardForm(props: Form): JSX.Element {
   const [lookDay, setLookDay] = useState<Day | null>((view.today + leaf.lookWithin) as Day)
   const [step, setStep] = useState<number | null>(0)
   const [refused, setRefused] = useState<Refused | null>(null)
-  const noticed = { leaf: name, me: view.me, people: place.people, concern: place.around.concern, cards: place.state.cards, card, earlier }
+  const noticed = { leaf: name, me: view.me, people: place.people, circle: view.people, concern: place.around.concern, cards: place.state.cards, card, earlier }
   const answers = extras.fills?.(typed, noticed) ?? typed
   const asked = Object.entries(leaf.prompts).filter(([, prompt]) => isAsked(prompt, answers))
   const shown = step === null || asked.length < 2 ? asked : asked.slice(step, step + 1)

@@ -15,7 +15,7 @@ import { StateWord } from '../ui/rows.tsx'
 import { More, Note } from '../ui/said.tsx'
 import { cardSeen, goesOnPaper, isLetGo, mayWrite, say, titleOf, type CardPlace, type FoundCard } from './card-at.ts'
 import { keepMoveDraft } from './card-move.ts'
-import { isAmong, isDueOn, isSetAside, longestPause, stateOn, writtenOverBy, type Card, type CardSheet } from './card-rules.ts'
+import { isAmong, isDueOn, isSetAside, longestPause, stateOn, writtenOverBy, type Card, type CardAt, type CardSheet } from './card-rules.ts'
 import type { CardsAt } from './card-view.tsx'
 import type { Refused } from './practice.ts'
 import { AnswersInWords } from './prompt-fields.tsx'
@@ -33,9 +33,19 @@ export function OneCard(props: One): JSX.Element {
   const { place, card, leaf } = found
   const [refused, setRefused] = useState<Refused | null>(null)
   const press: Press = (kind, more = {}) => void view.act({ kind, room: place.room, card: card.id, ...more }).then(setRefused)
-  const mine = card.sheets.filter((sheet) => goesOnPaper(place, sheet.writer, view.me))
-  const shown = extras.sheets?.({ view, room: place.room, concern: place.around.concern, people: place.people, cards: place.state.cards, card }) ?? null
-  const together = leaf.each ? card.sheets.some((sheet) => card.sheets.some((other) => other !== sheet && other.writer === sheet.writer)) : card.sheets.length > 1
+  const hidden = hiddenBy(at, found)
+  const mine = hidden === null ? card.sheets.filter((sheet) => goesOnPaper(place, sheet.writer, view.me)) : []
+  const shown =
+    hidden === null ? (
+      (extras.sheets?.(seenBy(at, found)) ?? null)
+    ) : (
+      <Note>
+        <p>{hidden}</p>
+      </Note>
+    )
+  const together = leaf.each
+    ? card.sheets.some((sheet) => card.sheets.some((other) => other !== sheet && other.writer === sheet.writer))
+    : card.sheets.length > 1
   return (
     <>
       <Head title={titleOf(declared, card)} lede={leaf.lede === undefined ? undefined : say(declared, leaf.lede)} />
@@ -75,6 +85,15 @@ export function OneCard(props: One): JSX.Element {
   )
 }
 
+function seenBy(at: CardsAt, { place, card }: FoundCard): CardAt {
+  return { view: at.view, room: place.room, concern: place.around.concern, people: place.people, cards: place.state.cards, card }
+}
+
+/** Why the reader is shown nothing of this card now. */
+export function hiddenBy(at: CardsAt, found: FoundCard): string | null {
+  return at.extras.hides?.(seenBy(at, found)) ?? null
+}
+
 type Press = (kind: string, more?: object) => void
 
 function Days(props: One): JSX.Element {
@@ -108,7 +127,9 @@ function Sheet(props: One & { readonly sheet: CardSheet }): JSX.Element {
       <Part rule>
         <AnswersInWords prompts={leaf.prompts} answers={sheet.answers} texts={at.declared.texts} people={place.people} />
         <p class="hint">
-          {place.room === null ? dayInWords(sheet.day) : `${shared.t('shared.sheet.by', { name: nameOf(place.people, sheet.writer) })} · ${dayInWords(sheet.day)}`}
+          {place.room === null
+            ? dayInWords(sheet.day)
+            : `${shared.t('shared.sheet.by', { name: nameOf(place.people, sheet.writer) })} · ${dayInWords(sheet.day)}`}
         </p>
       </Part>
     </div>
@@ -149,17 +170,18 @@ function Doing(props: One & { readonly press: Press }): JSX.Element {
   const may = (verb: 'looked' | 'rested' | 'closed' | 'reopened'): boolean => mayWrite(declared, view, place, verb, { ...on, lookDay })
   const over = writtenOverBy(leaf, card, view.me)
   const own = over.length > 0
+  const shown = hiddenBy(at, found) === null
   const open = stateOn(card, view.today) === 'open'
   const takers = place.people.filter((person) => person.id !== card.carriedBy && mayWrite(declared, view, place, 'handed-on', { ...on, to: person.id }))
   return (
     <>
       <Acts>
-        {open && mayOpenForm(at, found) && (
+        {shown && open && mayOpenForm(at, found) && (
           <LinkButton href={`#${declared.name}/write/${card.id}`}>{own ? shared.t('shared.change') : words.t('cards.write')}</LinkButton>
         )}
         {isDueOn(card, view.today) && may('looked') && <Button onPress={() => press('look', { lookDay })}>{words.t('cards.looked')}</Button>}
         {!open && may('reopened') && <Button onPress={() => press('reopen', { lookDay })}>{words.t('cards.reopen')}</Button>}
-        {leaf.movesTo.length > 0 && card.sheets.some((sheet) => sheet.writer === view.me) && (
+        {shown && leaf.movesTo.length > 0 && card.sheets.some((sheet) => sheet.writer === view.me) && (
           <Button onPress={() => keepMoveDraft(at, found)}>{words.t('cards.move')}</Button>
         )}
         {may('rested') && (

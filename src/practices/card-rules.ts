@@ -100,6 +100,8 @@ export interface CardExtras {
   fills?(answers: Answers, at: NoticeAt): Answers
   /** Lines shown below the form while somebody writes. They keep nothing from being written. */
   notices?(answers: Answers, at: NoticeAt): readonly string[]
+  /** Why nothing of this card is shown, written or printed now, in words; null: it is shown. */
+  hides?(at: CardAt): string | null
   /** Another way to show the newest sheets of a card than question and answer; null: as usual. */
   sheets?(at: CardAt): JSX.Element | null
   /** Above the list of the cards of one room. */
@@ -112,6 +114,8 @@ export interface NoticeAt {
   readonly leaf: string
   readonly me: MemberId
   readonly people: readonly Person[]
+  /** Everybody in the circle, in the room or not. */
+  readonly circle: readonly Person[]
   readonly concern: ConcernRoom | null
   readonly cards: readonly Card[]
   /** The one that is written on; null while it is being begun. */

@@ -9,7 +9,7 @@ import { WhoLine } from '../ui/room.tsx'
 import { Row, Rows } from '../ui/rows.tsx'
 import { beginnable, cardSeen, findCard, offerable, placesOf, say, titleOf, type CardPlace, type CardsView } from './card-at.ts'
 import { CardForm, OfferForm } from './card-form.tsx'
-import { OneCard, Standing } from './card-one.tsx'
+import { hiddenBy, OneCard, Standing } from './card-one.tsx'
 import { EmptyCard } from './card-print.tsx'
 import { isDueOn, isSetAside, type CardExtras, type CardPractice, type Cards } from './card-rules.ts'
 import type { Surfaces, Waiting } from './practice.ts'
@@ -34,8 +34,8 @@ function CardPage(at: CardsAt): JSX.Element {
   const { declared, view } = at
   const [kind = '', first = '', second = ''] = view.page.split('/')
   const found = kind === 'card' || kind === 'write' ? findCard(declared, view, first) : null
-  if (kind === 'card' && found !== null) return <OneCard key={first} at={at} found={found} />
-  if (kind === 'write' && found !== null) return <CardForm key={first} at={at} place={found.place} leaf={found.card.leaf} card={found.card} />
+  if (found !== null && (kind === 'card' || hiddenBy(at, found) !== null)) return <OneCard key={first} at={at} found={found} />
+  if (found !== null) return <CardForm key={first} at={at} place={found.place} leaf={found.card.leaf} card={found.card} />
   const place = placesOf(declared, view).find((each) => (each.room ?? 'own') === second)
   const known = Object.hasOwn(declared.leaves, first)
   if (kind === 'begin' && place !== undefined && known) return <CardForm key={view.page} at={at} place={place} leaf={first} card={null} />
