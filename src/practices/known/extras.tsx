@@ -1,0 +1,103 @@
+/** The board: sentences under the five kinds of knowing, and what is told while somebody writes. */
+import type { JSX } from 'preact'
+import type { Person } from '../practice.ts'
+import { AnswersInWords } from '../prompt-fields.tsx'
+import { everyWord, type Answers } from '../prompts.ts'
+import { Part } from '../../ui/page.tsx'
+import { Note } from '../../ui/said.tsx'
+import type { CardAt, CardExtras, NoticeAt } from '../card-rules.ts'
+import { howKnown, linesOf, prompts, type How, type Line } from './prompts.ts'
+import { isBoardOpenIn } from './standing.ts'
+import { texts } from './texts/known.ts'
+
+const { t } = texts
+
+export const extras: CardExtras = { notices, hides, sheets, above }
+
+function notices(answers: Answers, at: NoticeAt): readonly string[] {
+  const names = at.leaf === 'board' ? namesIn(everyWord(answers), at.circle) : []
+  return [
+    ...(movedToSeen(answers, at.earlier).length > 0 ? [t('known.notice.source')] : []),
+    ...names.map((name) => t('known.notice.name', { name })),
+  ]
+}
+
+/** Sentences that were known otherwise before and now read *seen or heard myself*, with nobody who saw or heard it. */
+export function movedToSeen(answers: Answers, earlier: Answers | null): readonly Line[] {
+  const before = linesOf(earlier ?? {})
+  return linesOf(answers).filter(
+    (line) => line.how === 'seen' && line.source.trim() === '' && before.some((each) => each.what === line.what && each.how !== 'seen'),
+  )
+}
+
+/** Names of the circle that stand in these words as words of their own. */
+export function namesIn(words: string, circle: readonly Person[]): readonly string[] {
+  const said = new Set(words.toLocaleLowerCase().match(/[\p{L}\p{M}’'-]+/gu) ?? [])
+  return circle.map((person) => person.name).filter((name) => name !== '' && name.toLocaleLowerCase().split(/\s+/).every((part) => said.has(part)))
+}
+
+function hides({ card, concern }: CardAt): string | null {
+  return card.leaf === 'board' && !isBoardOpenIn(concern) ? t('known.shut') : null
+}
+
+function above({ concern }: Omit<CardAt, 'card'>): JSX.Element | null {
+  if (concern?.begun?.code !== 'HO' || isBoardOpenIn(concern)) return null
+  return (
+    <Note>
+      <p>{t('known.yes.waits')}</p>
+    </Note>
+  )
+}
+
+function sheets({ card, people }: CardAt): JSX.Element | null {
+  if (card.leaf === 'question' || card.sheets.length === 0) return null
+  const lines = card.sheets.flatMap((sheet) => linesOf(sheet.answers))
+  const { lines: _lines, ...rest } = prompts
+  return (
+    <>
+      <div class="board">
+        {(Object.keys(howKnown) as How[]).map((how) => (
+          <Group key={how} how={how} lines={lines.filter((line) => line.how === how)} />
+        ))}
+      </div>
+      {card.sheets.map((sheet) => (
+        <AnswersInWords key={sheet.seq} prompts={rest} answers={sheet.answers} texts={texts} people={people} />
+      ))}
+      <p class="hint">{t('known.harm.hint')}</p>
+    </>
+  )
+}
+
+function Group(props: { readonly how: How; readonly lines: readonly Line[] }): JSX.Element {
+  const { how, lines } = props
+  return (
+    <Part title={t(howKnown[how])}>
+      {lines.length === 0 ? (
+        <p class="hint">{t('known.none')}</p>
+      ) : (
+        <ul class="rows">
+          {lines.map((line, index) => (
+            <li key={index}>
+              <p class="voice keep" dir="auto">
+                {line.what}
+              </p>
+              <Below line={line} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Part>
+  )
+}
+
+function Below(props: { readonly line: Line }): JSX.Element {
+  const { line } = props
+  return (
+    <>
+      {line.source !== '' && <p class="hint">{t('known.line.source', { role: line.source })}</p>}
+      {line.else !== '' && <p class="hint">{t('known.line.else', { words: line.else })}</p>}
+      {line.clear !== '' && <p class="hint">{t('known.line.clear', { role: line.clear })}</p>}
+      {line.need === 'no' && <p class="hint">{t('known.line.goes')}</p>}
+    </>
+  )
+}

@@ -1,0 +1,4 @@
+import { card } from '../card.ts'
+import { threads as declared } from './declared.ts'
+
+export const threads = card(declared)
