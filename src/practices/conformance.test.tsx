@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
 import { err, ok } from '../base/result.ts'
 import { setLanguage } from '../texts/language.ts'
-import { bareLiterals, screensOf, wordsOfPeople } from '../testing/screens.tsx'
+import { bareLiterals, pagesOf, screensOf, wordsOfPeople } from '../testing/screens.tsx'
 import {
   eventsRoundTrip,
   goldensFold,
@@ -63,7 +63,8 @@ describe.each(practices.map((practice) => [practice.name, practice] as const))('
 
 async function literalsOn(practice: Practice, folder: Folder): Promise<readonly string[]> {
   setLanguage('pseudo')
-  const screens = await Promise.all(goldensOf(folder).map(async (golden) => ({ golden, screens: await screensOf(practice, golden) })))
+  const pages = goldensOf(folder).flatMap((golden) => pagesOf(practice, golden).map((page) => ({ golden, page })))
+  const screens = await Promise.all(pages.map(async ({ golden, page }) => ({ golden, screens: await screensOf(practice, golden, page) })))
   return screens.flatMap(({ golden, screens: shown }) =>
     shown.flatMap(({ html }) => (html.includes('[[') ? bareLiterals(html, wordsOfPeople(golden)) : [`${golden.file} shows nothing`])),
   )

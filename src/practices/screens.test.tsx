@@ -5,6 +5,8 @@ import { hasNoSidewaysScroll, launchBrowser, type TestBrowser } from '../testing
 import { goldenFromText } from '../testing/golden.ts'
 import { rideEvening } from '../testing/ride-plan/evening.ts'
 import { ridePlan } from '../testing/ride-plan/index.ts'
+import { shedEvening } from '../testing/tool-shed/evening.ts'
+import { toolShed } from '../testing/tool-shed/index.ts'
 import { screensOf } from '../testing/screens.tsx'
 import { setLanguage, type Language } from '../texts/language.ts'
 import { practices } from './index.ts'
@@ -37,7 +39,9 @@ async function everyScreen(): Promise<readonly Seen[]> {
   )
   const { golden, pages } = rideEvening()
   const ofWorksheet = pages.map(async (page) => (await screensOf(ridePlan as Practice, golden, page)).map(({ html }) => ({ where: `ride-plan ${page}`, html })))
-  return (await Promise.all([...ofPractices, ...ofWorksheet])).flat()
+  const shed = shedEvening()
+  const ofCards = shed.pages.map(async (page) => (await screensOf(toolShed as Practice, shed.golden, page)).map(({ html }) => ({ where: `tool-shed ${page}`, html })))
+  return (await Promise.all([...ofPractices, ...ofWorksheet, ...ofCards])).flat()
 }
 
 const goldens = practices.flatMap((practice) => {
@@ -50,7 +54,7 @@ for (const [language, scheme] of [
   ['en', 'dark'],
   ['es', 'light'],
 ] as const) {
-  test(`every golden state, and every page of a worksheet, can be used by everyone and fits a narrow phone, in ${language} and ${scheme}`, async () => {
+  test(`every golden state, and every page of a worksheet and of cards, can be used by everyone and fits a narrow phone, in ${language} and ${scheme}`, async () => {
     setLanguage(language)
     const { page } = await held.browser!.newProfile({ width: 360, scheme })
     const problems: string[] = []

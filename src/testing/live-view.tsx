@@ -3,7 +3,8 @@ import { h, render } from 'preact'
 import { act } from 'preact/test-utils'
 import { assert } from '../base/assert.ts'
 import { millis } from '../base/clock.ts'
-import type { Practice, PracticeSettings, Surfaces, ViewProps } from '../practices/practice.ts'
+import type { RoomId } from '../log/types.ts'
+import type { Practice, PracticeSettings, RefusedEntry, RoomSeen, Surfaces, ViewProps } from '../practices/practice.ts'
 import { kept, type PracticeCircle, type Someone } from './practice-circle.ts'
 
 export interface LiveView {
@@ -30,6 +31,9 @@ export async function openView<P, C>(
     readonly surface: 'today' | 'page'
     readonly page?: string
     readonly drafts?: Readonly<Record<string, string>>
+    /** Further rooms, where the practice lives in some. */
+    readonly rooms?: () => ReadonlyMap<RoomId, RoomSeen>
+    readonly refused?: () => readonly RefusedEntry[]
   },
 ): Promise<LiveView> {
   const { circle, as } = shown
@@ -57,21 +61,21 @@ export async function openView<P, C>(
         draw()
       },
       muted: as.muted,
-      refused: circle.refused().map(({ seq, author, why }) => ({ room: circle.commonsId, seq, author, type: '', ...why })),
+      refused: shown.refused?.() ?? circle.refused().map(({ seq, author, why }) => ({ room: circle.commonsId, seq, author, type: '', ...why })),
       async act(order) {
         const refused = as.does(order)
         draw()
         return refused
       },
       actFor: async () => null,
-      rooms: new Map(),
+      rooms: shown.rooms?.() ?? new Map(),
       invitations: [],
       cards: [],
       hasPractice: () => false,
       beforehand: null,
       draft: (key) => drafts.get(key) ?? '',
       saveDraft: (key, text) => drafts.set(key, text),
-      saveDraftFor: () => undefined,
+      saveDraftFor: (other, key, text) => drafts.set(`${other}.${key}`, text),
       page: shown.page ?? '',
       go: (to, page) => wentTo.push(`${to}/${page}`),
     }

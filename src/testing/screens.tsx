@@ -2,9 +2,11 @@
 import type { JSX } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { millis } from '../base/clock.ts'
+import type { Cards } from '../practices/card-rules.ts'
 import type { Practice, ViewProps } from '../practices/practice.ts'
 import { Sprite } from '../ui/glyphs.tsx'
 import { roomSeenOf } from './card-rooms.ts'
+import { concernRoomOf } from './concern-room-fixture.ts'
 import { aroundOf, refusedIn, statesOf, type Golden } from './golden.ts'
 
 export interface Screen {
@@ -32,6 +34,21 @@ export async function screensOf(practice: Practice, golden: Golden, at = ''): Pr
           ),
         },
       ]
+}
+
+/** Every page of a practice made of cards: each card, each form and each empty one for paper. Of others the front page alone. */
+export function pagesOf(practice: Practice, golden: Golden): readonly string[] {
+  if (practice.sharedRules !== 'card') return ['']
+  const states = statesOf(practice, golden)
+  const cards = [states.personal, ...states.rooms.values()].flatMap((state) => (state as Cards | undefined)?.cards ?? [])
+  const written = practice.events[`${practice.name}.wrote`]?.examples ?? []
+  const leaves = [...new Set(written.map((example) => String((example as { readonly leaf: string }).leaf)))]
+  const rooms = golden.rooms.map((room) => (room.place === 'personal' ? 'own' : room.roomId))
+  return [
+    '',
+    ...cards.flatMap((card) => [`card/${card.id}`, `write/${card.id}`]),
+    ...leaves.flatMap((leaf) => [`empty/${leaf}`, ...rooms.flatMap((room) => [`begin/${leaf}/${room}`, `offer/${leaf}/${room}`])]),
+  ]
 }
 
 export function viewOf(practice: Practice, golden: Golden): ViewProps<unknown, unknown, unknown> {
@@ -87,7 +104,7 @@ export function bareLiterals(html: string, ofPeople: readonly string[]): readonl
 export function wordsOfPeople(golden: Golden): readonly string[] {
   const words = golden.people.map((person) => person.name)
   JSON.stringify(
-    golden.rooms.map((room) => [room.entries.map((entry) => entry.data), room.state]),
+    golden.rooms.map((room) => [room.entries.map((entry) => entry.data), room.state, room.concern === undefined ? null : concernRoomOf(room.concern)]),
     (_key, value: unknown) => {
       if (typeof value === 'string') words.push(value, ...value.split('\n\n'))
       return value

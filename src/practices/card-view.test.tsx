@@ -1,0 +1,114 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest'
+import { cardRooms, type CardRooms, type RoomTold } from '../testing/card-rooms.ts'
+import { openCards } from '../testing/live-cards.tsx'
+import { toolShed } from '../testing/tool-shed/index.ts'
+import { readMoveDraft } from './card-move.ts'
+import type { Cards } from './card-rules.ts'
+
+const holders = { Yusuf: 'holder', Noor: 'holder' } as const
+const rooms: Readonly<Record<string, RoomTold>> = {
+  HH: { code: 'HH', kind: 'B', parts: { Mira: 'hurt', ...holders } },
+  HO: { code: 'HO', doors: ['map'], parts: holders },
+  JO: { code: 'JO', doors: ['map'], parts: { ...holders, Mira: 'joint' } },
+}
+
+function shed(): CardRooms<Cards, Cards> {
+  return cardRooms(toolShed, rooms)
+}
+
+test('the front page lists cards by room and says who reads each, with the number', async () => {
+  const on = shed()
+  on.someone('Mira').does({ kind: 'open', room: on.roomId('HH'), leaf: 'wish', lookDay: on.today() + 7, answers: { what: 'A ladder', where: null } })
+  const hers = await openCards(toolShed, { on, as: 'Mira' })
+  expect(hers.text()).toContain('You and the holders (3)')
+  expect(hers.text()).toContain('Going on')
+  const theirs = await openCards(toolShed, { on, as: 'Yusuf' })
+  expect(theirs.text()).toContain('Mira and the holders (3)')
+  expect(theirs.text()).toContain('The holders (2)')
+})
+
+test('an offer has three answers of equal weight, and a no shows to others as not available', async () => {
+  const on = shed()
+  on.someone('Yusuf').does({ kind: 'offer', room: on.roomId('HH'), leaf: 'wish', to: on.someone('Mira').id, lookDay: on.today() + 7 })
+  const page = `card/${on.someone('Mira').in('HH').cards[0]!.id}`
+  const view = await openCards(toolShed, { on, as: 'Mira', page })
+  const answers = [...document.querySelectorAll('.acts.pair button')]
+  expect(answers.map((each) => each.textContent)).toEqual(['Take it', 'Not now', 'No'])
+  expect(new Set(answers.map((each) => each.className)).size).toBe(1)
+  await view.press('No')
+  expect((await openCards(toolShed, { on, as: 'Noor', page })).text()).toContain('Not available')
+})
+
+test('somebody writes with one question at a time, stops, and finds their words again', async () => {
+  const on = shed()
+  const page = `begin/list/${on.roomId('HO')}`
+  const view = await openCards(toolShed, { on, as: 'Yusuf', page })
+  expect(view.text()).not.toContain('Where is it?')
+  await view.type('What is it?', 'The hinge')
+  expect(view.text()).toContain('You can stop here')
+  const again = await openCards(toolShed, { on, as: 'Yusuf', page, drafts: Object.fromEntries(view.drafts) })
+  await again.press('See all questions')
+  expect(again.text()).toContain('Where is it?')
+  await again.press('Send')
+  expect(on.someone('Noor').in('HO').cards).toMatchObject([{ sheets: [{ answers: { what: 'The hinge' } }] }])
+  expect(again.drafts.get(page)).toBe('')
+})
+
+test('no button is shown that the rules would refuse', async () => {
+  const on = shed()
+  on.someone('Mira').does({ kind: 'open', room: on.roomId('HH'), leaf: 'wish', lookDay: on.today() + 7, answers: { what: 'A ladder', where: null } })
+  const page = `card/${on.someone('Mira').in('HH').cards[0]!.id}`
+  const theirs = await openCards(toolShed, { on, as: 'Yusuf', page })
+  for (const words of ['Pause it', 'Close it', 'Let it rest', 'Write', 'Change it']) expect(theirs.text()).not.toContain(words)
+  const hers = await openCards(toolShed, { on, as: 'Mira', page })
+  for (const words of ['Pause it', 'Close it', 'Let it rest', 'Change it']) expect(hers.text()).toContain(words)
+})
+
+test('[R17] whoever carries a card on is told when nobody has looked', async () => {
+  const on = shed()
+  on.someone('Yusuf').does({ kind: 'open', room: on.roomId('HO'), leaf: 'list', lookDay: on.today() + 7, answers: { what: 'The hinge', where: null } })
+  on.daysPass(7)
+  const page = `card/${on.someone('Yusuf').in('HO').cards[0]!.id}`
+  expect((await openCards(toolShed, { on, as: 'Yusuf', page })).text()).toContain('Nobody has looked since')
+  expect((await openCards(toolShed, { on, as: 'Noor', page })).text()).not.toContain('Nobody has looked since')
+})
+
+test('on paper go one’s own words, and everybody’s only in the room of everyone with a part', async () => {
+  const on = shed()
+  for (const room of ['HO', 'JO']) {
+    on.someone('Yusuf').does({ kind: 'open', room: on.roomId(room), leaf: 'list', lookDay: on.today() + 7, answers: { what: 'The hinge', where: null } })
+    await openCards(toolShed, { on, as: 'Noor', page: `card/${on.someone('Noor').in(room).cards[0]!.id}` })
+    const onPaper = [...document.querySelectorAll('dd')].some((each) => each.textContent === 'The hinge' && each.closest('.noprint') === null)
+    expect(onPaper).toBe(room === 'JO')
+    expect([...document.querySelectorAll('button')].some((each) => each.textContent === 'Print')).toBe(room === 'JO')
+  }
+})
+
+test('words to be read elsewhere wait as a draft of the concern, as their writer reads them', async () => {
+  const on = shed()
+  on.someone('Yusuf').does({ kind: 'open', room: on.roomId('HO'), leaf: 'list', lookDay: on.today() + 7, answers: { what: 'The hinge', where: 'shed' } })
+  const view = await openCards(toolShed, { on, as: 'Yusuf', page: `card/${on.someone('Yusuf').in('HO').cards[0]!.id}` })
+  await view.press('Let others read some of this')
+  expect(view.wentTo).toEqual([`concern/move/${on.roomId('HO')}`])
+  expect(readMoveDraft(view.drafts.get('concern.move.words') ?? '')).toEqual({
+    card: 'tool-shed',
+    words: 'What is it?\nThe hinge\n\nWhere is it?\nIn the shed',
+    author: on.someone('Yusuf').id,
+    from: on.roomId('HO'),
+    targets: [{ code: 'JO', purpose: 'plan' }],
+  })
+  expect(readMoveDraft('not words')).toBeNull()
+})
+
+test('what two people wrote at once stands side by side, and the page says so', async () => {
+  const on = shed()
+  const [yusuf, noor] = [on.someone('Yusuf'), on.someone('Noor')]
+  yusuf.does({ kind: 'open', room: on.roomId('HO'), leaf: 'list', lookDay: on.today() + 7, answers: null })
+  const { id } = yusuf.in('HO').cards[0]!
+  for (const who of [yusuf, noor]) who.writesPastTheApp('HO', 'tool-shed.wrote', { card: id, leaf: 'list', answers: { what: `From ${who.name}`, where: null }, over: [] })
+  const text = (await openCards(toolShed, { on, as: 'Noor', page: `card/${id}` })).text()
+  expect(text).toContain('Two people wrote at the same time.')
+  expect(text).toContain('From Yusuf')
+  expect(text).toContain('From Noor')
+})
