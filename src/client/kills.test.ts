@@ -6,13 +6,18 @@
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toHex } from '../base/bytes.ts'
+import type { RoomId } from '../log/types.ts'
+import type { NewRoom, Practice, States } from '../practices/practice.ts'
+import { probe, said, writes, type Notes } from '../testing/probe.ts'
 import { good, idOf, makeWire, makeWorld, until, type Device, type World } from '../testing/world.ts'
+import { roomInvitations } from './further-rooms.ts'
 import type { Connect } from './socket.ts'
 import { rotate } from './room-write.ts'
 import { coreOf } from './session.ts'
 import { memoryStore, type Store } from './store.ts'
 
 const ROUNDS = Number(process.env['KILLS'] ?? (process.env['HOLDFAST_LONG'] === '1' ? 200 : 12))
+const ROOM_ROUNDS = Math.ceil(ROUNDS / 2)
 const SEED = Number(process.env['KILL_SEED'] ?? Math.floor(Math.random() * 1e9))
 
 let world: World
@@ -143,6 +148,65 @@ test(`[D14] killed at any frame, nothing is half (${ROUNDS} rounds, KILL_SEED=${
   }
   expect(counts.size).toBe(Math.min(ROUNDS, names.length))
 }, 1_200_000)
+
+test(`[D14] killed at any frame while a practice opens a room, there is one room and each person is asked once (${ROOM_ROUNDS} rounds, KILL_SEED=${SEED})`, async () => {
+  const draw = drawn(SEED + 1)
+  const ana = world.device({ practices: withProbe })
+  const ben = await begins(ana)
+  let before = new Set<RoomId>()
+  let store = ana.store
+  ana.session().lock()
+  for (let round = 0; round < ROOM_ROUNDS; round++) {
+    const body = mortal(store)
+    const dying = world.device({ store: body.store, connect: body.connect, practices: withProbe })
+    const opened = await dying.engine.start()
+    if (opened.kind !== 'open') throw new Error(opened.kind)
+    dying.opened(opened.session)
+    await until(dying, (now) => now.connection === 'live' && now.outbox.length === 0)
+    body.arm(1 + draw(14))
+    const first = [said(`round ${round}`), said('second')]
+    const room: NewRoom = { to: 'new-room', title: 'quiet', history: 'none', owned: draw(2) === 0, first, invited: [{ member: idOf(dying, 'Ben'), ask: `round ${round}` }] }
+    await writes(dying.session(), room, { to: 'personal', ...said(`noted ${round}`) })
+    await until(dying, (now) => body.isDead() || now.outbox.length === 0, 10)
+    body.arm(0)
+    dying.session().lock()
+    const again = world.device({ store, practices: withProbe })
+    const state = await again.engine.start()
+    if (state.kind !== 'open') throw new Error(state.kind)
+    again.opened(state.session)
+    await until(again, (now) => now.connection === 'live' && now.outbox.length === 0)
+    const core = coreOf(again.session())
+    const fresh = [...core.further.values()].filter(({ id }) => !before.has(id))
+    expect(fresh).toHaveLength(1)
+    expect(fresh[0]!.verdict).toEqual({ kind: 'fine' })
+    expect(fresh[0]!.entries.map(({ header }) => header.delta.op)).toEqual(['genesis', 'content', 'content', 'invite'])
+    const notes = (again.session().snapshot().practices['probe'] as States<Notes, Notes, Notes>).personal
+    expect(notes.filter(({ data }) => data === `noted ${round}`)).toHaveLength(1)
+    const letters = await until(ben, () => lettersOf(ben).length > round && lettersOf(ben))
+    expect(letters.map(({ ask }) => ask)).toEqual(Array.from({ length: round + 1 }, (_, at) => `round ${at}`))
+    before = new Set(core.further.keys())
+    store = again.store
+    again.session().lock()
+  }
+}, 1_200_000)
+
+const withProbe: readonly Practice[] = [probe]
+
+/** Ana's circle, with Ben in it. */
+async function begins(ana: Device): Promise<Device> {
+  const order = { host: world.origin, doorKey: toHex(world.server.running.doorKey), circleName: 'Kitchen', myName: 'Ana', keep: 'this-device' } as const
+  ana.opened(good(await ana.engine.startCircle(order)))
+  await until(ana, (now) => now.connection === 'live')
+  const ben = await world.joins(ana, 'Ben', 'memory')
+  await until(ana, (now) => now.circle.people.some(({ name }) => name === 'Ben'))
+  await until(ana, () => coreOf(ana.session()).outbox.isQuiet())
+  return ben
+}
+
+/** Invitations in Ben's room as letters: one that came twice would stand there twice. */
+function lettersOf(ben: Device): readonly { readonly ask: string }[] {
+  return roomInvitations(coreOf(ben.session()))
+}
 
 /** Ana's device joins nothing by itself: somebody in her circle opens a room with her. */
 async function invitedBySomebody(ana: Device): Promise<void> {
