@@ -1,37 +1,47 @@
 /**
- * `npm run new-practice NAME`: begins a practice as a worksheet with one question, in its own folder and in the list.
+ * `npm run new-practice NAME`: begins a practice as a worksheet with one question, in its own folder and in the list. `npm run new-practice NAME -- --card`: as a card with
+ * one leaf, in the room of the hurt person and the holders.
  *
- * What it writes passes the suite as it stands. Then: change the questions, write the README, and record a new golden log. A practice that is not a worksheet keeps the folder and writes its own events and rules.
+ * What it writes passes the suite as it stands. Then: change the questions, write the README, and record a new golden log. A practice that is neither keeps the folder and writes its own events and rules.
  */
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { Cards } from '../src/practices/card-rules.ts'
 import type { Practice } from '../src/practices/practice.ts'
 import type { Sheets } from '../src/practices/worksheet-rules.ts'
 import { goldenToText, recordGolden } from '../src/testing/golden.ts'
 import { circleDoing } from '../src/testing/practice-circle.ts'
+import { cardFilesOf, goldenOfCard } from './new-card.ts'
 import { root } from './node.js'
 
 export type NewPracticeError = 'name-not-lower-case-words' | 'name-taken'
 
 /** `at` is the folder that holds `src`. Returns the paths it wrote, below it, or why it wrote nothing. */
-export async function newPractice(at: string, name: string): Promise<readonly string[] | NewPracticeError> {
+export async function newPractice(at: string, name: string, kind: 'worksheet' | 'card' = 'worksheet'): Promise<readonly string[] | NewPracticeError> {
   if (!/^[a-z]+(-[a-z]+)*$/.test(name)) return 'name-not-lower-case-words'
   const folder = `src/practices/${name}`
   if (existsSync(join(at, folder)) || ['shared', 'app', 'me', 'circle'].includes(name)) return 'name-taken'
 
-  const files = filesOf(name)
+  const files = kind === 'card' ? cardFilesOf(name, camel(name)) : filesOf(name)
   for (const [path, text] of Object.entries(files)) await write(join(at, folder, path), text)
-  await write(join(at, folder, 'golden/0001-one-sheet.json'), await goldenOf(join(at, folder, 'index.ts'), name))
+  const index = join(at, folder, 'index.ts')
+  const golden = kind === 'card' ? 'golden/0001-one-card.json' : 'golden/0001-one-sheet.json'
+  await write(join(at, folder, golden), kind === 'card' ? goldenOfCard(await made<Cards>(index, name), name) : await goldenOf(index, name))
   await addToList(join(at, 'src/practices/index.ts'), name)
-  return [...Object.keys(files).map((path) => `${folder}/${path}`), `${folder}/golden/0001-one-sheet.json`, 'src/practices/index.ts']
+  return [...Object.keys(files), golden].map((path) => `${folder}/${path}`).concat('src/practices/index.ts')
+}
+
+async function made<State>(index: string, name: string): Promise<Practice<State, State, State>> {
+  const module = (await import(/* @vite-ignore */ pathToFileURL(index).href)) as Readonly<Record<string, Practice<State, State, State>>>
+  const practice = module[camel(name)]
+  if (practice === undefined) throw new Error(`Broken assumption: ${index} hands out ${camel(name)}`)
+  return practice
 }
 
 async function goldenOf(index: string, name: string): Promise<string> {
-  const module = (await import(/* @vite-ignore */ pathToFileURL(index).href)) as Readonly<Record<string, Practice<Sheets, Sheets>>>
-  const practice = module[camel(name)]
-  if (practice === undefined) throw new Error(`Broken assumption: ${index} hands out ${camel(name)}`)
+  const practice = (await made<Sheets>(index, name)) as Practice<Sheets, Sheets>
   const circle = circleDoing(practice, 'Ana', 'Ben')
   const ana = circle.someone('Ana')
   const write = { kind: 'write', room: null, sheet: null, answers: { words: 'What I saw this week.' }, lookDay: null }
@@ -133,11 +143,12 @@ test('what somebody writes stands in their own room, and nobody else has it', ()
 }
 
 if (import.meta.main) {
-  const [name = ''] = process.argv.slice(2)
-  const written = await newPractice(root, name)
+  const given = process.argv.slice(2)
+  const [name = ''] = given.filter((each) => each !== '--card')
+  const written = await newPractice(root, name, given.includes('--card') ? 'card' : 'worksheet')
   switch (written) {
     case 'name-not-lower-case-words':
-      console.error('Usage: npm run new-practice NAME, where NAME is lower-case words joined by hyphens, such as season-review.')
+      console.error('Usage: npm run new-practice NAME [-- --card], where NAME is lower-case words joined by hyphens, such as season-review.')
       process.exitCode = 2
       break
     case 'name-taken':
