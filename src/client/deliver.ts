@@ -171,6 +171,7 @@ export function actorOf(core: Core): Actor {
     commons: commons.id,
     around: { personal: around(core.personal), commons: around(commons), rooms: new Map([...core.further].map(([id, room]) => [id, around(room)] as const)) },
     invitations: roomInvitations(core).map(({ id, roomId, from, ask }) => ({ id, roomId, from, ask })),
+    leftCircle: new Set([...(core.commons?.state?.former.values() ?? [])].map(({ id }) => id).filter((id) => core.commons?.state?.members.has(id) === false)),
     newId: () => newAct(core.order.random),
   }
 }

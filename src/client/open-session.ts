@@ -137,6 +137,9 @@ async function onGreeting(core: Core, isCurrent: () => boolean): Promise<void> {
   await noteMe(core)
   core.connection = 'live'
   core.changed()
+  // Those the personal room named while the others were being read.
+  const unopened = allRooms(core).filter(({ openedAs }) => openedAs === null)
+  if (unopened.length > 0) await openAndRead(core, unopened)
   for (const room of allRooms(core)) await fetchKnocks(core, room)
   await collectMail(core)
   if (!isCurrent()) return
@@ -218,7 +221,8 @@ async function onNotice(core: Core, notice: NoticeFrame): Promise<void> {
 async function afterEntries(core: Core, room: Room): Promise<void> {
   if (room === core.personal) {
     const added = await addKnownRooms(core)
-    if (added.length > 0) await openAndRead(core, added)
+    // While a greeting is under way it opens all of them in one round.
+    if (added.length > 0 && core.connection !== 'connecting') await openAndRead(core, added)
   }
   await noteMe(core)
   core.followUp()

@@ -4,6 +4,7 @@ import { codeOf, coreOn, startsWith } from '../testing/attacked-world.ts'
 import { notesIn, probe, said, titles, writes, type Notes } from '../testing/probe.ts'
 import { good, idOf, makeWorld, until, type Device, type World } from '../testing/world.ts'
 import type { Day } from '../base/clock.ts'
+import { decodeRequest } from '../log/frames.ts'
 import type { RoomId } from '../log/types.ts'
 import type { Membership, NewRoom, VerifiedConsent } from '../practices/practice.ts'
 import { connectWebSocket } from './socket.ts'
@@ -187,6 +188,35 @@ describe('what a fold is told', () => {
   })
 })
 
+describe('a concern of four rooms', () => {
+  test('opens on a device that has nothing in one round for all of them, and reading any of it again asks the host for nothing', async () => {
+    const [ana] = await startsWith(world, 'Ana')
+    const rooms: RoomId[] = []
+    for (const title of ['HS', 'HH', 'HO', 'JO']) rooms.push(await opens(ana!, { title, first: [{ type: 'concern.began', shape: 1, data: title }, said(title)] }))
+    const asked: string[] = []
+    const fresh = world.device({
+      connect: (origin, events) => {
+        const socket = connectWebSocket(origin, events)
+        const send: typeof socket.send = (message) => {
+          const frame = decodeRequest(message)
+          if (frame.ok) asked.push(frame.value.name === 'open' ? `open ${frame.value.body.rooms.length}` : frame.value.name)
+          socket.send(message)
+        }
+        return { ...socket, send }
+      },
+    })
+    fresh.opened(good(await fresh.engine.openWithCode(world.origin, await codeOf(ana!), 'memory')))
+    await until(fresh, (now) => rooms.every((room) => notesIn(now, room).length === 1))
+    // The personal room says which others there are: the circle and the four.
+    expect(asked.filter((name) => name.startsWith('open'))).toEqual(['open 1', 'open 5'])
+    await until(fresh, () => coreOn(fresh).outbox.isQuiet())
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    asked.length = 0
+    for (const room of rooms) expect(fresh.session().snapshot().rooms.get(room)?.concern?.begun?.title).toBe(notesIn(fresh.session().snapshot(), room)[0]!.data)
+    expect(asked).toEqual([])
+  })
+})
+
 describe('a practice opens a room', () => {
   test('what stands first follows the genesis, each person is asked once, and who says no is asked no more', async () => {
     const [ana, ben, cleo] = await startsWith(world, 'Ana', 'Ben', 'Cleo')
@@ -254,6 +284,8 @@ describe('a practice opens a room', () => {
     await hears(cleo!, room, 'after Cleo')
     expect(notesIn(cleo!.session().snapshot(), room).map(({ data }) => data)).toEqual(['after Cleo'])
     await changes(ana!, { to: 'leave', room })
+    expect(ana!.session().snapshot().rooms.has(room)).toBe(false)
+    expect(await ana!.store.list(`room/${room}/`)).toEqual([])
     await until(ben!, () => present(ben!, room).length === 2)
     expect(coreOn(ben!).further.get(room)!.entries.at(-1)!.here.stewards.size).toBe(1)
     await says(ben!, room, 'without Ana')

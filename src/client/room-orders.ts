@@ -15,7 +15,7 @@ import type { Membership } from '../practices/practice.ts'
 import type { EngineError } from './api.ts'
 import { beginRoom, openAndRead } from './begin-room.ts'
 import { confirm, leave, mayRemoveAlone, theCommons, writeIn, writePersonal } from './circle-actions.ts'
-import { roomOf, type Core } from './core.ts'
+import { inRoom, roomOf, type Core } from './core.ts'
 import { emptyFold, personOf } from './fold.ts'
 import { acceptRoom, declineRoom, inviteNamed } from './further-rooms.ts'
 import { identitiesOf } from './identities.ts'
@@ -100,6 +100,7 @@ export async function changeMembership(core: Core, { change, asked }: Membership
       return ok(null)
     default: {
       const room = roomOf(core, change.room)
+      if (room === null && change.to === 'leave') return ok(null)
       if (room?.state == null) return err({ kind: 'not-possible-any-more', rule: 'no-such-room' })
       if (change.to === 'leave') return leaveOnce(core, room)
       if (change.to === 'close') return closeOnce(core, room)
@@ -200,7 +201,22 @@ async function leaveOnce(core: Core, room: Room): Done {
     if (!left.ok) return left.error.kind === 'needs-successor' ? err({ kind: 'offline' }) : err(left.error)
   }
   const known = core.folds.get(core.personal.id)?.personal.rooms.get(room.id)
-  if (known === undefined || known.state === 'left') return ok(null)
-  const noted = await writePersonal(core, { what: 'rooms', rooms: [{ ...known, state: 'left' }] })
-  return noted.ok ? ok(null) : noted
+  if (known !== undefined && known.state !== 'left') {
+    const noted = await writePersonal(core, { what: 'rooms', rooms: [{ ...known, state: 'left' }] })
+    if (!noted.ok) return noted
+  }
+  await letGo(core, room)
+  return ok(null)
+}
+
+/** What stood in a room that was left is on this device no longer. */
+async function letGo(core: Core, room: Room): Promise<void> {
+  core.further.delete(room.id)
+  await inRoom(core, room, async () => {
+    await core.store.remove((await core.store.list(`room/${room.id}/`)).map(([key]) => key))
+    for (const kept of [room.keys, room.made, room.madeHashes, room.bodyKeys, room.boxHashes]) kept.clear()
+    room.entries.length = 0
+    Object.assign(room, { state: null, hostHead: null })
+  })
+  core.changed()
 }

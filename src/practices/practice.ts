@@ -110,9 +110,13 @@ export type Membership =
   | { readonly to: 'invite'; readonly room: RoomId; readonly member: MemberId; readonly ask: string; readonly mayReadNow: boolean }
   | { readonly to: 'enter'; readonly invitation: string }
   | { readonly to: 'decline'; readonly invitation: string }
+  /** By the owner, or one of two who is the only steward, at once; elsewhere it is proposed, and pressed by another it is agreed to. */
   | { readonly to: 'put-out'; readonly room: RoomId; readonly member: MemberId }
+  /** By the only steward at once; elsewhere proposed, and pressed by another agreed to. Not in a room somebody owns. */
   | { readonly to: 'steward'; readonly room: RoomId; readonly member: MemberId }
+  /** An owner who leaves closes the room. The only other steward is followed by whoever is there longest. */
   | { readonly to: 'leave'; readonly room: RoomId }
+  /** By the owner, or by who is alone there; elsewhere it is proposed, and pressed by another it is agreed to. What was written goes from every device. */
   | { readonly to: 'close'; readonly room: RoomId }
 
 export interface Written {
@@ -158,6 +162,8 @@ export interface Actor {
   /** What the folds of these rooms know at their present heads: `propose` runs them on what it is about to write. */
   readonly around: Places<Around>
   readonly invitations: readonly Invited[]
+  /** Who was in the circle and is no more, by their id there; left out: nobody. They may still be in further rooms. */
+  readonly leftCircle?: ReadonlySet<MemberId>
   /** 16 random bytes as hex. */
   newId(): string
 }
