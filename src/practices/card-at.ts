@@ -1,7 +1,7 @@
 /** Where cards stand for the person who looks, and what their buttons may do: asked of the fold itself, so that no screen offers what the rules refuse. */
 import type { MemberId, RoomId } from '../log/types.ts'
 import { rulesOfCards, type CardBodies, type CardVerb } from './card-fold.ts'
-import { codeOf, isSetAside, stateOn, type Card, type CardPractice, type Cards, type Leaf } from './card-rules.ts'
+import { codeOf, isSetAside, stateOn, type Card, type CardAt, type CardExtras, type CardPractice, type Cards, type Leaf } from './card-rules.ts'
 import type { Around, CardSeen, Person, RoomSeen, ViewProps } from './practice.ts'
 import { cards as words } from '../texts/cards.ts'
 import { dayInWords } from '../texts/words.ts'
@@ -55,7 +55,7 @@ export function mayWrite<Verb extends CardVerb>(declared: CardPractice, view: Ca
 
 /** Leaves that I may begin in this room now. */
 export function beginnable(declared: CardPractice, view: CardsView, place: CardPlace): readonly string[] {
-  return leavesWhere(declared, (leaf, name) => mayWrite(declared, view, place, 'opened', { card: '', leaf: name, lookDay: view.today + leaf.lookWithin }))
+  return leavesWhere(declared, (leaf, name) => mayWrite(declared, view, place, 'opened', { card: '', leaf: name, lookDay: view.today + (leaf.firstLook ?? leaf.lookWithin) }))
 }
 
 /** Leaves that I may offer to somebody in this room now. */
@@ -81,14 +81,15 @@ function leavesWhere(declared: CardPractice, holds: (leaf: Leaf, name: string) =
 }
 
 /** A card as the picture of a concern shows it. */
-export function cardSeen(declared: CardPractice, view: CardsView, place: CardPlace, card: Card): CardSeen {
+export function cardSeen(at: { readonly declared: CardPractice; readonly extras: CardExtras; readonly view: CardsView }, place: CardPlace, card: Card): CardSeen {
+  const { declared, view } = at
   const { today } = view
   return {
     practice: declared.name,
     id: card.id,
     leaf: card.leaf,
     room: place.room ?? 'personal',
-    title: titleOf(declared, card),
+    title: nameOfCard(at, place, card),
     state: isSetAside(card, today) || isLetGo(card) ? 'left' : doneAs(stateOn(card, today)),
     word: truerWord(card, view),
     whose: card.state === 'offered' ? (card.offer?.to ?? card.by) : card.carriedBy,
@@ -123,6 +124,13 @@ function truerWord(card: Card, view: CardsView): string | null {
     case 'closed':
       return card.offer?.answer === 'taken' && card.sheets.length === 0 ? words.t('cards.taken') : words.t('cards.done')
   }
+}
+
+/** What this one card is called: a task by what it is, most by their leaf. */
+export function nameOfCard(at: { readonly declared: CardPractice; readonly extras: CardExtras; readonly view: CardsView }, place: CardPlace, card: Card): string {
+  const seen: CardAt = { view: at.view, room: place.room, concern: place.around.concern, people: place.people, cards: place.state.cards, card }
+  const hidden = at.extras.hides?.(seen) ?? null
+  return (hidden === null ? at.extras.title?.(seen) : null) ?? titleOf(at.declared, card)
 }
 
 export function titleOf(declared: CardPractice, card: Pick<Card, 'leaf'>): string {

@@ -110,7 +110,7 @@ export function rulesOfCards(declared: Pick<CardPractice, 'name' | 'leaves'>): R
     if (!may(leaf.opens, event.author, around)) return err(refusals.part)
     const shut = whyShut({ declared: leaf, name, state, around, writer: event.author, day: event.day, elsewhere: false })
     if (shut !== null) return err(shut)
-    if (!isLook(leaf, event.day, lookDay)) return err(refusals.look)
+    if (!isLook(leaf, event.day, lookDay, leaf.firstLook)) return err(refusals.look)
     if (state.cards.some((each) => each.id === card)) return err(refusals.once)
     return ok({ ...state, cards: [...state.cards, { ...begun(event, name, 'open'), lookDay: lookDay as Day }] })
   }
@@ -134,7 +134,7 @@ export function rulesOfCards(declared: Pick<CardPractice, 'name' | 'leaves'>): R
     if (small && !check('CA2-small', concern.begun?.card === declared.name)) return refusals.room
     const another = state.cards.some((each) => each.leaf === name && each.state !== 'closed' && each.state !== 'offered')
     if (!check('CA2-once', !another || !(small || leaf.single === true))) return refusals.once
-    return whatKeeps(leaf.needs, emptyAnswers(leaf.prompts), { writer, day, around, cards: state.cards, card: null })
+    return whatKeeps(leaf.needs, emptyAnswers(leaf.prompts), { writer, day, around, cards: state.cards, card: null, over: [] })
   }
 
   function onCard(verb: CardVerb, at: At): Stepped {
@@ -206,9 +206,9 @@ export function rulesOfCards(declared: Pick<CardPractice, 'name' | 'leaves'>): R
     if (!check('CA8-paused', !pausedByWriter)) return err(refusals.notOpen)
     const held = whyHeld(leaf, around)
     if (held !== null) return err(held)
-    const kept = whatKeeps(leaf.guards, event.body.answers, guardAt(at))
-    if (kept !== null) return err(kept)
     const over = card.sheets.filter((sheet) => event.body.over.includes(sheet.seq) && check('CA11-own', !leaf.each || sheet.writer === event.author))
+    const kept = whatKeeps(leaf.guards, event.body.answers, { ...guardAt(at), over })
+    if (kept !== null) return err(kept)
     const sheet = { seq: event.seq, writer: event.author, day: event.day, answers: event.body.answers }
     const next = changed(at, { sheets: [...card.sheets.filter((each) => !over.includes(each)), sheet] })
     // Only one's own: if somebody else takes their later version out, the earlier one is there again.
@@ -272,7 +272,7 @@ function changed(at: At, part: Partial<Card>): Stepped {
 }
 
 function guardAt(at: At): GuardAt {
-  return { writer: at.event.author, day: at.event.day, around: at.around, cards: at.state.cards, card: at.card }
+  return { writer: at.event.author, day: at.event.day, around: at.around, cards: at.state.cards, card: at.card, over: [] }
 }
 
 function newestAnswers(at: At): Answers {
@@ -290,8 +290,8 @@ function may(who: Who, person: MemberId, around: Around): boolean {
 }
 
 /** A day to look again, after today and soon enough. Guard G9. */
-function isLook(leaf: Leaf, day: Day, lookDay: number | null): boolean {
-  return check('CA4-look', lookDay !== null && lookDay > day && lookDay <= day + leaf.lookWithin)
+function isLook(leaf: Leaf, day: Day, lookDay: number | null, within = leaf.lookWithin): boolean {
+  return check('CA4-look', lookDay !== null && lookDay > day && lookDay <= day + within)
 }
 
 /** Why nobody may open it, nor write on it: a shut door or lock, or the hurt person stopped. */

@@ -36,7 +36,7 @@ export function CardForm(props: Form): JSX.Element {
   const over = card === null ? [] : writtenOverBy(leaf, card, view.me)
   const earlier = over.at(-1)?.answers ?? null
   const [typed, setTyped] = useState<Answers>(() => answersOfDraft(leaf.prompts, view.draft(key), earlier ?? emptyAnswers(leaf.prompts)))
-  const [lookDay, setLookDay] = useState<Day | null>((view.today + leaf.lookWithin) as Day)
+  const [lookDay, setLookDay] = useState<Day | null>((view.today + (leaf.firstLook ?? leaf.lookWithin)) as Day)
   const [step, setStep] = useState<number | null>(0)
   const [refused, setRefused] = useState<Refused | null>(null)
   const noticed = { leaf: name, me: view.me, people: place.people, circle: view.people, concern: place.around.concern, cards: place.state.cards, card, earlier }

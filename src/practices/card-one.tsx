@@ -13,7 +13,7 @@ import { Head, Part } from '../ui/page.tsx'
 import { WhoLine } from '../ui/room.tsx'
 import { StateWord } from '../ui/rows.tsx'
 import { More, Note } from '../ui/said.tsx'
-import { cardSeen, goesOnPaper, isLetGo, mayWrite, say, titleOf, type CardPlace, type FoundCard } from './card-at.ts'
+import { cardSeen, goesOnPaper, isLetGo, mayWrite, nameOfCard, say, type CardPlace, type FoundCard } from './card-at.ts'
 import { keepMoveDraft } from './card-move.ts'
 import { isAmong, isDueOn, isSetAside, longestPause, stateOn, writtenOverBy, type Card, type CardAt, type CardSheet } from './card-rules.ts'
 import type { CardsAt } from './card-view.tsx'
@@ -48,7 +48,7 @@ export function OneCard(props: One): JSX.Element {
     : card.sheets.length > 1
   return (
     <>
-      <Head title={titleOf(declared, card)} lede={leaf.lede === undefined ? undefined : say(declared, leaf.lede)} />
+      <Head title={nameOfCard(at, place, card)} lede={leaf.lede === undefined ? undefined : say(declared, leaf.lede)} />
       <Part>
         <NewerNote newer={place.state.newer} />
         <WhoLine readers={readersOfRoom(place.seen, view.me)} />
@@ -171,12 +171,13 @@ function Doing(props: One & { readonly press: Press }): JSX.Element {
   const over = writtenOverBy(leaf, card, view.me)
   const own = over.length > 0
   const shown = hiddenBy(at, found) === null
+  const formless = at.extras.formless?.(seenBy(at, found)) === true
   const open = stateOn(card, view.today) === 'open'
   const takers = place.people.filter((person) => person.id !== card.carriedBy && mayWrite(declared, view, place, 'handed-on', { ...on, to: person.id }))
   return (
     <>
       <Acts>
-        {shown && open && mayOpenForm(at, found) && (
+        {shown && !formless && open && mayOpenForm(at, found) && (
           <LinkButton href={`#${declared.name}/write/${card.id}`}>{own ? shared.t('shared.change') : words.t('cards.write')}</LinkButton>
         )}
         {isDueOn(card, view.today) && may('looked') && <Button onPress={() => press('look', { lookDay })}>{words.t('cards.looked')}</Button>}
@@ -254,7 +255,7 @@ function HandOn(props: { readonly people: FoundCard['place']['people']; readonly
 /** The state of a card, as a sign with its word. */
 export function Standing(props: { readonly at: CardsAt; readonly place: CardPlace; readonly card: Card }): JSX.Element {
   const { at, place, card } = props
-  const seen = cardSeen(at.declared, at.view, place, card)
+  const seen = cardSeen(at, place, card)
   const due = isDueOn(card, at.view.today)
   return <StateWord node={nodeOf(card, at.view.today)}>{due ? shared.t('shared.sheet.due') : (seen.word ?? '')}</StateWord>
 }

@@ -46,6 +46,8 @@ export interface Leaf<Key extends string = string> {
   readonly prompts: Prompts<Key>
   /** No card is open without a day to look at it; this is the longest time until then, in days. */
   readonly lookWithin: number
+  /** The longest time until the first look, where that is sooner. */
+  readonly firstLook?: number
   /** Frozen while the hurt person has stopped the process. */
   readonly stops: boolean
   /** Where words of it may be moved to, through `concern`. `only`: the answers that may; left out, all of them. */
@@ -79,6 +81,8 @@ export interface GuardAt {
   readonly cards: readonly Card[]
   /** The one it is about; null when it is being opened. */
   readonly card: Card | null
+  /** The sheets it is written over; none but when writing. */
+  readonly over: readonly CardSheet[]
 }
 
 export interface CardPractice<Key extends string = string> {
@@ -102,6 +106,10 @@ export interface CardExtras {
   notices?(answers: Answers, at: NoticeAt): readonly string[]
   /** Why nothing of this card is shown, written or printed now, in words; null: it is shown. */
   hides?(at: CardAt): string | null
+  /** A truer name of this card than its leaf's, such as what a task is; null: as usual. */
+  title?(at: CardAt): string | null
+  /** The reader changes it by buttons of `sheets` alone, and is shown no form. */
+  formless?(at: CardAt): boolean
   /** Another way to show the newest sheets of a card than question and answer; null: as usual. */
   sheets?(at: CardAt): JSX.Element | null
   /** Above the list of the cards of one room. */

@@ -7,7 +7,7 @@ import { Acts, LinkButton } from '../ui/acts.tsx'
 import { Head, Part } from '../ui/page.tsx'
 import { WhoLine } from '../ui/room.tsx'
 import { Row, Rows } from '../ui/rows.tsx'
-import { beginnable, cardSeen, findCard, offerable, placesOf, say, titleOf, type CardPlace, type CardsView } from './card-at.ts'
+import { beginnable, cardSeen, findCard, nameOfCard, offerable, placesOf, say, titleOf, type CardPlace, type CardsView } from './card-at.ts'
 import { CardForm, OfferForm } from './card-form.tsx'
 import { hiddenBy, OneCard, Standing } from './card-one.tsx'
 import { EmptyCard } from './card-print.tsx'
@@ -25,8 +25,8 @@ export interface CardsAt {
 export function cardSurfaces(declared: CardPractice, extras: CardExtras): Surfaces<Cards, Cards, Cards> {
   return {
     page: (view) => <CardPage declared={declared} extras={extras} view={view} />,
-    waits: (view) => [...waiting(declared, view), ...(extras.waits?.(view) ?? [])],
-    cards: (view) => placesOf(declared, view).flatMap((place) => place.state.cards.map((card) => cardSeen(declared, view, place, card))),
+    waits: (view) => [...waiting({ declared, extras, view }), ...(extras.waits?.(view) ?? [])],
+    cards: (view) => placesOf(declared, view).flatMap((place) => place.state.cards.map((card) => cardSeen({ declared, extras, view }, place, card))),
   }
 }
 
@@ -86,7 +86,7 @@ function Place(props: { readonly at: CardsAt; readonly place: CardPlace }): JSX.
           {place.state.cards.toReversed().map((card) => (
             <Row
               key={card.id}
-              title={titleOf(declared, card)}
+              title={nameOfCard(at, place, card)}
               href={`#${declared.name}/card/${card.id}`}
               hint={dayInWords(card.lastDay)}
               end={<Standing at={at} place={place} card={card} />}
@@ -123,11 +123,12 @@ function Links(props: {
   )
 }
 
-function waiting(declared: CardPractice, view: CardsView): readonly Waiting[] {
+function waiting(of: CardsAt): readonly Waiting[] {
+  const { declared, view } = of
   const { me, today } = view
   return placesOf(declared, view).flatMap((place) =>
     place.state.cards.flatMap((card): readonly Waiting[] => {
-      const at = { key: `${declared.name}/${card.id}`, title: titleOf(declared, card), href: `#${declared.name}/card/${card.id}` }
+      const at = { key: `${declared.name}/${card.id}`, title: nameOfCard(of, place, card), href: `#${declared.name}/card/${card.id}` }
       const { offer } = card
       if (card.state === 'offered' && offer !== null && offer.to === me && offer.answer === 'waits' && !isSetAside(card, today)) {
         return [{ ...at, hint: words.t('cards.offersYou', { name: nameOf(place.people, offer.by) }) }]

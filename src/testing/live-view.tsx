@@ -19,6 +19,8 @@ export interface LiveView {
   /** Shows what has become of it meanwhile. */
   again(): Promise<void>
   readonly wentTo: readonly string[]
+  /** Orders given to other practices. */
+  readonly didFor: readonly { readonly practice: string; readonly order: unknown }[]
   readonly settings: PracticeSettings
   readonly drafts: ReadonlyMap<string, string>
 }
@@ -40,6 +42,7 @@ export async function openView<P, C>(
   const surfaces: Surfaces<P, C, unknown> = await practice.surfaces()
   const drafts = new Map(Object.entries(shown.drafts ?? {}))
   const wentTo: string[] = []
+  const didFor: { readonly practice: string; readonly order: unknown }[] = []
   const held: { settings: PracticeSettings } = { settings: kept }
   const root = document.createElement('main')
   document.body.replaceChildren(root)
@@ -67,7 +70,10 @@ export async function openView<P, C>(
         draw()
         return refused
       },
-      actFor: async () => null,
+      actFor: async (other, order) => {
+        didFor.push({ practice: other, order })
+        return null
+      },
       rooms: shown.rooms?.() ?? new Map(),
       invitations: [],
       cards: [],
@@ -100,6 +106,7 @@ export async function openView<P, C>(
   await settled(draw)
   return {
     wentTo,
+    didFor,
     drafts,
     get settings() {
       return held.settings
