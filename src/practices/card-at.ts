@@ -26,7 +26,9 @@ export interface FoundCard {
 /** Rooms in which a leaf of this practice may stand or be offered, the own one first. */
 export function placesOf(declared: CardPractice, view: CardsView): readonly CardPlace[] {
   const leaves = Object.values(declared.leaves)
-  const own: readonly CardPlace[] = leaves.some((leaf) => leaf.rooms.includes('OWN')) ? [{ room: null, seen: null, around: ownAround(view.me), state: view.states.personal, people: view.people }] : []
+  const own: readonly CardPlace[] = leaves.some((leaf) => leaf.rooms.includes('OWN'))
+    ? [{ room: null, seen: null, around: ownAround(view.me), state: view.states.personal, people: view.people }]
+    : []
   const further = [...view.rooms].flatMap(([room, seen]): readonly CardPlace[] => {
     const state = view.states.rooms.get(room)
     const code = seen.concern?.begun?.code
@@ -50,12 +52,14 @@ export function mayWrite<Verb extends CardVerb>(declared: CardPractice, view: Ca
   const until = place.around.concern?.parts.get(view.me)?.until ?? null
   if (place.seen?.closed === true || (until !== null && view.today > until)) return false
   const event = { seq: Number.MAX_SAFE_INTEGER, author: view.me, type: `${declared.name}.${verb}`, act: '0'.repeat(32), day: view.today, consents: [], body }
-  return rulesOfCards(declared).step(place.state, event, place.around).ok
+  return rulesOfCards(declared, 'before').step(place.state, event, place.around).ok
 }
 
 /** Leaves that I may begin in this room now. */
 export function beginnable(declared: CardPractice, view: CardsView, place: CardPlace): readonly string[] {
-  return leavesWhere(declared, (leaf, name) => mayWrite(declared, view, place, 'opened', { card: '', leaf: name, lookDay: view.today + (leaf.firstLook ?? leaf.lookWithin) }))
+  return leavesWhere(declared, (leaf, name) =>
+    mayWrite(declared, view, place, 'opened', { card: '', leaf: name, lookDay: view.today + (leaf.firstLook ?? leaf.lookWithin) }),
+  )
 }
 
 /** Leaves that I may offer to somebody in this room now. */
@@ -70,7 +74,8 @@ export function whoMayBeOffered(declared: CardPractice, view: CardsView, place: 
   // Everybody whose part fits: who said no or not now is told apart by nobody.
   const asked = { ...place, state: { ...place.state, declined: [] } }
   return place.people.filter(
-    (person) => person.id !== view.me && mayWrite(declared, view, asked, 'offered', { card: '', leaf: name, to: person.id, lookDay: view.today + leaf.lookWithin }),
+    (person) =>
+      person.id !== view.me && mayWrite(declared, view, asked, 'offered', { card: '', leaf: name, to: person.id, lookDay: view.today + leaf.lookWithin }),
   )
 }
 
@@ -81,7 +86,11 @@ function leavesWhere(declared: CardPractice, holds: (leaf: Leaf, name: string) =
 }
 
 /** A card as the picture of a concern shows it. */
-export function cardSeen(at: { readonly declared: CardPractice; readonly extras: CardExtras; readonly view: CardsView }, place: CardPlace, card: Card): CardSeen {
+export function cardSeen(
+  at: { readonly declared: CardPractice; readonly extras: CardExtras; readonly view: CardsView },
+  place: CardPlace,
+  card: Card,
+): CardSeen {
   const { declared, view } = at
   const { today } = view
   return {
@@ -127,7 +136,11 @@ function truerWord(card: Card, view: CardsView): string | null {
 }
 
 /** What this one card is called: a task by what it is, most by their leaf. */
-export function nameOfCard(at: { readonly declared: CardPractice; readonly extras: CardExtras; readonly view: CardsView }, place: CardPlace, card: Card): string {
+export function nameOfCard(
+  at: { readonly declared: CardPractice; readonly extras: CardExtras; readonly view: CardsView },
+  place: CardPlace,
+  card: Card,
+): string {
   const seen: CardAt = { view: at.view, room: place.room, concern: place.around.concern, people: place.people, cards: place.state.cards, card }
   const hidden = at.extras.hides?.(seen) ?? null
   return (hidden === null ? at.extras.title?.(seen) : null) ?? titleOf(at.declared, card)

@@ -51,7 +51,8 @@ type Stepped = Result<Cards, Refused>
 
 export const noCards: Cards = { newer: [], cards: [], replaced: [], declined: [] }
 
-export function rulesOfCards(declared: Pick<CardPractice, 'name' | 'leaves'>): Rules<Cards, CardEvent> {
+/** `before`: as whoever is about to write is asked, with the guards that look at sheets which may be gone when others fold. */
+export function rulesOfCards(declared: Pick<CardPractice, 'name' | 'leaves'>, asked: 'fold' | 'before' = 'fold'): Rules<Cards, CardEvent> {
   return {
     start: noCards,
     step(state, event, around) {
@@ -209,11 +210,17 @@ export function rulesOfCards(declared: Pick<CardPractice, 'name' | 'leaves'>): R
     const over = card.sheets.filter((sheet) => event.body.over.includes(sheet.seq) && check('CA11-own', !leaf.each || sheet.writer === event.author))
     const kept = whatKeeps(leaf.guards, event.body.answers, { ...guardAt(at), over })
     if (kept !== null) return err(kept)
-    const sheet = { seq: event.seq, writer: event.author, day: event.day, answers: event.body.answers }
+    const sheet = { seq: event.seq, writer: event.author, day: event.day, answers: event.body.answers, over: event.body.over }
     const next = changed(at, { sheets: [...card.sheets.filter((each) => !over.includes(each)), sheet] })
     // Only one's own: if somebody else takes their later version out, the earlier one is there again.
     const own = over.filter((each) => each.writer === event.author).map((each) => ({ seq: each.seq, author: each.writer }))
     return next.ok ? ok({ ...next.value, replaced: [...state.replaced, ...own] }) : next
+  }
+
+  /** The first guard that does not hold. */
+  function whatKeeps(guards: readonly CardGuard[] | undefined, answers: Answers, at: GuardAt): Refused | null {
+    const broken = (guards ?? []).find((guard) => (asked === 'before' || guard.onlyBefore !== true) && !check('CA12-guard', guard.holds(answers, at)))
+    return broken === undefined ? null : { rule: broken.rule, textKey: broken.textKey }
   }
 
   function pause(at: At<'paused'>): Stepped {
@@ -277,12 +284,6 @@ function guardAt(at: At): GuardAt {
 
 function newestAnswers(at: At): Answers {
   return at.card.sheets.at(-1)?.answers ?? emptyAnswers(at.leaf.prompts)
-}
-
-/** The first guard that does not hold. */
-function whatKeeps(guards: readonly CardGuard[] | undefined, answers: Answers, at: GuardAt): Refused | null {
-  const broken = (guards ?? []).find((guard) => !check('CA12-guard', guard.holds(answers, at)))
-  return broken === undefined ? null : { rule: broken.rule, textKey: broken.textKey }
 }
 
 function may(who: Who, person: MemberId, around: Around): boolean {

@@ -71,6 +71,12 @@ export interface CardGuard {
   readonly rule: string
   readonly textKey: string
   holds(answers: Answers, at: GuardAt): boolean
+  /**
+   * It looks at sheets that stood before. Their writers take them out or write them anew, and then the room is folded without them: what was refused once would be
+   * taken, and what was taken refused. So it is asked of whoever writes, on their own device, and never by the fold. What a changed app writes past it has to count for
+   * nothing where it is read.
+   */
+  readonly onlyBefore?: true
 }
 
 export interface GuardAt {
@@ -170,6 +176,8 @@ export interface CardSheet {
   readonly writer: MemberId
   readonly day: Day
   readonly answers: Answers
+  /** Places of all the sheets it was written over, and of those they were written over: a sheet that was taken out brings none of them back. */
+  readonly over: readonly number[]
 }
 
 export interface Cards {

@@ -11,7 +11,7 @@ import { err, ok, type Result } from '../base/result.ts'
 import type { Cbor } from '../crypto/cbor.ts'
 import type { MemberId, RoomId } from '../log/types.ts'
 import { rulesOfCards, type CardBodies, type CardEvent, type CardVerb } from './card-fold.ts'
-import { refusals, writtenOverBy, type Card, type CardPractice, type Cards } from './card-rules.ts'
+import { refusals, writtenOverBy, type Card, type CardPractice, type CardSheet, type Cards } from './card-rules.ts'
 import { definePractice, eventKind, type EventKind, type Rules } from './define.ts'
 import type { Actor, Place, Practice, Refused, States, TakeOut } from './practice.ts'
 import { answersShape, examplesOf, type Answers } from './prompts.ts'
@@ -41,7 +41,7 @@ export function card<Key extends string>(declared: CardPractice<Key>): Practice<
     commons: null as Rules<Cards, never> | null,
     further: (further ? rules : null) as Rules<Cards, never> | null,
     orders,
-    propose: (order, states, actor) => propose(declared, order, states, actor) as Result<never[], Refused>,
+    propose: (order, states, actor) => askedBefore(declared, propose(declared, order, states, actor), states, actor) as Result<never[], Refused>,
     tidy: (states, actor) => tidied(states, actor.me) as never[],
     surfaces: async () => (await import('./card-view.tsx')).cardSurfaces(declared, (await declared.extras?.()) ?? {}),
   })
@@ -73,12 +73,13 @@ function eventsOf(declared: CardPractice, at: readonly Place[]): Readonly<Record
       ],
       [...bad, { ...on, answer: 'maybe', lookDay: null }],
     ),
-    opened: kind(v.strictObject({ card: id, leaf, lookDay: day }), [{ ...aLeaf, lookDay: 20_600 }], [...bad, { ...aLeaf, lookDay: null }, { ...on, leaf: 'none-of-these', lookDay: 20_600 }]),
+    opened: kind(
+      v.strictObject({ card: id, leaf, lookDay: day }),
+      [{ ...aLeaf, lookDay: 20_600 }],
+      [...bad, { ...aLeaf, lookDay: null }, { ...on, leaf: 'none-of-these', lookDay: 20_600 }],
+    ),
     wrote: kind(
-      v.variant(
-        'leaf',
-        sheets.map(({ name, shape }) => v.strictObject({ card: id, leaf: v.literal(name), answers: shape, over: seen })) as never,
-      ),
+      v.variant('leaf', sheets.map(({ name, shape }) => v.strictObject({ card: id, leaf: v.literal(name), answers: shape, over: seen })) as never),
       sheets.flatMap(({ name, fit }) => fit.map((answers): Cbor => ({ ...on, leaf: name, answers, over: [3] }))),
       [...bad, ...sheets.flatMap(({ name, broken }) => broken.map((answers): Cbor => ({ ...on, leaf: name, answers, over: [] })))],
     ),
@@ -114,7 +115,9 @@ const orders = v.variant('kind', [
 
 export type CardOrder = v.InferOutput<typeof orders>
 
-type CardDraft = (({ readonly to: 'personal' } | { readonly to: 'room'; readonly room: RoomId }) & { readonly type: string; readonly body: CardEvent['body'] }) | TakeOut
+type CardDraft =
+  | (({ readonly to: 'personal' } | { readonly to: 'room'; readonly room: RoomId }) & { readonly type: string; readonly body: CardEvent['body'] })
+  | TakeOut
 
 const past = { pause: 'paused', look: 'looked', rest: 'rested', close: 'closed', reopen: 'reopened', 'hand-on': 'handed-on' } as const
 
@@ -160,6 +163,30 @@ function propose(declared: CardPractice, order: CardOrder, states: CardStates, a
   }
 }
 
+/** What the guards say that only whoever writes is asked. */
+function askedBefore(
+  declared: CardPractice,
+  drafts: Result<readonly CardDraft[], Refused>,
+  states: CardStates,
+  actor: Actor,
+): Result<readonly CardDraft[], Refused> {
+  if (!drafts.ok) return drafts
+  const rules = rulesOfCards(declared, 'before')
+  const reached = new Map<string, Cards>()
+  for (const draft of drafts.value) {
+    if (draft.to === 'taken-out') continue
+    const where = draft.to === 'room' ? draft.room : draft.to
+    const around = draft.to === 'room' ? actor.around.rooms.get(draft.room) : actor.around.personal
+    const state = reached.get(where) ?? (draft.to === 'room' ? states.rooms.get(draft.room) : states.personal)
+    if (around === undefined || state === undefined) return err(refusals.gone)
+    const event = { seq: Number.MAX_SAFE_INTEGER, author: actor.me, type: draft.type, act: '0'.repeat(32), day: actor.today, consents: [], body: draft.body }
+    const next = rules.step(state, event, around)
+    if (!next.ok) return next
+    reached.set(where, next.value)
+  }
+  return drafts
+}
+
 function wrote(
   declared: CardPractice,
   at: {
@@ -175,8 +202,13 @@ function wrote(
   assert(leaf !== undefined, 'a card is of a declared leaf')
   const over = writtenOverBy(leaf, found, me).filter((sheet) => order.over.includes(sheet.seq))
   const earlier = over.filter((sheet) => sheet.writer === me).map((sheet) => sheet.seq)
-  const written = write('wrote', { card: found.id, leaf: found.leaf, answers: order.answers, over: over.map((sheet) => sheet.seq) })
+  const written = write('wrote', { card: found.id, leaf: found.leaf, answers: order.answers, over: everythingUnder(over) })
   return ok([written, ...takenOut(order.room ?? 'personal', earlier)])
+}
+
+/** The newest places first, as many as an entry holds. */
+function everythingUnder(over: readonly CardSheet[]): readonly number[] {
+  return [...new Set(over.flatMap((sheet) => [sheet.seq, ...sheet.over]))].toSorted((a, b) => b - a).slice(0, mostWrittenOver)
 }
 
 function fits(declared: CardPractice, leaf: string, given: Answers): boolean {
