@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { StateWord } from '../../../ui/rows.tsx'
 import type { Refused } from '../../practice.ts'
 import { RefusedNote } from '../../view.tsx'
 import type { Order } from '../orders.ts'
@@ -8,19 +9,24 @@ import type { ConcernView } from './view.ts'
 
 export interface Press {
   readonly refused: Refused | null
-  /** Asks for it; `done` once it stands in the outbox. */
-  press(order: Order, done?: () => void): void
+  /** The last press was taken. */
+  readonly done: boolean
+  /** Asks for it; `next` once it stands in the outbox. */
+  press(order: Order, next?: () => void): void
 }
 
 /** What a button asks for, and why it did nothing. */
 export function usePress(view: Pick<ConcernView, 'act'>): Press {
   const [refused, setRefused] = useState<Refused | null>(null)
+  const [done, setDone] = useState(false)
   return {
     refused,
-    press(order, done) {
+    done,
+    press(order, next) {
       void view.act(order).then((answer) => {
         setRefused(answer)
-        if (answer === null) done?.()
+        setDone(answer === null)
+        if (answer === null) next?.()
       })
     },
   }
@@ -28,4 +34,9 @@ export function usePress(view: Pick<ConcernView, 'act'>): Press {
 
 export function WhyNot(props: { readonly of: Pick<Press, 'refused'> }): JSX.Element | null {
   return <RefusedNote refused={props.of.refused} texts={texts} />
+}
+
+/** Says, where it is read out too, that the press was taken. */
+export function DoneNote(props: { readonly of: Pick<Press, 'done'> }): JSX.Element {
+  return <p role="status">{props.of.done && <StateWord node="n-done">{texts.t('concern.done')}</StateWord>}</p>
 }

@@ -1,0 +1,51 @@
+import type { JSX } from 'preact'
+import { Part } from '../../../../ui/page.tsx'
+import { Row, Rows, StateWord } from '../../../../ui/rows.tsx'
+import { isDoorOpen, type Door } from '../../../concern-room.ts'
+import type { ConcernSeen } from '../../state.ts'
+import { screens } from '../texts/screens.ts'
+import type { ConcernView } from '../view.ts'
+
+const { t } = screens
+
+type CardKey = Extract<keyof typeof screens.en, `concern.card.${string}`>
+
+/** The cards with pages of their own, in no order. `doors`: one open is enough for there to be something to open. */
+const cards: readonly { readonly name: string; readonly key: CardKey; readonly doors: readonly Door[] }[] = [
+  { name: 'support', key: 'concern.card.support', doors: [] },
+  { name: 'limits', key: 'concern.card.limits', doors: [] },
+  { name: 'listening', key: 'concern.card.listening', doors: ['listening'] },
+  { name: 'impact', key: 'concern.card.impact', doors: [] },
+  { name: 'hearing', key: 'concern.card.hearing', doors: ['telling', 'hearing-one', 'hearing-two'] },
+  { name: 'known', key: 'concern.card.known', doors: ['known'] },
+  { name: 'threads', key: 'concern.card.threads', doors: ['threads', 'threads-named'] },
+  { name: 'map', key: 'concern.card.map', doors: ['map', 'map-systems'] },
+  { name: 'letter', key: 'concern.card.letter', doors: [] },
+  { name: 'plan', key: 'concern.card.plan', doors: ['plan', 'plan-safety'] },
+  { name: 'talk', key: 'concern.card.talk', doors: ['talk'] },
+  { name: 'closing', key: 'concern.card.closing', doors: ['closing', 'return'] },
+  { name: 'holding', key: 'concern.card.holding', doors: [] },
+]
+
+/** Every card there is, and whether its door is open anywhere for me. The side of the person named is shown no door of hers. */
+export function CardWays(props: { readonly view: ConcernView; readonly concern: ConcernSeen }): JSX.Element | null {
+  const { view, concern } = props
+  const there = cards.filter(({ name }) => view.hasPractice(name))
+  if (there.length === 0) return null
+  const isOpen = (doors: readonly Door[]): boolean => doors.length === 0 || concern.rooms.some(({ state }) => doors.some((door) => isDoorOpen(state, door)))
+  return (
+    <Part title={t('concern.cards')}>
+      <Rows label={t('concern.cards')}>
+        {there.map(({ name, key, doors }) => (
+          <Row
+            key={name}
+            href={`#${name}`}
+            title={t(key)}
+            end={isOpen(doors) ? <StateWord node="n-open">{t('concern.cards.open')}</StateWord> : <StateWord node="n-aside">{t('concern.cards.shut')}</StateWord>}
+          />
+        ))}
+      </Rows>
+      <p class="hint">{t('concern.cards.more')}</p>
+    </Part>
+  )
+}

@@ -1,0 +1,108 @@
+import type { JSX } from 'preact'
+import { dayInWords } from '../../../../texts/words.ts'
+import { Acts, Button } from '../../../../ui/acts.tsx'
+import { Part } from '../../../../ui/page.tsx'
+import type { MoveAsked, Moved } from '../../../concern-room.ts'
+import type { ConcernSeen } from '../../state.ts'
+import { namesOf } from '../names.ts'
+import { usePress, WhyNot } from '../press.tsx'
+import { screens } from '../texts/screens.ts'
+import type { ConcernView } from '../view.ts'
+
+const { t } = screens
+
+type Room = ConcernSeen['rooms'][number]
+
+/** Who knows what, and by whose yes: what stands in the rooms I am in, and what I said yes to for rooms I am not in. */
+export function WhoKnows(props: { readonly view: ConcernView; readonly concern: ConcernSeen }): JSX.Element {
+  const { view, concern } = props
+  const told = concern.rooms.find(({ code, state }) => code === 'HH' && state.raised !== null)
+  const moved = concern.rooms.flatMap((room) => room.state.moved.map((each) => ({ room, moved: each })))
+  const yeses = concern.rooms.flatMap((room) =>
+    room.state.moveAsks
+      .filter((ask) => ask.yeses.some((yes) => yes.giver === view.me) && !concern.rooms.some((target) => target.room === ask.target && target.state.moved.some((each) => each.words === ask.words)))
+      .map((ask) => ({ room, ask })),
+  )
+  return (
+    <Part title={t('concern.knows')}>
+      {moved.length === 0 && yeses.length === 0 && <p>{t('concern.knows.nothing')}</p>}
+      <dl class="facts rows">
+        {told !== undefined && told.state.raised?.by === view.me && (
+          <div>
+            <dt>{t('concern.knows.all')}</dt>
+            <dd>{namesOf(view, presentIn(view, told))}</dd>
+          </div>
+        )}
+        {moved.map(({ room, moved: each }) => (
+          <MovedWords key={`${room.room}/${each.id}`} view={view} room={room} moved={each} />
+        ))}
+        {yeses.map(({ room, ask }) => (
+          <MyYes key={ask.id} view={view} room={room} ask={ask} />
+        ))}
+        <div>
+          <dt>{t('concern.knows.host')}</dt>
+          <dd>{t('concern.knows.hostMore')}</dd>
+        </div>
+      </dl>
+    </Part>
+  )
+}
+
+function presentIn(view: ConcernView, room: Room): readonly ConcernView['me'][] {
+  return (view.rooms.get(room.room)?.people ?? []).filter((person) => person.present).map((person) => person.id)
+}
+
+function MovedWords(props: { readonly view: ConcernView; readonly room: Room; readonly moved: Moved }): JSX.Element {
+  const { view, room, moved } = props
+  if (moved.takenBack !== null) {
+    return (
+      <div>
+        <dt>{t('concern.knows.tookBack', { day: dayInWords(moved.takenBack) })}</dt>
+        <dd>{t('concern.knows.remember')}</dd>
+      </div>
+    )
+  }
+  const ended = moved.ended !== null || view.today > moved.untilDay
+  return (
+    <div>
+      <dt class="voice keep" dir="auto">
+        {moved.words}
+      </dt>
+      <dd>{namesOf(view, presentIn(view, room))}</dd>
+      <dd class="hint">
+        {ended
+          ? t('concern.knows.ended')
+          : moved.author === null
+            ? t('concern.knows.vouched', { day: dayInWords(moved.untilDay) })
+            : t('concern.knows.yesBy', { names: namesOf(view, moved.givers), day: dayInWords(moved.untilDay) })}
+      </dd>
+    </div>
+  )
+}
+
+/** A yes of mine can be taken back on any day, in the room where I gave it. */
+function MyYes(props: { readonly view: ConcernView; readonly room: Room; readonly ask: MoveAsked }): JSX.Element {
+  const { view, room, ask } = props
+  const pressing = usePress(view)
+  const withdrawn = ask.withdrawn.includes(view.me)
+  const until = ask.yeses.find((yes) => yes.giver === view.me)?.untilDay ?? ask.untilDay
+  return (
+    <div>
+      <dt class="voice keep" dir="auto">
+        {ask.words}
+      </dt>
+      <dd>{t('concern.knows.goes', { names: namesOf(view, ask.readers) })}</dd>
+      <dd class="hint">{withdrawn ? t('concern.knows.remember') : view.today > until ? t('concern.knows.ended') : t('concern.knows.yourYes', { day: dayInWords(until) })}</dd>
+      {!withdrawn && view.today <= until && (
+        <dd>
+          <WhyNot of={pressing} />
+          <Acts>
+            <Button kind="text" onPress={() => pressing.press({ kind: 'take-back-yes', room: room.room, id: ask.id })}>
+              {t('concern.knows.takeBack')}
+            </Button>
+          </Acts>
+        </dd>
+      )}
+    </div>
+  )
+}

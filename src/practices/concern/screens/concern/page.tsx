@@ -1,0 +1,244 @@
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import type { Day } from '../../../../base/clock.ts'
+import type { MemberId } from '../../../../log/types.ts'
+import { dayInWords } from '../../../../texts/words.ts'
+import { Button, LinkButton } from '../../../../ui/acts.tsx'
+import { Glyph } from '../../../../ui/glyphs.tsx'
+import { Head, Part, Split } from '../../../../ui/page.tsx'
+import { WhoLine } from '../../../../ui/room.tsx'
+import { Row, Rows } from '../../../../ui/rows.tsx'
+import { More, Note } from '../../../../ui/said.tsx'
+import { Strands } from '../../../../ui/strands.tsx'
+import { readersOfRoom } from '../../../room-readers.ts'
+import { days } from '../../shapes.ts'
+import { concernsOf, holdersOf, isLate, nobodyHolds, tidyDay, type ConcernSeen } from '../../state.ts'
+import { Danger } from '../danger.tsx'
+import { Gone } from '../gone.tsx'
+import { titleOf } from '../list.tsx'
+import { namesOf } from '../names.ts'
+import { screens } from '../texts/screens.ts'
+import type { ConcernView } from '../view.ts'
+import { waitsIn } from '../waits.ts'
+import { CardWays } from './cards.tsx'
+import { WhoKnows } from './knows.tsx'
+import { lanesFor, myLane, sideOf } from './lanes.ts'
+import { pictureOf } from './picture.ts'
+
+const { t } = screens
+
+/** One concern, as whoever looks may see it: what waits first, then the picture; who knows what and what is theirs to decide beside it. */
+export function ConcernPage(props: { readonly view: ConcernView; readonly concern: string }): JSX.Element {
+  const { view } = props
+  const concern = concernsOf(view.states, view.me).find((each) => each.ref === props.concern)
+  if (concern === undefined) return <Gone />
+  return (
+    <>
+      <Danger {...view} />
+      <Split
+        aside={
+          <>
+            <WhoKnows view={view} concern={concern} />
+            <Decide view={view} concern={concern} />
+            <RoomList view={view} concern={concern} />
+            <CardWays view={view} concern={concern} />
+          </>
+        }
+      >
+        <Head title={titleOf(concern)}>
+          <Lede view={view} concern={concern} />
+          <p>
+            <b>{t('concern.anyone')}</b>
+          </p>
+        </Head>
+        <States concern={concern} />
+        <Waits view={view} concern={concern} />
+        <Grown view={view} concern={concern} />
+        <p class="hint">{t('concern.exit')}</p>
+      </Split>
+    </>
+  )
+}
+
+function Lede(props: { readonly view: ConcernView; readonly concern: ConcernSeen }): JSX.Element | null {
+  const { view, concern } = props
+  const room = concern.rooms.find(({ code }) => code === 'HH') ?? concern.rooms.find(({ code }) => code === 'NH') ?? concern.rooms.find(({ code }) => code === 'HO')
+  if (room === undefined) return null
+  const { state } = room
+  const here = new Set((view.rooms.get(room.room)?.people ?? []).filter((person) => person.present).map((person) => person.id))
+  const holders = holdersOf(state, view.today, here)
+  if (concern.mine === 'holder') {
+    const others = holders.filter((id) => id !== view.me)
+    return <p class="lede">{others.length === 0 ? t('concern.lede.holderAlone') : t('concern.lede.holder', { names: namesOf(view, others) })}</p>
+  }
+  if (holders.length === 0) {
+    const asked = askedOf(view, concern)
+    if (nobodyHolds(state, view.today, here) || asked.length === 0) {
+      return (
+        <p class="lede">
+          {t('concern.lede.nobody')} {view.rooms.get(room.room)?.owner === view.me && t('concern.lede.nobodyNext')}
+        </p>
+      )
+    }
+    return (
+      <p class="lede">
+        {isLate(state, view.today) && `${t('concern.late', { day: dayInWords(((state.begun?.day ?? view.today) + days.received) as Day) })} ${t('concern.late.more')} `}
+        {t('concern.lede.waits', { names: namesOf(view, asked) })}
+      </p>
+    )
+  }
+  return (
+    <>
+      <p class="lede">{holders.length === 1 ? t('concern.lede.one', { names: namesOf(view, holders) }) : t('concern.lede.hold', { names: namesOf(view, holders) })}</p>
+      {state.received.size > 0 && sideOf(concern) === 'hurt' && <p>{t('concern.received', { names: namesOf(view, state.received.keys()) })}</p>}
+    </>
+  )
+}
+
+function askedOf(view: ConcernView, concern: ConcernSeen): readonly MemberId[] {
+  return view.states.personal.sent.find((each) => each.ref === concern.ref)?.asked ?? []
+}
+
+/** What holds for the whole of it now. */
+function States(props: { readonly concern: ConcernSeen }): JSX.Element | null {
+  const states = props.concern.rooms.map(({ state }) => state)
+  const stopped = states.map((state) => state.stopped).find((day) => day !== null)
+  const closed = states.find((state) => state.closed?.how === 'done')
+  const planned = states.find((state) => state.planned !== null)?.planned
+  const tidy = closed === undefined ? null : tidyDay(closed)
+  return (
+    <>
+      {states.some((state) => state.minor) && (
+        <div class="note care">
+          <p>{t('concern.minorOn')}</p>
+        </div>
+      )}
+      {stopped !== undefined && stopped !== null && (
+        <Note title={t('concern.stopped', { day: dayInWords(stopped) })}>
+          <p>{t('concern.stopped.more')}</p>
+        </Note>
+      )}
+      {closed?.closed != null && tidy !== null && (
+        <Note title={t('concern.closedSince', { day: dayInWords(closed.closed.day) })}>
+          <p>{t('concern.closed.tidy', { day: dayInWords(tidy) })}</p>
+        </Note>
+      )}
+      {planned !== undefined && planned !== null && (
+        <Note title={t('concern.planned')}>
+          <p class="voice keep" dir="auto">
+            {planned.words}
+          </p>
+          <p class="hint">{t('concern.planned.next', { day: dayInWords(planned.nextDay) })}</p>
+        </Note>
+      )}
+    </>
+  )
+}
+
+function Waits(props: { readonly view: ConcernView; readonly concern: ConcernSeen }): JSX.Element {
+  const { view, concern } = props
+  const rooms = new Set<string>(concern.rooms.map(({ room }) => room))
+  const waiting = waitsIn(view, concern)
+  const offered = view.cards.filter((card) => rooms.has(card.room) && card.state === 'offered' && card.whose === view.me)
+  return (
+    <Part title={t('concern.waits')}>
+      {waiting.length === 0 && offered.length === 0 ? (
+        <p>{t('concern.waits.nothing')}</p>
+      ) : (
+        <Rows label={t('concern.waits')}>
+          {waiting.map((each) => (
+            <Row key={each.key} href={each.href} title={each.title} hint={each.hint} />
+          ))}
+          {offered.map((card) => (
+            <Row key={`${card.practice}/${card.id}`} href={card.href} title={card.title} hint={card.word ?? t('concern.state.offered')} />
+          ))}
+        </Rows>
+      )}
+    </Part>
+  )
+}
+
+const key = [
+  ['n-offered', 'concern.key.offered'],
+  ['n-open', 'concern.key.open'],
+  ['n-done', 'concern.key.done'],
+  ['n-aside', 'concern.key.aside'],
+  ['n-paused', 'concern.key.paused'],
+] as const
+
+function Grown(props: { readonly view: ConcernView; readonly concern: ConcernSeen }): JSX.Element {
+  const { view, concern } = props
+  const [onlyMine, setOnlyMine] = useState(false)
+  return (
+    <Part title={t('concern.grown')}>
+      <More summary={t('concern.grown.how')}>
+        <p>{t('concern.grown.how.1')}</p>
+        <ul class="key">
+          {key.map(([node, words]) => (
+            <li key={node}>
+              <Glyph id={node} class="node" />
+              <span>{t(words)}</span>
+            </li>
+          ))}
+        </ul>
+      </More>
+      {lanesFor(concern).length > 1 && (
+        <div class="onphone">
+          <Button pressed={onlyMine} onPress={() => setOnlyMine(!onlyMine)}>
+            {t('concern.grown.mine')}
+          </Button>
+        </div>
+      )}
+      <Strands strands={pictureOf(view, concern, onlyMine ? myLane(concern) : null)} />
+    </Part>
+  )
+}
+
+/** What is the reader's own to decide. A link stands only where there is something to do. */
+function Decide(props: { readonly view: ConcernView; readonly concern: ConcernSeen }): JSX.Element | null {
+  const { view, concern } = props
+  const at = `#concern/at/${concern.ref}`
+  const has = (code: string): boolean => concern.rooms.some((each) => each.code === code)
+  const side = sideOf(concern)
+  const owns = concern.rooms.some(({ room, code }) => (code === 'HH' || code === 'NH') && view.rooms.get(room)?.owner === view.me)
+  const ways = [
+    { to: 'ending', key: 'concern.grown.write', when: owns || concern.mine === 'hurt' || concern.mine === 'named' },
+    { to: 'holders', key: 'concern.decide.holders', when: owns || concern.mine === 'holder' },
+    { to: 'kind', key: 'concern.decide.kind', when: has('HH') && (concern.mine === 'hurt' || concern.mine === 'holder') },
+    { to: 'locks', key: 'concern.decide.locks', when: has('HH') && (side === 'hurt' || concern.mine === 'holder') },
+    { to: 'asks', key: 'concern.decide.asks', when: has('HH') && (concern.mine === 'hurt' || concern.mine === 'holder') },
+    { to: 'hear', key: 'concern.decide.hear', when: has('HH') && concern.mine === 'hurt' },
+    { to: 'words', key: 'concern.decide.words', when: owns },
+    { to: 'support', key: 'concern.decide.support', when: owns || concern.mine === 'holder' },
+    { to: 'side', key: 'concern.decide.side', when: concern.mine === 'hurt' || concern.mine === 'named' || concern.mine === 'witness' },
+    { to: 'stop', key: 'concern.decide.stop', when: owns || concern.mine === 'holder' },
+  ] as const
+  const open = ways.filter(({ when }) => when)
+  if (open.length === 0) return null
+  return (
+    <Part title={t('concern.decide')}>
+      <Rows label={t('concern.decide')}>
+        {open.map(({ to, key: words }) => (
+          <Row key={to} href={`${at}/${to}`} title={t(words)} />
+        ))}
+      </Rows>
+    </Part>
+  )
+}
+
+function RoomList(props: { readonly view: ConcernView; readonly concern: ConcernSeen }): JSX.Element {
+  const { view, concern } = props
+  return (
+    <Part title={t('concern.rooms')}>
+      <Rows label={t('concern.rooms')}>
+        {concern.rooms.map(({ room, code }) => (
+          <Row key={room} href={`#concern/room/${room}`} title={t(`concern.room.${code}`)}>
+            <WhoLine readers={readersOfRoom(view.rooms.get(room) ?? null, view.me)} />
+          </Row>
+        ))}
+      </Rows>
+      {concern.mine === 'holder' && <p class="hint">{t('concern.rooms.more')}</p>}
+      {concern.mine === 'holder' && <LinkButton href={`#concern/at/${concern.ref}/rooms`}>{t('concern.rooms.new')}</LinkButton>}
+    </Part>
+  )
+}

@@ -1,0 +1,70 @@
+import type { JSX } from 'preact'
+import { Acts, Button, Pair } from '../../../../ui/acts.tsx'
+import { Check } from '../../../../ui/choices.tsx'
+import { Head, Part } from '../../../../ui/page.tsx'
+import { isHolding } from '../../state.ts'
+import { Gone } from '../gone.tsx'
+import { DoneNote, usePress, WhyNot } from '../press.tsx'
+import { screens } from '../texts/screens.ts'
+import { ownsIt, roomIn, withHolders } from './own-room.ts'
+import type { Deciding } from './pages.tsx'
+
+const { t } = screens
+
+/** Stopping is at once and hers alone; resting and closing are the owner's, and of a room nobody owns two holders'. */
+export function StopPage(props: Deciding): JSX.Element {
+  const { view, concern } = props
+  const pressing = usePress(view)
+  const mine = withHolders(view, concern)
+  const hers = roomIn(concern, 'HH')
+  const holders = roomIn(concern, 'HO')
+  const held = holders?.state.parts.get(view.me)
+  const owner = ownsIt(view, mine)
+  const closable = owner ? mine : held !== undefined && isHolding(held, view.today) ? holders : undefined
+  const marked = hers ?? holders
+  if (mine === undefined && holders === undefined) return <Gone />
+  return (
+    <>
+      <Head title={t('concern.stop.title')} />
+      <WhyNot of={pressing} />
+      <DoneNote of={pressing} />
+      {hers !== undefined && concern.mine === 'hurt' && (
+        <Part>
+          <Acts>
+            {hers.state.stopped === null ? (
+              <Button onPress={() => pressing.press({ kind: 'stop', room: hers.room, on: true })}>{t('concern.stop.stop')}</Button>
+            ) : (
+              <Button onPress={() => pressing.press({ kind: 'stop', room: hers.room, on: false })}>{t('concern.stop.go')}</Button>
+            )}
+          </Acts>
+          <p class="hint">{t('concern.stop.stopHint')}</p>
+        </Part>
+      )}
+      {closable !== undefined && (
+        <Part>
+          {closable.state.closed === null ? (
+            <Pair>
+              <Button onPress={() => pressing.press({ kind: 'close', room: closable.room, how: 'rest' })}>{t('concern.stop.rest')}</Button>
+              <Button onPress={() => pressing.press({ kind: 'close', room: closable.room, how: 'done' })}>{t('concern.stop.close')}</Button>
+            </Pair>
+          ) : (
+            <Acts>
+              <Button onPress={() => pressing.press({ kind: 'close', room: closable.room, how: 'reopened' })}>{t('concern.stop.reopen')}</Button>
+            </Acts>
+          )}
+          <p class="hint">{t('concern.stop.closeHint')}</p>
+        </Part>
+      )}
+      {marked !== undefined && marked.state.parts.has(view.me) && (
+        <Part rule>
+          <Check
+            title={t('concern.stop.minor')}
+            hint={t('concern.stop.minorHint')}
+            checked={marked.state.minor}
+            onChange={(on) => pressing.press({ kind: 'minor', room: marked.room, on })}
+          />
+        </Part>
+      )}
+    </>
+  )
+}

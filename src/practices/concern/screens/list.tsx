@@ -1,0 +1,69 @@
+import type { JSX } from 'preact'
+import { Head, Part } from '../../../ui/page.tsx'
+import { Row, Rows, StateWord } from '../../../ui/rows.tsx'
+import { readersOfRoom } from '../../room-readers.ts'
+import { ChangedNothing, NewerNote } from '../../view.tsx'
+import { concernsOf, roomsAlone, type ConcernSeen } from '../state.ts'
+import { Danger } from './danger.tsx'
+import { screens } from './texts/screens.ts'
+import type { ConcernView } from './view.ts'
+import { waitsIn } from './waits.ts'
+
+const { t } = screens
+
+/** The concerns somebody has a part in, each apart: nothing joins two of them (R7). */
+export function RepairPage(view: ConcernView): JSX.Element {
+  const concerns = concernsOf(view.states, view.me)
+  const alone = roomsAlone(view.states)
+  const newer = [...view.states.personal.newer, ...view.states.commons.newer, ...[...view.states.rooms.values()].flatMap((state) => state.newer)]
+  return (
+    <>
+      <Head title={t('concern.repair')} lede={t('concern.repair.lede')} />
+      <Danger {...view} />
+      <NewerNote newer={newer} />
+      {concerns.length === 0 && alone.length === 0 && <p>{t('concern.repair.none')}</p>}
+      {concerns.length > 0 && (
+        <Rows label={t('concern.repair')}>
+          {concerns.map((concern) => (
+            <Row
+              key={concern.ref}
+              href={`#concern/at/${concern.ref}`}
+              title={titleOf(concern)}
+              hint={concern.mine === null ? undefined : t(`concern.part.${concern.mine}`)}
+              end={<Standing view={view} concern={concern} />}
+            />
+          ))}
+        </Rows>
+      )}
+      {alone.length > 0 && (
+        <Part title={t('concern.repair.alone')}>
+          <Rows label={t('concern.repair.alone')}>
+            {alone.map(({ room, state }) => (
+              <Row
+                key={room}
+                href={`#concern/room/${room}`}
+                title={state.begun?.title === '' || state.begun === null ? t('concern.untitled') : state.begun.title}
+                hint={readersOfRoom(view.rooms.get(room) ?? null, view.me).name}
+              />
+            ))}
+          </Rows>
+        </Part>
+      )}
+      <ChangedNothing refused={view.refused} people={view.people} texts={screens} />
+    </>
+  )
+}
+
+/** A title is the raiser's, or a neutral one. */
+export function titleOf(concern: Pick<ConcernSeen, 'title'>): string {
+  return concern.title === '' ? t('concern.untitled') : concern.title
+}
+
+function Standing(props: { readonly view: ConcernView; readonly concern: ConcernSeen }): JSX.Element {
+  const { view, concern } = props
+  const closed = concern.rooms.flatMap(({ state }) => (state.closed === null ? [] : [state.closed.how]))
+  if (waitsIn(view, concern).length > 0) return <StateWord node="n-open">{t('concern.repair.waits')}</StateWord>
+  if (closed.includes('done')) return <StateWord node="n-done">{t('concern.repair.closed')}</StateWord>
+  if (closed.includes('rest')) return <StateWord node="n-paused">{t('concern.repair.rests')}</StateWord>
+  return <StateWord node="n-open">{t('concern.repair.open')}</StateWord>
+}

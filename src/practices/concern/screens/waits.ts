@@ -1,0 +1,78 @@
+import { dayInWords } from '../../../texts/words.ts'
+import type { Day } from '../../../base/clock.ts'
+import type { Waiting } from '../../practice.ts'
+import { days } from '../shapes.ts'
+import { asksForMe, concernsOf, isHolding, isLate, missingYes, moveAsksFor, nobodyHolds, paybackDue, wordsForMe, type ConcernSeen } from '../state.ts'
+import { whoIs } from './names.ts'
+import { screens } from './texts/screens.ts'
+import type { ConcernView } from './view.ts'
+
+const { t } = screens
+
+type Room = ConcernSeen['rooms'][number]
+
+/** A holder is told two weeks before their part ends. */
+const termNotice = 14
+
+/** All of it, for the list on Today: neutral words, and no story. */
+export function waits(view: ConcernView): readonly Waiting[] {
+  const { personal } = view.states
+  const letters = asksForMe(personal, view.today)
+    .filter((letter) => !view.muted.has(letter.from))
+    .map((letter) => ({
+      key: `ask/${letter.ref}`,
+      title: t(`concern.wait.${letter.as}`),
+      hint: t('concern.wait.from', { name: whoIs(view, letter.from), day: dayInWords((letter.day + days.ask) as Day) }),
+      href: `#concern/answer/${letter.from}/${letter.ref}`,
+    }))
+  const words = wordsForMe(personal, view.today)
+    .filter((asked) => !view.muted.has(asked.from))
+    .map((asked) => ({ key: `words/${asked.id}`, title: t('concern.wait.yes'), hint: t('concern.wait.yesHint'), href: `#concern/words/${asked.from}/${asked.id}` }))
+  const payback = paybackDue(personal, view.today).map(({ ref, week }) => ({
+    key: `payback/${ref}/${week}`,
+    title: t('concern.wait.payback'),
+    hint: t('concern.wait.paybackHint'),
+    href: `#concern/payback/${ref}`,
+  }))
+  return [...letters, ...words, ...concernsOf(view.states, view.me).flatMap((concern) => waitsIn(view, concern)), ...payback]
+}
+
+/** What waits for me in one concern. */
+export function waitsIn(view: ConcernView, concern: ConcernSeen): readonly Waiting[] {
+  return concern.rooms.flatMap((room) => (view.rooms.get(room.room)?.closed === true || room.state.closed !== null ? [] : waitsInRoom(view, concern, room)))
+}
+
+function waitsInRoom(view: ConcernView, concern: ConcernSeen, at: Room): readonly Waiting[] {
+  const { room, state, code } = at
+  const me = view.me
+  const held = state.parts.get(me)
+  const holding = held !== undefined && isHolding(held, view.today)
+  const toRoom = `#concern/room/${room}`
+  const present = new Set((view.rooms.get(room)?.people ?? []).filter((person) => person.present).map((person) => person.id))
+  const owner = view.rooms.get(room)?.owner === me
+  const found: Waiting[] = moveAsksFor(state, me, view.today).map((ask) => ({
+    key: `yes/${ask.id}`,
+    title: t('concern.wait.yes'),
+    hint: t('concern.wait.yesHint'),
+    href: `#concern/yes/${room}/${ask.id}`,
+  }))
+  const add = (key: string, title: string, hint: string, href: string): void => void found.push({ key: `${room}/${key}`, title, hint, href })
+  if (owner && nobodyHolds(state, view.today, present)) add('nobody', t('concern.wait.nobody'), t('concern.wait.nobodyHint'), `#concern/at/${concern.ref}/holders`)
+  else if (owner && isLate(state, view.today)) add('late', t('concern.wait.late'), t('concern.wait.lateHint'), `#concern/at/${concern.ref}/holders`)
+  const agreesToKind = holding || state.parts.get(me)?.part === 'hurt'
+  if (code === 'HH' && agreesToKind && state.kindAsked.some((ask) => ask.from === state.kind && ask.by !== me && !ask.agreed.includes(me)))
+    add('kind', t('concern.wait.kind'), t('concern.wait.kindHint'), `#concern/at/${concern.ref}/kind`)
+  if (!holding) return found
+  if ((code === 'HH' || code === 'NH') && !state.received.has(me)) add('received', t('concern.wait.received'), t('concern.wait.receivedHint'), toRoom)
+  if ([...state.given].some(([person, given]) => person !== me && given.part !== 'joint' && !given.by.includes(me))) add('part', t('concern.wait.part'), t('concern.wait.partHint'), toRoom)
+  if ([...state.doorsSaid].some(([door, by]) => !state.doors.has(door) && by.size > 0 && !by.has(me))) add('door', t('concern.wait.door'), t('concern.wait.doorHint'), toRoom)
+  if (state.lookDay !== null && view.today >= state.lookDay) add('look', t('concern.wait.look'), t('concern.wait.lookHint', { day: dayInWords(state.lookDay) }), toRoom)
+  if (held.until !== null && view.today >= held.until - termNotice)
+    add('term', t('concern.wait.term'), t('concern.wait.termHint', { day: dayInWords(held.until) }), `#concern/at/${concern.ref}/holders`)
+  const readyToMove = state.moveAsks.some((ask) => {
+    const target = concern.rooms.find((each) => each.room === ask.target)
+    return target !== undefined && missingYes(state, ask).length === 0 && ask.noes.length === 0 && !target.state.moved.some((moved) => moved.words === ask.words)
+  })
+  if (readyToMove) add('move', t('concern.wait.move'), t('concern.wait.moveHint'), toRoom)
+  return found
+}
