@@ -2,7 +2,7 @@ import { encodeWire } from '../log/frames.ts'
 import type { Core } from './core.ts'
 import { touch } from './room-ingest.ts'
 import type { Room } from './room.ts'
-import { foldNow } from './sync.ts'
+import { foldNow } from './folding.ts'
 
 /**
  * After a closing everyone's app drops keys and caches; the headers stay, so that what happened to the room can still be told.

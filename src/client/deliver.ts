@@ -20,7 +20,7 @@ import { newAsked, roomInvitations } from './further-rooms.ts'
 import { changeMembership, openNewRoom } from './room-orders.ts'
 import { write, type Writer } from './room-write.ts'
 import { myMemberId, presentIdentity, type Identity, type Room } from './room.ts'
-import { foldOrderOf, meIn } from './sync.ts'
+import { foldOrderOf, meIn } from './folding.ts'
 
 export async function deliver(core: Core, item: Item): Promise<Delivered> {
   if (core.transport.hello() === null) return { kind: 'offline' }

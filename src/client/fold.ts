@@ -6,7 +6,7 @@
 import { toHex, type Bytes } from '../base/bytes.ts'
 import { dayOf, millis } from '../base/clock.ts'
 import { emptyHalf, foldSealedHalf, viewOf, type Opened, type SealedHalf, type SealedView } from '../circle/circle-state.ts'
-import { readConsent, whoseYes, type Consent } from '../circle/consent.ts'
+import type { Consent } from '../circle/consent.ts'
 import { unwrap } from '../circle/envelope.ts'
 import { readLetter } from '../circle/mail.ts'
 import { emptyPersonal, foldPersonal, personalViewOf, type PersonalState, type PersonalView } from '../circle/personal-state.ts'
@@ -17,6 +17,7 @@ import type { Plaintext } from '../log/body.ts'
 import type { MemberId, RoomKey, RoomState } from '../log/types.ts'
 import type { ConcernRoom } from '../practices/concern-room.ts'
 import type { Around, Fold, Practice, Refused, RefusedEntry, Seen, VerifiedConsent } from '../practices/practice.ts'
+import { whatHolds, whoseYeses } from './yeses.ts'
 import { areOthers, keysIn, personsIn, type CameIn, type Persons } from './persons.ts'
 import { presentIdentity, type Held, type Here, type Room } from './room.ts'
 
@@ -242,38 +243,7 @@ async function consentsOf(order: FoldOrder, seq: number, carried: readonly Uint8
   if (carried.length === 0) return []
   const held = order.fold.consents.get(seq) ?? (await whatHolds(carried))
   order.fold.consents.set(seq, held)
-  return whoseYeses(order, seq, held)
-}
-
-async function whatHolds(carried: readonly Uint8Array[]): Promise<readonly Consent[]> {
-  const read = await Promise.all(carried.map((bytes) => readConsent(bytes)))
-  return read.flatMap((consent) => (consent.ok ? [consent.value] : []))
-}
-
-/**
- * Consents with their givers, by the ids practices see; the others are left out.
- *
- * Mail, the personal room and further rooms may hold a yes that is meant for another room: there its target is for the practice to look at.
- */
-function whoseYeses(order: Pick<FoldOrder, 'room' | 'commons' | 'fold' | 'isGuest'>, seq: number, held: readonly Consent[]): readonly VerifiedConsent[] {
-  const { room, commons, fold } = order
-  if (room.state === null) return []
-  const where = { room: room.state, commons, seq, replacedAt: fold.replacedAt, forAnyRoom: room.place === 'further' }
-  return held.flatMap((consent): readonly VerifiedConsent[] => {
-    const { key, ask: _ask, ...terms } = consent
-    const here = room.place === 'personal' ? null : whoseYes(consent, where)
-    const isUnknown = here?.ok === false && here.error === 'unknown-giver'
-    if (isUnknown) fold.unknown.add(key)
-    const known = here === null ? (commons?.byKey.get(key) ?? null) : here.ok ? personOf(fold, here.value) : null
-    const giver = known ?? (isUnknown && order.isGuest ? whoBoundWith(fold, key) : null)
-    return giver === null ? [] : [{ giver, ...terms }]
-  })
-}
-
-/** A guest knows a key of the circle by the bind it signed for somebody here. */
-function whoBoundWith(fold: RoomFold, key: RoomKey): MemberId | null {
-  const bound = [...fold.keys].find(([rk]) => fold.view.known.get(rk)?.bind?.key === key)
-  return bound === undefined ? null : personOf(fold, bound[1].id)
+  return whoseYeses({ ...order, ...order.fold }, seq, held)
 }
 
 /** What `step` would say of a write if it stood at the head now; null when it would be taken. */
@@ -291,7 +261,7 @@ export async function wouldRefuse(
   const envelope = unwrap(write.wrapped)
   if (!envelope.ok) return envelope.error.rule
   const seq = order.room.entries.length
-  const consents = whoseYeses(order, seq, await whatHolds(envelope.value.consents))
+  const consents = whoseYeses({ ...order, ...order.fold }, seq, await whatHolds(envelope.value.consents))
   const event: Seen = {
     place: order.room.place,
     seq,

@@ -23,7 +23,8 @@ import { finishRekey, recoverWords, rekeyIsUnfinished } from './rekey.ts'
 import { rotate, write } from './room-write.ts'
 import { mayWrite, myMemberId, presentIdentity, type Room } from './room.ts'
 import { takeKey } from './room-keys.ts'
-import { isCaughtUp, readBodiesAgain } from './sync.ts'
+import { isCaughtUp } from './folding.ts'
+import { readBodiesAgain } from './sync.ts'
 
 const DAY_MILLIS = 86_400_000
 

@@ -18,13 +18,14 @@ import { theCommons, writePersonal } from './circle-actions.ts'
 import { inRoom, roomOf, type Core } from './core.ts'
 import { emptyFold } from './fold.ts'
 import { openAs } from './join.ts'
-import { adopt } from './open-session.ts'
+import { adopt } from './adopt.ts'
 import type { Asked } from './orders.ts'
 import { newAct } from './outbox.ts'
 import { takeKey } from './room-keys.ts'
 import { write } from './room-write.ts'
 import { emptyRoom, presentIdentity, type Room } from './room.ts'
-import { catchUp, foldNow, readBodiesAgain } from './sync.ts'
+import { foldNow } from './folding.ts'
+import { catchUp, readBodiesAgain } from './sync.ts'
 
 const INVITATION_DAYS = 14
 

@@ -18,7 +18,7 @@ import type { EngineError } from './api.ts'
 import type { Core } from './core.ts'
 import { write, type Build } from './room-write.ts'
 import { myMemberId, type Room } from './room.ts'
-import { isCaughtUp } from './sync.ts'
+import { isCaughtUp } from './folding.ts'
 
 export interface NewMailbox {
   readonly address: Bytes

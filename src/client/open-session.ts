@@ -10,6 +10,7 @@ import type { MyRoom } from '../circle/personal-entries.ts'
 import { roomIdFrom } from '../log/ids.ts'
 import type { NoticeFrame } from '../log/frames.ts'
 import { openAndRead } from './begin-room.ts'
+import { adopt } from './adopt.ts'
 import { identitiesOf } from './identities.ts'
 import { allRooms, inBackground, roomOf, type Core, type EngineOrder } from './core.ts'
 import { deliver } from './deliver.ts'
@@ -21,7 +22,8 @@ import { fetchKnocks, takeKnock } from './knocks.ts'
 import { collectMail, takeMail } from './mailbox.ts'
 import { aloneOnThisDevice, openOutbox } from './outbox.ts'
 import { memoryStore } from './store.ts'
-import { foldNow, loadCached, meIn, receiveEntries } from './sync.ts'
+import { foldNow, meIn } from './folding.ts'
+import { loadCached, receiveEntries } from './sync.ts'
 import type { Bytes } from '../base/bytes.ts'
 
 export interface SessionOrder {
@@ -170,12 +172,6 @@ export async function addRoom(core: Core, mine: MyRoom): Promise<Room> {
   const room = emptyRoom({ host, roomId, n, j }, mine.kind, identities)
   adopt(core, room)
   return room
-}
-
-export function adopt(core: Core, room: Room): void {
-  if (room.place === 'commons') core.commons = room
-  else core.further.set(room.id, room)
-  if (!core.folds.has(room.id)) core.folds.set(room.id, emptyFold(core.order.practices, room))
 }
 
 /** Once the commons is read, the personal room is folded under the name its owner has there, and with its consents. */

@@ -9,7 +9,7 @@ import type { RoomId } from '../log/types.ts'
 import type { Membership, NewRoom, VerifiedConsent } from '../practices/practice.ts'
 import { connectWebSocket } from './socket.ts'
 import { emptyFold, foldRoom } from './fold.ts'
-import { foldOrderOf } from './sync.ts'
+import { foldOrderOf } from './folding.ts'
 
 let world: World
 

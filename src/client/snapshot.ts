@@ -15,7 +15,7 @@ import { concernOf, personOf } from './fold.ts'
 import { roomInvitations } from './further-rooms.ts'
 import type { Item } from './outbox.ts'
 import { myMemberId, type Room } from './room.ts'
-import { meIn } from './sync.ts'
+import { meIn } from './folding.ts'
 
 export const defaultSettings: Settings = {
   language: 'en',
