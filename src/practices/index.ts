@@ -2,6 +2,7 @@ import { appreciation } from './appreciation/index.ts'
 import { before } from './before/index.ts'
 import { checkIn } from './check-in/index.ts'
 import { goingPublic } from './going-public/index.ts'
+import { listening } from './listening/index.ts'
 import type { Practice } from './practice.ts'
 
 /** The list of practices, one line each, in the order they show themselves on Today. */
@@ -10,4 +11,5 @@ export const practices: readonly Practice[] = [
   appreciation, // P02
   before, // P31
   goingPublic, // P14
+  listening, // P18
 ]
