@@ -27,6 +27,8 @@ function told(kind: Kind = 'B'): Told {
     session: { code: 'SM', card: 'listening', parts: { Sol: 'party', Ngozi: 'listener', Tomas: 'listener' } },
     holders: { code: 'HH', kind, parts: { Sol: 'hurt', Ngozi: 'holder', Ilse: 'holder' } },
     other: { code: 'SM', card: 'talk', parts: { Sol: 'party', Ngozi: 'party' } },
+    // A changed app says of a room that is none what only a small room may say.
+    side: { code: 'HS', card: 'listening', parts: { Sol: 'hurt', Ngozi: 'supporter' } },
   })
   return {
     on,
@@ -49,7 +51,7 @@ function tidied(person: Person, at: Told): readonly Write[] {
 
 test('[LS1] a session lives in a small room made for it, and nowhere else', () => {
   const { on, sol, ngozi } = told()
-  for (const room of ['other', 'holders']) {
+  for (const room of ['other', 'holders', 'side']) {
     expect(sol.does({ kind: 'tell', room: on.roomId(room), text: part })).toMatchObject({ rule: 'LS1' })
     ngozi.writesPastTheApp(room, 'listening.stepped-out', {})
     sol.writesPastTheApp(room, 'listening.told', { text: part })
