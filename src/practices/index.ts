@@ -4,6 +4,7 @@ import { checkIn } from './check-in/index.ts'
 import { goingPublic } from './going-public/index.ts'
 import { listening } from './listening/index.ts'
 import type { Practice } from './practice.ts'
+import { support } from './support/index.ts'
 
 /** The list of practices, one line each, in the order they show themselves on Today. */
 export const practices: readonly Practice[] = [
@@ -12,4 +13,5 @@ export const practices: readonly Practice[] = [
   before, // P31
   goingPublic, // P14
   listening, // P18
+  support, // P19
 ]
