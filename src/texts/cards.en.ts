@@ -65,6 +65,5 @@ export const cardsEn = {
     text: 'This paper is not private in law. People can be ordered to show what they have.',
     note: 'On print, below what somebody wrote.',
   },
-  'cards.shut': { text: 'Nothing can be written here now.', note: 'Where the form would be.' },
   'cards.offersYou': { text: '{name} offers this to you.', note: 'On Today, below the name of a card.' },
 } as const satisfies English

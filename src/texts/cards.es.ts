@@ -56,6 +56,5 @@ export const cardsEs: Translated<typeof cardsEn> = {
   'cards.move': 'Dejar que otros lean algo de esto',
   'cards.printEmpty': 'Imprimir una tarjeta vacía',
   'cards.paper': 'Este papel no es secreto ante la ley. Te pueden ordenar que enseñes lo que tienes.',
-  'cards.shut': 'Ahora no se puede escribir aquí.',
   'cards.offersYou': '{name} te ofrece esto.',
 }
