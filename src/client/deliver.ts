@@ -192,10 +192,16 @@ export async function enqueue(core: Core, writes: readonly Write[], titleKey: st
     const order = await orderOf(core, one)
     const room = 'room' in order ? roomOf(core, order.room) : null
     const act = newAct(core.order.random)
-    items.push({ act, group: items[0]?.group ?? act, time: wallTime(core.order.clock), titleKey, order, readers: room === null ? [] : whoReads(core, room) })
+    const readers = room === null ? [] : [...whoReads(core, room), ...askedBefore([...core.outbox.items(), ...items], room.id)]
+    items.push({ act, group: items[0]?.group ?? act, time: wallTime(core.order.clock), titleKey, order, readers })
   }
   await core.outbox.add(items)
   return items[0]?.act ?? newAct(core.order.random)
+}
+
+/** Who will be asked into a room by what waits before: whoever wrote that knows that they will read. */
+function askedBefore(items: readonly Pick<Item, 'order'>[], room: RoomId): readonly MemberId[] {
+  return items.flatMap(({ order }) => (order.to === 'membership' && order.change.to === 'invite' && order.change.room === room ? [order.change.member] : []))
 }
 
 async function orderOf(core: Core, one: Write): Promise<Order> {

@@ -50,7 +50,7 @@ export function takeSnapshot(core: Core, slow: Slow, covered: boolean): Snapshot
     connection: core.connection,
     me: { id: me, name: people.find(({ id }) => id === myMemberId(circleRoom))?.name ?? '', keep: core.keep, covered },
     circle: circleOf(core, circleRoom, people),
-    outbox: waitingActs(core.outbox.items()).map((item) => outboxItem(item, people)),
+    outbox: waitingActs(core.outbox.items()).map((item) => outboxItem(core, item, people)),
     words: core.hasUnseenWords ? 'not-made' : personal.words,
     furtherRooms: [...core.further.values()].filter((room) => room !== circleRoom).map((room) => furtherRoom(core, room, slow, people)),
     rooms: new Map([...core.further.values()].map((room) => [room.id, roomSeen(core, room, people)] as const)),
@@ -255,8 +255,10 @@ function waitingActs(items: readonly Item[]): readonly Item[] {
   return items.filter((item, at) => item.titleKey !== '' && items.findIndex((one) => one.group === item.group) === at)
 }
 
-function outboxItem(item: Item, people: readonly Person[]): OutboxItem {
-  const joined = item.state.kind === 'asks-readers' ? item.state.joined.map((id) => people.find((person) => person.id === id)?.name ?? '') : []
+function outboxItem(core: Core, item: Item, people: readonly Person[]): OutboxItem {
+  const fold = 'room' in item.order ? core.folds.get(item.order.room) : undefined
+  const nameOf = (id: MemberId): string => people.find((person) => person.id === (fold === undefined ? id : personOf(fold, id)))?.name ?? ''
+  const joined = item.state.kind === 'asks-readers' ? item.state.joined.map(nameOf) : []
   return {
     actId: item.act,
     titleKey: item.titleKey,
