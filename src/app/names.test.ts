@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Snapshot } from '../client/api.ts'
 import type { RoomId } from '../log/types.ts'
+import type { RoomSeen } from '../practices/practice.ts'
 import { concernRoomOf } from '../testing/concern-room-fixture.ts'
 import { memberId, snapshotOf } from '../testing/fixture-circle.ts'
 import { plainInvitations, plainRooms, toldApart } from './names.ts'
@@ -19,7 +20,7 @@ test('an invitation that a practice shows itself, and a room of a concern, stand
   const [of, plain] = ['bb'.repeat(32) as RoomId, 'cc'.repeat(32) as RoomId]
   const seen = { people: [], owner: null, closed: false, concern: null }
   const room = (roomId: RoomId) => ({ roomId, purpose: '', people: [], owned: false, mine: false })
-  const rooms: Snapshot['rooms'] = new Map([
+  const rooms: Snapshot['rooms'] = new Map<RoomId, RoomSeen>([
     [of, { ...seen, concern: concernRoomOf({ code: 'HH', parts: { [memberId(1)]: 'hurt' } }) }],
     [plain, seen],
   ])
