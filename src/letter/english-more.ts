@@ -1,0 +1,263 @@
+import type { HintRules } from './rule.ts'
+
+/** The second half of the English patterns. */
+export const englishMore: HintRules = {
+  BLAME: [
+    {
+      on: `
+        you|they {adv}? made|make|forced|force|drove|pushed|provoked|provoke|triggered|cornered|led|baited|goaded|tempted|dared|pressured|caused|got|had|left|gave me|us .. !a !tea !coffee !food !money !your !the_keys !time !two !three !many !another !chances !trust
+        you pushed|pressed|know|knew my|which|how|what .. button|buttons|to|i|me|i_get
+        you know|knew|know_perfectly|knew_perfectly {adv}? how|what|that|i .. i|like|get|am|me|you_did|you_said|you_were|my_temper|would
+        {adv}? too|so|over|overly|very|extra|a_bit|a_little|really|super|hyper|being|that|pretty|quite sensitive|dramatic|emotional|touchy|thin-skinned|fragile|delicate|defensive|demanding|difficult|needy|hysterical|oversensitive|paranoid|intense|offended|soft|harsh_on_me|hard_on_me|critical
+        easily offended|hurt|upset
+        oversensitive|overreact*|hypersensitive|hysterical|thin-skinned
+        you .. take|took|taking|takes .. things|everything|it|that|me|my .. personally|hard|wrong|badly|literally|seriously|way|out_of_context
+        if|only you|they|she|he had ....
+        if you {adv}? did_not|were_not|could_not|would|would_not|could|just|have_not|were_more|were_less ... !want !like !prefer
+        had you {adv}? told|not|been|said|asked|come|spoken|listened|answered|let|done|only|just|warned|explained|given|replied|shown|waited
+        unless you had
+        if it were|was|had not|been for|not ..
+        you {adv}? should|could|might|ought|needed|need .. have|to|not_have !had !been_able !been_safe !been_told !been_heard !been_paid !been_asked !been_consulted !been_the !been_given !been_credited !been_listened !been_protected !been_believed !been_treated !been_warned !been_left !been_included !gotten !felt !feel !to_be !to_have !to_tell_me_anything ..
+        you {adv}? {adv}? were|are|are_not|were_not|bear|carry|have|had|played|play|share .. partly|part|also|responsible|to_blame|at_fault|not_innocent|innocent|perfect|blameless|no_saint|no_angel|a_saint|an_angel|guilty|some_blame|responsibility|a_part|a_role|a_hand|better|easy|without_fault|share|faultless
+        you also|too|both|yourself|are_also|were_also !lost !had_to !deserve !deserved !asked !told !paid !missed !carried !needed !trusted !gave !covered !have_a_right !have_the_right !warned !did_the !worked !stopped !stayed !said_no !said_stop !said_that !left !wanted !felt ..
+        you .. did|said|do|say|made|make|were|are|have|yelled|shouted|interrupted|lied|lie|interrupt|hurt|made_mistakes|went .. too|as_well|also|yourself|equally|the_same|just_as|same_thing|back|things_too|both
+        so did|were|do|are|have you
+        both|two|each of us|sides|you|parties|people|made|are|were|have|had|did|said|got|lost|contributed|to|share|hurt|could|should|know|need .. !days !weeks !people_on ..
+        we|us|both|all|each|everyone|everybody .. made|had|have|said|did|do|are|were|played|share|got|contributed|could|hurt|lost|bear .. mistakes|part|role|our_part|responsible|to_blame|things|same|temper|tempers|at_fault|better|blame|responsibility|each_other|a_hand
+        takes|is|was|there|are|were .. two to|sides|people|stories|of_us|versions
+        mutual|two-way|two-sided|both_ways|both_sides|each_other's
+        {adv}? partly|partially|half|in_part|equally|also your|yours|on_you|you
+        your fault|part|share|role|attitude|behavior|behaviour|provocation|doing|reaction|overreaction|problem|choice_to|tone|own_fault|own_doing|own_actions|own_behavior|insecurities|jealousy|sensitivity|stubbornness|lack|constant|nagging|refusal|failure|expectations|interpretation|misunderstanding .. was|is|in|made|did|to|of|had|has|did_not|does|caused|towards|toward|too|as_well|provoked|played|that|set|$
+        it was|is {adv}? your|you_who ..
+        you|they .. misunderstood|misread|misheard|misinterpreted|twisted|misconstrued|distorted|got_it_wrong|got_me_wrong|read_too_much|reading_too|heard_what_you|took_it_the|missed_the_point|did_not_get_the|turned_it|jumped_to|exaggerated|assumed_the
+        you never|not|did_not|had_not|have_not|could_not|would_not|were_not|refused|failed {adv}? told|said|tell|say|listened|listen|asked|ask|mentioned|mention|gave|give|let|spoke|speak|complained|complain|explained|explain|warned|warn|tried|try|answer|answered|respect|respected|to_listen|to_tell|to_talk|to_answer|wanted_to|come_to|came_to|communicate|communicated|make|made|object|objected|help|helped|set|bother|stop_me|stopped_me|clear|show|exactly|honest|easy|bring
+        you let|allowed|encouraged|invited|led|egged|tempted|asked_for|were_asking|went_along|played_along|wanted_it|wanted_this|signed_up|agreed_to_it|chose_to_stay|chose_to_be|chose_to_take|chose_to_read|laughed_too|laughed_along|seemed_fine|seemed_ok|seemed_okay|seemed_to_like|seemed_to_enjoy|looked_fine|did_nothing_to_stop|did_not_seem|were_laughing|laughed_at_it|enjoyed ..
+        because you|of_your|of_you|of_how_you|of_what_you|of_the_way_you {yourBad}|attitude|tone|behavior|behaviour|nagging|jealousy|constant|said|did|treated|acted|reaction|spoke|talked|yelling|shouting|mistakes|complaints|lies|lied
+        when|after|the_way|since|as|once|until|whenever you .. provoke*|push*|yell*|shout*|insult*|attack*|nag*|keep|kept|start*|act|acted|lie*|refuse*|ignore*|criticiz*|raise*|talk_to_me|spoke_to_me|speak_to_me|treated_me|looked_at_me|came_at_me|what_you_did|humiliated_me|got_in_my|get_like_that
+        after everything|all|what|how you did|said|have|had|put
+        after everything|all i|we have|did
+        you|your .. started|began|start|the_one_who|the_first|provoked .. it|this|that|the|who|to|me|when
+        you did|have|brought .. it|this|that .. yourself|on_yourself|to_me
+        you are|were|have_been|can_be {adv}? {adv}? impossible|unreasonable|difficult|not_easy|ungrateful|jealous|bitter|looking_for|trying_to_hurt|too_much|lying|making_things|punishing|overthinking|paranoid|being|not_the_easiest|hard_to|difficult_to|the_one|not_listening|turning|refusing|always|never|hostile|stubborn|cold|controlling|rude|aggressive|provoking|attacking
+        you .. have|need|must|should|has .. admit|understand|see|realize|look|ask_yourself|consider|accept|remember|take .. that|it|your|yourself|at|how|what|i|where|some|responsibility
+        what|how did|do|would|could|else you expect*|think|want_me|do_if
+        ask yourself
+        look at|in yourself|the_mirror|your_own
+        anyone|anybody|any_person|most_people|a_saint|no_one|nobody|everyone .. would|could|else .. react*|lost|snapped|done_the_same|do_the_same|said_the_same|stand|put_up|felt|been
+        i|we|it|this|that|none|nothing would|might .. not|never|have .. if|unless|without you|your
+        i .. only|just|simply .. because|react*|respond*|defend*|answer* ....
+        i reacted|responded|was_reacting|was_responding|answered|defended|was_defending to|because|the_way|like|in|after|myself ..
+        in response|reaction|answer to what|your|you|the
+        someone|somebody had_to|has_to|needed_to .. stand_up|tell_you|stop_you|say_it
+        provoked|provocation|provoking
+        if you are|were honest|going
+        you of all
+        you always|never|constantly .. !asked !wanted !agreed !deserved !trusted !did_anything !consented !gave !knew !chose !said_yes !owed !lied !did_the !had_to !raised !came_late !been ..
+        some of this|it|that .. you|your|yours
+        own|your own|side|actions|behavior part|of|mistakes|behavior|role|contribution|too|as_well|were|was ..
+        it is|was|would {adv}? hard|difficult|impossible|not_easy to .. with|around you
+        your words|comments|message|email|post|accusation|accusations|version|complaint|story .. hurt_me|hurt_too|are|is|was|were|made|did|destroyed|ruined ..
+        what|things about you|your|what_you|how_you .. ?|did|said|to_me|part|share
+        you .. read|reading|made|making|saw|see|heard|blew|turned .. into|more|something|things|it_up|that_was_not|out_of
+        you|they .. twisted|twist|turned|weaponized|used .. words|me|against
+        you|she|he|they wanted|chose|decided to .. see|think|believe|hear|take|be|feel|read|make|turn .. worst|it|offended|that_way|upset|hurt|personally|this
+      `,
+      not: `
+        because you|they {adv}? trusted|needed|asked_me_to_stop|are|believed|depended|were_new|were_alone|relied|had_no_one|could_not_leave|could_not_see|would_not_find|said_no|spoke_up|told_the_truth|disagreed|knew|did_better|were_better
+        you .. should|could never|not? have had|to ...
+        you should|could not|never have
+        you should|could|ought .. have|to .. been|be|had|felt|able .. able|safe|told|heard|paid|asked|consulted|credited|protected|listened|welcome|a_choice|a_say|credit|treasurer|first|the_one
+        your .. fault|doing|choice|job|responsibility|mistake .. not|never
+        not|never|nothing|none|neither|no|was_not|is_not ... your|you .. fault|responsible|doing|job|part|to_blame|did|burden|deserved|deserve|asked_for
+        not because|about ..
+        not .. too|so|over* .. sensitive|dramatic|emotional
+        you were|are not too|over*|so|the_problem|wrong|to_blame|responsible|exaggerating|dramatic|difficult|imagining
+        you|they never|not|did_not .. asked_for|ask_for|ask_to|asked_to|agreed|agree|consented|consent|chose|choose|deserved|deserve|owed|owe|caused|cause|provoked|provoke|did_anything|do_anything|made_me|make_me|wanted|want|started|start|have_to|had_to|misread|misunderstood|overreacted
+        you did not make|force|ask|want|cause|start|need|overreact|misunderstand|misread|do_anything|deserve|push|provoke|exaggerate
+        nobody|no_one|nothing .. made|forced .. me
+        {adv}? i blamed|blame_shifted|accused|called|treated|acted_as|pretended|made_you_feel|made_you|made_it ...  you|it|that|as ....
+        i made you
+        you .. right|reason|reasons to
+        you {adv}? could|should|would_have not? been|have .. because|when|while|since i ....
+        that|this|it|what_i_did is|was {adv}? not? on|about|mine
+        made|makes it|that .. your|you .. problem|job|work|carry|responsible
+        if you want|choose|prefer|ever|decide|need|like
+        you should not
+        i let|left|put|took|used|made|read|wrote|shared|mocked ... your ..
+        whatever|no_matter_what|regardless you|of ..
+        your part|share|role of_the|in_the_work|in_organizing|in_the_project
+      `,
+    },
+  ],
+  FEELSHIFT: [
+    {
+      on: `
+        {sorry}|sad|saddens|unfortunate|unfortunately|shame|pity|pains|hate|too_bad|sucks|bad .. that?|if?|when?|to_hear|to_learn|how you|some|people|anyone|they|she|he|members|everyone|others|certain|those|somebody|someone|the_group|it|this|that|my_* ... feel*|felt|are|were|was|got|get|took|take|taking|taken|see|saw|seen|view|find|found|perceive*|experience*|interpret*|thought|think|believe*|react*|ended_up|became|became_so|received|heard|read .. {feeling}|way|personally|badly|wrong|wrongly|as|so|it|this|that|my_words|offence|offense|negatively|hard|like
+        {sorry} .. that? you|you_all|some|people|they|some_of_you|anyone|members {adv}? feel*|felt|are|were|got|took|find|found|see|saw|ended_up|had_a|had_such|had_to_feel|had_to_hear|had_to_experience|experienced|interpreted|perceived|think|thought|misunderstood|misread ..
+        {sorry} for|about|over .. how|the_way|what you|it|that|this|people|some|my_* {adv}? feel*|felt|are_feeling|were_feeling|affected|landed|made|took|reacted|perceived|see|saw|came|sounded|experienced|interpreted|received|was_received|was_taken
+        {sorry} for|about|over your|the|any|people's|everyone's|their .. feelings|feeling|hurt|pain|distress|reaction|upset|discomfort|sadness|anger|disappointment|suffering|perception|emotions|offense|offence|experience
+        {sorry} .. it|this|that|my_words|my_comment|my_comments|my_joke|my_tone|what_i_said|the_joke|the_post|the_message|the_comment {adv}? upset|bothered|bothers|upsets|offended|offends|hurt|hurts|affected|affects|came_across|came_off|landed|made|was_taken|was_received|was_perceived|sounded|seemed|struck|felt|feels|touched_a|triggered|has_upset|has_hurt
+        {sorry} .. offense|offence|umbrage|feelings|hurt_feelings was|were|is|got taken|hurt|caused|bruised
+        {sorry} to hear|learn|see that|you|how|about|of ..
+        i|we .. understand|hear|respect|see|acknowledge|appreciate|recognize|accept|get|realize|note|sympathize|know that? you|some|people|they|some_of_you|this|it|my_* .. feel|feel_*|felt|are|were|are_upset|see_it|took|take|may_feel|might|perceive*|experience*|interpret*|upset|made|find|found|think|believe .. {feeling}|that|differently|as|this|it|way|like|the|personally|betrayed
+        you|they|people|some|she {adv}? took|take|taken|interpreted|perceived|received|heard|read|experienced|saw|see .. it|this|that|them|my|the_joke|what .. that|the_wrong|as|so|differently|this|a_certain|like|in way|badly|personally|an_attack|an_insult|criticism|hard|seriously|differently|offense|hostile|aggression|such|that|a
+        how|the_way|that you|people|some|they|it .. perceived|interpreted|experienced|received|took|chose_to_see|choose_to_see|choose_to_feel|chose_to_take|chose_to_interpret
+        you|people|some|they .. choose|chose|decided|prefer|wanted to .. feel|take|see|be|hear|interpret
+        feelings|people|some|someone|egos were|was|got .. hurt|upset|bruised|offended
+        your|their|people's perception|interpretation|impression|reading|sensitivity|sensitivities|feelings are|is|was|were|of ..
+        you|people|some|they feel|felt|are_feeling|were_feeling .. {feeling} .... {sorry}|regret*|unfortunate|shame|sad|pity
+        my .. heart|sympathy|sympathies|thoughts .. go|goes|is|are ..
+        it|that saddens|grieves|pains|hurts|breaks|distresses me|my .. that|to|how ..
+        you|they|people feel that_way|this_way|like_that
+        you|they .. took|take offense|offence|umbrage
+        i wish you|they did_not|had_not|would_not|could|felt|were_not ..
+        you|they|people are|were .. so|this|that|such hurt|upset|offended|angry|sad
+        entitled|allowed|right to .. feel|your_feelings
+        your feelings are
+      `,
+      not: `
+        because|when|since|after|while|as|by i|we|my|of_me|of_my|of_what_i
+        because of what|how|something i
+        i made you|people|them|her|him
+        that|for|about|what|how i {adv}? !feel|felt|was|am|heard|know|think {act}
+        for {adv}? *ing ....
+        by {adv}? my|what_i|the_way_i|*ing
+        what|how|things i {adv}? did|said|wrote|posted|shared|spoke|took
+        i understand|see|know|get|hear|accept|respect why ..
+      `,
+    },
+  ],
+  INTENT: [
+    {
+      on: `
+        never|not|no|nor|hardly|neither {adv}? mean|meant|intend|intended|set_out|wanted|want|wish|wished|meaning|intending|trying|looking|aim|aimed|seeking|plan|planned|try {adv}? to|any|for|it_to|it_that|it_as|anything|harm|you|you_to|that|this|this_to|the|for_it|for_you|for_this|anyone|badly|ill|bad|in|to_be|a|by|offense|offence|disrespect
+        never|not|no|was_never|hardly .. my|our|the|an|any|ill|bad|malicious|harmful|evil|such? intention|intent|intentions|goal|aim|purpose|plan|wish|desire|idea|malice|objective|motive
+        without {adv}? intend*|mean*|any|ill|bad|malice|thinking|wanting|realizing|the_intention|knowing
+        unintentional*|unintended|inadvertent*|unknowingly|unwittingly|accidental*|not_on_purpose|on_purpose|not_deliberate*
+        by accident|mistake_and_not
+        was|were|is|had|did .. not|never .. on_purpose|deliberate*|intentional*|intended|personal|meant|malicious*|out_of_malice|aimed_at|directed_at|premeditated|with_malice|calculated
+        nothing personal|malicious|against|but_love|but_respect|but_the_best
+        with|had|have|from|out_of|were|was|in .. good|best|noblest|purest|better intention*|faith|intent|interest*|of_intentions|will|motive*|heart|reason*|cause|place
+        best of intentions
+        my intentions|intention|intent|heart|motives|aim|goal|motive|only_thought|only_goal|only_aim|conscience|purpose|only_wish|idea|thinking|concern .. was|were|is|are|has|have ..
+        i meant|mean {adv}? well|no|it_well|it_as|it_kindly|good|only|the_best|to_help|to_be|it_in|for_the|something_else|something_different
+        meant as|to_be|well|in|for|kindly|no_harm|no_offense|no_disrespect|no_offence|no_ill
+        i .. was|were|am|have_been|tried|am_only|am_just .. trying|attempting|hoping|working|looking|acting|doing|wanting|aiming ... to|out|for|in|my_best|what_i ..
+        i {adv}? {adv}? wanted|tried|hoped|aimed|intended|set_out|sought|thought_it_would|believed_it_would to|the|what|only|a|nothing|us|everyone|you|things|for|help ..
+        {adv}? all|the_only_thing|what|everything i {adv}? {adv}? wanted|tried|did|hoped|meant|intended was|for|to|out|because ..
+        i|it|that|this .. did|said|acted|came|comes|spoke|was|made|doing|was_done|done .. out_of|for|from|with|in a? ? place|love|concern|care|passion|the_good|your_good|your_own|the_group|the_cause|the_movement|the_best|everyone|commitment|kindness|good|loyalty|enthusiasm|friendship|solidarity|the_sake|a_place
+        for|in your own? good|best|sake|benefit|interest|interests|safety
+        not|never {adv}? {adv}? the|that|a|an|some|any|this kind|sort|type of|person|man|woman ....
+        not|never|am .. {adv}? a|an {adv}? racist|sexist|bad|violent|abusive|monster|homophobe|homophobic|transphobe|transphobic|misogynist|bully|liar|thief|cruel|hateful|aggressive|mean|bigot|evil|malicious|selfish|predator|dishonest|villain|vindictive|unkind|criminal|terrible|horrible person|one|man|woman|bone|anything|$
+        not|is|was who|what|like|how i am|me|i_want
+        not {adv}? me|myself .. at_all|talking|$
+        not|never have|had .. a ... bone
+        i would|could never|not|no_way|hardly {adv}? do|hurt|harm|want|say|mean|wish|dream|think|intend|knowingly|deliberately|intentionally|consciously|lie|steal|touch|lay|hit|disrespect|treat|try|act|let|betray ..
+        anyone|anybody|everyone|people|those|you who|that|all? know|knows me|who ..
+        you know|knew me|that_i|i_would|i_am_not|i_care|i_love|i_have_always|how_much_i|my_heart|i_never ..
+        deep down ,? i|you|we
+        i am|was|consider|see|have_always_been|try_to_be|like_to_think .. a|an|myself .. good|decent|kind|nice|caring|respectful|feminist|ally|loving|honest|peaceful|anti-racist|antiracist|gentle|fair|committed|generous|loyal|supporter|as ..
+        ask anyone|anybody|around|my
+        i have always|spent|given|dedicated|fought|stood|devoted|been|supported|worked|respected|been_there ... ally|supported|fought|stood|cared|respected|movement|cause|community|years|women|life|defended|everything|rights|treated|equality|side|there_for
+        i .. care|cared|love|loved|respect|respected|admire|value|valued .. about|you|this|the|for|people|our .. group|movement|so_much|too_much|deeply|work|deeply|people|you|a_lot|everyone|cause ..
+        some|half|many|most|all|one of my best|closest|friends|friend ..
+        i did it|this|that|so|what_i_did because i {adv}? care*|love*|want*|believe*|thought|felt|was_trying|was_worried
+        i {adv}? thought|believed|assumed|figured|felt {adv}? it|that|i|you|we|this|they .. would|was|were|might|helping|right|best|needed|doing|friends|funny|fine|okay|ok|joke|liked|wanted|knew|agreed|welcome|harmless ..
+        i {adv}? had|have|did|was|were {adv}? no|not {adv}? idea|realize|know|aware|notice|see|clue|understand|imagine|think|realise|thinking|suspect|expect|way_of_knowing ....
+        my only|sole|real|main|whole|true|original ..
+        the|a intention|intent|idea|purpose|aim|goal|spirit|plan was|behind|has ..
+        i acted|spoke|wrote|did_it|did_this|did_what|said_it|made_that .. in|with|from|out_of|for|what|because|to ... good|best|love|faith|heart|conscience|belief|thought|believed|protect|help|care|thinking|passion|right|concern
+        jokingly|affectionately|in_jest|with_affection|lovingly|playfully|as_a_compliment|a_compliment|as_a_joke|as_a_friend|as_praise
+        my way|style of|is|was .. showing|caring|helping|being_friendly|love|affection|saying
+        i was|am {adv}? helping|protecting|defending|supporting|looking_out|thinking_of|concerned|worried_about ..
+        i {adv}? try|tried|do_try|always_try to {adv}? be|treat|do|help|make|keep|listen ..
+        i hope|think|trust you {adv}? know|see|understand|believe that|i|my|how ....
+      `,
+      not: `
+        does_not|did_not|do_not|doesnt|cannot|can_not|will_not|never|no .. change*|undo*|erase*|excuse*|matter*|lessen*|make_it|justify|reduce|make_up|take_away|protect_you|help_you|help_with
+        what|whatever i .. meant|intended|wanted|thought .. is|does|did|was .. not|less|beside
+        whatever|no_matter_what|regardless_of_what|however|whether_or_not i|my ..
+        not .. mean|meant it|my .. apology|sorry|word|when
+        meant it|what|every|that_apology
+        but|and|still|yet i {adv}? did|hurt|scared|harmed|knew|caused|broke
+        but|and|still|yet it|that|the_harm {adv}? did|hurt|scared|harmed|is_the_same|was_the_same|is_real|was_real
+        not .. matter|enough|the_point|what_counts
+        trying|tried|wanted|meant|intended|attempting|aiming|looking to {adv}? protect_my*|save_my*|look|hide|win|get|hurt|scare|silence|control|keep_my*|keep_the|be_in|be_the|be_seen|avoid|shut|make_you_feel_small|punish|embarrass|humiliate|impress|take|have|cover|push|beat|prove|make_you|stay|repair|make_it_right|make_this_right|own|say|sound|appear|seem|turn|shame|exclude|defend_my*|feel_important
+        wanted|want the|all_the credit|money|attention|applause|power|control|last|job|role|post|praise|spotlight
+        i will never|not
+        i do not want|wish|intend|expect|plan .. to|you ... excuse|explain|ask|repeat|make|minimize|hide|pretend|use|put_this|reply|answer|carry
+        not trying to excuse|explain|justify|make|get
+        asked|told .. never|not ..
+        i never|did_not .. wanted|want .. admit|hear|listen|know|see|share|face|look|pay|ask
+        not|no .. know|realize|see|idea|understand .. then|now|because|until|before .. did_not|never|i
+        because|since i did_not|never|chose|refused .. ask*|listen*|look*|check*|bother*|want|care
+        thought i|my .. knew|better|above|deserved|more|did_not|entitled|get_away|could|had_the_right|mattered|was_above|was_right|was_more|comfort|job|role|time|idea
+        assumed|thought|believed .. without|instead asking|of_asking ..
+        not|never .. ask|asked|asking
+        i had no right|business|reason|excuse
+        i knew
+        i have spent|been|worked .. talking|learning|reading|meeting|listening|working_with
+        no longer
+        i .. want you|the|to know|hear|pay|repay|stop|do|learn|change|make|repair|be_clear|say
+        was|is_not|was_not an|no accident
+      `,
+    },
+  ],
+  SELF: [
+    {
+      on: `
+        {adv}? hard|difficult|painful|tough|rough|stressful|exhausting|devastating|traumatic|humiliating|horrible|terrible|awful|brutal|nightmare|hell|agony|torture|not_easy|a_lot|shock|heavy|traumatizing|embarrassing|unbearable|a_blow|tormenting for|on|to me|my|us|take|bear|handle|hear_what_people .. !to_say ..
+        i {adv}? {adv}? feel|felt|am_feeling|have_felt|have_been_feeling|feeling {adv}? {adv}? terrible|awful|horrible|like|sick|guilty|bad|broken|lost|devastated|miserable|ashamed|depressed|heartbroken|attacked|judged|alone|worthless|crushed|rotten|lousy|destroyed|persecuted|betrayed|targeted|hated|misunderstood|humiliated|abandoned|punished|isolated|excluded|hurt|empty|small|unwelcome|unsafe|cancelled|canceled|rejected|exposed|so ..
+        i am {adv}? {adv}? devastated|heartbroken|destroyed|miserable|depressed|broken|suffering|hurting|crying|sick_about|sick_over|exhausted|drowning|falling|in_pain|in_tears|struggling|grieving|losing|being|lost|shattered|tormented|mortified|not_okay|not_ok|not_sleeping|not_eating|hurt|haunted|crushed|wrecked|a_mess|at_my|beside|the_one|also|alone|isolated|anxious|traumatized|a_victim|the_victim|hated
+        i have|had|did {adv}? been|lost|suffered|paid|cried|gone|not|hardly|barely|spent|endured|borne|lived|had ... suffering|crying|punished|depressed|sleep|friends|everything|enough|through|price|slept|eaten|hell|nights|stress|anxious|awake|a_lot|much|friend|job|my_*|weight|week|months|treated|sick|called|accused|cancelled|canceled|excluded|dearly|panic|therapy_because|destroyed|ostracized|miserable|badly|guilt|shame|pain
+        i|we .. lost|lose|am_losing|might_lose|may_lose|could_lose .. everything|friends|friend|job|my_*|sleep|so_much|a_lot|weight|community|people|more_than|home|as_well|too
+        i {adv}? cannot|can_not|could_not|can_hardly|can_barely|can_no_longer|do_not|hardly|barely|have_not {adv}? sleep|slept|eat|ate|live_with|forgive_myself|stop_crying|stop_thinking|concentrate|look_at_myself|look_in|go_on|bear|breathe|show_my|face|focus|take_much|take_any|take_this|work|leave|recognize
+        i {adv}? hate|cry|cried|suffer|suffered|beat|torture|punish|despise|loathe|wake_up|lie_awake|break_down|broke_down ..
+        my .. reputation|name|career|mental|life|standing|image|job|marriage|kids|children|family|partner|mother|friends|position|future|anxiety|depression|health|nerves|self-esteem|heart|work|relationship|wife|husband|work|world|good_name|dignity|place_in_the|stomach|sleep|years_of_work .... ruined|destroyed|damaged|suffer*|over|hurt|lost|gone|broken|wrecked|at_stake|on_the_line|affected|tarnished|worse|breaking|risk|apart|awful|smeared|dragged|paying|price|avoid*|stopped|leave|left|talking|look|sad|stained|hell|upside|bleeding|because_of_this|ashamed
+        my reputation|mental_health|depression|anxiety|good_name|career|suffering|shame|guilt|own_pain|own_trauma|tears|pain|nightmare|side_of|own_hurt
+        this|it|that|the_whole_thing|all_of_this|everything|all_this .. has|is|was|cost|hurt|hurts|ruined|destroyed|broke|breaks|kills|killing|haunts|eats|eating|weighs|weighing|keeps|tears|tearing|broken|follow|affected|affects|taken|ruining|destroying|killed .. me|my|for_me|on_me|us
+        i {adv}? am|was|have_been|become|feel_like|also {adv}? {adv}? a|an|the {adv}? victim|scapegoat|one_who|one_suffering|one_paying|outcast|monster|villain|pariah|target|one_losing|bad_guy|one_left|other_victim|wreck|criminal|leper
+        i|we {adv}? too|also|as_well {adv}? suffer*|hurt|hurting|have|am|was|lost|need|cried|feel|deserve|in_pain|went_through ..
+        nobody|no_one|nobody_has|who|has_anyone|has_anybody|anyone|did_anyone {adv}? ask*|care*|think*|knows|understand*|check*|listen*|support*|consider* .. me|i|how_i|my|for_me|about_me
+        what about me|my|what_i|how_i
+        imagine|think|know|understand|see|consider|realize how|what|about|of how|what? {adv}? i|me|it_is|this_is|hard|bad|difficult|my ....
+        you have|had no idea what|how .. i|me|this|hard|much
+        cost me|us ..
+        forgive|live_with|look_at|face|hate|blame|punish|beat myself|up
+        people|everyone|they|friends|comrades|others|members|half_the|some|neighbors {adv}? {adv}? look|avoid|stare|whisper|ignore|stopped|will_not|do_not|treat|see|think|no_longer|cross|turned|call|talk|are_talking|are_treating|have_stopped|have_turned|judge|have_unfollowed|refuse .. at_me|me|talking_to|greeting|speak_to|like_i|like_a|as_if|against_me|about_me|my_back|on_me|the_street
+        being|been|am|was|get|got {adv}? treated|called|cancelled|canceled|accused|shunned|isolated|judged|punished|ostracized|excluded|dragged|labeled|labelled|painted|persecuted|attacked|bullied|lynched|crucified|avoided|blamed|harassed|vilified
+        a|the|my witch|living|own hunt|hell|nightmare|hell|cross
+        i do_not|did_not|never deserve|deserved ..
+        it|this|that|nothing breaks|kills|hurts|pains|destroys|wounds|burns|stings|torments me|my|more_than
+        nobody|no_one|none .. more|harder|worse .. than me|i|myself
+        harder|worse|tougher on|for me|myself ..
+        i .. paid|paying|pay .. price|enough|dearly|for_this|consequences ..
+        i|me .. scared|afraid|terrified|worried|fear|anxious .. of|about|that|to|for losing|what_people|what_will|my|everyone|i_will|being|what_this|the_consequences|lose
+        i think about .. every|all|day|night ....
+        so .. ashamed .. i|that_i cannot|can_not|can|do_not
+        i need|needed|could_use .. support|care|help|healing|someone|comfort|compassion|empathy|time_to_heal|kindness too|now|as_well|here|to_heal|from_you|through|$
+        it|this is not easy for|to ..
+        i am {adv}? going through ..
+        since|ever_since then|that|this|it ,? i ... cannot|can_not|have_not|not|nightmares|cry|sleep|life
+        sleepless|panic|tears|nightmares|weight|guilt .. nights|attacks|me|on_my|i|is_eating|every_night
+        i had|have|get|got nightmares|panic|a_breakdown|sleepless
+      `,
+      not: `
+        mine|my_own|me|my_job|myself to carry|hold|deal_with|work_on|handle|look_after|bear
+        not .. yours|your|you|for_you .. job|to_carry|responsibility|burden|to_hear|to_hold|to_fix|problem|task|about_me|to_look
+        not about me|my
+        i {adv}? take|took|bring|brought|talk|share|work|carry .. that|this|it|my_feelings|them .. with|to .. my|a|sam|someone|other|people|friend|supporter|therapist|*
+        ashamed|guilty|sick .. of|about|for|by what|how|the|my|having|who|*ing ... i|did|said|treated|acted|behavior|silence
+        i .. lost|lose|broke .. your|my_temper|my_cool|control|the|it_and|the_key|your_trust
+        for|to|on you|them|others|her|him|your
+        i made|used|turned .. my .. about|to ....
+        should|does not .. matter|count|your
+        how hard|difficult|painful it|this .. you|was_for_you
+        less|more than .. yours|your|you
+        my .. pain|feelings|guilt|shame|tears .. not .. yours|your|the_point|what
+        i know i have been|lost
+        .. i {adv}? excluded|isolated|humiliated|judged|attacked you
+      `,
+    },
+  ],
+}

@@ -1,0 +1,17 @@
+import type { Hint, MissingPart } from './hints.ts'
+
+/** One pattern a line. A hint fires where one of `on` is found and none of `not`. */
+export interface Rule {
+  readonly on: string
+  readonly not?: string
+}
+
+export type HintRules = Readonly<Partial<Record<Hint, readonly Rule[]>>>
+export type PartRules = Readonly<Record<MissingPart, Rule>>
+
+/** How the writer tells of what they used to say: what stands before those words, what does not count as such, and what takes them back anywhere. */
+export interface Told {
+  readonly before: string
+  readonly notBefore: string
+  readonly after: string
+}
