@@ -1,8 +1,9 @@
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Model } from './model.ts'
-import type { Session, Snapshot } from '../client/api.ts'
-import type { Practice, Refused, States, Surfaces, ViewProps } from '../practices/practice.ts'
+import { ok, type Result } from '../base/result.ts'
+import type { EngineError, Session, Snapshot } from '../client/api.ts'
+import type { GuestDoor, Practice, Refused, States, Surfaces, ViewProps } from '../practices/practice.ts'
 import { app } from '../texts/app.ts'
 import { toldApart } from './names.ts'
 
@@ -63,12 +64,34 @@ function viewProps(practice: string, page: string, at: Here): ViewProps<unknown,
     cards: [],
     hasPractice: (name) => snapshot.practices[name] !== undefined,
     beforehand: null,
+    guests: guestDoor(at),
     draft: (key) => session.draft(`${practice}.${key}`),
     saveDraft: (key, text) => session.saveDraft(`${practice}.${key}`, text),
     saveDraftFor: (other, key, text) => session.saveDraft(`${other}.${key}`, text),
     page,
     go: (to, next) => model.go(next === '' ? to : `${to}/${next}`),
   }
+}
+
+const GUEST_LINK_DAYS = 7
+
+function guestDoor({ model, session, snapshot }: Here): GuestDoor {
+  async function told<Value, Failed extends EngineError>(done: Promise<Result<Value, Failed>>): Promise<Value | null> {
+    const result = await done
+    if (!result.ok) model.report(result.error)
+    return result.ok ? result.value : null
+  }
+  return {
+    invite: async (room) => (await told(session.invite({ uses: 1, days: GUEST_LINK_DAYS, note: '', guestOf: room })))?.link ?? null,
+    links: snapshot.guests.links.map(({ roomId, link }) => ({ room: roomId, link })),
+    knocking: snapshot.guests.knocks.map(({ id, roomId, name, words }) => ({ id, room: roomId, name, words })),
+    letIn: async (id) => told(session.admit(id).then(asDone)).then((done) => done === true),
+    turnAway: async (id) => told(session.refuseKnock(id).then(asDone)).then((done) => done === true),
+  }
+}
+
+function asDone<Failed>(result: Result<null, Failed>): Result<true, Failed> {
+  return result.ok ? ok(true) : result
 }
 
 export function Loading(): JSX.Element {

@@ -191,6 +191,8 @@ export interface Snapshot {
   /** The same rooms as practices show them, with whoever was ever in them. */
   readonly rooms: ReadonlyMap<RoomId, RoomSeen>
   readonly roomInvitations: readonly RoomInvitation[]
+  /** At the door of my further rooms: guests who knocked, and links of mine that nobody used yet. */
+  readonly guests: { readonly knocks: readonly (KnockSeen & { readonly roomId: RoomId })[]; readonly links: readonly { readonly roomId: RoomId; readonly link: string }[] }
   readonly settings: Settings
   /** Members whose mail is dropped unseen. */
   readonly muted: readonly MemberId[]

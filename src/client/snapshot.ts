@@ -55,6 +55,7 @@ export function takeSnapshot(core: Core, slow: Slow, covered: boolean): Snapshot
     furtherRooms: [...core.further.values()].filter((room) => room !== circleRoom).map((room) => furtherRoom(core, room, slow, people)),
     rooms: new Map([...core.further.values()].map((room) => [room.id, roomSeen(core, room, people)] as const)),
     roomInvitations: roomInvitations(core).map(({ id, roomId, from, ask }) => ({ id, roomId, from, ask })),
+    guests: guestsOf(core, circleRoom),
     settings: { ...defaultSettings, ...personal.settings },
     muted: [...personal.muted],
     refused: [...core.folds.values()].flatMap((fold) => fold.refused),
@@ -65,6 +66,22 @@ export function takeSnapshot(core: Core, slow: Slow, covered: boolean): Snapshot
     },
     practices: Object.fromEntries(core.order.practices.map(({ name }) => [name, statesOf(core, name)])),
   }
+}
+
+function guestsOf(core: Core, circleRoom: Room): Snapshot['guests'] {
+  const rooms = [...core.further.values()].filter((room) => room !== circleRoom)
+  const knocks = rooms.flatMap((room) => knocksAt(core, room).map((knock) => ({ ...knock, roomId: room.id })))
+  const links = rooms.flatMap((room) =>
+    room.state === null ? [] : invitationsOf(core, room).flatMap(({ mine, link }) => (mine && link !== null ? [{ roomId: room.id, link }] : [])),
+  )
+  return { knocks, links }
+}
+
+/** Another steward may have let them in. */
+function knocksAt(core: Core, room: Room): readonly KnockSeen[] {
+  return [...core.knocks.values()]
+    .filter((held) => held.room === room.id && room.state?.everyKey.has(held.read.rk) !== true)
+    .map((held): KnockSeen => ({ id: held.read.rk, name: shownName(held.read.name), words: held.words }))
 }
 
 function wordsOfRoom(core: Core, room: Room, slow: Slow): readonly string[] | null {
@@ -93,10 +110,7 @@ function circleOf(core: Core, room: Room, people: readonly Person[]): Circle {
     people,
     myRole: (me === null ? undefined : state?.members.get(me)?.role) ?? 'member',
     invitations: state === null ? [] : invitationsOf(core, room),
-    knocks: [...core.knocks.values()]
-      // Another steward may have let them in.
-      .filter((held) => held.room === room.id && state?.everyKey.has(held.read.rk) !== true)
-      .map((held): KnockSeen => ({ id: held.read.rk, name: shownName(held.read.name), words: held.words })),
+    knocks: knocksAt(core, room),
     proposals: proposalsOf(core, room),
     verdict: room.verdict,
     founded: (genesis?.kind === 'open' ? dayOf(millis(genesis.plaintext.claimedTime)) : 0) as Day,

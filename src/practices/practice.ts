@@ -208,6 +208,18 @@ export interface RoomSeen {
   readonly concern: ConcernRoom | null
 }
 
+/** The door of my further rooms for somebody outside the circle: a link for one person, then four words that both compare by voice or sight. */
+export interface GuestDoor {
+  /** Resolves to the link, or to null when it could not be made; the app says why. */
+  invite(room: RoomId): Promise<string | null>
+  /** Links of mine that nobody used yet. */
+  readonly links: readonly { readonly room: RoomId; readonly link: string }[]
+  readonly knocking: readonly { readonly id: string; readonly room: RoomId; readonly name: string; readonly words: readonly string[] }[]
+  letIn(id: string): Promise<boolean>
+  /** The words differed: the link is taken back too. */
+  turnAway(id: string): Promise<boolean>
+}
+
 /** A card of any practice, as the picture of a concern and the list of what waits show it. */
 export interface CardSeen {
   readonly practice: string
@@ -264,6 +276,8 @@ export interface ViewProps<Personal, Commons, Further> {
   hasPractice(name: string): boolean
   /** Null until somebody answered. */
   readonly beforehand: Beforehand | null
+  /** Letting somebody in who is not in the circle; left out where there is nobody to let in. */
+  readonly guests?: GuestDoor
   draft(key: string): string
   saveDraft(key: string, text: string): void
   /** Leaves a draft for a page of another practice: words to move wait for the form of `concern`. */

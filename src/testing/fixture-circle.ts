@@ -46,6 +46,7 @@ export function snapshotOf(change: { readonly top?: Partial<Snapshot>; readonly 
     furtherRooms: [],
     rooms: new Map(),
     roomInvitations: [],
+    guests: { knocks: [], links: [] },
     lastHeard: noon,
     today,
     roomWords: ['harbor', 'lentil', 'seven', 'window', 'amused', 'tunnel'],
