@@ -19,7 +19,7 @@ import { letGoWhenClosed } from './closing.ts'
 import { confirm, mayRemoveAlone, writeIn } from './circle-actions.ts'
 import { actorOf, enqueue, statesOf } from './deliver.ts'
 import { admit } from './knocks.ts'
-import { finishRekey, recoverWords, rekeyIsUnfinished } from './rekey.ts'
+import { carryProofsOfOthers, finishRekey, recoverWords, rekeyIsUnfinished } from './rekey.ts'
 import { rotate, write } from './room-write.ts'
 import { mayWrite, myMemberId, presentIdentity, type Room } from './room.ts'
 import { takeKey } from './room-keys.ts'
@@ -80,7 +80,10 @@ async function lookAfter(core: Core, room: Room): Promise<void> {
   if (room.state.due && (isSteward || room.state.members.size === 1)) await rotate(core, room)
   else if ((await auditBoxes(core, room)) === 'rotate') await rotate(core, room)
   if (isSteward) await revokeExpired(core, room)
-  if (room.place === 'further') await shareAsAgreed(core, room)
+  if (room.place === 'further') {
+    await shareAsAgreed(core, room)
+    await carryProofsOfOthers(core, room)
+  }
   if (room.state.policy.admit === 'link') for (const [rk, knock] of core.knocks) if (knock.room === room.id) await admit(core, rk)
 }
 

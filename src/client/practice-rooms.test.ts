@@ -186,6 +186,27 @@ describe('what a fold is told', () => {
     const told = await until(ben!, (now) => (now.practices['probe'] as { readonly commons: Notes }).commons.find(({ data }) => data === 'told'))
     expect(told.consents).toEqual([])
   })
+
+  test('[CO-REPLACED] after Ben’s new keys his yes still stands in a room he is not in; what is signed with his old key there counts no more', async () => {
+    const [ana, ben, cleo] = await startsWith(world, 'Ana', 'Ben', 'Cleo')
+    const here = await opens(ana!, {}, 'Ben')
+    const there = await opens(ana!, {}, 'Cleo')
+    await enters(ben!, here)
+    await enters(cleo!, there)
+    const id = idOf(ana!, 'Ben')
+    const yesTo = (text: string) => ({ text, target: there, purpose: 'plan', untilDay: 30_000 as Day })
+    await writes(ben!.session(), { to: 'room', room: here, ...said('two'), gives: [yesTo('first'), yesTo('second')] })
+    const { consents } = await hears(ana!, here, 'two')
+    await writes(ana!.session(), { to: 'room', room: there, ...said('moved'), carries: [consents[0]!] })
+    await hears(cleo!, there, 'moved')
+    good(await ben!.session().rekey({ oldWords: null, language: 'en' }))
+    // One of those who are there carries the proof by itself.
+    await until(cleo!, () => coreOn(cleo!).folds.get(there)!.replacedAt.size === 1)
+    await writes(ana!.session(), { to: 'room', room: there, ...said('too late'), carries: [consents[1]!] })
+    expect((await hears(cleo!, there, 'too late')).consents).toEqual([])
+    expect((await hears(cleo!, there, 'moved')).consents).toMatchObject([{ giver: id, text: 'first' }])
+    expect(coreOn(cleo!).folds.get(there)!.view.rekeyProofs).toHaveLength(1)
+  })
 })
 
 describe('a concern of four rooms', () => {

@@ -23,7 +23,7 @@ import { identitiesOf } from './identities.ts'
 import { allRooms, roomOf, type Core } from './core.ts'
 import { collectMail, mailboxEntry, registerMailbox } from './mailbox.ts'
 import { write } from './room-write.ts'
-import { presentIdentity, type Room } from './room.ts'
+import { presentIdentity, type Held, type Room } from './room.ts'
 
 /**
  * The new words. `keep` writes the new roots to this device, before any room knows them; false when the device refuses, and then nothing is changed.
@@ -152,7 +152,24 @@ async function rekeyOther(core: Core, id: RoomId): Promise<Result<null, EngineEr
 async function carryProof(core: Core, room: Room): Promise<Result<null, EngineError>> {
   const key = core.commons === null ? null : presentIdentity(core.commons)
   const proof = core.commons?.entries.find(({ header }) => header.delta.op === 'rekey' && header.delta.rk === key?.rkHex)
-  if (proof === undefined) return ok(null)
+  return proof === undefined ? ok(null) : carry(core, room, proof)
+}
+
+/** The same for others whose yes stands here and who may not be in the room to do it. Nobody holding an old key says anything more in their name. */
+export async function carryProofsOfOthers(core: Core, room: Room): Promise<void> {
+  const commons = core.commons?.state
+  const fold = core.folds.get(room.id)
+  if (!commons || fold === undefined) return
+  const signers = new Set([...fold.consents.values()].flat().map(({ key }) => key))
+  for (const key of signers) {
+    const wasReplaced = commons.everyKey.has(key) && !commons.byKey.has(key) && !commons.former.has(key)
+    if (!wasReplaced || fold.replacedAt.has(key)) continue
+    const proof = core.commons?.entries.find(({ header }) => header.delta.op === 'rekey' && header.author === key)
+    if (proof !== undefined) await carry(core, room, proof)
+  }
+}
+
+async function carry(core: Core, room: Room, proof: Held): Promise<Result<null, EngineError>> {
   const { header, signature } = proof.wire
   const written = await write(core, {
     room,
