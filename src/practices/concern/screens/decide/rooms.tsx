@@ -1,11 +1,13 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import type { Day } from '../../../../base/clock.ts'
 import type { MemberId } from '../../../../log/types.ts'
 import { Button } from '../../../../ui/acts.tsx'
 import { Checks, Pick } from '../../../../ui/choices.tsx'
 import { Head, Part } from '../../../../ui/page.tsx'
 import { Line, RoomBox } from '../../../../ui/room.tsx'
 import { onlyMe } from '../../../view.tsx'
+import { days } from '../../shapes.ts'
 import { holdersOf } from '../../state.ts'
 import { titleOf } from '../list.tsx'
 import { whoIs } from '../names.ts'
@@ -46,7 +48,7 @@ export function RoomsPage(props: Deciding): JSX.Element {
           <p>{t('concern.rooms.hoHint')}</p>
           <Button
             disabled={named || others.length === 0}
-            onPress={() => pressing.press({ kind: 'open-holders-room', ref: concern.ref, title: name, others: [...others], guests: [], askNote: '' }, back)}
+            onPress={() => pressing.press({ kind: 'open-holders-room', ref: concern.ref, title: name, others: [...others], askNote: '', ...asInTheirRoom() }, back)}
           >
             {t('concern.rooms.hoOpen')}
           </Button>
@@ -80,6 +82,16 @@ export function RoomsPage(props: Deciding): JSX.Element {
       )}
     </>
   )
+
+  /** What I told in the room of the raiser holds here too. */
+  function asInTheirRoom() {
+    const at = roomIn(concern, 'HH') ?? roomIn(concern, 'NH')
+    return {
+      ties: [...(at?.state.ties.get(view.me) ?? [])],
+      terms: at?.state.terms.get(view.me) ?? null,
+      untilDay: at?.state.parts.get(view.me)?.until ?? ((view.today + days.term) as Day),
+    }
+  }
 
   function back(): void {
     view.go('concern', `at/${concern.ref}`)

@@ -1,0 +1,50 @@
+import type { JSX } from 'preact'
+import { Head } from '../../../../ui/page.tsx'
+import { Said } from '../../../../ui/said.tsx'
+import { asksForMe, type AskLetter } from '../../state.ts'
+import { Danger } from '../danger.tsx'
+import { Gone } from '../gone.tsx'
+import { namesOf, whoIs } from '../names.ts'
+import { screens } from '../texts/screens.ts'
+import type { ConcernView } from '../view.ts'
+import { OpenTheirs } from './theirs.tsx'
+import { ComeIn } from './come-in.tsx'
+import { TiesFirst } from './ties.tsx'
+
+const { t } = screens
+
+/** "Someone asks you to hold something": who, about whom, and no story before the ties are answered. */
+export function AnswerPage(props: { readonly view: ConcernView; readonly from: string; readonly ask: string }): JSX.Element {
+  const { view } = props
+  const letter = asksForMe(view.states.personal, view.today).find((each) => each.from === props.from && each.ref === props.ask)
+  if (letter === undefined || view.muted.has(letter.from)) return <Gone />
+  return (
+    <>
+      <Danger {...view} />
+      <Head title={t('concern.answer.who', { name: whoIs(view, letter.from) })} lede={t(`concern.answer.${letter.as}`)} />
+      {letter.about.length > 0 && <p>{t('concern.answer.about', { names: namesOf(view, letter.about) })}</p>}
+      {letter.note !== '' && <Said words={letter.note} by={whoIs(view, letter.from)} />}
+      <Ask view={view} letter={letter} />
+    </>
+  )
+}
+
+function Ask(props: { readonly view: ConcernView; readonly letter: AskLetter }): JSX.Element {
+  switch (props.letter.as) {
+    case 'named':
+      return <OpenTheirs {...props} />
+    case 'holder':
+    case 'learner':
+    case 'adviser':
+    case 'supporter':
+      return <TiesFirst {...props} />
+    case 'hurt':
+    case 'listener':
+    case 'joint':
+    case 'applies':
+    case 'bound':
+      return <ComeIn {...props} />
+  }
+}
+
+export type Answering = { readonly view: ConcernView; readonly letter: AskLetter }

@@ -1,0 +1,160 @@
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import type { Day } from '../../../../base/clock.ts'
+import { Button, Pair } from '../../../../ui/acts.tsx'
+import { Check, Checks, Choices, DayLine, Pick, Taps } from '../../../../ui/choices.tsx'
+import { Part } from '../../../../ui/page.tsx'
+import { Line, RoomBox } from '../../../../ui/room.tsx'
+import { More } from '../../../../ui/said.tsx'
+import { onlyMe } from '../../../view.tsx'
+import { closingTies, days, longest, ties, type Tie } from '../../shapes.ts'
+import type { OwnCheck } from '../../state.ts'
+import { usePress, WhyNot } from '../press.tsx'
+import { screens } from '../texts/screens.ts'
+import type { Answering } from './page.tsx'
+
+const { t } = screens
+
+type Duty = 'no' | 'yes' | 'not-sure'
+
+/** Ties first, then the rest, then ready or not available. A closing tie drops the ask unread (G4). */
+export function TiesFirst(props: Answering): JSX.Element {
+  const { view, letter } = props
+  const [told, setTold] = useState<readonly Tie[]>([])
+  const [none, setNone] = useState(false)
+  const [weeks, setWeeks] = useState('12')
+  const [hours, setHours] = useState('2')
+  const [willNotDo, setWillNot] = useState('')
+  const [duty, setDuty] = useState<Duty | null>(() => dutySaid(props))
+  const [dutyWhat, setDutyWhat] = useState('')
+  const [until, setUntil] = useState<number | null>(view.today + days.term)
+  const pressing = usePress(view)
+  const holds = letter.as === 'holder'
+  const hasTerm = holds || letter.as === 'learner' || letter.as === 'adviser'
+  const closes = hasTerm && told.some((tie) => closingTies.includes(tie))
+  const answeredTies = none || told.length > 0
+  const filled = !holds || (willNotDo.trim() !== '' && duty !== null && (duty !== 'yes' || dutyWhat.trim() !== ''))
+
+  function answer(ready: boolean): void {
+    const terms = ready && holds && duty !== null ? { weeks: Number(weeks), hours: Number(hours), willNotDo: willNotDo.trim(), dutyToTell: { answer: duty, what: dutyWhat.trim() } } : null
+    pressing.press(
+      { kind: 'answer-ask', ref: letter.ref, from: letter.from, answer: ready ? 'ready' : 'not-available', ties: [...told], terms, untilDay: ready && hasTerm ? (until as Day | null) : null },
+      () => view.go('concern', ''),
+    )
+  }
+
+  return (
+    <>
+      <p>{t('concern.answer.noStory')}</p>
+      <Checks
+        legend={t('concern.answer.ties')}
+        hint={t('concern.answer.ties.hint')}
+        options={ties.map((tie) => ({ value: tie, title: t(`concern.tie.${tie}`) }))}
+        values={told}
+        onToggle={(values) => {
+          setTold(values)
+          if (values.length > 0) setNone(false)
+        }}
+      />
+      <Check
+        title={t('concern.answer.none')}
+        checked={none}
+        onChange={(on) => {
+          setNone(on)
+          if (on) setTold([])
+        }}
+      />
+      {closes && <p role="status">{t('concern.answer.tieCloses')}</p>}
+      {answeredTies && !closes && <OwnChecks {...props} />}
+      {answeredTies && !closes && holds && (
+        <RoomBox readers={{ kind: 'few', name: t('concern.answer.readers') }}>
+          <Pick label={t('concern.answer.weeks')} options={count(1, 12)} value={weeks} onPick={(value) => value !== '' && setWeeks(value)} />
+          <Pick label={t('concern.answer.hours')} options={count(1, 20)} value={hours} onPick={(value) => value !== '' && setHours(value)} />
+          <Line label={t('concern.answer.willNot')} hint={t('concern.answer.willNotHint')} value={willNotDo} maxLength={longest.line / 3} onInput={setWillNot} />
+          <Choices
+            small
+            legend={t('concern.answer.duty')}
+            value={duty}
+            onPick={setDuty}
+            options={[
+              { value: 'no', title: t('concern.answer.dutyNo') },
+              { value: 'yes', title: t('concern.answer.dutyYes') },
+              { value: 'not-sure', title: t('concern.answer.dutyUnsure') },
+            ]}
+          />
+          {duty === 'yes' && <Line label={t('concern.answer.dutyWhat')} value={dutyWhat} maxLength={longest.line / 3} onInput={setDutyWhat} />}
+        </RoomBox>
+      )}
+      {answeredTies && !closes && hasTerm && <DayLine label={t('concern.answer.until')} value={until} onInput={setUntil} />}
+      <Part>
+        <WhyNot of={pressing} />
+        <Pair>
+          <Button disabled={!answeredTies || closes || !filled || (hasTerm && until === null)} onPress={() => answer(true)}>
+            {t('concern.answer.ready')}
+          </Button>
+          <Button onPress={() => answer(false)}>{t('concern.answer.no')}</Button>
+        </Pair>
+        <p class="hint">{t('concern.answer.readyHint')}</p>
+        <p class="hint">{t('concern.answer.noHint')}</p>
+      </Part>
+    </>
+  )
+}
+
+/** What was said while all was well stands here already. */
+function dutySaid(props: Answering): Duty | null {
+  const said = props.view.beforehand?.couldHold.find((each) => each.member === props.view.me)
+  return said === undefined ? null : said.passesOn === null ? 'not-sure' : said.passesOn === '' ? 'no' : null
+}
+
+function count(from: number, to: number): readonly { readonly value: string; readonly title: string }[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => ({ value: String(from + index), title: String(from + index) }))
+}
+
+const stirredWords = [
+  ['calm', 'concern.answer.calm'],
+  ['ok', 'concern.answer.ok'],
+  ['stirred', 'concern.answer.stirredWord'],
+  ['shaken', 'concern.answer.shaken'],
+  ['flooded', 'concern.answer.flooded'],
+] as const
+const leanWords = [
+  ['not-at-all', 'concern.answer.leans.not'],
+  ['a-little', 'concern.answer.leans.little'],
+  ['quite', 'concern.answer.leans.quite'],
+  ['strongly', 'concern.answer.leans.strongly'],
+] as const
+
+/** Questions to oneself: kept in the own room, shown to nobody. */
+function OwnChecks(props: Answering): JSX.Element {
+  const { view, letter } = props
+  const kept = view.states.personal.checks.find((each) => each.ref === letter.ref)
+  const [check, setCheck] = useState<Omit<OwnCheck, 'ref' | 'seq' | 'day'>>({
+    stirred: kept?.stirred ?? null,
+    reminds: kept?.reminds ?? '',
+    leans: kept?.leans ?? null,
+    ownPart: kept?.ownPart ?? '',
+    supportedBy: kept?.supportedBy ?? '',
+  })
+  const pressing = usePress(view)
+  return (
+    <More summary={t('concern.answer.self')}>
+      <RoomBox readers={onlyMe()}>
+        <Taps
+          legend={t('concern.answer.stirred')}
+          options={stirredWords.map(([value, key]) => ({ value, title: t(key) }))}
+          value={check.stirred}
+          onTap={(stirred) => setCheck({ ...check, stirred })}
+        />
+        <Line label={t('concern.answer.reminds')} value={check.reminds} maxLength={longest.line / 3} onInput={(reminds) => setCheck({ ...check, reminds })} />
+        <Taps legend={t('concern.answer.leans')} options={leanWords.map(([value, key]) => ({ value, title: t(key) }))} value={check.leans} onTap={(leans) => setCheck({ ...check, leans })} />
+        <Line label={t('concern.answer.ownPart')} value={check.ownPart} maxLength={longest.line / 3} onInput={(ownPart) => setCheck({ ...check, ownPart })} />
+        <Line label={t('concern.answer.supports')} value={check.supportedBy} maxLength={longest.line / 3} onInput={(supportedBy) => setCheck({ ...check, supportedBy })} />
+        <Button kind="fill" onPress={() => pressing.press({ kind: 'check-myself', ref: letter.ref, ...check })}>
+          {t('concern.keep')}
+        </Button>
+        <WhyNot of={pressing} />
+      </RoomBox>
+    </More>
+  )
+}

@@ -1,0 +1,94 @@
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import type { MemberId } from '../../../../log/types.ts'
+import { dayInWords } from '../../../../texts/words.ts'
+import { Button, Pair } from '../../../../ui/acts.tsx'
+import { Check, Checks } from '../../../../ui/choices.tsx'
+import { Head } from '../../../../ui/page.tsx'
+import { More, Note, Said } from '../../../../ui/said.tsx'
+import type { MoveAsked } from '../../../concern-room.ts'
+import type { Order } from '../../orders.ts'
+import { moveAsksFor, wordsForMe } from '../../state.ts'
+import { Danger } from '../danger.tsx'
+import { Gone } from '../gone.tsx'
+import { namesOf, whoIs } from '../names.ts'
+import { usePress, WhyNot } from '../press.tsx'
+import { screens } from '../texts/screens.ts'
+import type { ConcernView } from '../view.ts'
+
+const { t } = screens
+
+/** A consent asked in a room I am in. */
+export function YesPage(props: { readonly view: ConcernView; readonly room: string; readonly id: string }): JSX.Element {
+  const { view } = props
+  const at = [...view.states.rooms].find(([room]) => room === props.room)
+  const ask = at === undefined ? undefined : moveAsksFor(at[1], view.me, view.today).find((each) => each.id === props.id)
+  if (at === undefined || ask === undefined) return <Gone />
+  return (
+    <>
+      <Danger {...view} />
+      <Consent view={view} ask={ask} from={ask.by} author={ask.author} mayAdd answer={(yes, adds, nameMayStand) => ({ kind: 'answer-move', room: at[0], id: ask.id, yes, adds: [...adds], nameMayStand })} />
+    </>
+  )
+}
+
+/** A consent asked by letter, of somebody who can be recognised and is in none of the rooms. */
+export function WordsPage(props: { readonly view: ConcernView; readonly from: string; readonly id: string }): JSX.Element {
+  const { view } = props
+  const asked = wordsForMe(view.states.personal, view.today).find((each) => each.id === props.id && each.from === props.from)
+  if (asked === undefined || view.muted.has(asked.from)) return <Gone />
+  return (
+    <>
+      <Danger {...view} />
+      <Consent view={view} ask={asked} from={asked.from} author={asked.author} answer={(yes, _adds, nameMayStand) => ({ kind: 'answer-words', id: asked.id, from: asked.from, yes, nameMayStand })} />
+    </>
+  )
+}
+
+type Asked = Pick<MoveAsked, 'words' | 'targetCode' | 'readers' | 'purpose' | 'untilDay'> & Partial<Pick<MoveAsked, 'mayPassOn'>>
+
+/** The exact words, the exact audience, a pair of equal buttons. No answer is a no, and it is not asked twice. */
+function Consent(props: {
+  readonly view: ConcernView
+  readonly ask: Asked
+  readonly from: MemberId
+  readonly author: MemberId | null
+  readonly mayAdd?: boolean
+  readonly answer: (yes: boolean, adds: readonly MemberId[], nameMayStand: boolean) => Order
+}): JSX.Element {
+  const { view, ask, from, author } = props
+  const [adds, setAdds] = useState<readonly MemberId[]>([])
+  const [nameMayStand, setName] = useState(false)
+  const pressing = usePress(view)
+  const give = (yes: boolean): void => pressing.press(props.answer(yes, adds, nameMayStand), () => view.go('concern', ''))
+  const others = view.people.filter((person) => person.present && person.id !== view.me)
+  return (
+    <>
+      <Head title={t('concern.yes.title')} />
+      <Note>
+        <p>{t('concern.yes.asks', { name: whoIs(view, from) })}</p>
+        <Said words={ask.words} by={author === null ? '' : t('concern.yes.whose', { name: whoIs(view, author) })} />
+        <p>{t('concern.yes.to', { room: t(`concern.room.${ask.targetCode}`) })}</p>
+        <p>
+          <b>{ask.targetCode === 'CC' ? t('concern.yes.readersAll') : t('concern.yes.readers', { names: namesOf(view, ask.readers) })}</b>
+        </p>
+        <p>{t('concern.yes.purpose', { purpose: t(`concern.purpose.${ask.purpose}`) })}</p>
+        <p>{t('concern.yes.until', { day: dayInWords(ask.untilDay) })}</p>
+        {ask.mayPassOn !== undefined && <p>{ask.mayPassOn ? t('concern.yes.passOn') : t('concern.yes.noPassOn')}</p>}
+        <Check title={t('concern.yes.name')} hint={t('concern.move.nameHint')} checked={nameMayStand} onChange={setName} />
+        {props.mayAdd === true && (
+          <More summary={t('concern.yes.add')}>
+            <Checks small legend={t('concern.yes.add')} options={others.map((person) => ({ value: person.id, title: person.name }))} values={adds} onToggle={setAdds} />
+          </More>
+        )}
+        <WhyNot of={pressing} />
+        <Pair>
+          <Button onPress={() => give(true)}>{t('concern.yes.yes')}</Button>
+          <Button onPress={() => give(false)}>{t('concern.yes.no')}</Button>
+        </Pair>
+        <p class="hint">{t('concern.yes.silence')}</p>
+        <p class="hint">{t('concern.yes.memory')}</p>
+      </Note>
+    </>
+  )
+}

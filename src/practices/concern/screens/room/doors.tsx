@@ -1,0 +1,109 @@
+import type { JSX } from 'preact'
+import type { RoomId } from '../../../../log/types.ts'
+import { Acts, Button } from '../../../../ui/acts.tsx'
+import { Part } from '../../../../ui/page.tsx'
+import { Row, Rows, StateWord } from '../../../../ui/rows.tsx'
+import { More } from '../../../../ui/said.tsx'
+import { doors, type Door } from '../../../concern-room.ts'
+import { concernsOf, type ConcernState } from '../../state.ts'
+import { namesOf } from '../names.ts'
+import { usePress, WhyNot } from '../press.tsx'
+import { screens } from '../texts/screens.ts'
+import type { ConcernView } from '../view.ts'
+import type { InRoom } from './page.tsx'
+
+const { t } = screens
+
+const withDoors = ['HO', 'NH', 'JO']
+
+/** Doors of a room nobody's kind reaches: two holders sign for one, any one of them shuts it (R21). */
+export function RoomDoors(props: InRoom & { readonly holding: boolean }): JSX.Element | null {
+  const { view, room, state, holding } = props
+  if (state.begun === null || !withDoors.includes(state.begun.code)) return null
+  const concern = concernsOf(view.states, view.me).find((each) => each.rooms.some((at) => at.room === room))
+  const others = state.begun.code === 'HO' && holding ? (concern?.rooms ?? []).filter(({ code }) => code === 'NH' || code === 'JO') : []
+  return (
+    <Part rule title={t('concern.room.doors')}>
+      <p class="hint">{t('concern.room.doorsHint')}</p>
+      <DoorRows view={view} room={room} state={state} may={holding} />
+      {others.map((other) => (
+        <More key={other.room} summary={`${t('concern.room.signOther')}: ${t(`concern.room.${other.code}`)}`}>
+          <SignFor view={view} room={room} target={other.room} state={other.state} />
+        </More>
+      ))}
+    </Part>
+  )
+}
+
+function DoorRows(props: { readonly view: ConcernView; readonly room: RoomId; readonly state: ConcernState; readonly may: boolean }): JSX.Element {
+  const { view, room, state, may } = props
+  const pressing = usePress(view)
+  return (
+    <>
+      <WhyNot of={pressing} />
+      <Rows label={t('concern.room.doors')}>
+        {doors.map((door) => (
+          <DoorRow key={door} view={view} door={door} state={state}>
+            {may && (
+              <Acts>
+                {state.doors.has(door) ? (
+                  <Button kind="text" onPress={() => pressing.press({ kind: 'shut-doors', room, doors: [door] })}>
+                    {t('concern.room.doorShut')}
+                  </Button>
+                ) : (
+                  <Button kind="text" disabled={state.doorsSaid.get(door)?.has(view.me) === true} onPress={() => pressing.press({ kind: 'open-doors', room, doors: [door] })}>
+                    {t('concern.room.doorOpen')}
+                  </Button>
+                )}
+              </Acts>
+            )}
+          </DoorRow>
+        ))}
+      </Rows>
+    </>
+  )
+}
+
+function DoorRow(props: { readonly view: ConcernView; readonly door: Door; readonly state: ConcernState; readonly children: JSX.Element | false }): JSX.Element {
+  const { view, door, state } = props
+  const signed = state.doorsSaid.get(door)
+  return (
+    <Row
+      title={t(`concern.door.${door}`)}
+      end={
+        state.doors.has(door) && !state.minor ? (
+          <StateWord node="n-done">{t('concern.room.doorIsOpen')}</StateWord>
+        ) : (
+          <StateWord node="n-offered">{t('concern.room.doorIsShut')}</StateWord>
+        )
+      }
+      hint={signed === undefined || signed.size === 0 ? undefined : t('concern.room.doorSigned', { names: namesOf(view, signed) })}
+    >
+      {props.children}
+    </Row>
+  )
+}
+
+/** In the holders' room: a signature for doors of a room the reader may not be in. */
+function SignFor(props: { readonly view: ConcernView; readonly room: RoomId; readonly target: RoomId; readonly state: ConcernState }): JSX.Element {
+  const { view, room, target, state } = props
+  const pressing = usePress(view)
+  return (
+    <>
+      <WhyNot of={pressing} />
+      <Rows>
+        {doors
+          .filter((door) => !state.doors.has(door))
+          .map((door) => (
+            <Row key={door} title={t(`concern.door.${door}`)}>
+              <Acts>
+                <Button kind="text" onPress={() => pressing.press({ kind: 'agree-doors', room, target, doors: [door] })}>
+                  {t('concern.room.doorOpen')}
+                </Button>
+              </Acts>
+            </Row>
+          ))}
+      </Rows>
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import type { JSX } from 'preact'
+import type { RoomId } from '../../../../log/types.ts'
+import { dayInWords } from '../../../../texts/words.ts'
+import { Acts, Button, LinkButton } from '../../../../ui/acts.tsx'
+import { Head, Part } from '../../../../ui/page.tsx'
+import { WhoLine } from '../../../../ui/room.tsx'
+import { Row, Rows } from '../../../../ui/rows.tsx'
+import { readersOfRoom } from '../../../room-readers.ts'
+import { NewerNote } from '../../../view.tsx'
+import { isHolding, type ConcernState } from '../../state.ts'
+import { Danger } from '../danger.tsx'
+import { Gone } from '../gone.tsx'
+import { whoIs } from '../names.ts'
+import { usePress, WhyNot } from '../press.tsx'
+import { RaisedAnswers } from '../raised.tsx'
+import { screens } from '../texts/screens.ts'
+import type { ConcernView } from '../view.ts'
+import { RoomDoors } from './doors.tsx'
+import { RoomPeople } from './people.tsx'
+import { RoomPlan } from './plan.tsx'
+import { RoomWords } from './words.tsx'
+
+const { t } = screens
+
+/** One room of a concern and what the reader may do in it. */
+export interface InRoom {
+  readonly view: ConcernView
+  readonly room: RoomId
+  readonly state: ConcernState
+}
+
+/** Who is in a room, what stands there, and which words came in or go out. */
+export function RoomPage(props: { readonly view: ConcernView; readonly room: string }): JSX.Element {
+  const { view } = props
+  const found = [...view.states.rooms].find(([room]) => room === props.room)
+  const begun = found?.[1].begun
+  if (found === undefined || begun == null) return <Gone />
+  const [room, state] = found
+  const inRoom: InRoom = { view, room, state }
+  const seen = view.rooms.get(room) ?? null
+  const mine = state.parts.get(view.me)
+  const holding = mine !== undefined && isHolding(mine, view.today)
+  const cards = view.cards.filter((card) => card.room === room)
+  return (
+    <>
+      <Danger {...view} />
+      <Head title={begun.title === '' ? t(`concern.room.${begun.code}`) : begun.title}>
+        <WhoLine readers={readersOfRoom(seen, view.me)} />
+        {(begun.code === 'HH' || begun.code === 'NH') && (
+          <p>
+            <b>{t('concern.anyone')}</b>
+          </p>
+        )}
+      </Head>
+      <NewerNote newer={state.newer} />
+      {holding && (begun.code === 'HH' || begun.code === 'NH') && !state.received.has(view.me) && <Receive {...inRoom} />}
+      {state.raised !== null && (
+        <Part title={t('concern.room.raised')}>
+          <RaisedAnswers answers={state.raised.answers} view={view} />
+          <p class="hint">{`${whoIs(view, state.raised.by)}, ${dayInWords(state.raised.day)}`}</p>
+        </Part>
+      )}
+      {holding && (begun.code === 'HH' || begun.code === 'NH') && <RoomPlan {...inRoom} />}
+      <RoomWords {...inRoom} />
+      <Part rule title={t('concern.room.cards')}>
+        {cards.length === 0 ? (
+          <p>{t('concern.room.noCards')}</p>
+        ) : (
+          <Rows label={t('concern.room.cards')}>
+            {cards.map((card) => (
+              <Row key={`${card.practice}/${card.id}`} href={card.href} title={card.title} hint={card.word ?? t(`concern.state.${card.state}`)} />
+            ))}
+          </Rows>
+        )}
+      </Part>
+      <RoomDoors {...inRoom} holding={holding} />
+      <RoomPeople {...inRoom} />
+    </>
+  )
+}
+
+function Receive(props: InRoom): JSX.Element {
+  const pressing = usePress(props.view)
+  return (
+    <Part>
+      <Acts>
+        <Button onPress={() => pressing.press({ kind: 'received', room: props.room })}>{t('concern.room.receive')}</Button>
+      </Acts>
+      <p class="hint">{t('concern.wait.receivedHint')}</p>
+      <WhyNot of={pressing} />
+    </Part>
+  )
+}
+
+/** The way to the form that asks for a yes. */
+export function AskWay(props: { readonly room: RoomId }): JSX.Element {
+  return <LinkButton href={`#concern/ask/${props.room}`}>{t('concern.room.ask')}</LinkButton>
+}

@@ -1,0 +1,105 @@
+import type { JSX } from 'preact'
+import { dayInWords } from '../../../../texts/words.ts'
+import { Acts, Button } from '../../../../ui/acts.tsx'
+import { Part } from '../../../../ui/page.tsx'
+import { Row, Rows, StateWord } from '../../../../ui/rows.tsx'
+import type { MoveAsked, Moved } from '../../../concern-room.ts'
+import { days } from '../../shapes.ts'
+import { isHolding, missingYes, neededFor } from '../../state.ts'
+import { namesOf, whoIs } from '../names.ts'
+import { usePress, WhyNot } from '../press.tsx'
+import { screens } from '../texts/screens.ts'
+import { AskWay, type InRoom } from './page.tsx'
+
+const { t } = screens
+
+/** Asks for a yes with their answers, and words that came in. A no and no answer read the same (R16). */
+export function RoomWords(props: InRoom): JSX.Element | null {
+  const { view, state, room } = props
+  const mine = state.parts.get(view.me)
+  const mayAsk = mine !== undefined && (isHolding(mine, view.today) || mine.part === 'hurt' || mine.part === 'named' || mine.part === 'witness')
+  const moved = state.moved
+  if (state.moveAsks.length === 0 && moved.length === 0 && !mayAsk) return null
+  return (
+    <Part rule title={t('concern.room.words')}>
+      <Rows label={t('concern.room.words')}>
+        {state.moveAsks.toReversed().map((ask) => (
+          <AskRow key={ask.id} {...props} ask={ask} />
+        ))}
+        {moved.map((each) => (
+          <MovedRow key={each.id} {...props} moved={each} />
+        ))}
+      </Rows>
+      {mayAsk && (
+        <Acts>
+          <AskWay room={room} />
+        </Acts>
+      )}
+    </Part>
+  )
+}
+
+function AskRow(props: InRoom & { readonly ask: MoveAsked }): JSX.Element {
+  const { view, room, state, ask } = props
+  const pressing = usePress(view)
+  const missing = missingYes(state, ask)
+  const over = view.today > ask.askedDay + days.ask
+  const answer = ask.withdrawn.length > 0 ? 'back' : ask.noes.length > 0 || (missing.length > 0 && over) ? 'no' : missing.length === 0 ? 'yes' : 'asked'
+  const waitsForMe = neededFor(ask, state.asksMore.get(ask.id)).includes(view.me) && missing.includes(view.me) && !ask.noes.includes(view.me) && !over
+  const mine = state.parts.get(view.me)
+  const mayMove = answer === 'yes' && (ask.author === view.me || (mine !== undefined && isHolding(mine, view.today))) && (ask.target === 'commons' || view.states.rooms.has(ask.target))
+  const outside = answer === 'asked' && ask.by === view.me ? missing.filter((person) => !state.parts.has(person) && person !== view.me) : []
+  return (
+    <Row
+      title={t(`concern.room.${ask.targetCode}`)}
+      href={waitsForMe ? `#concern/yes/${room}/${ask.id}` : undefined}
+      end={<StateWord node={({ back: 'n-aside', no: 'n-aside', yes: 'n-done', asked: 'n-open' } as const)[answer]}>{t(`concern.row.${answer}`)}</StateWord>}
+      hint={dayInWords(ask.askedDay)}
+    >
+      <p class="voice keep" dir="auto">
+        {ask.words}
+      </p>
+      <span class="hint">{ask.targetCode === 'CC' ? t('concern.yes.readersAll') : t('concern.knows.goes', { names: namesOf(view, ask.readers) })}</span>
+      {answer === 'asked' && missing.length > 0 && <span class="hint">{t('concern.row.waits', { names: namesOf(view, missing) })}</span>}
+      {answer === 'back' && <span class="hint">{t('concern.knows.remember')}</span>}
+      {(mayMove || outside.length > 0) && (
+        <Acts>
+          {mayMove && <Button onPress={() => pressing.press({ kind: 'move', room, id: ask.id })}>{t('concern.row.move')}</Button>}
+          {outside.map((person) => (
+            <Button key={person} onPress={() => pressing.press({ kind: 'ask-recognised', room, id: ask.id, person })}>
+              {t('concern.row.ask', { name: whoIs(view, person) })}
+            </Button>
+          ))}
+        </Acts>
+      )}
+      <WhyNot of={pressing} />
+    </Row>
+  )
+}
+
+function MovedRow(props: InRoom & { readonly moved: Moved }): JSX.Element {
+  const { view, room, state, moved } = props
+  const pressing = usePress(view)
+  if (moved.takenBack !== null) return <Row title={t('concern.knows.tookBack', { day: dayInWords(moved.takenBack) })} hint={t('concern.knows.remember')} />
+  const ended = moved.ended !== null || view.today > moved.untilDay
+  const mayEnd = view.today > moved.untilDay && moved.ended === null && state.parts.has(view.me)
+  return (
+    <Row title={t(`concern.purpose.${moved.purpose}`)} hint={dayInWords(moved.day)}>
+      <p class="voice keep" dir="auto">
+        {moved.words}
+      </p>
+      <span class="hint">
+        {ended
+          ? t('concern.knows.ended')
+          : moved.author === null
+            ? t('concern.knows.vouched', { day: dayInWords(moved.untilDay) })
+            : t('concern.knows.yesBy', { names: namesOf(view, moved.givers), day: dayInWords(moved.untilDay) })}
+      </span>
+      <Acts>
+        {moved.givers.includes(view.me) && <Button kind="text" onPress={() => pressing.press({ kind: 'take-back-moved', room, id: moved.id })}>{t('concern.row.takeBack')}</Button>}
+        {mayEnd && <Button kind="text" onPress={() => pressing.press({ kind: 'end-moved', room, id: moved.id })}>{t('concern.row.end')}</Button>}
+      </Acts>
+      <WhyNot of={pressing} />
+    </Row>
+  )
+}
