@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import type { Cbor } from '../../crypto/cbor.ts'
 import { eventKind } from '../define.ts'
+import { standing, standingExample } from './standing.ts'
 import {
   answers,
   code,
@@ -69,9 +70,10 @@ const readyTerms: Cbor = { weeks: 12, hours: 2, willNotDo: 'Carry messages.', du
 const ownEvents = {
   'concern.noted': eventKind({
     at: ['personal'],
-    body: v.strictObject({ id, answers }),
-    examples: [{ id: anId, answers: anAnswer }],
-    malformed: [null, { id: 'x', answers: anAnswer }, { id: anId, answers: {} }],
+    // `firstDay`: an earlier version of the note is taken out, and its day with it.
+    body: v.strictObject({ id, firstDay: day, answers }),
+    examples: [{ id: anId, firstDay: 20_557, answers: anAnswer }],
+    malformed: [null, { id: 'x', firstDay: 20_557, answers: anAnswer }, { id: anId, firstDay: 20_557, answers: {} }],
   }),
   'concern.sent': eventKind({
     at: ['personal'],
@@ -148,6 +150,13 @@ const ownEvents = {
     examples: [{ id: anId, answer: 'yes' }],
     malformed: [null, { id: anId, answer: 'maybe' }],
   }),
+  /** My own copy of what I answered. */
+  'concern.words-said': eventKind({
+    at: ['personal'],
+    body: v.strictObject({ id, to: member, answer: v.picklist(['yes', 'not-available', 'taken-back']) }),
+    examples: [{ id: anId, to: ana, answer: 'yes' }],
+    malformed: [null, { id: anId, to: ana, answer: 'maybe' }],
+  }),
   'concern.circle-part': eventKind({
     at: ['mail'],
     body: v.strictObject({ page: id, can: v.picklist(['support-one', 'support-other', 'mind-circle', 'rest']) }),
@@ -178,6 +187,12 @@ const roomEvents = {
       { code: 'SM', concern: null, tag: anId, title: '', raisedAs: null, about: [], ruledOut: [], whose: null, card: 'hearing' },
     ],
     malformed: [null, { ...(aBeginning as Readonly<Record<string, Cbor>>), code: 'CC' }, { ...(aBeginning as Readonly<Record<string, Cbor>>), concern: 'x' }],
+  }),
+  'concern.standing': eventKind({
+    at: ['further'],
+    body: standing,
+    examples: [standingExample],
+    malformed: [null, {}, { ...(standingExample as Readonly<Record<string, Cbor>>), kind: 'D' }],
   }),
   'concern.raised': eventKind({
     at: ['further'],
@@ -226,12 +241,12 @@ const roomEvents = {
     examples: [{ dutyToTell: { answer: 'yes', what: 'My employer, if a child is in danger.' } }],
     malformed: [null, { dutyToTell: null }],
   }),
-  /** HH: her yes to somebody who learns in the holders' room, carried there. */
+  /** HH: her yes to somebody who learns in the holders' room, or to somebody going out of it, carried there. */
   'concern.person-agreed': eventKind({
     at: ['further'],
-    body: v.strictObject({ person: member, what: v.picklist(['learner', 'out', 'joins']), room }),
-    examples: [{ person: ben, what: 'learner', room: aRoom }],
-    malformed: [null, { person: ben, what: 'judge', room: aRoom }],
+    body: v.strictObject({ person: member, what: v.picklist(['learner', 'out']) }),
+    examples: [{ person: ben, what: 'learner' }],
+    malformed: [null, { person: ben, what: 'judge' }],
   }),
   'concern.received': eventKind({ at: ['further'], body: noBody, examples: [empty], malformed: [null, { words: 'yes' }] }),
   'concern.planned': eventKind({

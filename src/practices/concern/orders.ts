@@ -32,6 +32,7 @@ const order = <const Kind extends string, const Entries extends v.ObjectEntries>
 
 /** Longer words than an entry holds are refused with a sentence of their own, not as malformed. */
 const looseAnswers = v.strictObject({ ...answers.entries, happened: v.string() })
+const chosen = v.pipe(people(6), v.minLength(1))
 const invitedTo = v.pipe(v.array(v.strictObject({ member, part })), v.maxLength(40))
 const readyBody = { ties: tieList, terms: v.nullable(terms), untilDay: v.nullable(day) }
 
@@ -56,7 +57,7 @@ const own = [
 /** Raising, asking people in, answering. */
 const asking = [
   /** Opens the room of the raiser and the holders; `self` opens the room of somebody who may have done harm. */
-  order('raise', { note: v.nullable(id), title: said(longest.title), answers: looseAnswers, holders: people(6), askNote: words(longest.line) }),
+  order('raise', { note: v.nullable(id), title: said(longest.title), answers: looseAnswers, holders: chosen, askNote: words(longest.line) }),
   order('add-words', { room, answers: looseAnswers }),
   order('take-back', { room }),
   /** Ties first. A closing tie, or *not available*: the invitation is dropped unread. */
@@ -71,18 +72,18 @@ const asking = [
     invited: invitedTo,
     askNote: words(longest.line),
   }),
-  /** HO. `ref` null: nobody raised it, such as when it is already public. */
-  order('open-holders-room', { ref: v.nullable(id), title: said(longest.title), others: people(5), guests: people(5), askNote: words(longest.line) }),
+  /** HO. `ref` null: nobody raised it, such as when it is already public. Terms that were told in her room are taken from there. */
+  order('open-holders-room', { ref: v.nullable(id), title: said(longest.title), others: people(5), askNote: words(longest.line), ...readyBody }),
   order('open-joint-room', { ref: id, title: said(longest.title), others: people(5), askNote: words(longest.line) }),
   /** A holder's letter to the person named, after the telling: *You and the holders*. */
   order('offer-their-room', { room, person: member, askNote: words(longest.line) }),
   /** The person named opens it from that letter, with the holders they choose from it. */
-  order('open-their-room', { letter: id, from: member, title: said(longest.title), holders: people(6) }),
+  order('open-their-room', { letter: id, from: member, title: said(longest.title), holders: chosen }),
   order('invite', { room, person: member, part, guest: v.boolean(), mayReadNow: v.boolean(), askNote: words(longest.line) }),
   /** The second holder's word, or the yes of a party in the joint room, to somebody who was asked. */
   order('agree-part', { room, person: member }),
   /** Her yes to somebody learning in the holders' room, or to a holder being put out there. */
-  order('agree-person', { room, person: member, what: v.picklist(['learner', 'out', 'joins']), target: room }),
+  order('agree-person', { room, person: member, what: v.picklist(['learner', 'out']) }),
   order('take-part', { room, person: member, reason: words(longest.reason) }),
   order('rule-out', { room, person: member }),
   order('tell-tie', { room, tie }),
@@ -139,11 +140,11 @@ const moving = [
     nameMayStand: v.boolean(),
     ...moveTerms,
   }),
-  /** `adds`: who else can be recognised, in the giver's eyes; they are asked too. */
-  order('answer-move', { room, id, yes: v.boolean(), adds: people(12) }),
+  /** `nameMayStand` left out: as it was asked. `adds`: who else can be recognised, in the giver's eyes; they are asked too. */
+  order('answer-move', { room, id, yes: v.boolean(), adds: people(12), nameMayStand: v.optional(v.boolean()) }),
   /** By mail, once the author said yes: somebody who can be recognised and is in no room with the asker. */
   order('ask-recognised', { room, id, person: member }),
-  order('answer-words', { id, from: member, yes: v.boolean() }),
+  order('answer-words', { id, from: member, yes: v.boolean(), nameMayStand: v.optional(v.boolean()) }),
   order('take-back-yes', { room, id }),
   order('take-back-words', { id, from: member }),
   /** Writes the words into the target with every yes that is there. */

@@ -124,21 +124,27 @@ export interface ConcernState extends ConcernRoom {
   readonly takenSaid: ReadonlyMap<MemberId, readonly MemberId[]>
   readonly kindAsked: readonly KindAsked[]
   readonly sorted: Sorted | null
-  readonly sortedDays: readonly { readonly by: MemberId; readonly day: Day }[]
+  /** When somebody looked at it again, and who: that stays when what they wrote goes. */
+  readonly looks: readonly { readonly by: MemberId; readonly day: Day }[]
   /** Yeses given in this room that somebody carries into another one. */
   readonly doorYeses: readonly { readonly room: RoomId; readonly doors: readonly Door[]; readonly giver: MemberId; readonly consent: VerifiedConsent }[]
-  readonly personYeses: readonly { readonly person: MemberId; readonly what: 'learner' | 'out' | 'joins'; readonly room: RoomId; readonly giver: MemberId; readonly consent: VerifiedConsent }[]
+  /** Yeses that opened doors here: each does so once. */
+  readonly usedYeses: readonly string[]
+  readonly personYeses: readonly { readonly person: MemberId; readonly what: 'learner' | 'out'; readonly giver: MemberId; readonly consent: VerifiedConsent }[]
   readonly lockSaid: ReadonlyMap<Lock, { readonly scope: string; readonly by: readonly MemberId[] }>
   readonly asksMore: ReadonlyMap<string, AskMore>
-  /** `giver/target/words` of what was taken back where it was asked. */
   readonly closedSaid: ReadonlyMap<MemberId, 'done' | 'rest'>
   readonly closed: { readonly how: 'done' | 'rest'; readonly day: Day } | null
   readonly supportDay: Day | null
   /** The newest day on which an entry that stands was claimed to be written. */
   readonly lastDay: Day | null
-  /** Yeses taken back here by a signed record: they carry no further words. */
-  readonly backs: readonly { readonly giver: MemberId; readonly words: string; readonly day: Day }[]
-  /** Every entry of this practice that counted here and still has words. */
+  /** Yeses taken back here, each by the ask it answered: they carry no words any more. */
+  readonly backs: readonly { readonly giver: MemberId; readonly id: string; readonly day: Day }[]
+  /** Who told me how things stand here, where I came in without the past. */
+  readonly toldBy: MemberId | null
+  /** Somebody told newcomers otherwise than it is. */
+  readonly toldOtherwise: { readonly by: MemberId; readonly day: Day } | null
+  /** Entries of this practice that counted here and have somebody's words in them. */
   readonly entries: readonly { readonly seq: number; readonly author: MemberId }[]
 }
 
@@ -182,7 +188,7 @@ export interface Circle {
   readonly lines: readonly { readonly id: string; readonly seq: number; readonly by: MemberId; readonly day: Day; readonly holders: readonly MemberId[]; readonly untilDay: Day }[]
   readonly pages: readonly CirclePage[]
   readonly closings: readonly Closing[]
-  /** `giver/text` of words taken back before the circle: they do not come again. */
+  /** `giver/id` of yeses taken back before the circle: they do not come again. */
   readonly backs: readonly string[]
   readonly over: readonly { readonly seq: number; readonly author: MemberId }[]
 }
@@ -257,7 +263,7 @@ export const notBegun: ConcernState = {
   kindMoves: [],
   kindAsked: [],
   sorted: null,
-  sortedDays: [],
+  looks: [],
   lookDay: null,
   asks: new Set(),
   helpNamed: null,
@@ -267,6 +273,7 @@ export const notBegun: ConcernState = {
   doors: new Set(),
   doorsSaid: new Map(),
   doorYeses: [],
+  usedYeses: [],
   personYeses: [],
   minor: false,
   minorLifted: new Set(),
@@ -286,6 +293,8 @@ export const notBegun: ConcernState = {
   closedSaid: new Map(),
   closed: null,
   lastDay: null,
+  toldBy: null,
+  toldOtherwise: null,
   over: [],
   entries: [],
 }

@@ -1,0 +1,397 @@
+/** What the buttons of raising, asking people in and answering write. */
+import { err, ok, type Result } from '../../base/result.ts'
+import type { Day } from '../../base/clock.ts'
+import { utf8 } from '../../base/bytes.ts'
+import type { MemberId, RoomId } from '../../log/types.ts'
+import type { Part } from '../concern-room.ts'
+import type { Draft } from '../define.ts'
+import type { Actor, ConsentToGive, Refused } from '../practice.ts'
+import type { Events } from './events.ts'
+import { furtherRules } from './further.ts'
+import type { OrderOf } from './orders.ts'
+import { personText } from './parts.ts'
+import { cannotHold, herOwnLock, nothingThere, notYoursToGive, otherHolders, tiesFirst, tooLong, twoFirst } from './refusals.ts'
+import { holds, isOwner, ownedRooms, plus } from './rooms.ts'
+import { closingTies, days, longest, type RaiseAnswers } from './shapes.ts'
+import { standingOf } from './standing.ts'
+import { holdersOf, roomOf, type AskLetter, type ConcernState, type ConcernStates } from './state.ts'
+
+export type Drafts = Result<readonly Draft<Events>[], Refused>
+export type ConcernDraft = Draft<Events>
+type First = Extract<ConcernDraft, { readonly to: 'new-room' }>['first'][number]
+export type Here = { readonly states: ConcernStates; readonly actor: Actor }
+
+/** What stands in a named invitation: this practice shows it itself. */
+export function invitationAsk(ref: string): string {
+  return `concern/${ref}`
+}
+
+const asWhat: Readonly<Record<Part, AskLetter['as']>> = {
+  hurt: 'hurt',
+  witness: 'listener',
+  carrier: 'supporter',
+  named: 'named',
+  holder: 'holder',
+  learner: 'learner',
+  adviser: 'adviser',
+  supporter: 'supporter',
+  joint: 'joint',
+  bound: 'bound',
+  applies: 'applies',
+  party: 'joint',
+  listener: 'listener',
+}
+
+export function fitsNote(answers: RaiseAnswers): boolean {
+  return utf8(answers.happened).length <= longest.story
+}
+
+export function raiseConcern(order: OrderOf<'raise'>, { actor }: Here): Drafts {
+  const { answers, holders, title, note, askNote } = order
+  if (!fitsNote(answers)) return err(tooLong)
+  const { who } = answers
+  if (who === null) return err(nothingThere)
+  if (holders.some((person) => person === actor.me || answers.notSee.includes(person) || answers.about.includes(person))) return err(cannotHold)
+  const ref = actor.newId()
+  const ask = actor.newId()
+  const self = who === 'self'
+  // To the holders of one's own doing, everybody it touches is as ruled out as if they had been named so.
+  const begun = self
+    ? { code: 'NH' as const, about: [], ruledOut: [...new Set([...answers.notSee, ...answers.about])] }
+    : { code: 'HH' as const, about: answers.about, ruledOut: answers.notSee }
+  const safer: readonly First[] =
+    !self && answers.closest === 'A' ? [{ type: 'concern.kind-safer', body: { from: 'unsure', to: 'A', power: [] } }] : []
+  const told = { ref: ask, as: 'holder' as const, about: answers.about, title, note: askNote, holders: [] }
+  return ok([
+    {
+      to: 'new-room',
+      title,
+      history: 'none',
+      owned: true,
+      first: [
+        { type: 'concern.began', body: { concern: ref, tag: actor.newId(), title, raisedAs: who, whose: null, card: null, ...begun } },
+        { type: 'concern.raised', body: { answers } },
+        ...holders.map((person): First => ({ type: 'concern.part-given', body: { person, part: 'holder', guest: false, ask } })),
+        ...safer,
+      ],
+      invited: holders.map((member) => ({ member, ask: invitationAsk(ask) })),
+    },
+    { to: 'personal', type: 'concern.sent', body: { ref, note, asked: [...holders], title } },
+    ...holders.map((recipient): ConcernDraft => ({ to: 'mail', recipient, type: 'concern.asked', body: told })),
+  ])
+}
+
+export function addWords(order: OrderOf<'add-words'>, { states, actor }: Here): Drafts {
+  const { room, answers } = order
+  const state = states.rooms.get(room)
+  if (state === undefined) return err(nothingThere)
+  if (!fitsNote(answers)) return err(tooLong)
+  const safer: readonly ConcernDraft[] =
+    state.begun?.code === 'HH' && answers.closest === 'A' && state.kind !== 'A' && state.parts.get(actor.me)?.part === 'hurt'
+      ? [{ to: 'room', room, type: 'concern.kind-safer', body: { from: state.kind, to: 'A', power: [] } }]
+      : []
+  return ok([{ to: 'room', room, type: 'concern.raised', body: { answers } }, ...safer])
+}
+
+/** Before anybody said *received* nothing of it is kept; after that the holders' apps drop the words. The note in my own room stays mine. */
+export function takeBackConcern(room: RoomId, { states, actor }: Here): Drafts {
+  const state = states.rooms.get(room)
+  if (state === undefined || !isOwner(state, actor.me) || (state.begun?.code !== 'HH' && state.begun?.code !== 'NH')) return err(notYoursToGive)
+  const seqs = state.entries.filter((each) => each.author === actor.me).map((each) => each.seq)
+  return ok([
+    { to: 'room', room, type: 'concern.closed', body: { how: 'done' } },
+    ...(seqs.length === 0 ? [] : [{ to: 'taken-out', from: room, seqs } as const]),
+    ...[...state.askOf].map(([recipient, ref]): ConcernDraft => ({ to: 'mail', recipient, type: 'concern.ask-taken-back', body: { ref } })),
+    { to: 'close', room },
+  ])
+}
+
+/** Ties first: with a closing one the invitation is dropped before anything is read. */
+export function answerAsk(order: OrderOf<'answer-ask'>, here: Here): Drafts {
+  const { states, actor } = here
+  const { ref, from, ties, terms, untilDay } = order
+  const letter = states.personal.asked.find((each) => each.ref === ref && each.from === from)
+  if (letter === undefined) return err(nothingThere)
+  const invitation = actor.invitations.find((each) => each.from === from && each.ask === invitationAsk(ref))
+  const holding = letter.as === 'holder' || letter.as === 'learner' || letter.as === 'adviser'
+  const closing = holding && (ties.some((tie) => closingTies.includes(tie)) || letter.about.includes(actor.me))
+  if (order.answer === 'not-available' || closing) {
+    return ok([
+      { to: 'personal', type: 'concern.answered', body: { ref, from, answer: 'not-available', ties, terms: null, untilDay: null } },
+      ...(invitation === undefined ? [] : [{ to: 'decline', invitation: invitation.id } as const]),
+      { to: 'mail', recipient: from, type: 'concern.not-available', body: { ref } },
+    ])
+  }
+  if (invitation === undefined) return err(nothingThere)
+  if (holding && untilDay === null) return err(tiesFirst)
+  if (holding && holdsTheOtherSide(states, actor.me, letter)) return err(otherHolders)
+  return ok([
+    { to: 'personal', type: 'concern.answered', body: { ref, from, answer: 'ready', ties, terms, untilDay } },
+    { to: 'enter', invitation: invitation.id },
+  ])
+}
+
+/** G6: whoever holds a concern cannot hold another one that goes the other way. */
+function holdsTheOtherSide(states: ConcernStates, me: MemberId, letter: AskLetter): boolean {
+  return [...states.rooms.values()].some(
+    ({ begun, parts }) =>
+      begun?.code === 'HH' && parts.get(me)?.part === 'holder' && (begun.about.includes(letter.from) || letter.about.includes(begun.by)),
+  )
+}
+
+export function openSideRoom(order: OrderOf<'open-room'>, { actor }: Here): Drafts {
+  const { code, title, card, ref, invited, askNote } = order
+  const ask = actor.newId()
+  const tag = actor.newId()
+  return ok([
+    {
+      to: 'new-room',
+      title,
+      history: code === 'RU' ? 'all' : 'none',
+      owned: code !== 'RU',
+      first: [
+        { type: 'concern.began', body: { code, concern: null, tag, title, raisedAs: null, about: [], ruledOut: [], whose: null, card } },
+        ...invited.map(({ member, part }): First => ({ type: 'concern.part-given', body: { person: member, part, guest: false, ask } })),
+      ],
+      invited: invited.map(({ member }) => ({ member, ask: invitationAsk(ask) })),
+    },
+    { to: 'personal', type: 'concern.linked', body: { tag, ref, code } },
+    ...invited.map(({ member, part }) => letter(member, { ref: ask, part, title: '', note: askNote })),
+  ])
+}
+
+/** The holders' room opens when two of her holders have said ready. What she ruled out goes along as bare ids. */
+export function openHoldersRoom(order: OrderOf<'open-holders-room'>, { states, actor }: Here): Drafts {
+  const { ref, title, others, askNote } = order
+  const hers = ref === null ? null : roomOf(states, ref, 'HH')
+  if (ref !== null && hers === null) return err(nothingThere)
+  const state = hers?.state ?? null
+  if (state !== null && (!holds(state, actor.me, actor.today) || holdersOf(state, actor.today).length < 2)) return err(twoFirst)
+  const terms = order.terms ?? state?.terms.get(actor.me) ?? null
+  const untilDay = order.untilDay ?? state?.parts.get(actor.me)?.until ?? null
+  const ruledOut = state === null ? [] : [...new Set([...(state.begun?.ruledOut ?? []), ...(state.begun?.about ?? [])])]
+  if (others.some((person) => ruledOut.includes(person) || person === state?.begun?.by)) return err(cannotHold)
+  return ok(
+    foundedByHolder(actor, {
+      body: { code: 'HO', concern: ref ?? actor.newId(), tag: actor.newId(), title, raisedAs: null, about: [], ruledOut, whose: state?.begun?.by ?? null, card: null },
+      ready: { part: 'holder', ties: order.ties, terms, untilDay },
+      others,
+      askNote,
+    }),
+  )
+}
+
+/** *Start a process* must be open: the joint room is one. */
+export function openJointRoom(order: OrderOf<'open-joint-room'>, { states, actor }: Here): Drafts {
+  const { ref, title, others, askNote } = order
+  const hers = roomOf(states, ref, 'HH')
+  if (hers === null || !holds(hers.state, actor.me, actor.today)) return err(nothingThere)
+  if (holdersOf(hers.state, actor.today).length < 2) return err(twoFirst)
+  if (!hers.state.locks['start-process'].open) return err(herOwnLock)
+  return ok(
+    foundedByHolder(actor, {
+      body: { code: 'JO', concern: ref, tag: actor.newId(), title, raisedAs: null, about: [], ruledOut: [], whose: null, card: null },
+      ready: { part: 'holder', ties: [], terms: null, untilDay: hers.state.parts.get(actor.me)?.until ?? null },
+      others,
+      askNote,
+    }),
+  )
+}
+
+type BodyOf<Type extends First['type']> = Extract<First, { readonly type: Type }>['body']
+
+function foundedByHolder(
+  actor: Actor,
+  of: { readonly body: BodyOf<'concern.began'>; readonly ready: BodyOf<'concern.ready'>; readonly others: readonly MemberId[]; readonly askNote: string },
+): readonly ConcernDraft[] {
+  const { body, ready, others, askNote } = of
+  const ask = actor.newId()
+  return [
+    {
+      to: 'new-room',
+      title: body.title,
+      history: 'none',
+      owned: false,
+      first: [
+        { type: 'concern.began', body },
+        { type: 'concern.ready', body: ready },
+        ...others.map((person): First => ({ type: 'concern.part-given', body: { person, part: 'holder', guest: false, ask } })),
+      ],
+      invited: others.map((member) => ({ member, ask: invitationAsk(ask) })),
+    },
+    ...others.map((member) => letter(member, { ref: ask, part: 'holder', title: '', note: askNote })),
+  ]
+}
+
+function letter(
+  recipient: MemberId,
+  told: { readonly ref: string; readonly part: Part; readonly title: string; readonly note: string },
+): ConcernDraft {
+  const { ref, part, title, note } = told
+  return { to: 'mail', recipient, type: 'concern.asked', body: { ref, as: asWhat[part], about: [], title, note, holders: [] } }
+}
+
+/** A holder's letter, after the telling by voice. It brings the concern's number, so that their room belongs to it; they open it, or do not. */
+export function offerTheirRoom(order: OrderOf<'offer-their-room'>, { states, actor }: Here): Drafts {
+  const { room, person, askNote } = order
+  const state = states.rooms.get(room)
+  const ref = state?.begun?.concern ?? null
+  if (state === undefined || ref === null || !holds(state, actor.me, actor.today)) return err(nothingThere)
+  const hers = roomOf(states, ref, 'HH')
+  if (hers !== null && !hers.state.locks['tell-them'].open) return err(herOwnLock)
+  const holders = holdersOf(state, actor.today)
+  if (holders.length < 2) return err(twoFirst)
+  return ok([{ to: 'mail', recipient: person, type: 'concern.asked', body: { ref, as: 'named', about: [], title: '', note: askNote, holders: [...holders].slice(0, 6) } }])
+}
+
+export function openTheirRoom(order: OrderOf<'open-their-room'>, { states, actor }: Here): Drafts {
+  const offered = states.personal.asked.find((each) => each.ref === order.letter && each.from === order.from && each.as === 'named')
+  if (offered === undefined || order.holders.some((person) => !offered.holders.includes(person))) return err(nothingThere)
+  const ask = actor.newId()
+  const { title } = order
+  return ok([
+    {
+      to: 'new-room',
+      title,
+      history: 'none',
+      owned: true,
+      first: [
+        {
+          type: 'concern.began',
+          body: { code: 'NH', concern: offered.ref, tag: actor.newId(), title, raisedAs: null, about: [], ruledOut: [], whose: null, card: null },
+        },
+        // Also who does not come in: a yes of theirs to doors is then known as a holder's.
+        ...offered.holders.map((person): First => ({ type: 'concern.part-given', body: { person, part: 'holder', guest: false, ask } })),
+      ],
+      invited: order.holders.map((member) => ({ member, ask: invitationAsk(ask) })),
+    },
+    { to: 'personal', type: 'concern.answered', body: { ref: offered.ref, from: offered.from, answer: 'ready', ties: [], terms: null, untilDay: null } },
+    ...order.holders.map((member) => letter(member, { ref: ask, part: 'holder', title: '', note: '' })),
+  ])
+}
+
+/** Asks one more person in. Without the past, they are told how things stand, and no words. */
+export function inviteOne(order: OrderOf<'invite'>, here: Here): Drafts {
+  const { room, person, part, guest, mayReadNow, askNote } = order
+  const { states, actor } = here
+  const state = states.rooms.get(room)
+  if (state === undefined || state.begun === null) return err(nothingThere)
+  const ask = actor.newId()
+  const yes = part === 'learner' ? herYes(states, state, 'learner', person) : null
+  const given: ConcernDraft = {
+    to: 'room',
+    room,
+    type: 'concern.part-given',
+    body: { person, part, guest, ask: guest ? null : ask },
+    ...(yes === null ? {} : { carries: [yes] }),
+  }
+  return ok([given, ...comesIn(given, state, here, { room, person, part, ask: guest ? null : ask, mayReadNow, note: askNote })])
+}
+
+/** The second holder's word; with it the invitation goes out. */
+export function agreePart(order: OrderOf<'agree-part'>, here: Here): Drafts {
+  const { room, person } = order
+  const state = here.states.rooms.get(room)
+  const earlier = state?.given.get(person)
+  if (state === undefined || earlier === undefined) return err(nothingThere)
+  const yes = earlier.part === 'learner' ? herYes(here.states, state, 'learner', person) : null
+  const ask = state.askOf.get(person) ?? null
+  const given: ConcernDraft = {
+    to: 'room',
+    room,
+    type: 'concern.part-given',
+    body: { person, part: earlier.part, guest: earlier.guest, ask },
+    ...(yes === null ? {} : { carries: [yes] }),
+  }
+  return ok([given, ...comesIn(given, state, here, { room, person, part: earlier.part, ask: earlier.guest ? null : ask, mayReadNow: false, note: '' })])
+}
+
+/** The invitation, once their part stands: where two holders are needed, not before the second has said so. */
+function comesIn(
+  given: ConcernDraft,
+  state: ConcernState,
+  here: Here,
+  of: { readonly room: RoomId; readonly person: MemberId; readonly part: Part; readonly ask: string | null; readonly mayReadNow: boolean; readonly note: string },
+): readonly ConcernDraft[] {
+  const { room, person, part, ask, mayReadNow, note } = of
+  const after = stateAfter(given, state, here.actor, room)
+  if (after === null || after.parts.get(person)?.part !== part || here.actor.around.rooms.get(room)?.present.has(person) === true) return []
+  const told: readonly ConcernDraft[] = mayReadNow ? [] : [{ to: 'room', room, type: 'concern.standing', body: standingOf(after) }]
+  if (ask === null) return told
+  return [{ to: 'invite', room, member: person, ask: invitationAsk(ask), mayReadNow }, ...told, letter(person, { ref: ask, part, title: '', note })]
+}
+
+/** What the room is once this draft of mine stands in it. */
+export function stateAfter(draft: ConcernDraft, state: ConcernState, actor: Actor, room: RoomId): ConcernState | null {
+  const around = actor.around.rooms.get(room)
+  if (around === undefined || draft.to !== 'room') return null
+  const { type, body, carries } = draft
+  const event = { type, body, place: 'further', seq: Number.MAX_SAFE_INTEGER, author: actor.me, act: '0'.repeat(32), day: actor.today, consents: carries ?? [] }
+  // A draft to a room is one of the events of further rooms; `definePractice` asks the same rules again.
+  const next = furtherRules.step(state, event as Parameters<typeof furtherRules.step>[1], around)
+  return next.ok ? next.value : null
+}
+
+/** Her signed yes about one person, from the room she gave it in. */
+export function herYes(states: ConcernStates, state: ConcernState, what: 'learner' | 'out', person: MemberId): ConcernState['personYeses'][number]['consent'] | null {
+  const ref = state.begun?.concern ?? null
+  const hers = ref === null ? null : roomOf(states, ref, 'HH')
+  return hers?.state.personYeses.findLast((yes) => yes.what === what && yes.person === person && yes.giver === hers.state.begun?.by)?.consent ?? null
+}
+
+export function personYes(state: ConcernState, what: 'learner' | 'out', person: MemberId, room: RoomId, today: Day): ConsentToGive {
+  return {
+    text: personText(what, state.begun?.concern ?? '', person),
+    target: room,
+    purpose: 'hold',
+    untilDay: plus(today, days.ask),
+    readers: [],
+    mayPassOn: false,
+    nameMayStand: true,
+    recognised: [],
+  }
+}
+
+/** Gone from the part, and from the room where somebody may put them out. */
+export function takeOnesPart(order: OrderOf<'take-part'>, here: Here): Drafts {
+  const { room, person, reason } = order
+  const { states, actor } = here
+  const state = states.rooms.get(room)
+  if (state === undefined || state.begun === null) return err(nothingThere)
+  const yes = ownedRooms.includes(state.begun.code) ? null : herYes(states, state, 'out', person)
+  const taken: ConcernDraft = { to: 'room', room, type: 'concern.part-taken', body: { person, reason }, ...(yes === null ? {} : { carries: [yes] }) }
+  return ok([taken, ...puttingOut(stateAfter(taken, state, actor, room), actor, room, person)])
+}
+
+export function ruleSomebodyOut(order: OrderOf<'rule-out'>, here: Here): Drafts {
+  const { room, person } = order
+  const { states, actor } = here
+  const state = states.rooms.get(room)
+  if (state === undefined || state.begun === null) return err(nothingThere)
+  const yes = state.begun.code === 'HO' ? herYes(states, state, 'out', person) : null
+  const out: ConcernDraft = { to: 'room', room, type: 'concern.ruled-out', body: { person }, ...(yes === null ? {} : { carries: [yes] }) }
+  const agreed: readonly ConcernDraft[] =
+    state.begun.code === 'HH'
+      ? [{ to: 'room', room, type: 'concern.person-agreed', body: { person, what: 'out' }, gives: [personYes(state, 'out', person, room, actor.today)] }]
+      : []
+  return ok([out, ...agreed, ...puttingOut(stateAfter(out, state, actor, room), actor, room, person)])
+}
+
+function puttingOut(after: ConcernState | null, actor: Actor, room: RoomId, person: MemberId): readonly ConcernDraft[] {
+  const around = actor.around.rooms.get(room)
+  const gone = after !== null && !after.parts.has(person) && !after.given.has(person)
+  return gone && around?.present.has(person) === true && around.stewards.has(actor.me) ? [{ to: 'put-out', room, member: person }] : []
+}
+
+export function sayImReady(order: OrderOf<'say-ready'>, { states, actor }: Here): Drafts {
+  const { room, ties, terms, untilDay } = order
+  const state = states.rooms.get(room)
+  const part = state?.parts.get(actor.me)?.part
+  if (state === undefined || part === undefined) return err(nothingThere)
+  const ref = state.begun?.concern ?? null
+  const hers = ref === null ? null : roomOf(states, ref, 'HH')
+  // The second holder's ready is what opens the joint room.
+  if (state.begun?.code === 'JO' && hers !== null && !hers.state.locks['start-process'].open) return err(herOwnLock)
+  return ok([{ to: 'room', room, type: 'concern.ready', body: { part, ties, terms, untilDay } }])
+}
+

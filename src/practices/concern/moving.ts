@@ -1,0 +1,330 @@
+/** What the buttons for moving words write, and those for what stands before the circle. */
+import { err, ok } from '../../base/result.ts'
+import { utf8 } from '../../base/bytes.ts'
+import type { Day } from '../../base/clock.ts'
+import type { MemberId, RoomId } from '../../log/types.ts'
+import type { MoveAsked } from '../concern-room.ts'
+import type { ConsentToGive, VerifiedConsent } from '../practice.ts'
+import type { ConcernDraft, Drafts, Here } from './asking.ts'
+import { lineText, plainClosing } from './circle-page.ts'
+import { takenBackPurpose, takenBackText, yesPurpose } from './moves.ts'
+import type { OrderOf } from './orders.ts'
+import { beforeTheCircle, herOwnLock, nothingThere, tooLong, yesIsMissing } from './refusals.ts'
+import { holds, plus } from './rooms.ts'
+import { days } from './shapes.ts'
+import { neededFor, partsOfPage, roomOf, type ConcernState, type WordsAsked } from './state.ts'
+
+type Asked = Pick<MoveAsked, 'id' | 'words' | 'purpose' | 'untilDay' | 'readers' | 'targetCode'>
+
+/** A yes over exactly these words, for this room and purpose. A holder who vouches signs no names beside their own. */
+function yesTo(asked: Asked, target: RoomId, more: { readonly recognised: readonly MemberId[]; readonly nameMayStand: boolean; readonly mayPassOn: boolean }): ConsentToGive {
+  return {
+    text: asked.words,
+    target,
+    purpose: yesPurpose(asked.purpose, asked.id),
+    untilDay: asked.untilDay,
+    ...(asked.targetCode === 'CC' ? {} : { readers: asked.readers }),
+    ...more,
+  }
+}
+
+function back(id: string, target: RoomId, today: Day): ConsentToGive {
+  return { text: takenBackText(id), target, purpose: takenBackPurpose, untilDay: plus(today, days.yes), readers: [], mayPassOn: true, nameMayStand: true, recognised: [] }
+}
+
+export function askForMove(order: OrderOf<'ask-move'>, { states, actor }: Here): Drafts {
+  const { kind: _kind, room, target: asked, readers, ...rest } = order
+  const state = states.rooms.get(room)
+  if (state === undefined) return err(nothingThere)
+  const target = asked === 'commons' ? actor.commons : asked
+  const id = actor.newId()
+  const body = { id, ...rest, readers: rest.targetCode === 'CC' ? [] : [...new Set([...readers])], target }
+  const ask: ConcernDraft = { to: 'room', room, type: 'concern.move-asked', body }
+  const own = rest.author === actor.me
+  if (!own && (rest.targetCode !== 'CC' || !holds(state, actor.me, actor.today))) return ok([ask])
+  // Asking for one's own words is saying yes to them.
+  const recognised = own ? rest.recognised.filter((person) => person !== actor.me) : []
+  const yes: ConcernDraft = {
+    to: 'room',
+    room,
+    type: 'concern.move-yes',
+    body: { id, adds: [] },
+    gives: [yesTo(body, target, { recognised, nameMayStand: own ? rest.nameMayStand : true, mayPassOn: rest.mayPassOn })],
+  }
+  return ok([ask, yes])
+}
+
+export function answerMove(order: OrderOf<'answer-move'>, { states, actor }: Here): Drafts {
+  const { room, id, yes, adds, nameMayStand } = order
+  const state = states.rooms.get(room)
+  const asked = state?.moveAsks.find((each) => each.id === id)
+  if (state === undefined || asked === undefined) return err(nothingThere)
+  if (!yes) return ok([{ to: 'room', room, type: 'concern.move-no', body: { id } }])
+  const more = state.asksMore.get(id)
+  const own = neededFor(asked, more).includes(actor.me)
+  const named = [...asked.recognised, ...(more?.added ?? []), ...adds]
+  const recognised = own ? [...new Set(named)].filter((person) => person !== actor.me && person !== asked.author) : []
+  return ok([
+    {
+      to: 'room',
+      room,
+      type: 'concern.move-yes',
+      body: { id, adds },
+      gives: [yesTo(asked, asked.target as RoomId, { recognised, nameMayStand: own ? (nameMayStand ?? asked.nameMayStand) : true, mayPassOn: asked.mayPassOn })],
+    },
+  ])
+}
+
+/** A letter is sealed to one length, 4,096 bytes; the answer brings the words back under a signature. */
+const fitsALetter = 2_200
+
+/** Only once the author said yes: they know then that this person will read the words. */
+export function askRecognised(order: OrderOf<'ask-recognised'>, { states }: Here): Drafts {
+  const { room, id, person } = order
+  const state = states.rooms.get(room)
+  const asked = state?.moveAsks.find((each) => each.id === id)
+  if (state === undefined || asked === undefined) return err(nothingThere)
+  const more = state.asksMore.get(id)
+  if (!neededFor(asked, more).includes(person) || person === asked.author) return err(nothingThere)
+  const authorSaidYes = asked.yeses.some((yes) => yes.giver === asked.author) && !asked.withdrawn.includes(asked.author)
+  const { words, card, purpose, readers, targetCode, untilDay } = asked
+  // Words of hers, or pointing to her, go to nobody else before she opened that lock.
+  const hers = state.begun?.code === 'HH' && !state.locks['tell-them'].open && !state.locks['tell-circle'].open && !state.locks['start-process'].open
+  if (!authorSaidYes) return err(yesIsMissing)
+  if (hers) return err(herOwnLock)
+  const recognised = [...new Set([...asked.recognised, ...(more?.added ?? [])])]
+  if (utf8(words).length + 70 * (readers.length + recognised.length) > fitsALetter) return err(tooLong)
+  return ok([
+    {
+      to: 'mail',
+      recipient: person,
+      type: 'concern.words-asked',
+      body: { id, author: asked.nameMayStand ? asked.author : null, target: asked.target as RoomId, targetCode, words, card, purpose, readers: [...readers], recognised, untilDay },
+    },
+  ])
+}
+
+export function answerWords(order: OrderOf<'answer-words'>, { states, actor }: Here): Drafts {
+  const { id, from, yes, nameMayStand } = order
+  const asked = states.personal.wordsAsked.find((each) => each.id === id && each.from === from)
+  if (asked === undefined || actor.today > asked.day + days.ask) return err(nothingThere)
+  const answer = yes ? 'yes' : 'not-available'
+  return ok([
+    { to: 'personal', type: 'concern.words-said', body: { id, to: from, answer } },
+    {
+      to: 'mail',
+      recipient: from,
+      type: 'concern.words-answered',
+      body: { id, answer },
+      ...(yes ? { gives: [yesTo(asked, asked.target, { recognised: othersIn(asked, actor.me), nameMayStand: nameMayStand ?? true, mayPassOn: false })] } : {}),
+    },
+  ])
+}
+
+function othersIn(asked: WordsAsked, me: MemberId): readonly MemberId[] {
+  return asked.recognised.filter((person) => person !== me && person !== asked.author)
+}
+
+/** Every yes there is for an ask: given in the room, or by mail to me. */
+export function yesesFor(state: ConcernState, asked: MoveAsked, { states, actor }: Here): readonly VerifiedConsent[] {
+  const here = (state.asksMore.get(asked.id)?.yeses ?? []).filter((yes) => !asked.withdrawn.includes(yes.giver))
+  const answers = states.personal.wordsAnswered.filter((each) => each.id === asked.id && each.from !== actor.me)
+  const mailed = answers
+    .filter((each) => each.answer === 'yes' && !answers.some((other) => other.from === each.from && other.answer === 'taken-back'))
+    .flatMap((each) => each.consents.filter((yes) => yes.giver === each.from && yes.text === asked.words && yes.purpose === yesPurpose(asked.purpose, asked.id)))
+  return [...here, ...mailed].filter((yes) => actor.today <= yes.untilDay)
+}
+
+/** Who still has to say yes, with the answers that came by mail. */
+export function stillNeeded(state: ConcernState, asked: MoveAsked, here: Here): readonly MemberId[] {
+  const yeses = yesesFor(state, asked, here)
+  return neededFor(asked, state.asksMore.get(asked.id)).filter((person) => !yeses.some((yes) => yes.giver === person))
+}
+
+interface Ready {
+  readonly asked: MoveAsked
+  readonly yeses: readonly VerifiedConsent[]
+  /** Null where a name may not stand: two holders vouch, and no name goes along. */
+  readonly author: MemberId | null
+  readonly recognised: readonly MemberId[]
+  readonly vouching: readonly MemberId[]
+}
+
+function readyToGo(room: RoomId, id: string, here: Here): Ready | null {
+  const state = here.states.rooms.get(room)
+  const asked = state?.moveAsks.find((each) => each.id === id)
+  if (state === undefined || asked === undefined || stillNeeded(state, asked, here).length > 0) return null
+  const yeses = yesesFor(state, asked, here)
+  const needed = neededFor(asked, state.asksMore.get(id))
+  const vouching = yeses.filter((yes) => holds(state, yes.giver, here.actor.today)).map((yes) => yes.giver)
+  const named = yeses.filter((yes) => needed.includes(yes.giver)).every((yes) => yes.nameMayStand)
+  if (!named) return { asked, yeses: yeses.filter((yes) => vouching.includes(yes.giver) && !needed.includes(yes.giver)), author: null, recognised: [], vouching }
+  return { asked, yeses, author: asked.author, recognised: needed.filter((person) => person !== asked.author), vouching }
+}
+
+/** Writes the words where they shall go, with every yes. Whoever presses it is in both rooms. */
+export function moveWords(order: OrderOf<'move'>, here: Here): Drafts {
+  const ready = readyToGo(order.room, order.id, here)
+  if (ready === null) return err(yesIsMissing)
+  const { asked, yeses, author, recognised } = ready
+  if (asked.targetCode === 'CC') return err(beforeTheCircle)
+  const { id, words, card, purpose, readers, untilDay } = asked
+  return ok([
+    {
+      to: 'room',
+      room: asked.target as RoomId,
+      type: 'concern.moved',
+      body: { id, author, day: here.actor.today, card, words, purpose, readers: [...readers], recognised: [...recognised], untilDay },
+      carries: yeses,
+    },
+  ])
+}
+
+export function moveOwn(order: OrderOf<'move-own'>, { actor }: Here): Drafts {
+  const { kind: _kind, target, ...body } = order
+  return ok([{ to: 'room', room: target, type: 'concern.moved', body: { id: actor.newId(), author: actor.me, day: actor.today, ...body } }])
+}
+
+/** Taken back where it was asked, and at once wherever the words stand that I can reach; others carry it on. */
+export function takeYesBackOrder(order: OrderOf<'take-back-yes'>, { states, actor }: Here): Drafts {
+  const { room, id } = order
+  const asked = states.rooms.get(room)?.moveAsks.find((each) => each.id === id)
+  if (asked === undefined) return err(nothingThere)
+  const gives = [back(id, asked.target as RoomId, actor.today)]
+  const target = states.rooms.get(asked.target as RoomId)
+  const stands = target?.moved.some((each) => each.id === id && each.takenBack === null) === true
+  const before = asked.targetCode === 'CC' && shownInCircle(states.commons, id)
+  return ok([
+    { to: 'room', room, type: 'concern.move-withdrawn', body: { id }, gives },
+    ...(stands ? [{ to: 'room', room: asked.target as RoomId, type: 'concern.taken-back', body: { id }, gives } as const] : []),
+    ...(before ? [{ to: 'commons', type: 'concern.taken-back', body: { id }, gives } as const] : []),
+  ])
+}
+
+export function shownInCircle(circle: Here['states']['commons'], id: string): boolean {
+  return [...circle.lines, ...circle.pages, ...circle.closings].some((each) => each.id === id)
+}
+
+export function takeWordsBack(order: OrderOf<'take-back-words'>, { states, actor }: Here): Drafts {
+  const { id, from } = order
+  const asked = states.personal.wordsAsked.find((each) => each.id === id && each.from === from)
+  if (asked === undefined) return err(nothingThere)
+  const gives = [back(id, asked.target, actor.today)]
+  const stands = states.rooms.get(asked.target)?.moved.some((each) => each.id === id && each.takenBack === null) === true
+  const before = asked.targetCode === 'CC' && shownInCircle(states.commons, id)
+  return ok([
+    { to: 'personal', type: 'concern.words-said', body: { id, to: from, answer: 'taken-back' } },
+    { to: 'mail', recipient: from, type: 'concern.words-answered', body: { id, answer: 'taken-back' }, gives },
+    ...(stands ? [{ to: 'room', room: asked.target, type: 'concern.taken-back', body: { id }, gives } as const] : []),
+    ...(before ? [{ to: 'commons', type: 'concern.taken-back', body: { id }, gives } as const] : []),
+  ])
+}
+
+export function takeMovedBack(order: OrderOf<'take-back-moved'>, { actor }: Here): Drafts {
+  const { room, id } = order
+  const target = room === 'commons' ? actor.commons : room
+  const gives = [back(id, target, actor.today)]
+  return ok([room === 'commons' ? { to: 'commons', type: 'concern.taken-back', body: { id }, gives } : { to: 'room', room, type: 'concern.taken-back', body: { id }, gives }])
+}
+
+export function endMoved(order: OrderOf<'end-moved'>): Drafts {
+  const { room, id } = order
+  return ok([room === 'commons' ? { to: 'commons', type: 'concern.ended', body: { id } } : { to: 'room', room, type: 'concern.ended', body: { id } }])
+}
+
+/** Two names and a sentence that is the same for all: both holders sign it in the holders' room. */
+export function askPublicLine(order: OrderOf<'ask-public-line'>, here: Here): Drafts {
+  return askToShow(order.room, here, { words: lineText([here.actor.me, order.other]), card: 'already-public', purpose: 'tell' })
+}
+
+export function askPlainClosing(order: OrderOf<'ask-plain-closing'>, here: Here): Drafts {
+  return askToShow(order.room, here, { words: plainClosing, card: 'closing', purpose: 'closing' })
+}
+
+function askToShow(room: RoomId, here: Here, of: { readonly words: string; readonly card: string; readonly purpose: 'tell' | 'closing' }): Drafts {
+  const { actor } = here
+  return askForMove(
+    {
+      kind: 'ask-move',
+      room,
+      author: actor.me,
+      target: 'commons',
+      targetCode: 'CC',
+      mayPassOn: false,
+      nameMayStand: true,
+      readers: [],
+      recognised: [],
+      untilDay: plus(actor.today, days.yes),
+      ...of,
+    },
+    here,
+  )
+}
+
+export function showPublicLine(order: OrderOf<'show-public-line'>, here: Here): Drafts {
+  const ready = readyToGo(order.room, order.id, here)
+  const holders = ready === null ? null : twoHolders(ready, here)
+  if (ready === null || holders === null || ready.asked.words !== lineText(holders)) return err(yesIsMissing)
+  return ok([{ to: 'commons', type: 'concern.public-line', body: { id: order.id, holders: [...holders] }, carries: ready.yeses }])
+}
+
+export function showPage(order: OrderOf<'show-page'>, here: Here): Drafts {
+  const ready = readyToGo(order.room, order.id, here)
+  const holders = ready === null ? null : twoHolders(ready, here)
+  if (ready === null || holders === null) return err(yesIsMissing)
+  const lock = circleLock(order.room, here)
+  if (!lock) return err(herOwnLock)
+  const { asked, author, recognised, yeses } = ready
+  if (partsOfPage(asked.words).mayKnow.trim() === '') return err(beforeTheCircle)
+  // Curious sentences about the person named are left out in kind A and where power behind it is known.
+  const curious = order.curious && !knowsOfPower(order.room, here)
+  return ok([
+    {
+      to: 'commons',
+      type: 'concern.circle-page',
+      body: { id: order.id, holders: [...holders], author, recognised: [...recognised], words: asked.words, curious, lookDay: order.lookDay },
+      carries: yeses,
+    },
+  ])
+}
+
+export function showClosing(order: OrderOf<'show-closing'>, here: Here): Drafts {
+  const ready = readyToGo(order.room, order.id, here)
+  const holders = ready === null ? null : twoHolders(ready, here)
+  if (ready === null || holders === null) return err(yesIsMissing)
+  const { asked, author, recognised, yeses } = ready
+  const plain = asked.words === plainClosing
+  if (!plain && !circleLock(order.room, here)) return err(herOwnLock)
+  const authors = plain ? [] : author === null ? [...holders] : [author]
+  return ok([
+    {
+      to: 'commons',
+      type: 'concern.closing',
+      body: { id: order.id, holders: [...holders], words: plain ? null : asked.words, authors, recognised: plain ? [] : [...recognised] },
+      carries: yeses,
+    },
+  ])
+}
+
+function twoHolders(ready: Ready, { actor }: Here): readonly MemberId[] | null {
+  const other = ready.vouching.find((person) => person !== actor.me)
+  return ready.vouching.includes(actor.me) && other !== undefined ? [actor.me, other] : null
+}
+
+/** *Tell the circle*, where there is a room in which it can be locked. */
+function circleLock(room: RoomId, here: Here): boolean {
+  const hers = hersOf(room, here)
+  return hers === null || hers.locks['tell-circle'].open
+}
+
+function knowsOfPower(room: RoomId, here: Here): boolean {
+  const hers = hersOf(room, here)
+  if (hers === null) return false
+  const power = hers.kindMoves.at(-1)?.power ?? []
+  return hers.kind === 'A' || power.some((each) => each !== 'none')
+}
+
+function hersOf(room: RoomId, { states }: Here): ConcernState | null {
+  const ref = states.rooms.get(room)?.begun?.concern ?? null
+  return ref === null ? null : (roomOf(states, ref, 'HH')?.state ?? null)
+}

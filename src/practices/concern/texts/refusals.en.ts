@@ -1,0 +1,38 @@
+import type { English } from '../../../texts/t.ts'
+
+const note = 'Shown where an entry changed nothing, or a button did nothing.'
+
+export const refusalsEn = {
+  'concern.title': { text: 'Concerns', note: 'Name of the practice in lists.' },
+  'concern.outbox': { text: 'Something of a concern', note: 'In the list of what waits to be sent.' },
+  'concern.refused.CN1': { text: 'A room says once what it is. Only the person who opened it can say so.', note },
+  'concern.refused.CN2': { text: 'This part is not yours to give. In some rooms two holders say it together.', note },
+  'concern.refused.CN3': { text: 'This person cannot hold this. They are part of it, close to one side, or were ruled out.', note },
+  'concern.refused.CN4': { text: 'First come your ties, your limits and the day your part ends. It ends within 12 weeks.', note },
+  'concern.refused.CN5': { text: 'You said no twice without a reason. From now on, say why.', note },
+  'concern.refused.CN6': { text: 'You have no part here that lets you do this.', note },
+  'concern.refused.CN7': { text: 'Only holders who said they are ready can say this.', note },
+  'concern.refused.CN8': { text: 'One person alone can only move this to a safer kind.', note },
+  'concern.refused.CN9': { text: 'Another move came first. Look at it, then decide again.', note },
+  'concern.refused.CN10': { text: 'This kind needs her own word that she is not afraid, and no sign of danger or power.', note },
+  'concern.refused.CN11': { text: 'Only the person it happened to can say this.', note },
+  'concern.refused.CN12': { text: 'This door needs two holders. What is shut in the first room is opened in no other one.', note },
+  'concern.refused.CN13': { text: 'This is locked. Only the person it happened to can open it, for one thing.', note },
+  'concern.refused.CN14': { text: 'A child is part of it, so this is shut.', note },
+  'concern.refused.CN15': { text: 'The person it happened to has stopped this. Support and limits go on.', note },
+  'concern.refused.CN16': { text: 'This cannot be asked now. It was asked before, the time is over, or the door is shut.', note },
+  'concern.refused.CN17': { text: 'A yes must be your own, and over exactly these words.', note },
+  'concern.refused.CN18': { text: 'A yes is missing. These words were not moved.', note },
+  'concern.refused.CN19': { text: 'This was not asked for in this room, so it does not come here.', note },
+  'concern.refused.CN20': { text: 'Only those who said yes can take these words back.', note },
+  'concern.refused.CN21': { text: 'The yes still holds. It can be taken back, but it has not ended.', note },
+  'concern.refused.CN22': { text: 'This line is its owner’s, and goes out once a day at most.', note },
+  'concern.refused.CN23': { text: 'Choose a day to look again, within 14 days.', note },
+  'concern.refused.CN24': { text: 'Holders cannot close a room that belongs to one person.', note },
+  'concern.refused.CN25': { text: 'The circle reads only what two holders and everyone in the words said yes to.', note },
+  'concern.refused.CN26': { text: 'These words are too long to go out at once. Shorten them, or send them in two parts.', note },
+  'concern.refused.CN27': { text: 'This is not there any more.', note },
+  'concern.refused.CN28': { text: 'You hold the other side of this. Somebody else has to hold this one.', note },
+  'concern.refused.CN29': { text: 'Somebody is in this room without the word of two holders. Nothing is written until that is settled.', note },
+  'concern.refused.CN30': { text: 'This needs two holders who are ready. With one there is support and safety.', note },
+} as const satisfies English

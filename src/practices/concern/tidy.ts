@@ -1,0 +1,150 @@
+/** What is due by itself: taking out what is over, carrying what has to follow words, and what the rooms need when people come and go. */
+import { isDoorOpen, doors, type Door } from '../concern-room.ts'
+import type { Actor } from '../practice.ts'
+import type { RoomId } from '../../log/types.ts'
+import { herYes, type ConcernDraft } from './asking.ts'
+import { shownInCircle } from './moving.ts'
+import { takenBackPurpose, takenBackText } from './moves.ts'
+import { readyFirst } from './parts.ts'
+import { holds, ownedRooms } from './rooms.ts'
+import { standingOf } from './standing.ts'
+import { refOf, roomOf, tidyDay, type ConcernState, type ConcernStates } from './state.ts'
+
+export function tidy(states: ConcernStates, actor: Actor): readonly ConcernDraft[] {
+  return [
+    ...takenOut('personal', states.personal.replaced),
+    ...takenOut('commons', ownOf(states.commons.over, actor)),
+    ...[...states.rooms].flatMap(([room, state]) => tidyRoom(room, state, states, actor)),
+    ...backsToCarry(states, actor),
+  ]
+}
+
+function tidyRoom(room: RoomId, state: ConcernState, states: ConcernStates, actor: Actor): readonly ConcernDraft[] {
+  const around = actor.around.rooms.get(room)
+  if (state.begun === null || around === undefined) return []
+  const day = tidyDay(state)
+  if (day !== null && actor.today > day) return closing(room, state, actor)
+  return [
+    ...takenOut(room, ownOf(state.over, actor)),
+    ...readyWhereAsked(room, state, states, actor),
+    ...stewards(room, state, actor),
+    ...removedFromCircle(room, state, actor),
+    ...withoutPart(room, state, actor),
+    ...carriedFromHers(room, state, states, actor),
+    // Two entries crossed while it was told: told again, now as it is.
+    ...(state.toldOtherwise?.by === actor.me && around.stewards.has(actor.me)
+      ? [{ to: 'room', room, type: 'concern.standing', body: standingOf(state) } as const]
+      : []),
+  ]
+}
+
+/** 180 days after it was closed the words go, and then the room. A side's room with its own people is theirs for good. */
+function closing(room: RoomId, state: ConcernState, actor: Actor): readonly ConcernDraft[] {
+  const { code } = state.begun!
+  if (code === 'HS' || code === 'NS' || code === 'RU' || code === 'SM') return []
+  const mine = ownOf(state.entries, actor)
+  if (mine.length > 0) return takenOut(room, mine)
+  return actor.around.rooms.get(room)?.stewards.has(actor.me) === true ? [{ to: 'close', room }] : []
+}
+
+/** I answered *ready* before I was in: now it stands in the room, so that it reads for others as they read for me. */
+function readyWhereAsked(room: RoomId, state: ConcernState, states: ConcernStates, actor: Actor): readonly ConcernDraft[] {
+  const held = state.parts.get(actor.me)
+  const ask = state.askOf.get(actor.me)
+  if (held === undefined || held.ready || ask === undefined || !readyFirst.includes(held.part)) return []
+  const answer = states.personal.answered.findLast((each) => each.ref === ask && each.answer === 'ready')
+  if (answer === undefined || answer.untilDay === null) return []
+  return [{ to: 'room', room, type: 'concern.ready', body: { part: held.part, ties: answer.ties.slice(), terms: answer.terms, untilDay: answer.untilDay } }]
+}
+
+/** Where nobody owns the room its holders are stewards. */
+function stewards(room: RoomId, state: ConcernState, actor: Actor): readonly ConcernDraft[] {
+  const around = actor.around.rooms.get(room)!
+  const { code } = state.begun!
+  if (ownedRooms.includes(code) || !around.stewards.has(actor.me)) return []
+  return [...around.present]
+    .filter((person) => holds(state, person, actor.today) && !around.stewards.has(person))
+    .map((member): ConcernDraft => ({ to: 'steward', room, member }))
+}
+
+/** R2: out of the circle is out of JO and HO, and as a holder out of HH and NH. A party is never put out of the rooms of their own side. */
+function removedFromCircle(room: RoomId, state: ConcernState, actor: Actor): readonly ConcernDraft[] {
+  const around = actor.around.rooms.get(room)!
+  const circle = actor.around.commons.present
+  const { code } = state.begun!
+  // Whoever is out of the circle puts nobody out for it.
+  if (!around.stewards.has(actor.me) || !circle.has(actor.me)) return []
+  return [...around.present].flatMap((person): readonly ConcernDraft[] => {
+    if (circle.has(person) || person === actor.me || state.guests.has(person)) return []
+    const part = state.parts.get(person)?.part
+    const goes = code === 'JO' || code === 'HO' || ((code === 'HH' || code === 'NH') && part !== undefined && readyFirst.includes(part))
+    return goes && part !== undefined ? [{ to: 'put-out', room, member: person }] : []
+  })
+}
+
+/** Whose part was taken is put out by a steward who is there. */
+function withoutPart(room: RoomId, state: ConcernState, actor: Actor): readonly ConcernDraft[] {
+  const around = actor.around.rooms.get(room)!
+  if (!around.stewards.has(actor.me)) return []
+  return state.left
+    .filter((gone) => gone.how !== 'stepped-back' && around.present.has(gone.person) && !state.parts.has(gone.person) && !state.given.has(gone.person) && gone.person !== actor.me)
+    .map((gone): ConcernDraft => ({ to: 'put-out', room, member: gone.person }))
+}
+
+/** A holder carries into the other rooms what she said in hers, and a child being part of it: there it only shuts. */
+function carriedFromHers(room: RoomId, state: ConcernState, states: ConcernStates, actor: Actor): readonly ConcernDraft[] {
+  const { code } = state.begun!
+  if (code !== 'HO' && code !== 'NH' && code !== 'JO') return []
+  const ref = refOf(states.personal, state)
+  const hers = ref === null ? null : (roomOf(states, ref, 'HH')?.state ?? null)
+  const holding = holds(state, actor.me, actor.today)
+  if (hers === null || !holding) return []
+  const stopped: readonly ConcernDraft[] =
+    (hers.stopped === null) === (state.stopped === null) ? [] : [{ to: 'room', room, type: 'concern.stopped', body: { on: hers.stopped !== null } }]
+  const minor: readonly ConcernDraft[] = hers.minor && !state.minor && code === 'HO' ? [{ to: 'room', room, type: 'concern.minor', body: { on: true } }] : []
+  const open = doors.filter((door: Door) => isDoorOpen(state, door))
+  const shut: readonly ConcernDraft[] = hers.minor && code !== 'HO' && open.length > 0 ? [{ to: 'room', room, type: 'concern.doors-shut', body: { doors: open.slice() } }] : []
+  const out = code === 'HO' ? (hers.begun?.ruledOut ?? []).filter((person) => state.begun?.ruledOut.includes(person) === false) : []
+  const ruled = out.flatMap((person): readonly ConcernDraft[] => {
+    const yes = herYes(states, state, 'out', person)
+    return yes === null || actor.today > yes.untilDay ? [] : [{ to: 'room', room, type: 'concern.ruled-out', body: { person }, carries: [yes] }]
+  })
+  return [...stopped, ...minor, ...shut, ...ruled]
+}
+
+/** What was taken back follows the words: into each room I am in where they stand, and before the circle. */
+function backsToCarry(states: ConcernStates, actor: Actor): readonly ConcernDraft[] {
+  const records = [
+    ...[...states.rooms.values()].flatMap((state) => [...state.asksMore.values()].flatMap((more) => more.backs)),
+    ...states.personal.wordsAnswered.filter((each) => each.answer === 'taken-back').flatMap((each) => each.consents),
+  ].filter((record) => record.purpose === takenBackPurpose)
+  const here = [...states.rooms].flatMap(([room, state]) =>
+    state.moved.flatMap((moved): readonly ConcernDraft[] => {
+      const carries = records.filter(
+        (record) => moved.takenBack === null && record.target === room && record.text === takenBackText(moved.id) && moved.givers.includes(record.giver),
+      )
+      const vouched = vouchedBacks(room, state, states, actor, moved.id)
+      return carries.length > 0 || vouched ? [{ to: 'room', room, type: 'concern.taken-back', body: { id: moved.id }, carries: carries.slice(0, 4) }] : []
+    }),
+  )
+  const circle = records
+    .filter((record) => record.target === actor.commons && shownInCircle(states.commons, record.text.slice(takenBackPurpose.length + 1)))
+    .map((record): ConcernDraft => ({ to: 'commons', type: 'concern.taken-back', body: { id: record.text.slice(takenBackPurpose.length + 1) }, carries: [record] }))
+  return [...here, ...circle]
+}
+
+/** The giver's name may not stand there: whoever vouched takes the words back for them, and carries no name. */
+function vouchedBacks(room: RoomId, state: ConcernState, states: ConcernStates, actor: Actor, id: string): boolean {
+  const moved = state.moved.find((each) => each.id === id)
+  if (moved === undefined || moved.takenBack !== null || moved.author !== null || !(moved.givers.includes(actor.me) || moved.mover === actor.me)) return false
+  return [...states.rooms.values()].some((other) => other.moveAsks.some((asked) => asked.id === id && asked.target === room && asked.withdrawn.length > 0))
+}
+
+function ownOf(entries: readonly { readonly seq: number; readonly author: Actor['me'] }[], actor: Actor): readonly number[] {
+  return entries.filter((each) => each.author === actor.me).map((each) => each.seq)
+}
+
+function takenOut(from: 'personal' | 'commons' | RoomId, seqs: readonly number[]): readonly ConcernDraft[] {
+  return seqs.length === 0 ? [] : [{ to: 'taken-out', from, seqs }]
+}
+
