@@ -100,7 +100,7 @@ export function cardSeen(
     room: place.room ?? 'personal',
     title: nameOfCard(at, place, card),
     state: isSetAside(card, today) || isLetGo(card) ? 'left' : doneAs(stateOn(card, today)),
-    word: truerWord(card, view),
+    word: (hiddenWhy(at, place, card) === null ? at.extras.word?.(seenAs(at.view, place, card)) : null) ?? truerWord(card, view),
     whose: card.state === 'offered' ? (card.offer?.to ?? card.by) : card.carriedBy,
     firstDay: card.day,
     lastDay: card.lastDay,
@@ -135,15 +135,24 @@ function truerWord(card: Card, view: CardsView): string | null {
   }
 }
 
+interface Shown {
+  readonly declared: CardPractice
+  readonly extras: CardExtras
+  readonly view: CardsView
+}
+
 /** What this one card is called: a task by what it is, most by their leaf. */
-export function nameOfCard(
-  at: { readonly declared: CardPractice; readonly extras: CardExtras; readonly view: CardsView },
-  place: CardPlace,
-  card: Card,
-): string {
-  const seen: CardAt = { view: at.view, room: place.room, concern: place.around.concern, people: place.people, cards: place.state.cards, card }
-  const hidden = at.extras.hides?.(seen) ?? null
-  return (hidden === null ? at.extras.title?.(seen) : null) ?? titleOf(at.declared, card)
+export function nameOfCard(at: Shown, place: CardPlace, card: Card): string {
+  return (hiddenWhy(at, place, card) === null ? at.extras.title?.(seenAs(at.view, place, card)) : null) ?? titleOf(at.declared, card)
+}
+
+/** Why the reader is shown nothing of this card now; null: it is shown. */
+export function hiddenWhy(at: Shown, place: CardPlace, card: Card): string | null {
+  return at.extras.hides?.(seenAs(at.view, place, card)) ?? null
+}
+
+export function seenAs(view: CardsView, place: CardPlace, card: Card): CardAt {
+  return { view, room: place.room, concern: place.around.concern, people: place.people, cards: place.state.cards, card }
 }
 
 export function titleOf(declared: CardPractice, card: Pick<Card, 'leaf'>): string {

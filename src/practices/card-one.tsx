@@ -13,9 +13,9 @@ import { Head, Part } from '../ui/page.tsx'
 import { WhoLine } from '../ui/room.tsx'
 import { StateWord } from '../ui/rows.tsx'
 import { More, Note } from '../ui/said.tsx'
-import { cardSeen, goesOnPaper, isLetGo, mayWrite, nameOfCard, say, type CardPlace, type FoundCard } from './card-at.ts'
+import { cardSeen, goesOnPaper, hiddenWhy, isLetGo, mayWrite, nameOfCard, say, seenAs, type CardPlace, type FoundCard } from './card-at.ts'
 import { keepMoveDraft } from './card-move.ts'
-import { isAmong, isDueOn, isSetAside, longestPause, stateOn, writtenOverBy, type Card, type CardAt, type CardSheet } from './card-rules.ts'
+import { isAmong, isDueOn, isSetAside, longestPause, stateOn, writtenOverBy, type Card, type CardSheet } from './card-rules.ts'
 import type { CardsAt } from './card-view.tsx'
 import type { Refused } from './practice.ts'
 import { AnswersInWords } from './prompt-fields.tsx'
@@ -37,7 +37,7 @@ export function OneCard(props: One): JSX.Element {
   const mine = hidden === null ? card.sheets.filter((sheet) => goesOnPaper(place, sheet.writer, view.me)) : []
   const shown =
     hidden === null ? (
-      (extras.sheets?.(seenBy(at, found)) ?? null)
+      (extras.sheets?.(seenAs(at.view, place, card)) ?? null)
     ) : (
       <Note>
         <p>{hidden}</p>
@@ -85,13 +85,9 @@ export function OneCard(props: One): JSX.Element {
   )
 }
 
-function seenBy(at: CardsAt, { place, card }: FoundCard): CardAt {
-  return { view: at.view, room: place.room, concern: place.around.concern, people: place.people, cards: place.state.cards, card }
-}
-
 /** Why the reader is shown nothing of this card now. */
 export function hiddenBy(at: CardsAt, found: FoundCard): string | null {
-  return at.extras.hides?.(seenBy(at, found)) ?? null
+  return hiddenWhy(at, found.place, found.card)
 }
 
 type Press = (kind: string, more?: object) => void
@@ -171,7 +167,7 @@ function Doing(props: One & { readonly press: Press }): JSX.Element {
   const over = writtenOverBy(leaf, card, view.me)
   const own = over.length > 0
   const shown = hiddenBy(at, found) === null
-  const formless = at.extras.formless?.(seenBy(at, found)) === true
+  const formless = at.extras.formless?.(seenAs(at.view, place, card)) === true
   const open = stateOn(card, view.today) === 'open'
   const takers = place.people.filter((person) => person.id !== card.carriedBy && mayWrite(declared, view, place, 'handed-on', { ...on, to: person.id }))
   return (
@@ -257,7 +253,8 @@ export function Standing(props: { readonly at: CardsAt; readonly place: CardPlac
   const { at, place, card } = props
   const seen = cardSeen(at, place, card)
   const due = isDueOn(card, at.view.today)
-  return <StateWord node={nodeOf(card, at.view.today)}>{due ? shared.t('shared.sheet.due') : (seen.word ?? '')}</StateWord>
+  const own = at.extras.word?.(seenAs(at.view, place, card)) ?? null
+  return <StateWord node={nodeOf(card, at.view.today)}>{due && own === null ? shared.t('shared.sheet.due') : (seen.word ?? '')}</StateWord>
 }
 
 function nodeOf(card: Card, today: Day): GlyphId {

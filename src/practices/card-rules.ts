@@ -114,6 +114,8 @@ export interface CardExtras {
   hides?(at: CardAt): string | null
   /** A truer name of this card than its leaf's, such as what a task is; null: as usual. */
   title?(at: CardAt): string | null
+  /** A truer word for its state than the state's own, such as that a limit was not told yet; null: as usual. */
+  word?(at: CardAt): string | null
   /** The reader changes it by buttons of `sheets` alone, and is shown no form. */
   formless?(at: CardAt): boolean
   /** Another way to show the newest sheets of a card than question and answer; null: as usual. */
