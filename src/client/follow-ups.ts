@@ -13,7 +13,7 @@ import { makeShare, openShare } from '../circle/share.ts'
 import { isExpired, openInvitations, stewards } from '../log/state.ts'
 import type { MemberId } from '../log/types.ts'
 import { handBackAccount } from './account-back.ts'
-import { allRooms, inBackground, type Core } from './core.ts'
+import { allRooms, inBackground, inRoom, type Core } from './core.ts'
 import { auditBoxes } from './box-audit.ts'
 import { letGoWhenClosed } from './closing.ts'
 import { confirm, mayRemoveAlone, writeIn } from './circle-actions.ts'
@@ -24,7 +24,7 @@ import { rotate, write } from './room-write.ts'
 import { mayWrite, myMemberId, presentIdentity, type Room } from './room.ts'
 import { takeKey } from './room-keys.ts'
 import { isCaughtUp } from './folding.ts'
-import { readBodiesAgain } from './sync.ts'
+import { digest, readBodiesAgain } from './sync.ts'
 
 const DAY_MILLIS = 86_400_000
 
@@ -79,12 +79,19 @@ async function lookAfter(core: Core, room: Room): Promise<void> {
   const isSteward = stewards(room.state).some(({ id }) => id === me)
   if (room.state.due && (isSteward || room.state.members.size === 1)) await rotate(core, room)
   else if ((await auditBoxes(core, room)) === 'rotate') await rotate(core, room)
+  if (room.dirtyFrom < room.entries.length) await showWhatOpened(core, room)
   if (isSteward) await revokeExpired(core, room)
   if (room.place === 'further') {
     await shareAsAgreed(core, room)
     await carryProofsOfOthers(core, room)
   }
   if (room.state.policy.admit === 'link') for (const [rk, knock] of core.knocks) if (knock.room === room.id) await admit(core, rk)
+}
+
+/** A box that came when it was asked for opens what nobody could read before: it is seen now, and not only when the next entry comes. */
+async function showWhatOpened(core: Core, room: Room): Promise<void> {
+  await inRoom(core, room, () => digest(core, room))
+  core.changed()
 }
 
 /** Somebody who was put out reads the headers up to that entry: so they can tell it from a host that lies. */
