@@ -108,9 +108,19 @@ export function inRoom<Value>(core: Core, room: Room, work: () => Promise<Value>
  * A session that ends takes its keys from under what still runs: what fails then was given up with it. Any other error is a mistake of ours: the platform reports it, and only this work ends.
  */
 export function inBackground(core: Pick<Core, 'isStopped'>, work: () => Promise<unknown>): void {
-  void work().catch((fault: unknown) => {
-    if (!core.isStopped) throw fault
-  })
+  underWay.set(core, (underWay.get(core) ?? 0) + 1)
+  void work()
+    .catch((fault: unknown) => {
+      if (!core.isStopped) throw fault
+    })
+    .finally(() => underWay.set(core, underWay.get(core)! - 1))
+}
+
+const underWay = new WeakMap<Pick<Core, 'isStopped'>, number>()
+
+/** Nothing is being done by itself just now, and nothing is being sent. */
+export function isAtRest(core: Core): boolean {
+  return (underWay.get(core) ?? 0) === 0 && core.outbox.items().every(({ state }) => state.kind !== 'sending')
 }
 
 export function allRooms(core: Core): readonly Room[] {

@@ -1,6 +1,6 @@
 /** A world whose host lies when a test says so. */
 import type { Session } from '../client/api.ts'
-import type { Core } from '../client/core.ts'
+import { allRooms, isAtRest, type Core } from '../client/core.ts'
 import { coreOf } from '../client/session.ts'
 import type { Room } from '../client/room.ts'
 import { startMaliciousServer, type MaliciousServer } from './malicious-server.ts'
@@ -57,15 +57,14 @@ export async function says(device: Device, brings: string): Promise<void> {
   good(await device.session().setAbout({ languages: 'en', brings }))
 }
 
-/** Until nothing more is written by itself: pins, mailboxes, rotations. */
+/** Until nothing more is written by itself: pins, mailboxes, rotations. Looked at twice, a moment apart: what one device wrote is on its way to the next. */
 export async function quiet(...devices: readonly Device[]): Promise<void> {
-  const seen = (): string =>
-    devices
-      .map((device) => [coreOn(device).personal, ...(coreOn(device).commons === null ? [] : [commonsOf(device)])].map((room) => room.entries.length).join())
-      .join()
+  const cores = devices.map(coreOn)
+  const seen = (): string => cores.flatMap((core) => allRooms(core).map((room) => room.entries.length)).join()
   for (let before = ''; before !== seen();) {
     before = seen()
-    await new Promise((resolve) => setTimeout(resolve, 700))
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    while (!cores.every(isAtRest)) await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
 
