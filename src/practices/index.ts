@@ -1,3 +1,4 @@
+import { alreadyPublic } from './already-public/index.ts'
 import { appreciation } from './appreciation/index.ts'
 import { before } from './before/index.ts'
 import { checkIn } from './check-in/index.ts'
@@ -13,5 +14,6 @@ export const practices: readonly Practice[] = [
   before, // P31
   goingPublic, // P14
   listening, // P18
+  alreadyPublic, // P32
   support, // P19
 ]
