@@ -2,10 +2,17 @@ import { alreadyPublic } from './already-public/index.ts'
 import { appreciation } from './appreciation/index.ts'
 import { before } from './before/index.ts'
 import { checkIn } from './check-in/index.ts'
+import { closing } from './closing/index.ts'
 import { goingPublic } from './going-public/index.ts'
+import { holding } from './holding/index.ts'
+import { known } from './known/index.ts'
+import { limits } from './limits/index.ts'
 import { listening } from './listening/index.ts'
-import type { Practice } from './practice.ts'
+import { map } from './map/index.ts'
+import { plan } from './plan/index.ts'
 import { support } from './support/index.ts'
+import { threads } from './threads/index.ts'
+import type { Practice } from './practice.ts'
 
 /** The list of practices, one line each, in the order they show themselves on Today. */
 export const practices: readonly Practice[] = [
@@ -16,4 +23,11 @@ export const practices: readonly Practice[] = [
   listening, // P18
   alreadyPublic, // P32
   support, // P19
+  limits, // P20
+  holding, // P17
+  known, // P21
+  threads, // P22
+  map, // P23
+  plan, // P27
+  closing, // P28
 ]

@@ -22,11 +22,21 @@ const noCertificate: CardGuard = {
 const exactWords: CardGuard = {
   rule: 'CL2',
   textKey: 'closing.refused.CL2',
+  onlyBefore: true,
   holds(answers, { cards }) {
     if (answers['right'] !== 'yes') return true
     const draft = draftOf(cards)
     const words = draft?.answers['words'] === 'plain' ? '' : closingWords(draft?.answers ?? {})
     return check('CL2-words', draft !== null && answers['over'] === words)
+  },
+}
+
+const whileOpen: CardGuard = {
+  rule: 'CL9',
+  textKey: 'closing.refused.CL9',
+  holds: (_answers, { cards }) => {
+    const drafts = cards.filter((card) => card.leaf === 'draft')
+    return check('CL9-open', drafts.length === 0 || drafts.some((card) => card.state !== 'closed'))
   },
 }
 
@@ -52,8 +62,7 @@ const raisersWord: CardGuard = {
 const sheAsks: CardGuard = {
   rule: 'CL5',
   textKey: 'closing.refused.CL5',
-  holds: (answers, { around }) =>
-    check('CL5-asks', around.concern?.kind !== 'A' || answers['words'] !== 'own' || around.concern.asks.has('closing')),
+  holds: (answers, { around }) => check('CL5-asks', around.concern?.kind !== 'A' || answers['words'] !== 'own' || around.concern.asks.has('closing')),
 }
 
 const room = { rooms: ['HH', 'NH', 'JO'], door: 'closing', stops: false } as const
@@ -94,7 +103,7 @@ export const leaves = {
     single: true,
     prompts: ownPrompts,
     lookWithin: 14,
-    guards: [noCertificate, exactWords],
+    guards: [noCertificate, whileOpen, exactWords],
     movesTo: [{ code: 'JO', purpose: 'closing', door: 'closing', only: ['line', 'needs'] }],
   },
   return: {

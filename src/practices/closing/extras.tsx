@@ -37,7 +37,9 @@ function above({ view, concern, people, cards }: Omit<CardAt, 'card'>): JSX.Elem
           <p>{t('closing.early')}</p>
         </Note>
       )}
-      {holds && isOpen && <p class="hint">{open.length === 0 ? t('closing.open.none') : t('closing.open', { names: allOf(open.map((person) => nameOf(people, person))) })}</p>}
+      {holds && isOpen && (
+        <p class="hint">{open.length === 0 ? t('closing.open.none') : t('closing.open', { names: allOf(open.map((person) => nameOf(people, person))) })}</p>
+      )}
     </>
   )
 }
@@ -74,7 +76,9 @@ function returns(view: ViewProps<Cards, Cards, Cards>, cards: readonly Card[]): 
         const { back, day, with: beside } = sheet.answers
         const asked = sheet.writer === view.me || (Array.isArray(beside) && beside.some((person) => person === view.me))
         if (back !== 'yes' || typeof day !== 'number' || view.today !== day - 1 || !asked) return []
-        return [{ key: `closing/return/${card.id}/${sheet.writer}`, title: t('closing.return'), hint: t('closing.waits.with'), href: `#closing/card/${card.id}` }]
+        return [
+          { key: `closing/return/${card.id}/${sheet.writer}`, title: t('closing.return'), hint: t('closing.waits.with'), href: `#closing/card/${card.id}` },
+        ]
       }),
     )
 }

@@ -54,7 +54,8 @@ export function holdersAgree(cards: readonly Card[], around: Pick<Around, 'conce
 /** The day the closing of this room was closed; null while there is none. */
 export function closedOn(cards: readonly Card[]): Day | null {
   return cards.reduce<Day | null>(
-    (newest, card) => (card.leaf === 'draft' && card.state === 'closed' && card.sheets.length > 0 && (newest === null || card.lastDay > newest) ? card.lastDay : newest),
+    (newest, card) =>
+      card.leaf === 'draft' && card.state === 'closed' && card.sheets.length > 0 && (newest === null || card.lastDay > newest) ? card.lastDay : newest,
     null,
   )
 }

@@ -24,7 +24,10 @@ const noClosingTie: CardGuard = {
   rule: 'HD2',
   textKey: 'holding.refused.HD2',
   holds: (answers) =>
-    check('HD2-tie', !['holder', 'learner', 'adviser'].includes(String(answers['what'])) || !tiesIn(answers).some((tie) => closingTies.some((each) => each === tie))),
+    check(
+      'HD2-tie',
+      !['holder', 'learner', 'adviser'].includes(String(answers['what'])) || !tiesIn(answers).some((tie) => closingTies.some((each) => each === tie)),
+    ),
 }
 
 const noneAlone: CardGuard = {

@@ -24,8 +24,11 @@ function waits(view: ViewProps<Cards, Cards, Cards>): readonly Waiting[] {
   const since = Math.max(...held.map((part) => part.since), ...looked)
   const card = states.personal.cards.findLast((each) => each.leaf === 'own' && each.state === 'open')
   const href = card === undefined ? '#holding/begin/own/own' : `#holding/write/${card.id}`
-  const look: readonly Waiting[] = today >= since + leaves.own.lookWithin ? [{ key: 'holding/look', title: t('holding.own'), hint: t('holding.waits.look'), href }] : []
-  const ends = held.flatMap((part) => (part.until !== null && today <= part.until && today >= part.until - beforeTheTerm ? [part.until] : [])).toSorted((a, b) => a - b)
+  const look: readonly Waiting[] =
+    today >= since + leaves.own.lookWithin ? [{ key: 'holding/look', title: t('holding.own'), hint: t('holding.waits.look'), href }] : []
+  const ends = held
+    .flatMap((part) => (part.until !== null && today <= part.until && today >= part.until - beforeTheTerm ? [part.until] : []))
+    .toSorted((a, b) => a - b)
   const [first] = ends
   return first === undefined
     ? look

@@ -1,6 +1,6 @@
 /** Leaves and guards of the card. README.md tells the rules. */
 import { check } from '../../base/check.ts'
-import type { Card, CardGuard, CardPractice, Leaf } from '../card-rules.ts'
+import type { CardGuard, CardPractice, Leaf } from '../card-rules.ts'
 import { partOf } from '../concern-room.ts'
 import type { Answers } from '../prompts.ts'
 import { linesOf, prompts, questionPrompts } from './prompts.ts'
@@ -24,6 +24,7 @@ const fewQuestions: CardGuard = {
 const notNeededGoes: CardGuard = {
   rule: 'KN4',
   textKey: 'known.refused.KN4',
+  onlyBefore: true,
   holds: (answers) =>
     check(
       'KN4-goes',
@@ -44,15 +45,7 @@ const oneAtATime: CardGuard = {
 const ownHalf: CardGuard = {
   rule: 'KN6',
   textKey: 'known.refused.KN6',
-  holds(answers, { writer, around, card }) {
-    const before = newestAnswers(card)
-    const unchanged = (key: string): boolean => (answers[key] ?? '') === (before?.[key] ?? '')
-    return check('KN6-own', partOf(around.concern, writer) === 'holder' ? unchanged('answer') : before !== null && unchanged('words') && unchanged('why'))
-  },
-}
-
-function newestAnswers(card: Card | null): Answers | null {
-  return card?.sheets.toSorted((a, b) => a.seq - b.seq).at(-1)?.answers ?? null
+  holds: ({ role }, { writer, around }) => check('KN6-own', role === (partOf(around.concern, writer) === 'holder' ? 'asks' : 'answers')),
 }
 
 export function openQuestions(answers: Answers): number {
@@ -62,6 +55,7 @@ export function openQuestions(answers: Answers): number {
 const shared = {
   door: 'known',
   each: false,
+  single: true,
   prompts,
   lookWithin: 14,
   stops: true,
@@ -120,7 +114,7 @@ export const leaves = {
     // Taking the offer is the yes to hearing it.
     opens: ['hurt', 'witness', 'carrier', 'named'],
     writes: ['holder', 'hurt', 'witness', 'carrier', 'named'],
-    each: false,
+    each: true,
     closes: 'all',
     pauses: 'all',
     prompts: questionPrompts,

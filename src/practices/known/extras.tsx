@@ -6,20 +6,23 @@ import { everyWord, type Answers } from '../prompts.ts'
 import { Part } from '../../ui/page.tsx'
 import { Note } from '../../ui/said.tsx'
 import type { CardAt, CardExtras, NoticeAt } from '../card-rules.ts'
+import { partOf } from '../concern-room.ts'
 import { howKnown, linesOf, prompts, type How, type Line } from './prompts.ts'
 import { isBoardOpenIn } from './standing.ts'
 import { texts } from './texts/known.ts'
 
 const { t } = texts
 
-export const extras: CardExtras = { notices, hides, sheets, above }
+export const extras: CardExtras = { fills, notices, hides, sheets, above }
+
+/** Which half is whose is no question: a holder asks. */
+function fills(answers: Answers, { leaf, concern, me }: NoticeAt): Answers {
+  return leaf === 'question' ? { ...answers, role: partOf(concern, me) === 'holder' ? 'asks' : 'answers' } : answers
+}
 
 function notices(answers: Answers, at: NoticeAt): readonly string[] {
   const names = at.leaf === 'board' ? namesIn(everyWord(answers), at.circle) : []
-  return [
-    ...(movedToSeen(answers, at.earlier).length > 0 ? [t('known.notice.source')] : []),
-    ...names.map((name) => t('known.notice.name', { name })),
-  ]
+  return [...(movedToSeen(answers, at.earlier).length > 0 ? [t('known.notice.source')] : []), ...names.map((name) => t('known.notice.name', { name }))]
 }
 
 /** Sentences that were known otherwise before and now read *seen or heard myself*, with nobody who saw or heard it. */
@@ -33,7 +36,16 @@ export function movedToSeen(answers: Answers, earlier: Answers | null): readonly
 /** Names of the circle that stand in these words as words of their own. */
 export function namesIn(words: string, circle: readonly Person[]): readonly string[] {
   const said = new Set(words.toLocaleLowerCase().match(/[\p{L}\p{M}’'-]+/gu) ?? [])
-  return circle.map((person) => person.name).filter((name) => name !== '' && name.toLocaleLowerCase().split(/\s+/).every((part) => said.has(part)))
+  return circle
+    .map((person) => person.name)
+    .filter(
+      (name) =>
+        name !== '' &&
+        name
+          .toLocaleLowerCase()
+          .split(/\s+/)
+          .every((part) => said.has(part)),
+    )
 }
 
 function hides({ card, concern }: CardAt): string | null {

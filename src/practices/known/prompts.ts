@@ -83,10 +83,17 @@ export const prompts = {
   },
 } as const satisfies Prompts<Key>
 
+/** Each has a sheet: a holder asks, and the one who took the question answers or leaves it. */
 export const questionPrompts = {
-  words: { kind: 'text', label: 'known.question.words', bytes: 600, rows: 2, needed: true },
-  why: { kind: 'text', label: 'known.question.why', bytes: 300, rows: 1, needed: true },
-  answer: { kind: 'text', label: 'known.question.answer', bytes: 4000, rows: 4 },
+  role: {
+    kind: 'choice',
+    label: 'known.question.role',
+    options: { asks: 'known.question.asks', answers: 'known.question.answers' },
+    needed: true,
+  },
+  words: { kind: 'text', label: 'known.question.words', bytes: 600, rows: 2, when: { prompt: 'role', is: ['asks'] }, needed: true },
+  why: { kind: 'text', label: 'known.question.why', bytes: 300, rows: 1, when: { prompt: 'role', is: ['asks'] }, needed: true },
+  answer: { kind: 'text', label: 'known.question.answer', bytes: 4000, rows: 4, when: { prompt: 'role', is: ['answers'] } },
 } as const satisfies Prompts<Key>
 
 export interface Line {

@@ -72,7 +72,9 @@ function waits(view: ViewProps<Cards, Cards, Cards>): readonly Waiting[] {
       const finished = cards.some((card) => card.leaf === 'merged')
       return wroteAlone && !finished ? [{ key: `map/merge/${room}`, title: t('map.title'), hint: t('map.waits.merge'), href: `#map/begin/merged/${room}` }] : []
     }
-    return isDueWithEmptyRings(merged, today) ? [{ key: `map/empty/${merged.id}`, title: t('map.merged'), hint: t('map.waits.empty'), href: `#map/card/${merged.id}` }] : []
+    return isDueWithEmptyRings(merged, today)
+      ? [{ key: `map/empty/${merged.id}`, title: t('map.merged'), hint: t('map.waits.empty'), href: `#map/card/${merged.id}` }]
+      : []
   })
 }
 

@@ -19,7 +19,7 @@ const promise = {
   movesTo: [],
 } as const
 
-const asWritten = [guards.oneDoer, guards.anotherChecks, guards.herChoice, guards.ifThen, guards.exactWords, guards.underWay] as const
+const asWritten = [guards.oneDoer, guards.anotherChecks, guards.wasAsked, guards.herChoice, guards.ifThen, guards.exactWords, guards.underWay] as const
 
 export const leaves = {
   whole: {
@@ -36,7 +36,7 @@ export const leaves = {
     prompts: wholePrompts,
     lookWithin: 14,
     stops: false,
-    guards: [guards.endsOneDay, guards.changesHowWeWork],
+    guards: [guards.endsOneDay, guards.holdersAnswer, guards.changesHowWeWork],
     movesTo: [],
   },
   need: {

@@ -6,25 +6,28 @@ import { Row, Rows, StateWord } from '../../ui/rows.tsx'
 import { Note } from '../../ui/said.tsx'
 import type { GlyphId } from '../../ui/glyphs.tsx'
 import type { Day } from '../../base/clock.ts'
-import type { Card, CardAt, CardExtras, Cards, NoticeAt } from '../card-rules.ts'
-import type { Person, ViewProps, Waiting } from '../practice.ts'
+import type { CardAt, CardExtras, Cards, NoticeAt } from '../card-rules.ts'
+import type { ViewProps, Waiting } from '../practice.ts'
 import type { Answers } from '../prompts.ts'
 import { nameOf } from '../view.tsx'
 import { going, type Going } from './prompts.ts'
-import { askedAbout, checkerOf, doerSheet, isAgreed, manyPromises, promiseLeaves, promiseWords, standingOf, wholeOf } from './promise.ts'
+import { askedAbout, checkerOf, doerOf, doerSheet, isAgreed, manyPromises, promiseLeaves, promiseWords, standingOf, wholeOf } from './promise.ts'
 import { texts } from './texts/plan.ts'
 
 const { t } = texts
 
 export const extras: CardExtras = { fills, above, waits }
 
-/** A yes is over the words of the promise as they stand now. */
+/** A yes is over the words of the promise as they stand now. Whoever began it does it. */
 function fills(answers: Answers, at: NoticeAt): Answers {
+  if (!promiseLeaves.includes(at.leaf)) return answers
+  if (at.card === null || doerOf(at.card) === at.me) return { ...answers, part: 'do' }
   const promise = doerSheet(at.card)?.answers
-  return promise === undefined || answers['part'] === 'do' || answers['part'] === null ? answers : { ...answers, over: promiseWords(promise) }
+  const part = answers['part'] === 'do' ? null : (answers['part'] ?? null)
+  return { ...answers, part, over: promise === undefined || part === null ? '' : promiseWords(promise) }
 }
 
-function above({ cards, people }: Omit<CardAt, 'card'>): JSX.Element | null {
+function above({ cards, people, concern }: Omit<CardAt, 'card'>): JSX.Element | null {
   const whole = wholeOf(cards)
   const promises = cards.filter((card) => promiseLeaves.includes(card.leaf) && doerSheet(card) !== null)
   if (whole === null && promises.length === 0) return null
@@ -44,7 +47,7 @@ function above({ cards, people }: Omit<CardAt, 'card'>): JSX.Element | null {
         ) : (
           <Rows>
             {promises.map((card) => (
-              <Promise key={card.id} card={card} people={people} />
+              <Promise key={card.id} card={card} cards={cards} concern={concern} people={people} />
             ))}
           </Rows>
         )}
@@ -53,12 +56,12 @@ function above({ cards, people }: Omit<CardAt, 'card'>): JSX.Element | null {
   )
 }
 
-function Promise(props: { readonly card: Card; readonly people: readonly Person[] }): JSX.Element | null {
-  const { card, people } = props
+function Promise(props: Pick<CardAt, 'card' | 'cards' | 'concern' | 'people'>): JSX.Element | null {
+  const { card, cards, concern, people } = props
   const sheet = doerSheet(card)
-  const standing = standingOf(card)
+  const standing = standingOf(card, cards, concern)
   if (sheet === null || standing === null) return null
-  const checker = checkerOf(sheet.answers)
+  const checker = checkerOf(card, sheet.answers, concern)
   return (
     <Row
       title={String(sheet.answers['what'])}
@@ -85,19 +88,20 @@ const nodes: Readonly<Record<Going | 'agreed', GlyphId>> = {
 
 /** First the doer, then the checker. Nobody else: not the one who was hurt, unless that person chose to check. */
 function waits(view: ViewProps<Cards, Cards, Cards>): readonly Waiting[] {
-  const { me, today, states } = view
-  return [...states.rooms.values()].flatMap(({ cards }) =>
-    cards
+  const { me, today, states, rooms } = view
+  return [...states.rooms].flatMap(([room, { cards }]) => {
+    const concern = rooms.get(room)?.concern ?? null
+    return cards
       .filter((card) => promiseLeaves.includes(card.leaf) && card.state === 'open')
       .flatMap((card): readonly Waiting[] => {
         const sheet = doerSheet(card)
         if (sheet === null) return []
-        const { doer, checker } = askedAbout(card, today)
+        const asked = askedAbout(card, concern, today)
         const at = { key: `plan/${card.id}`, title: String(sheet.answers['what']), href: `#plan/write/${card.id}` }
-        if (doer && sheet.writer === me) return [{ ...at, hint: t('plan.waits.doer') }]
-        if (checker === me) return [{ ...at, hint: t('plan.waits.checker') }]
-        const asked = checkerOf(sheet.answers) === me && sheet.answers['clear'] === 'yes' && !isAgreed(card, sheet.answers)
-        return asked && !['dropped', 'done'].includes(String(sheet.answers['going'])) ? [{ ...at, hint: t('plan.waits.agree') }] : []
-      }),
-  )
+        if (asked.doer === me) return [{ ...at, hint: t('plan.waits.doer') }]
+        if (asked.checker === me) return [{ ...at, hint: t('plan.waits.checker') }]
+        const toSayYes = checkerOf(card, sheet.answers, concern) === me && sheet.answers['clear'] === 'yes' && !isAgreed(card, sheet.answers, concern)
+        return toSayYes && sheet.answers['going'] !== 'dropped' ? [{ ...at, hint: t('plan.waits.agree') }] : []
+      })
+  })
 }

@@ -1,7 +1,8 @@
-/** What can be told of a plan and of one promise from their sheets. */
+/** What can be told of a plan and of one promise from their sheets: what was written past the rules counts for nothing here. */
 import type { Day } from '../../base/clock.ts'
 import type { MemberId } from '../../log/types.ts'
 import type { Card, CardSheet } from '../card-rules.ts'
+import { partOf, type ConcernRoom } from '../concern-room.ts'
 import type { Answers } from '../prompts.ts'
 import type { Going } from './prompts.ts'
 
@@ -14,40 +15,67 @@ const daysForTheDoer = 7
 
 export const promiseLeaves: readonly string[] = ['item', 'safety']
 
+type Concern = ConcernRoom | null
+
 /** The exact words of a promise: what a yes is over. How it goes is no part of them. */
 export function promiseWords(answers: Answers): string {
   const by = typeof answers['by'] === 'number' ? new Date(answers['by'] * 86_400_000).toISOString().slice(0, 10) : ''
   return [answers['what'], answers['if'], answers['known'], by].filter((each) => typeof each === 'string' && each !== '').join('\n')
 }
 
-export function doerSheet(card: Pick<Card, 'sheets'> | null): CardSheet | null {
-  return newest(card?.sheets.filter((sheet) => sheet.answers['part'] === 'do') ?? [])
+/** Whoever began it, or took the offer to. */
+export function doerOf(card: Pick<Card, 'by' | 'offer'>): MemberId {
+  return card.offer?.answer === 'taken' ? card.offer.to : card.by
 }
 
-export function checkerOf(answers: Answers): MemberId | null {
+export function doerSheet(card: Card | null): CardSheet | null {
+  return card === null ? null : newest(card.sheets.filter((sheet) => sheet.writer === doerOf(card) && sheet.answers['part'] === 'do'))
+}
+
+export function checkerNamed(answers: Answers): MemberId | null {
   const { checker } = answers
   return Array.isArray(checker) && typeof checker[0] === 'string' ? (checker[0] as MemberId) : null
 }
 
-/** Whose yes is over exactly these words. */
-export function saidYes(card: Pick<Card, 'sheets'> | null, promise: Answers): readonly MemberId[] {
+/** In the room of everyone with a part, either side is a party, and nobody tells there which. */
+export function mayBeHurt(concern: Concern, person: MemberId): boolean {
+  const part = partOf(concern, person)
+  return part === 'hurt' || part === 'party'
+}
+
+/** They wrote themselves that they check. */
+export function choseToCheck(card: Card | null, person: MemberId): boolean {
+  return card?.sheets.some((sheet) => sheet.writer === person && sheet.answers['part'] === 'check') === true
+}
+
+/** Who checks this promise: whoever is named, and of those who may be the hurt person only who chose it. */
+export function checkerOf(card: Card, promise: Answers, concern: Concern): MemberId | null {
+  const named = checkerNamed(promise)
+  if (named === null || named === doerOf(card)) return null
+  return mayBeHurt(concern, named) && !choseToCheck(card, named) ? null : named
+}
+
+export function isAgreed(card: Card, promise: Answers, concern: Concern): boolean {
+  const checker = checkerOf(card, promise, concern)
   const words = promiseWords(promise)
-  return (card?.sheets ?? [])
-    .filter((sheet) => sheet.answers['part'] !== 'do' && sheet.answers['agree'] === 'yes' && sheet.answers['over'] === words)
-    .map((sheet) => sheet.writer)
+  return (
+    promise['clear'] === 'yes' && card.sheets.some((sheet) => sheet.writer === checker && sheet.answers['agree'] === 'yes' && sheet.answers['over'] === words)
+  )
 }
 
-export function isAgreed(card: Pick<Card, 'sheets'> | null, promise: Answers): boolean {
-  const checker = checkerOf(promise)
-  return promise['clear'] === 'yes' && checker !== null && saidYes(card, promise).includes(checker)
+/** States a promise has without anybody's yes. */
+export function needsNoYes(going: unknown): boolean {
+  return going === 'offered' || going === 'changed' || going === 'dropped'
 }
 
-/** The word that is true of it now; null while nobody wrote it. */
-export function standingOf(card: Pick<Card, 'sheets'>): Going | 'agreed' | null {
+/** The word that is true of it now; null while nobody wrote it. Without a yes to its words, or in a plan that has not begun, it is an offer whatever it says. */
+export function standingOf(card: Card, cards: readonly Card[], concern: Concern): Going | 'agreed' | null {
   const promise = doerSheet(card)?.answers
   if (promise === undefined) return null
   const going = promise['going'] as Going
-  return going === 'offered' && isAgreed(card, promise) ? 'agreed' : going
+  if (going === 'changed' || going === 'dropped') return going
+  if (!isAgreed(card, promise, concern)) return 'offered'
+  return going === 'offered' || !hasBegun(cards) ? 'agreed' : going
 }
 
 /** The newest answers about the plan as a whole in this room; null while its end stands nowhere. */
@@ -55,22 +83,28 @@ export function wholeOf(cards: readonly Card[]): Answers | null {
   return newest(cards.filter((card) => card.leaf === 'whole' && card.state !== 'offered').flatMap((card) => card.sheets))?.answers ?? null
 }
 
-/** Who is asked today how a promise goes: first its doer, then its checker. */
-export function askedAbout(card: Card, today: Day): { readonly doer: boolean; readonly checker: MemberId | null } {
-  const nobody = { doer: false, checker: null }
-  const sheet = doerSheet(card)
-  const due = followUpWeeks.map((weeks) => card.day + 7 * weeks).findLast((day) => day <= today)
-  if (sheet === null || due === undefined || ['offered', 'dropped', 'done'].includes(String(sheet.answers['going']))) {
-    return sheet !== null && due !== undefined && sheet.answers['going'] === 'done' ? { doer: false, checker: checkerToAsk(card, sheet, due) } : nobody
-  }
-  const doer = sheet.day < due
-  return { doer, checker: doer && today < due + daysForTheDoer ? null : checkerToAsk(card, sheet, due) }
+export function changesWorkHere(cards: readonly Card[]): boolean {
+  return cards.some((card) => promiseLeaves.includes(card.leaf) && doerSheet(card)?.answers['for'] === 'work')
 }
 
-function checkerToAsk(card: Card, sheet: CardSheet, due: number): MemberId | null {
-  const checker = checkerOf(sheet.answers)
-  const own = checker === null ? null : newest(card.sheets.filter((each) => each.writer === checker))
-  return own !== null && own.day < due ? checker : null
+/** It has an end, and somebody said that it began; a change in how we work that is to be here is here. */
+export function hasBegun(cards: readonly Card[]): boolean {
+  const whole = wholeOf(cards)
+  return whole !== null && whole['state'] !== 'draft' && (whole['work'] !== 'here' || changesWorkHere(cards))
+}
+
+/** Who is asked today how a promise goes: first its doer, then its checker. */
+export function askedAbout(card: Card, concern: Concern, today: Day): { readonly doer: MemberId | null; readonly checker: MemberId | null } {
+  const sheet = doerSheet(card)
+  const due = followUpWeeks.map((weeks) => card.day + 7 * weeks).findLast((day) => day <= today)
+  if (sheet === null || due === undefined || sheet.answers['going'] === 'dropped' || !isAgreed(card, sheet.answers, concern))
+    return { doer: null, checker: null }
+  const silent = sheet.day < due && sheet.answers['going'] !== 'done'
+  const doer = silent ? sheet.writer : null
+  if (silent && today < due + daysForTheDoer) return { doer, checker: null }
+  const checker = checkerOf(card, sheet.answers, concern)
+  const own = newest(card.sheets.filter((each) => each.writer === checker))
+  return { doer, checker: own !== null && own.day < due ? checker : null }
 }
 
 function newest(sheets: readonly CardSheet[]): CardSheet | null {

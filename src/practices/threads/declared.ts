@@ -9,7 +9,7 @@ type Key = keyof typeof en
 /** No list of identities to choose from, and no people: P22. */
 export const prompts = {
   parts: { kind: 'text', label: 'threads.parts', bytes: 2000 },
-  then: { kind: 'text', label: 'threads.then', bytes: 2000 },
+  during: { kind: 'text', label: 'threads.during', bytes: 2000 },
   echo: { kind: 'text', label: 'threads.echo', bytes: 2000 },
   lived: { kind: 'text', label: 'threads.lived', bytes: 2000 },
   view: { kind: 'text', label: 'threads.view', bytes: 2000 },

@@ -73,7 +73,10 @@ export const en = {
   },
   'closing.back': { text: 'Do I want to come back?', note: 'Question. Nobody is asked why.' },
   'closing.back.yes': { text: 'Yes', note: 'Answer to closing.back.' },
-  'closing.back.other': { text: 'I stay. This is about the other side.', note: 'Answer to closing.back: the person has not left, and says what a return would mean for them.' },
+  'closing.back.other': {
+    text: 'I stay. This is about the other side.',
+    note: 'Answer to closing.back: the person has not left, and says what a return would mean for them.',
+  },
   'closing.back.not-yet': { text: 'Not yet', note: 'Answer to closing.back.' },
   'closing.back.no': { text: 'No', note: 'Answer to closing.back.' },
   'closing.space': { text: 'To which space?', note: 'Question on a return.' },
@@ -117,5 +120,9 @@ export const en = {
   'closing.refused.CL2': { text: 'A yes counts over the words as they stand now.', note: 'Why nothing was written.' },
   'closing.refused.CL3': { text: 'Somebody has not said yes to these words yet.', note: 'Why the closing was not closed.' },
   'closing.refused.CL4': { text: 'Only the one who raised it can say that it was not this person, or not so.', note: 'Why nothing was written.' },
-  'closing.refused.CL5': { text: 'Own words need the one who was hurt to ask for them. The one sentence is always there.', note: 'Why nothing was written, where danger may be involved.' },
+  'closing.refused.CL5': {
+    text: 'Own words need the one who was hurt to ask for them. The one sentence is always there.',
+    note: 'Why nothing was written, where danger may be involved.',
+  },
+  'closing.refused.CL9': { text: 'The closing is closed. Open it again to change a line.', note: 'Why nothing was written.' },
 } as const satisfies English

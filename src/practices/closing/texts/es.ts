@@ -102,4 +102,5 @@ export const es: Translated<typeof en> = {
   'closing.refused.CL3': 'Alguien no ha dicho sí a estas palabras todavía.',
   'closing.refused.CL4': 'Solo quien lo contó puede decir que no fue esta persona, o que no fue así.',
   'closing.refused.CL5': 'Las palabras propias las tiene que pedir la persona herida. La frase de siempre está ahí.',
+  'closing.refused.CL9': 'El cierre está cerrado. Ábranlo de nuevo para cambiar una línea.',
 }

@@ -56,6 +56,9 @@ export const en = {
   'map.waits.empty': { text: 'Some rings are empty. Look there, or say that you looked.', note: 'On Today, for a holder.' },
   'map.refused.MA1': { text: 'Where power or repeated acts are part of it, the ring of one person is not left empty.', note: 'Why a map was not finished.' },
   'map.refused.MA2': { text: 'Only one person stands in it. First say where else you looked, and what was there.', note: 'Why a map was not finished.' },
-  'map.refused.MA3': { text: 'No shares here. Say what sits where, not how much of it.', note: 'Why nothing was written: there is a number with a percent sign.' },
+  'map.refused.MA3': {
+    text: 'No shares here. Say what sits where, not how much of it.',
+    note: 'Why nothing was written: there is a number with a percent sign.',
+  },
   'map.refused.MA4': { text: 'Where danger may be involved, only rules and habits are looked at here.', note: 'Why a map was not opened or written.' },
 } as const satisfies English

@@ -34,7 +34,10 @@ export const en = {
   'plan.safety': { text: 'A promise for safety, or about how we work', note: 'Title of the sheet of a promise where danger may be involved.' },
   'plan.safety.lede': { text: 'Only what keeps people safe, or changes how we work. Whoever does it writes it.', note: 'Above the questions.' },
   'plan.need': { text: 'What I need', note: 'Title of the sheet where the hurt person writes needs.' },
-  'plan.need.lede': { text: 'A need binds you to nothing. You do not have to check on anybody, nor be there.', note: 'Above the questions to the hurt person.' },
+  'plan.need.lede': {
+    text: 'A need binds you to nothing. You do not have to check on anybody, nor be there.',
+    note: 'Above the questions to the hurt person.',
+  },
   'plan.need.words': { text: 'What would make a difference for you?', note: 'Question to the hurt person.' },
   'plan.need.not': { text: 'What should not be part of it?', note: 'Question to the hurt person.' },
   'plan.need.hear': { text: 'Do you want to hear how it goes?', note: 'Question to the hurt person.' },

@@ -13,7 +13,7 @@ export const en = {
     note: 'Above the questions.',
   },
   'threads.parts': { text: 'Which parts of who you are does this touch? Your own words.', note: 'Question. No list to choose from.' },
-  'threads.then': { text: 'What was going on for you then?', note: 'Question.' },
+  'threads.during': { text: 'What was going on for you then?', note: 'Question.' },
   'threads.echo': { text: 'What older pattern does it echo?', note: 'Question.' },
   'threads.lived': { text: 'What do I know from living it?', note: 'Question, the first of two boxes.' },
   'threads.view': { text: 'What is my view, that others may see another way?', note: 'Question, the second of two boxes.' },

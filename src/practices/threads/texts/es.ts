@@ -9,7 +9,7 @@ export const es: Translated<typeof en> = {
   'threads.own.lede':
     'Un patrón puede ser cierto aunque se ponga en duda la lectura de una persona. Puedes dar una línea a quien te escucha. El resto se queda aquí.',
   'threads.parts': '¿Qué partes de quien eres toca esto? En tus palabras.',
-  'threads.then': '¿Qué te pasaba en ese momento?',
+  'threads.during': '¿Qué te pasaba en ese momento?',
   'threads.echo': '¿A qué patrón más viejo te suena?',
   'threads.lived': '¿Qué sé por haberlo vivido?',
   'threads.view': '¿Qué es mi opinión, que otra gente puede ver de otro modo?',

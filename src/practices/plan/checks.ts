@@ -1,0 +1,17 @@
+export const checks = [
+  { id: 'PL1-end', text: 'No promise is begun in a room where the plan has no end.' },
+  { id: 'PL1-day', text: 'The end of a plan is a day to come, within a year of its beginning.' },
+  { id: 'PL2-answer', text: 'A plan begins once its holders answered for a change in how we work.' },
+  { id: 'PL2-here', text: 'A change in how we work that is to be here is here.' },
+  { id: 'PL3-doer', text: 'A promise has one doer: whoever began it or took it.' },
+  { id: 'PL4-other', text: 'Whoever checks is somebody else, and in the room.' },
+  { id: 'PL4-asked', text: 'Whoever checks was asked to, or was hurt and chose it.' },
+  { id: 'PL5-choice', text: 'Nobody names the hurt person as the one who checks before they chose it.' },
+  { id: 'PL6-if', text: 'A change has a sentence with when and then.' },
+  { id: 'PL7-words', text: 'A yes is over exactly the words of a promise that is clear.' },
+  { id: 'PL8-agreed', text: 'A promise is under way only with the yes of its checker to these words.' },
+  { id: 'PL8-begun', text: 'A promise is under way only in a plan that has begun.' },
+  { id: 'PL9-safety', text: 'Where danger may be involved, promises are for safety or about how we work.' },
+  { id: 'PL10-own', text: 'A promise is closed by its doer, its checker or a holder.' },
+  { id: 'PL11-start', text: 'In her room with the holders no promise is begun before she let a process start.' },
+] as const
