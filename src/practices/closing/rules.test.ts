@@ -108,7 +108,14 @@ test('[CL3][CL3-people] own words are not closed while somebody with a part has 
   expect(closedOn(on.someone('Mira').in('JO').cards)).toBe(on.today())
 })
 
-test('[CL3][CL3-holders] the one sentence needs two holders and nobody it touches', () => {
+test('[CL3][CL3-holders] a holder who is the only one left closes nothing', () => {
+  const on = world({ JO: { parts: { Yusuf: 'holder', Mira: 'party' } } })
+  opens(on, 'Yusuf', 'draft', plain)
+  opens(on, 'Yusuf', 'own', yes(plain))
+  expect(closes(on)).toMatchObject({ rule: 'CL3' })
+})
+
+test('[CL3] the one sentence needs two holders and nobody it touches', () => {
   const one = agreedBy(plain, 'Yusuf')
   expect(closes(one)).toMatchObject({ rule: 'CL3' })
   expect(writes(one, 'Noor', 'own', yes(plain))).toBeNull()
