@@ -7,6 +7,7 @@ import { Acts, LinkButton } from '../ui/acts.tsx'
 import { Head, Part } from '../ui/page.tsx'
 import { WhoLine } from '../ui/room.tsx'
 import { Row, Rows } from '../ui/rows.tsx'
+import { More } from '../ui/said.tsx'
 import { beginnable, cardSeen, findCard, nameOfCard, offerable, placesOf, say, titleOf, type CardPlace, type CardsView } from './card-at.ts'
 import { CardForm, OfferForm } from './card-form.tsx'
 import { hiddenBy, OneCard, Standing } from './card-one.tsx'
@@ -54,7 +55,7 @@ function Front(at: CardsAt): JSX.Element {
       {places.map((place) => (
         <Place key={place.room ?? 'own'} at={at} place={place} />
       ))}
-      <Part rule title={words.t('cards.printEmpty')}>
+      <More summary={words.t('cards.printEmpty')}>
         <Acts>
           {Object.entries(declared.leaves).map(([name, leaf]) => (
             <LinkButton key={name} kind="text" href={`#${declared.name}/empty/${name}`}>
@@ -62,7 +63,7 @@ function Front(at: CardsAt): JSX.Element {
             </LinkButton>
           ))}
         </Acts>
-      </Part>
+      </More>
       <ChangedNothing refused={view.refused} people={everyoneNamed(view)} texts={declared.texts} />
     </>
   )
@@ -76,7 +77,7 @@ function Place(props: { readonly at: CardsAt; readonly place: CardPlace }): JSX.
   const above = extras.above?.({ view, room: place.room, concern: place.around.concern, people: place.people, cards: place.state.cards }) ?? null
   if (place.state.cards.length === 0 && begins.length === 0 && offers.length === 0 && above === null) return null
   return (
-    <Part rule title={place.room === null ? words.t('cards.room.own') : (place.around.concern?.begun?.title ?? '') || say(declared, declared.title)}>
+    <Part rule title={place.room === null ? undefined : (place.around.concern?.begun?.title ?? '') || say(declared, declared.title)}>
       <WhoLine readers={readersOfRoom(place.seen, view.me)} />
       {above}
       {place.state.cards.length === 0 ? (

@@ -2,7 +2,6 @@ import type { English } from './t.ts'
 
 /** Words every card uses, and the names of the rooms of a concern. */
 export const cardsEn = {
-  'cards.room.own': { text: 'Only you', note: 'Name of the own room, as a heading.' },
   'cards.room.side': { text: 'You and the people you chose ({count})', note: 'Who-can-read line. {count} is everyone who can read, you too.' },
   'cards.room.side.other': { text: '{name} and the people they chose ({count})', note: 'The same line for those who were chosen. {name} is whose room it is.' },
   'cards.room.withHolders': { text: 'You and the holders ({count})', note: 'Who-can-read line.' },

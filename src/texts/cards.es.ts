@@ -2,7 +2,6 @@ import type { cardsEn } from './cards.en.ts'
 import type { Translated } from './t.ts'
 
 export const cardsEs: Translated<typeof cardsEn> = {
-  'cards.room.own': 'Solo tú',
   'cards.room.side': 'Tú y la gente que elegiste ({count})',
   'cards.room.side.other': '{name} y la gente que eligió ({count})',
   'cards.room.withHolders': 'Tú y quienes sostienen ({count})',

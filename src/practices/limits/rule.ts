@@ -1,0 +1,107 @@
+/** What a limit is on a day, and what keeps it from being written. README.md tells the rules. */
+import { check } from '../../base/check.ts'
+import type { Day } from '../../base/clock.ts'
+import type { Card, CardGuard, CardSheet } from '../card-rules.ts'
+
+/** Source: practices/P20 and 00-shared-rules 3.5. */
+const interimDays = 14
+const limitDays = 90
+
+export interface Rule {
+  readonly card: Card
+  readonly sheet: CardSheet
+  readonly from: Day
+  readonly until: Day
+  readonly kind: string
+}
+
+/** The limit of a room as it stands: its newest words. */
+export function ruleIn(cards: readonly Card[]): Rule | null {
+  const card = cards.findLast((each) => each.leaf === 'rule' && each.sheets.length > 0)
+  const sheet = card?.sheets.at(-1)
+  if (card === undefined || sheet === undefined) return null
+  const { from, until, kind } = sheet.answers
+  return typeof from === 'number' && typeof until === 'number' ? { card, sheet, from: from as Day, until: until as Day, kind: String(kind) } : null
+}
+
+/** Somebody's own limit needs nobody's yes; every other one another holder's, over these words and none before them. */
+export function isAgreed(rule: Rule, cards: readonly Card[]): boolean {
+  return (
+    rule.kind === 'personal' ||
+    cards.some((card) => card.leaf === 'agreed' && card.sheets.some((sheet) => sheet.writer !== rule.sheet.writer && sheet.seq > rule.sheet.seq))
+  )
+}
+
+/** The sheet that says these words were told; written anew, they have to be told anew. */
+export function toldOf(rule: Rule, cards: readonly Card[]): CardSheet | null {
+  const sheets = cards.filter((card) => card.leaf === 'told').flatMap((card) => card.sheets)
+  return sheets.findLast((sheet) => sheet.seq > rule.sheet.seq) ?? null
+}
+
+export type Counts = 'not-told' | 'from-later' | 'counts' | 'ended' | 'lifted'
+
+export function countsOn(rule: Rule, cards: readonly Card[], today: Day): Counts {
+  if (today > rule.until) return 'ended'
+  if (rule.card.state === 'closed') return 'lifted'
+  if (toldOf(rule, cards) === null) return 'not-told'
+  return today < rule.from ? 'from-later' : 'counts'
+}
+
+export const onlyPlaces: CardGuard = {
+  rule: 'LI2',
+  textKey: 'limits.refused.LI2',
+  // A place is one line: whoever wants to tell a story finds no room for it.
+  holds: ({ where }) => check('LI2-place', typeof where === 'string' && !/[\n\r]/.test(where)),
+}
+
+export const hasAnEnd: CardGuard = {
+  rule: 'LI3',
+  textKey: 'limits.refused.LI3',
+  holds({ from, until, kind }, { day, cards }) {
+    const [first, last] = [Number(from), Number(until)]
+    const longest = kind === 'interim' ? interimDays : limitDays
+    // A limit for now is not made longer by writing it anew, nor by closing it and beginning another.
+    const since = kind === 'interim' ? cards.filter((card) => card.leaf === 'rule').map((card) => card.day) : []
+    return (
+      check('LI3-end', last > first && last >= day) &&
+      check('LI3-long', last <= first + longest && last <= day + longest) &&
+      check('LI3-again', last <= Math.min(last, ...since) + longest)
+    )
+  },
+}
+
+export const bySomebodyElse: CardGuard = {
+  rule: 'LI4',
+  textKey: 'limits.refused.LI4.other',
+  holds(_answers, { writer, cards }) {
+    const rule = ruleIn(cards)
+    return check('LI4-other', rule !== null && rule.sheet.writer !== writer)
+  },
+}
+
+export const agreedFirst: CardGuard = {
+  rule: 'LI4',
+  textKey: 'limits.refused.LI4',
+  holds(_answers, { cards }) {
+    const rule = ruleIn(cards)
+    return check('LI4-agreed', rule !== null && isAgreed(rule, cards))
+  },
+}
+
+export const somethingToLookAt: CardGuard = {
+  rule: 'LI5',
+  textKey: 'limits.refused.LI5',
+  holds: (_answers, { cards }) => check('LI5-rule', ruleIn(cards) !== null),
+}
+
+export const sheFirst: CardGuard = {
+  rule: 'LI6',
+  textKey: 'limits.refused.LI6',
+  holds: ({ asked, others, set }) => check('LI6-waits', set !== 'set' || asked !== 'danger' || others === 'help'),
+}
+
+/** Two holders wrote, each on a sheet of their own, that they set it. */
+export function isSetByTwo(card: Card): boolean {
+  return new Set(card.sheets.filter((sheet) => sheet.answers['set'] === 'set').map((sheet) => sheet.writer)).size >= 2
+}
+

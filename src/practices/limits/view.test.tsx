@@ -1,0 +1,74 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest'
+import { cardRooms, type CardRooms } from '../../testing/card-rooms.ts'
+import { openCards } from '../../testing/live-cards.tsx'
+import type { Cards } from '../card-rules.ts'
+import { limits } from './index.ts'
+
+function kitchen(): CardRooms<Cards, Cards> {
+  const on = cardRooms(limits, { RU: { code: 'RU', title: 'The kitchen', parts: { Yusuf: 'holder', Noor: 'holder', Joran: 'bound', Ilse: 'applies' } } })
+  const rule = {
+    what: ['not-meeting'],
+    through: [],
+    where: 'The kitchen',
+    from: on.today(),
+    until: on.today() + 14,
+    kind: 'interim',
+    reason: 'private',
+    agreement: null,
+    decided: [on.someone('Yusuf').id],
+    ask: [on.someone('Noor').id],
+    back: ['ends'],
+  }
+  on.someone('Yusuf').does({ kind: 'open', room: on.roomId('RU'), leaf: 'rule', lookDay: on.today() + 14, answers: rule })
+  return on
+}
+
+async function waits(on: CardRooms<Cards, Cards>, as: string): Promise<readonly string[]> {
+  const person = on.someone(as)
+  const surfaces = await limits.surfaces()
+  const props = { states: person.states(), me: person.id, people: on.people, today: on.today(), rooms: new Map([[on.roomId('RU'), on.seen('RU')]]) }
+  return (surfaces.waits?.(props as never) ?? []).map((each) => each.hint)
+}
+
+function agreeAndTell(on: CardRooms<Cards, Cards>): void {
+  const begin = (who: string, leaf: string, answers: object): unknown =>
+    on.someone(who).does({ kind: 'open', room: on.roomId('RU'), leaf, lookDay: on.today() + 7, answers })
+  begin('Noor', 'agreed', { yes: 'yes' })
+  begin('Yusuf', 'told', { how: 'person', day: on.today() })
+}
+
+test('[LI4] everybody in the room reads whether the limit counts, and holders what it still needs', async () => {
+  const on = kitchen()
+  const his = await openCards(limits, { on, as: 'Joran' })
+  expect(his.text()).toContain('A limit, for now (4)')
+  expect(his.text()).toContain('Does not count yet')
+  expect(his.text()).not.toContain('A second holder has to agree')
+  expect((await openCards(limits, { on, as: 'Noor' })).text()).toContain('A second holder has to agree to it as it stands.')
+  agreeAndTell(on)
+  expect((await openCards(limits, { on, as: 'Ilse' })).text()).toContain('Counts until')
+})
+
+test('[LI5] the person it binds can ask for a look and press nothing else', async () => {
+  const on = kitchen()
+  const view = await openCards(limits, { on, as: 'Joran', page: `card/${on.someone('Joran').in('RU').cards[0]!.id}` })
+  for (const words of ['Change it', 'Close it', 'Pause it', 'Let it rest', 'Hand it on']) expect(view.text()).not.toContain(words)
+  const begins = (): readonly (string | null)[] => [...document.querySelectorAll('a[href*="/begin/"]')].map((each) => each.textContent)
+  await openCards(limits, { on, as: 'Joran' })
+  expect(begins()).toEqual(['My limit', 'Ask for a look'])
+  await openCards(limits, { on, as: 'Ilse' })
+  expect(begins()).toEqual(['My limit'])
+})
+
+test('[LI3][LI5] holders are told of a yes that waits, an ask for a look and the last three days; the one it binds once it counts', async () => {
+  const on = kitchen()
+  expect(await waits(on, 'Noor')).toEqual(['It waits for your yes.'])
+  expect(await waits(on, 'Joran')).toEqual([])
+  agreeAndTell(on)
+  expect(await waits(on, 'Noor')).toEqual([])
+  expect(await waits(on, 'Joran')).toEqual(['It counts for you now. Read what it is, until when, and the way back.'])
+  on.someone('Joran').does({ kind: 'open', room: on.roomId('RU'), leaf: 'look', lookDay: on.today() + 14, answers: { asks: 'yes' } })
+  expect(await waits(on, 'Noor')).toEqual(['Somebody asks for a look.'])
+  on.daysPass(11)
+  expect((await waits(on, 'Noor')).some((hint) => hint.startsWith('It ends on'))).toBe(true)
+})

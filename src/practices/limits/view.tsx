@@ -1,0 +1,102 @@
+/** What the screens of limits show besides their questions: whether a limit counts, what it still needs, and whom it waits for. */
+import type { JSX } from 'preact'
+import type { Day } from '../../base/clock.ts'
+import { dayInWords } from '../../texts/words.ts'
+import { Note } from '../../ui/said.tsx'
+import { type CardAt, type CardExtras, type Cards } from '../card-rules.ts'
+import { partOf, type ConcernRoom } from '../concern-room.ts'
+import type { ViewProps, Waiting } from '../practice.ts'
+import { countsOn, isAgreed, isSetByTwo, ruleIn, toldOf, type Rule } from './rule.ts'
+import { texts } from './texts/limits.ts'
+
+const { t } = texts
+
+export const extras: CardExtras = { word, above, waits }
+
+const reminderDays = 3
+const newForDays = 7
+
+function word({ card, cards, view }: CardAt): string | null {
+  switch (card.leaf) {
+    case 'rule': {
+      const rule = ruleIn(cards)
+      return rule === null || rule.card.id !== card.id ? null : inWords(rule, countsOn(rule, cards, view.today))
+    }
+    case 'own': {
+      const until = card.sheets.at(-1)?.answers['until']
+      if (card.state === 'closed' || typeof until !== 'number') return null
+      return view.today > until ? t('limits.word.ended', { day: dayInWords(until as Day) }) : t('limits.word.counts', { day: dayInWords(until as Day) })
+    }
+    case 'interim':
+      if (card.state === 'closed') return null
+      return isSetByTwo(card) ? t('limits.word.two') : t('limits.word.one')
+    case 'look':
+      return card.state === 'open' ? t('limits.word.asked') : null
+    default:
+      return null
+  }
+}
+
+function inWords(rule: Rule, counts: ReturnType<typeof countsOn>): string {
+  switch (counts) {
+    case 'not-told':
+      return t('limits.word.not-told')
+    case 'from-later':
+      return t('limits.word.from', { day: dayInWords(rule.from) })
+    case 'counts':
+      return t('limits.word.counts', { day: dayInWords(rule.until) })
+    case 'ended':
+      return t('limits.word.ended', { day: dayInWords(rule.until) })
+    case 'lifted':
+      return t('limits.word.lifted')
+  }
+}
+
+function above({ concern, cards, view }: Omit<CardAt, 'card'>): JSX.Element | null {
+  const code = concern?.begun?.code
+  if (code === 'HO') return cards.some((card) => card.leaf === 'interim' && card.state !== 'closed' && isSetByTwo(card)) ? <p>{t('limits.nowOpen')}</p> : null
+  if (code !== 'RU') return null
+  const rule = ruleIn(cards)
+  const needs = rule === null || countsOn(rule, cards, view.today) !== 'not-told' || partOf(concern, view.me) !== 'holder' ? null : needed(rule, cards)
+  return (
+    <>
+      <p class="hint">{t('limits.story')}</p>
+      {needs !== null && (
+        <Note>
+          <p>{needs}</p>
+        </Note>
+      )}
+    </>
+  )
+}
+
+function needed(rule: Rule, cards: Cards['cards']): string {
+  return isAgreed(rule, cards) ? t('limits.needs.told') : t('limits.needs.second')
+}
+
+function waits(view: ViewProps<Cards, Cards, Cards>): readonly Waiting[] {
+  return [...view.rooms].flatMap(([room, seen]) => {
+    const cards = view.states.rooms.get(room)?.cards ?? []
+    return seen.concern?.begun?.code === 'RU' && !seen.closed ? inRoom(view, seen.concern, cards) : []
+  })
+}
+
+function inRoom(view: ViewProps<Cards, Cards, Cards>, concern: ConcernRoom, cards: Cards['cards']): readonly Waiting[] {
+  const rule = ruleIn(cards)
+  if (rule === null) return []
+  const { today, me } = view
+  const counts = countsOn(rule, cards, today)
+  const row = (key: string, hint: string): Waiting => ({ key: `limits/${key}/${rule.card.id}`, title: t('limits.rule'), hint, href: '#limits' })
+  const part = partOf(concern, me)
+  if (part === 'bound') {
+    const told = toldOf(rule, cards)
+    return told !== null && counts !== 'ended' && counts !== 'lifted' && today < told.day + newForDays ? [row('binds', t('limits.waits.binds'))] : []
+  }
+  if (part !== 'holder') return []
+  const asked = cards.some((card) => card.leaf === 'look' && card.state === 'open')
+  return [
+    ...(counts === 'not-told' && !isAgreed(rule, cards) && rule.sheet.writer !== me ? [row('second', t('limits.waits.second'))] : []),
+    ...(asked ? [row('look', t('limits.waits.asked'))] : []),
+    ...(counts === 'counts' && today >= rule.until - reminderDays ? [row('ends', t('limits.waits.ends', { day: dayInWords(rule.until) }))] : []),
+  ]
+}
