@@ -131,11 +131,10 @@ export function answerAsk(order: OrderOf<'answer-ask'>, here: Here): Drafts {
   ])
 }
 
-/** G6: whoever holds a concern cannot hold another one that goes the other way. */
+/** G6: whoever holds a concern cannot hold one that somebody it is about raises about the one whose it is. */
 function holdsTheOtherSide(states: ConcernStates, me: MemberId, letter: AskLetter): boolean {
   return [...states.rooms.values()].some(
-    ({ begun, parts }) =>
-      begun?.code === 'HH' && parts.get(me)?.part === 'holder' && (begun.about.includes(letter.from) || letter.about.includes(begun.by)),
+    ({ begun, parts }) => begun?.code === 'HH' && parts.get(me)?.part === 'holder' && begun.about.includes(letter.from) && letter.about.includes(begun.by),
   )
 }
 
@@ -272,53 +271,55 @@ export function openTheirRoom(order: OrderOf<'open-their-room'>, { states, actor
 
 /** Asks one more person in. Without the past, they are told how things stand, and no words. */
 export function inviteOne(order: OrderOf<'invite'>, here: Here): Drafts {
-  const { room, person, part, guest, mayReadNow, askNote } = order
+  return partGiven(here, order)
+}
+
+/** The second holder's word, or a party's yes; once it is enough the invitation goes out. */
+export function agreePart(order: OrderOf<'agree-part'>, here: Here): Drafts {
+  const earlier = here.states.rooms.get(order.room)?.given.get(order.person)
+  if (earlier === undefined) return err(nothingThere)
+  return partGiven(here, { ...order, ...earlier, mayReadNow: false, askNote: '' })
+}
+
+function partGiven(here: Here, of: Omit<OrderOf<'invite'>, 'kind'>): Drafts {
+  const { room, person, part, guest, mayReadNow, askNote } = of
   const { states, actor } = here
   const state = states.rooms.get(room)
-  if (state === undefined || state.begun === null) return err(nothingThere)
-  const ask = actor.newId()
+  const around = actor.around.rooms.get(room)
+  if (state === undefined || state.begun === null || around === undefined) return err(nothingThere)
   const yes = part === 'learner' ? herYes(states, state, 'learner', person) : null
-  const given: ConcernDraft = {
+  const given = (ask: string | null): ConcernDraft => ({
     to: 'room',
     room,
     type: 'concern.part-given',
-    body: { person, part, guest, ask: guest ? null : ask },
+    body: { person, part, guest, ask },
     ...(yes === null ? {} : { carries: [yes] }),
-  }
-  return ok([given, ...comesIn(given, state, here, { room, person, part, ask: guest ? null : ask, mayReadNow, note: askNote })])
+  })
+  const ask = guest ? null : actor.newId()
+  const after = stateAfter(given(ask), state, actor, room)
+  // The invitation goes out with the entry that makes the part stand; where that was a party's, a holder sends it.
+  const comesIn = after?.parts.get(person)?.part === part && around.stewards.has(actor.me) && !around.present.has(person)
+  if (after === null || !comesIn) return ok([given(null)])
+  const standing: readonly ConcernDraft[] = mayReadNow ? [] : [{ to: 'room', room, type: 'concern.standing', body: standingOf(after) }]
+  if (ask === null) return ok([given(null), ...standing])
+  return ok([
+    given(ask),
+    { to: 'invite', room, member: person, ask: invitationAsk(ask), mayReadNow },
+    ...standing,
+    letter(person, { ref: ask, part, title: '', note: askNote }),
+  ])
 }
 
-/** The second holder's word; with it the invitation goes out. */
-export function agreePart(order: OrderOf<'agree-part'>, here: Here): Drafts {
-  const { room, person } = order
-  const state = here.states.rooms.get(room)
-  const earlier = state?.given.get(person)
-  if (state === undefined || earlier === undefined) return err(nothingThere)
-  const yes = earlier.part === 'learner' ? herYes(here.states, state, 'learner', person) : null
-  const ask = state.askOf.get(person) ?? null
-  const given: ConcernDraft = {
-    to: 'room',
-    room,
-    type: 'concern.part-given',
-    body: { person, part: earlier.part, guest: earlier.guest, ask },
-    ...(yes === null ? {} : { carries: [yes] }),
-  }
-  return ok([given, ...comesIn(given, state, here, { room, person, part: earlier.part, ask: earlier.guest ? null : ask, mayReadNow: false, note: '' })])
-}
-
-/** The invitation, once their part stands: where two holders are needed, not before the second has said so. */
-function comesIn(
-  given: ConcernDraft,
-  state: ConcernState,
-  here: Here,
-  of: { readonly room: RoomId; readonly person: MemberId; readonly part: Part; readonly ask: string | null; readonly mayReadNow: boolean; readonly note: string },
-): readonly ConcernDraft[] {
-  const { room, person, part, ask, mayReadNow, note } = of
-  const after = stateAfter(given, state, here.actor, room)
-  if (after === null || after.parts.get(person)?.part !== part || here.actor.around.rooms.get(room)?.present.has(person) === true) return []
-  const told: readonly ConcernDraft[] = mayReadNow ? [] : [{ to: 'room', room, type: 'concern.standing', body: standingOf(after) }]
-  if (ask === null) return told
-  return [{ to: 'invite', room, member: person, ask: invitationAsk(ask), mayReadNow }, ...told, letter(person, { ref: ask, part, title: '', note })]
+/** A part stands and nobody sent the invitation yet: whoever gave it first does. */
+export function invitationsDue(room: RoomId, state: ConcernState, here: Here): readonly ConcernDraft[] {
+  const { actor } = here
+  const around = actor.around.rooms.get(room)
+  if (around === undefined || !around.stewards.has(actor.me)) return []
+  return [...state.given].flatMap(([person, { part, by, guest }]): readonly ConcernDraft[] => {
+    if (guest || by[0] !== actor.me || state.askOf.has(person) || around.present.has(person) || state.parts.get(person)?.part !== part) return []
+    const due = partGiven(here, { room, person, part, guest, mayReadNow: false, askNote: '' })
+    return due.ok ? due.value : []
+  })
 }
 
 /** What the room is once this draft of mine stands in it. */

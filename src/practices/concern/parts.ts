@@ -204,6 +204,8 @@ function withoutPart(state: ConcernState, person: MemberId, day: Day, how: Conce
   const parts = new Map(state.parts)
   const given = new Map(state.given)
   const takenSaid = new Map(state.takenSaid)
+  const askOf = new Map(state.askOf)
+  askOf.delete(person)
   parts.delete(person)
   given.delete(person)
   takenSaid.delete(person)
@@ -214,6 +216,7 @@ function withoutPart(state: ConcernState, person: MemberId, day: Day, how: Conce
     parts,
     given,
     takenSaid,
+    askOf,
     left: shown && held !== undefined ? [...state.left, { person, part: held.part, day, how, handOver }] : state.left,
     minorLifted: new Set([...state.minorLifted].filter((each) => each !== person)),
     kindAsked: state.kindAsked.map((asked) => ({ ...asked, agreed: asked.agreed.filter((each) => each !== person) })),

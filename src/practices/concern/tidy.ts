@@ -2,7 +2,7 @@
 import { isDoorOpen, doors, type Door } from '../concern-room.ts'
 import type { Actor } from '../practice.ts'
 import type { RoomId } from '../../log/types.ts'
-import { herYes, type ConcernDraft } from './asking.ts'
+import { herYes, invitationsDue, type ConcernDraft } from './asking.ts'
 import { shownInCircle } from './moving.ts'
 import { takenBackPurpose, takenBackText } from './moves.ts'
 import { readyFirst } from './parts.ts'
@@ -28,6 +28,7 @@ function tidyRoom(room: RoomId, state: ConcernState, states: ConcernStates, acto
     ...takenOut(room, ownOf(state.over, actor)),
     ...readyWhereAsked(room, state, states, actor),
     ...stewards(room, state, actor),
+    ...invitationsDue(room, state, { states, actor }),
     ...removedFromCircle(room, state, actor),
     ...withoutPart(room, state, actor),
     ...carriedFromHers(room, state, states, actor),

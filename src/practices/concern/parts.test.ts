@@ -1,0 +1,207 @@
+import { expect, test } from 'vitest'
+import { held, isRefused, presses, raised, roomOfCode, stateOf, statesOf, takesTheAsk, terms, told, withHoldersRoom, withJointRoom, withTheirRoom } from '../../testing/concern-story.ts'
+import { asksForMe, holdersOf, nobodyHolds, notAvailableIn } from './state.ts'
+
+test('[CN1] a room says what it is once, and only by whoever founded it', () => {
+  const { ana, ilse, hh, circle } = held()
+  const again = { ...stateOf(ana, hh).begun!, tag: '0'.repeat(32), whose: null }
+  const { by: _by, day: _day, ...body } = again
+  const seq = ilse.writesPastTheApp({ room: hh }, 'concern.began', { ...body, title: 'Mine now', about: [], ruledOut: [] } as never)
+  expect(ana.refused()).toMatchObject([{ seq, rule: 'CN1' }])
+  expect(ana.concern(hh)?.begun?.title).toBe('The till')
+  expect(circle.room(hh).title).toBe('The till')
+})
+
+test('[CN1] R4: a side’s room with its own people carries no number that joins it to a concern', () => {
+  const { ana, cleo } = raised()
+  presses(ana, { kind: 'open-room', code: 'HS', title: 'My people', card: null, ref: null, invited: [{ member: cleo.id, part: 'supporter' }], askNote: '' })
+  const hs = roomOfCode(ana, 'HS')
+  expect(ana.concern(hs)?.begun?.concern).toBeNull()
+  presses(ana, { kind: 'link-room', room: hs, ref: statesOf(ana).personal.sent[0]!.ref })
+  expect(JSON.stringify([...stateOf(ana, hs).parts])).not.toContain(statesOf(ana).personal.sent[0]!.ref)
+})
+
+test('[CN2] nobody but the one whose room it is gives a part in it', () => {
+  const { ana, ilse, cleo, hh } = held()
+  const seq = ilse.writesPastTheApp({ room: hh }, 'concern.part-given', { person: cleo.id, part: 'holder', guest: false, ask: null })
+  expect(ana.refused()).toMatchObject([{ seq, rule: 'CN2' }])
+  expect(ana.concern(hh)?.parts.has(cleo.id)).toBe(false)
+})
+
+test('[CN2] in the holders’ room a new holder needs two holders together, and a learner her yes too', () => {
+  const story = held()
+  const { ana, ilse, ravi, cleo, hh } = story
+  const ho = withHoldersRoom(story)
+  presses(ilse, { kind: 'invite', room: ho, person: cleo.id, part: 'holder', guest: false, mayReadNow: false, askNote: '' })
+  expect(ilse.concern(ho)?.parts.has(cleo.id)).toBe(false)
+  expect(cleo.invitations()).toEqual([])
+  presses(ravi, { kind: 'agree-part', room: ho, person: cleo.id })
+  expect(ilse.concern(ho)?.parts.get(cleo.id)).toMatchObject({ part: 'holder', ready: false })
+  expect(cleo.invitations()).toHaveLength(1)
+
+  const olga = story.circle.someone('olga')
+  expect(isRefused(ilse, { kind: 'invite', room: ho, person: olga.id, part: 'learner', guest: false, mayReadNow: false, askNote: '' })).toBe('CN2')
+  presses(ana, { kind: 'agree-person', room: hh, person: olga.id, what: 'learner' })
+  presses(ilse, { kind: 'invite', room: ho, person: olga.id, part: 'learner', guest: false, mayReadNow: false, askNote: '' })
+  presses(ravi, { kind: 'agree-part', room: ho, person: olga.id })
+  expect(ilse.concern(ho)?.parts.get(olga.id)?.part).toBe('learner')
+})
+
+test('[CN2] into the joint room two holders let somebody in, and each party who is there says yes', () => {
+  const story = held()
+  const { ana, ben, ilse, ravi, cleo, circle } = story
+  const jo = withJointRoom(story)
+  for (const party of [ana, ben]) {
+    presses(ilse, { kind: 'invite', room: jo, person: party.id, part: 'party', guest: false, mayReadNow: false, askNote: '' })
+    presses(ravi, { kind: 'agree-part', room: jo, person: party.id })
+    if (party === ben) presses(ana, { kind: 'agree-part', room: jo, person: ben.id })
+    circle.everybodyOpensTheApp()
+    takesTheAsk(party, circle.today())
+  }
+  presses(ilse, { kind: 'invite', room: jo, person: cleo.id, part: 'joint', guest: false, mayReadNow: false, askNote: '' })
+  presses(ravi, { kind: 'agree-part', room: jo, person: cleo.id })
+  presses(ana, { kind: 'agree-part', room: jo, person: cleo.id })
+  expect(ilse.concern(jo)?.parts.has(cleo.id)).toBe(false)
+  presses(ben, { kind: 'agree-part', room: jo, person: cleo.id })
+  expect(ilse.concern(jo)?.parts.get(cleo.id)?.part).toBe('joint')
+})
+
+test('[CN3] [G4] neither somebody it is about nor somebody she ruled out can hold', () => {
+  const { ana, ben, cleo, hh } = raised()
+  expect(isRefused(ana, { kind: 'raise', note: null, title: 'Again', answers: { ...told, notSee: [cleo.id] }, holders: [cleo.id], askNote: '' })).toBe('CN3')
+  for (const [person, label] of [
+    [ben, 'named'],
+    [cleo, 'ruled out'],
+  ] as const) {
+    if (person === cleo) presses(ana, { kind: 'rule-out', room: hh, person: cleo.id })
+    const seq = ana.writesPastTheApp({ room: hh }, 'concern.part-given', { person: person.id, part: 'holder', guest: false, ask: null })
+    expect(ana.refused().find((each) => each.seq === seq)?.rule, label).toBe('CN3')
+  }
+})
+
+test('[CN3] [G4] who has a closing tie drops the ask unread, and nobody is told which tie', () => {
+  const { ana, ilse, hh, circle } = raised()
+  const letter = asksForMe(statesOf(ilse).personal, circle.today())[0]!
+  presses(ilse, { kind: 'answer-ask', ref: letter.ref, from: letter.from, answer: 'ready', ties: ['partner'], terms, untilDay: circle.today() + 84 })
+  expect(ilse.rooms()).toEqual([])
+  expect(ilse.canOpen().some((entry) => entry.type === 'concern.raised')).toBe(false)
+  expect(notAvailableIn(statesOf(ana).personal, stateOf(ana, hh))).toEqual([ilse.id])
+  expect(JSON.stringify(ana.canOpen())).not.toContain('partner')
+})
+
+test('[CN3] [G4] a changed app that comes in with a closing tie is no holder', () => {
+  const { ana, ilse, hh, circle } = raised()
+  ilse.changes({ to: 'enter', invitation: ilse.invitations()[0]!.id })
+  const seq = ilse.writesPastTheApp({ room: hh }, 'concern.ready', { part: 'holder', ties: ['home'], terms, untilDay: circle.today() + 84 })
+  expect(ana.refused()).toMatchObject([{ seq, rule: 'CN3' }])
+  expect(holdersOf(stateOf(ana, hh), circle.today())).toEqual([])
+})
+
+test('[CN3] [G4] a holder who turns out to be the partner of one side holds no longer from that entry on, in either room', () => {
+  const story = held()
+  const { ana, ilse, ravi, hh, circle } = story
+  const ho = withHoldersRoom(story)
+  presses(ravi, { kind: 'tell-tie', room: hh, tie: 'partner' })
+  expect(holdersOf(stateOf(ana, hh), circle.today())).toEqual([ilse.id])
+  const seq = ravi.writesPastTheApp({ room: hh }, 'concern.ready', { part: 'holder', ties: [], terms, untilDay: circle.today() + 84 })
+  expect(ana.refused().some((each) => each.seq === seq)).toBe(true)
+  // She need not wait for their own word: whom she rules out goes, and her yes takes them out of the holders' room too.
+  presses(ana, { kind: 'rule-out', room: hh, person: ravi.id })
+  circle.everybodyOpensTheApp()
+  expect(circle.room(hh).present.has(ravi.id)).toBe(false)
+  expect(circle.room(ho).present.has(ravi.id)).toBe(false)
+  expect(isRefused(ana, { kind: 'invite', room: hh, person: ravi.id, part: 'holder', guest: false, mayReadNow: false, askNote: '' })).toBe('CN3')
+})
+
+test('[CN3] a holder’s changed app does not rule anybody out in her room', () => {
+  const { ana, ilse, ravi, hh } = held()
+  const seq = ilse.writesPastTheApp({ room: hh }, 'concern.ruled-out', { person: ravi.id })
+  expect(ana.refused()).toMatchObject([{ seq, rule: 'CN2' }])
+  expect(ana.concern(hh)?.parts.get(ravi.id)?.part).toBe('holder')
+})
+
+test('[CN3] G4: whom a concern is whose cannot hold it in the holders’ room', () => {
+  const story = held()
+  const { ana, ilse, ravi } = story
+  const ho = withHoldersRoom(story)
+  for (const holder of [ilse, ravi]) holder.writesPastTheApp({ room: ho }, 'concern.part-given', { person: ana.id, part: 'holder', guest: false, ask: null })
+  expect(ilse.concern(ho)?.parts.has(ana.id)).toBe(false)
+})
+
+test('[CN4] *ready* to hold says ties, limits and a day within twelve weeks', () => {
+  const { ana, ilse, hh, circle } = raised()
+  ilse.changes({ to: 'enter', invitation: ilse.invitations()[0]!.id })
+  const today = circle.today()
+  const tries = [
+    { part: 'holder', ties: [], terms: null, untilDay: today + 84 },
+    { part: 'holder', ties: [], terms, untilDay: null },
+    { part: 'holder', ties: [], terms, untilDay: today + 85 },
+  ]
+  for (const body of tries) ilse.writesPastTheApp({ room: hh }, 'concern.ready', body)
+  expect(ana.refused().map((each) => each.rule)).toEqual(['CN4', 'CN4', 'CN4'])
+  presses(ilse, { kind: 'say-ready', room: hh, ties: ['team'], terms, untilDay: today + 84 })
+  expect(holdersOf(stateOf(ana, hh), today)).toEqual([ilse.id])
+  expect(holdersOf(stateOf(ana, hh), (today + 85) as typeof today)).toEqual([])
+})
+
+test('[CN5] her no unseats a holder twice without a reason, and with one from then on', () => {
+  const { ana, ilse, ravi, cleo, hh, circle } = held()
+  presses(ana, { kind: 'invite', room: hh, person: cleo.id, part: 'holder', guest: false, mayReadNow: true, askNote: '' })
+  takesTheAsk(cleo, circle.today())
+  presses(ana, { kind: 'take-part', room: hh, person: ilse.id, reason: '' })
+  presses(ana, { kind: 'take-part', room: hh, person: ravi.id, reason: '' })
+  expect(circle.room(hh).present.has(ravi.id)).toBe(false)
+  expect(isRefused(ana, { kind: 'take-part', room: hh, person: cleo.id, reason: '' })).toBe('CN5')
+  presses(ana, { kind: 'take-part', room: hh, person: cleo.id, reason: 'We work together now.' })
+  expect(holdersOf(stateOf(ana, hh), circle.today())).toEqual([])
+})
+
+test('[CN5] the other side’s no takes a holder out of that room alone', () => {
+  const story = held()
+  const { ana, ben, ilse, hh, circle } = story
+  const nh = withTheirRoom(story)
+  presses(ben, { kind: 'take-part', room: nh, person: ilse.id, reason: '' })
+  expect(circle.room(nh).present.has(ilse.id)).toBe(false)
+  expect(holdersOf(stateOf(ana, hh), circle.today())).toContain(ilse.id)
+})
+
+test('[CN5] one holder puts no other out of the holders’ room', () => {
+  const story = held()
+  const { ilse, ravi } = story
+  const ho = withHoldersRoom(story)
+  presses(ilse, { kind: 'take-part', room: ho, person: ravi.id, reason: '' })
+  expect(ilse.concern(ho)?.parts.get(ravi.id)?.part).toBe('holder')
+  const seq = ilse.writesPastTheApp({ room: ho }, 'concern.part-taken', { person: ravi.id, reason: 'Again.' })
+  expect(ravi.concern(ho)?.parts.get(ravi.id)?.part).toBe('holder')
+  expect(ravi.refused().some((each) => each.seq === seq)).toBe(false)
+})
+
+test('[CN5] nobody but its owner takes a part in a room that somebody owns', () => {
+  const { ana, ilse, ravi, hh } = held()
+  const seq = ilse.writesPastTheApp({ room: hh }, 'concern.part-taken', { person: ravi.id, reason: '' })
+  expect(ana.refused()).toMatchObject([{ seq, rule: 'CN2' }])
+})
+
+test('[CN6] all holders step back at once: nobody holds it, she is shown so, and nothing of hers is lost', () => {
+  const { ana, ilse, ravi, hh, circle } = held()
+  for (const holder of [ilse, ravi]) presses(holder, { kind: 'step-back', room: hh, handOver: 'She wants a call on Monday.' })
+  const state = stateOf(ana, hh)
+  expect(nobodyHolds(state, circle.today())).toBe(true)
+  expect(state.left.map((gone) => [gone.person, gone.how])).toEqual([
+    [ilse.id, 'stepped-back'],
+    [ravi.id, 'stepped-back'],
+  ])
+  expect(state.raised?.answers.happened).toBe(told.happened)
+  presses(ana, { kind: 'invite', room: hh, person: circle.someone('cleo').id, part: 'holder', guest: false, mayReadNow: true, askNote: '' })
+  takesTheAsk(circle.someone('cleo'), circle.today())
+  expect(nobodyHolds(stateOf(ana, hh), circle.today())).toBe(false)
+})
+
+test('[CN6] whoever has no part in a room changes nothing in it', () => {
+  const { ana, cleo, hh, circle } = held()
+  circle.guestEnters('guest', hh)
+  circle.someone('guest').writesPastTheApp({ room: hh }, 'concern.minor', { on: true })
+  expect(ana.concern(hh)?.minor).toBe(false)
+  expect(ana.refused().map((each) => each.rule)).toEqual(['CN6'])
+  expect(cleo.rooms()).toEqual([])
+})
