@@ -129,10 +129,16 @@ async function lookForIntruders(core: Core, room: Room): Promise<void> {
     const wasThem = verdict.kind === 'left' && verdict.member === invitation.invitee
     if (!wasThem && !isTheInvited(verdict, invitation.invitee) && !isRekeyed(core, entered.bind.key, invitation.invitee)) found = member
   }
-  room.intruder = found
+  const outside = state.policy.owned ? [] : await putOutOfTheCircle(core, room, view)
+  // Where two holders are all there is, the log lets neither put the other out: then nothing more is written there.
+  const intruder = found ?? outside[0] ?? null
+  if (room.intruder !== intruder) {
+    room.intruder = intruder
+    core.changed()
+  }
   if (core.transport.hello() === null) return
   if (found !== null) await putOut(core, room, found)
-  else if (!state.policy.owned) for (const member of await putOutOfTheCircle(core, room, view)) await putOut(core, room, member)
+  else for (const member of outside) await putOut(core, room, member)
 }
 
 /** Members of this room who were put out of the circle since. Nobody is put out of a room that somebody owns but by its owner (attack B24). */

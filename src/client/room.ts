@@ -106,7 +106,7 @@ export interface Room {
   pin: { readonly seq: number; readonly link: Link } | null
   /** What the host sent and nobody has taken in yet. */
   readonly inbox: { readonly entries: readonly WireEntry[]; readonly receipt: Receipt | null }[]
-  /** Somebody who came in by an invitation that was for another: nobody writes until they are out. */
+  /** Somebody who came in by an invitation that was for another, or was put out of the circle since: nobody writes until they are out. */
   intruder: MemberId | null
   /** Entries up to here come from this device's own cache. */
   trustedUpTo: number

@@ -247,7 +247,8 @@ function roomSeen(core: Core, room: Room, circle: readonly Person[]): RoomSeen {
     people.set(person, { id: person, name, present: isHere || people.get(person)?.present === true })
   }
   const owner = state?.policy.owned === true ? personOf(fold, state.founder) : null
-  return { people: [...people.values()], owner, closed: state?.closed ?? false, concern: concernOf(fold) }
+  const mustGo = room.intruder === null ? {} : { mustGo: personOf(fold, room.intruder) }
+  return { people: [...people.values()], owner, closed: state?.closed ?? false, ...mustGo, concern: concernOf(fold) }
 }
 
 function behindNow(core: Core, room: Room, member: Member, slow: Slow): BehindIt | null {

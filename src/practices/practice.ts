@@ -205,6 +205,8 @@ export interface RoomSeen {
   readonly people: readonly Person[]
   readonly owner: MemberId | null
   readonly closed: boolean
+  /** Nobody's app writes here until this person is out: they came in for another, or were put out of the circle. */
+  readonly mustGo?: MemberId
   readonly concern: ConcernRoom | null
 }
 
