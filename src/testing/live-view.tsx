@@ -36,6 +36,8 @@ export async function openView<P, C>(
     /** Further rooms, where the practice lives in some. */
     readonly rooms?: () => ReadonlyMap<RoomId, RoomSeen>
     readonly refused?: () => readonly RefusedEntry[]
+    /** What other practices lend a view. */
+    readonly more?: Partial<Pick<ViewProps<P, C, unknown>, 'beforehand' | 'cards' | 'hasPractice' | 'guests'>>
   },
 ): Promise<LiveView> {
   const { circle, as } = shown
@@ -79,6 +81,7 @@ export async function openView<P, C>(
       cards: [],
       hasPractice: () => false,
       beforehand: null,
+      ...shown.more,
       draft: (key) => drafts.get(key) ?? '',
       saveDraft: (key, text) => drafts.set(key, text),
       saveDraftFor: (other, key, text) => drafts.set(`${other}.${key}`, text),

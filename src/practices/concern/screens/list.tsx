@@ -4,6 +4,7 @@ import { Row, Rows, StateWord } from '../../../ui/rows.tsx'
 import { readersOfRoom } from '../../room-readers.ts'
 import { ChangedNothing, NewerNote } from '../../view.tsx'
 import { concernsOf, roomsAlone, type ConcernSeen } from '../state.ts'
+import { texts } from '../texts/concern.ts'
 import { Danger } from './danger.tsx'
 import { screens } from './texts/screens.ts'
 import type { ConcernView } from './view.ts'
@@ -49,7 +50,7 @@ export function RepairPage(view: ConcernView): JSX.Element {
           </Rows>
         </Part>
       )}
-      <ChangedNothing refused={view.refused} people={view.people} texts={screens} />
+      <ChangedNothing refused={view.refused} people={view.people} texts={texts} />
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { MemberId } from '../../../log/types.ts'
 import { shared } from '../../../texts/shared.ts'
 import { allOf } from '../../../texts/words.ts'
 import { nameOf } from '../../view.tsx'
+import { screens } from './texts/screens.ts'
 import type { ConcernView } from './view.ts'
 
 type Named = Pick<ConcernView, 'people' | 'me' | 'rooms'>
@@ -21,6 +22,18 @@ export function youOr(view: Named, id: MemberId): string {
   return id === view.me ? shared.t('shared.you') : whoIs(view, id)
 }
 
+/** Names inside a sentence; I come first. */
 export function namesOf(view: Named, ids: Iterable<MemberId>): string {
-  return allOf([...ids].map((id) => youOr(view, id)))
+  return listed(view, ids, screens.t('concern.you'))
+}
+
+/** The same where a line begins with them. */
+export function namesFirst(view: Named, ids: Iterable<MemberId>): string {
+  return listed(view, ids, shared.t('shared.you'))
+}
+
+function listed(view: Named, ids: Iterable<MemberId>, you: string): string {
+  const all = [...new Set(ids)]
+  const others = all.filter((id) => id !== view.me).map((id) => whoIs(view, id))
+  return allOf(all.includes(view.me) ? [you, ...others] : others)
 }

@@ -4,7 +4,7 @@ import { StateWord } from '../../../ui/rows.tsx'
 import type { Refused } from '../../practice.ts'
 import { RefusedNote } from '../../view.tsx'
 import type { Order } from '../orders.ts'
-import { screens as texts } from './texts/screens.ts'
+import { texts } from '../texts/concern.ts'
 import type { ConcernView } from './view.ts'
 
 export interface Press {

@@ -9,6 +9,7 @@ import { DecidePage } from './decide/pages.tsx'
 import { Gone } from './gone.tsx'
 import { RepairPage } from './list.tsx'
 import { AskMovePage } from './move/ask.tsx'
+import { MoveOwnPage } from './move/own.tsx'
 import { WordsPage, YesPage } from './move/yes.tsx'
 import { PaybackPage } from './payback.tsx'
 import { RoomPage } from './room/page.tsx'
@@ -42,6 +43,8 @@ function ConcernPages(view: ConcernView): JSX.Element {
       return <RoomPage view={view} room={first} />
     case 'ask':
       return <AskMovePage view={view} room={first} />
+    case 'move':
+      return first === 'own' ? <MoveOwnPage view={view} /> : <AskMovePage view={view} room={first} />
     case 'yes':
       return <YesPage view={view} room={first} id={second} />
     case 'words':

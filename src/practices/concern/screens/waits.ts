@@ -3,6 +3,7 @@ import type { Day } from '../../../base/clock.ts'
 import type { Waiting } from '../../practice.ts'
 import { days } from '../shapes.ts'
 import { asksForMe, concernsOf, isHolding, isLate, missingYes, moveAsksFor, nobodyHolds, paybackDue, wordsForMe, type ConcernSeen } from '../state.ts'
+import { needsVouching } from './move/said.ts'
 import { whoIs } from './names.ts'
 import { screens } from './texts/screens.ts'
 import type { ConcernView } from './view.ts'
@@ -64,11 +65,15 @@ function waitsInRoom(view: ConcernView, concern: ConcernSeen, at: Room): readonl
     add('kind', t('concern.wait.kind'), t('concern.wait.kindHint'), `#concern/at/${concern.ref}/kind`)
   if (!holding) return found
   if ((code === 'HH' || code === 'NH') && !state.received.has(me)) add('received', t('concern.wait.received'), t('concern.wait.receivedHint'), toRoom)
-  if ([...state.given].some(([person, given]) => person !== me && given.part !== 'joint' && !given.by.includes(me))) add('part', t('concern.wait.part'), t('concern.wait.partHint'), toRoom)
+  if ((code === 'HO' || code === 'JO') && [...state.given].some(([person, given]) => person !== me && !given.by.includes(me) && state.parts.get(person)?.ready !== true)) add('part', t('concern.wait.part'), t('concern.wait.partHint'), toRoom)
   if ([...state.doorsSaid].some(([door, by]) => !state.doors.has(door) && by.size > 0 && !by.has(me))) add('door', t('concern.wait.door'), t('concern.wait.doorHint'), toRoom)
   if (state.lookDay !== null && view.today >= state.lookDay) add('look', t('concern.wait.look'), t('concern.wait.lookHint', { day: dayInWords(state.lookDay) }), toRoom)
   if (held.until !== null && view.today >= held.until - termNotice)
     add('term', t('concern.wait.term'), t('concern.wait.termHint', { day: dayInWords(held.until) }), `#concern/at/${concern.ref}/holders`)
+  const vouches = state.moveAsks.some(
+    (ask) => view.today <= ask.askedDay + days.ask && ask.noes.length === 0 && needsVouching(state, ask) && missingYes(state, ask).length === 0 && !ask.yeses.some((yes) => yes.giver === me),
+  )
+  if (vouches) add('vouch', t('concern.wait.vouch'), t('concern.wait.vouchHint'), toRoom)
   const readyToMove = state.moveAsks.some((ask) => {
     const target = concern.rooms.find((each) => each.room === ask.target)
     return target !== undefined && missingYes(state, ask).length === 0 && ask.noes.length === 0 && !target.state.moved.some((moved) => moved.words === ask.words)

@@ -9,38 +9,63 @@ import { More } from '../../../../ui/said.tsx'
 import { onlyMe } from '../../../view.tsx'
 import { closingTies, days, longest, ties, type Tie } from '../../shapes.ts'
 import type { OwnCheck } from '../../state.ts'
-import { usePress, WhyNot } from '../press.tsx'
+import { usePress, WhyNot, type Press } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
+import type { ConcernView } from '../view.ts'
 import type { Answering } from './page.tsx'
 
 const { t } = screens
 
 type Duty = 'no' | 'yes' | 'not-sure'
 
-/** Ties first, then the rest, then ready or not available. A closing tie drops the ask unread (G4). */
+export interface ReadyBody {
+  readonly ties: Tie[]
+  readonly terms: { weeks: number; hours: number; willNotDo: string; dutyToTell: { answer: Duty; what: string } } | null
+  readonly untilDay: Day | null
+}
+
+/** The answer to a letter. */
 export function TiesFirst(props: Answering): JSX.Element {
   const { view, letter } = props
+  const pressing = usePress(view)
+  return (
+    <ReadyForm
+      view={view}
+      part={letter.as}
+      checkRef={letter.ref}
+      pressing={pressing}
+      answer={(ready, body) => pressing.press({ kind: 'answer-ask', ref: letter.ref, from: letter.from, answer: ready ? 'ready' : 'not-available', ...body }, () => view.go('concern', ''))}
+    />
+  )
+}
+
+/** Ties first, then the rest, then ready or not available. A closing tie drops the ask unread (G4). */
+export function ReadyForm(props: {
+  readonly view: ConcernView
+  readonly part: string
+  /** What the questions to oneself are kept under; null leaves them out. */
+  readonly checkRef: string | null
+  readonly pressing: Press
+  readonly answer: (ready: boolean, body: ReadyBody) => void
+}): JSX.Element {
+  const { view, part, pressing } = props
   const [told, setTold] = useState<readonly Tie[]>([])
   const [none, setNone] = useState(false)
   const [weeks, setWeeks] = useState('12')
   const [hours, setHours] = useState('2')
   const [willNotDo, setWillNot] = useState('')
-  const [duty, setDuty] = useState<Duty | null>(() => dutySaid(props))
+  const [duty, setDuty] = useState<Duty | null>(() => dutySaid(view))
   const [dutyWhat, setDutyWhat] = useState('')
   const [until, setUntil] = useState<number | null>(view.today + days.term)
-  const pressing = usePress(view)
-  const holds = letter.as === 'holder'
-  const hasTerm = holds || letter.as === 'learner' || letter.as === 'adviser'
+  const holds = part === 'holder'
+  const hasTerm = holds || part === 'learner' || part === 'adviser'
   const closes = hasTerm && told.some((tie) => closingTies.includes(tie))
   const answeredTies = none || told.length > 0
   const filled = !holds || (willNotDo.trim() !== '' && duty !== null && (duty !== 'yes' || dutyWhat.trim() !== ''))
 
   function answer(ready: boolean): void {
     const terms = ready && holds && duty !== null ? { weeks: Number(weeks), hours: Number(hours), willNotDo: willNotDo.trim(), dutyToTell: { answer: duty, what: dutyWhat.trim() } } : null
-    pressing.press(
-      { kind: 'answer-ask', ref: letter.ref, from: letter.from, answer: ready ? 'ready' : 'not-available', ties: [...told], terms, untilDay: ready && hasTerm ? (until as Day | null) : null },
-      () => view.go('concern', ''),
-    )
+    props.answer(ready, { ties: [...told], terms, untilDay: ready && hasTerm ? (until as Day | null) : null })
   }
 
   return (
@@ -65,7 +90,7 @@ export function TiesFirst(props: Answering): JSX.Element {
         }}
       />
       {closes && <p role="status">{t('concern.answer.tieCloses')}</p>}
-      {answeredTies && !closes && <OwnChecks {...props} />}
+      {answeredTies && !closes && props.checkRef !== null && <OwnChecks view={view} about={props.checkRef} />}
       {answeredTies && !closes && holds && (
         <RoomBox readers={{ kind: 'few', name: t('concern.answer.readers') }}>
           <Pick label={t('concern.answer.weeks')} options={count(1, 12)} value={weeks} onPick={(value) => value !== '' && setWeeks(value)} />
@@ -102,8 +127,8 @@ export function TiesFirst(props: Answering): JSX.Element {
 }
 
 /** What was said while all was well stands here already. */
-function dutySaid(props: Answering): Duty | null {
-  const said = props.view.beforehand?.couldHold.find((each) => each.member === props.view.me)
+function dutySaid(view: ConcernView): Duty | null {
+  const said = view.beforehand?.couldHold.find((each) => each.member === view.me)
   return said === undefined ? null : said.passesOn === null ? 'not-sure' : said.passesOn === '' ? 'no' : null
 }
 
@@ -126,9 +151,9 @@ const leanWords = [
 ] as const
 
 /** Questions to oneself: kept in the own room, shown to nobody. */
-function OwnChecks(props: Answering): JSX.Element {
-  const { view, letter } = props
-  const kept = view.states.personal.checks.find((each) => each.ref === letter.ref)
+function OwnChecks(props: { readonly view: ConcernView; readonly about: string }): JSX.Element {
+  const { view, about } = props
+  const kept = view.states.personal.checks.find((each) => each.ref === about)
   const [check, setCheck] = useState<Omit<OwnCheck, 'ref' | 'seq' | 'day'>>({
     stirred: kept?.stirred ?? null,
     reminds: kept?.reminds ?? '',
@@ -150,7 +175,7 @@ function OwnChecks(props: Answering): JSX.Element {
         <Taps legend={t('concern.answer.leans')} options={leanWords.map(([value, key]) => ({ value, title: t(key) }))} value={check.leans} onTap={(leans) => setCheck({ ...check, leans })} />
         <Line label={t('concern.answer.ownPart')} value={check.ownPart} maxLength={longest.line / 3} onInput={(ownPart) => setCheck({ ...check, ownPart })} />
         <Line label={t('concern.answer.supports')} value={check.supportedBy} maxLength={longest.line / 3} onInput={(supportedBy) => setCheck({ ...check, supportedBy })} />
-        <Button kind="fill" onPress={() => pressing.press({ kind: 'check-myself', ref: letter.ref, ...check })}>
+        <Button kind="fill" onPress={() => pressing.press({ kind: 'check-myself', ref: about, ...check })}>
           {t('concern.keep')}
         </Button>
         <WhyNot of={pressing} />

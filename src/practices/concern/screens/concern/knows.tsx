@@ -4,7 +4,8 @@ import { Acts, Button } from '../../../../ui/acts.tsx'
 import { Part } from '../../../../ui/page.tsx'
 import type { MoveAsked, Moved } from '../../../concern-room.ts'
 import type { ConcernSeen } from '../../state.ts'
-import { namesOf } from '../names.ts'
+import { asRead } from '../move/said.ts'
+import { namesFirst, namesOf } from '../names.ts'
 import { usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
 import type { ConcernView } from '../view.ts'
@@ -30,7 +31,7 @@ export function WhoKnows(props: { readonly view: ConcernView; readonly concern: 
         {told !== undefined && told.state.raised?.by === view.me && (
           <div>
             <dt>{t('concern.knows.all')}</dt>
-            <dd>{namesOf(view, presentIn(view, told))}</dd>
+            <dd>{namesFirst(view, presentIn(view, told))}</dd>
           </div>
         )}
         {moved.map(({ room, moved: each }) => (
@@ -68,7 +69,7 @@ function MovedWords(props: { readonly view: ConcernView; readonly room: Room; re
       <dt class="voice keep" dir="auto">
         {moved.words}
       </dt>
-      <dd>{namesOf(view, presentIn(view, room))}</dd>
+      <dd>{namesFirst(view, presentIn(view, room))}</dd>
       <dd class="hint">
         {ended
           ? t('concern.knows.ended')
@@ -89,9 +90,9 @@ function MyYes(props: { readonly view: ConcernView; readonly room: Room; readonl
   return (
     <div>
       <dt class="voice keep" dir="auto">
-        {ask.words}
+        {asRead(view, ask)}
       </dt>
-      <dd>{t('concern.knows.goes', { names: namesOf(view, ask.readers) })}</dd>
+      <dd>{ask.targetCode === 'CC' ? t('concern.yes.readersAll') : t('concern.knows.goes', { names: namesOf(view, ask.readers) })}</dd>
       <dd class="hint">{withdrawn ? t('concern.knows.remember') : view.today > until ? t('concern.knows.ended') : t('concern.knows.yourYes', { day: dayInWords(until) })}</dd>
       {!withdrawn && view.today <= until && (
         <dd>

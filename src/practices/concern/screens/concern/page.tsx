@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Day } from '../../../../base/clock.ts'
-import type { MemberId } from '../../../../log/types.ts'
+import type { MemberId, RoomId } from '../../../../log/types.ts'
 import { dayInWords } from '../../../../texts/words.ts'
 import { Button, LinkButton } from '../../../../ui/acts.tsx'
 import { Glyph } from '../../../../ui/glyphs.tsx'
@@ -10,6 +10,7 @@ import { WhoLine } from '../../../../ui/room.tsx'
 import { Row, Rows } from '../../../../ui/rows.tsx'
 import { More, Note } from '../../../../ui/said.tsx'
 import { Strands } from '../../../../ui/strands.tsx'
+import type { RoomCode } from '../../../concern-room.ts'
 import { readersOfRoom } from '../../../room-readers.ts'
 import { days } from '../../shapes.ts'
 import { concernsOf, holdersOf, isLate, nobodyHolds, tidyDay, type ConcernSeen } from '../../state.ts'
@@ -89,14 +90,21 @@ function Lede(props: { readonly view: ConcernView; readonly concern: ConcernSeen
   }
   return (
     <>
-      <p class="lede">{holders.length === 1 ? t('concern.lede.one', { names: namesOf(view, holders) }) : t('concern.lede.hold', { names: namesOf(view, holders) })}</p>
+      <p class="lede">
+        {holders.length === 1 ? t('concern.lede.holdsOne', { name: namesOf(view, holders) }) : t('concern.lede.hold', { names: namesOf(view, holders) })}{' '}
+        {holders.length === 1 && room.code === 'HH' && t('concern.lede.one')} {waitsIn(view, concern).length === 0 && t('concern.lede.nothing')}
+      </p>
       {state.received.size > 0 && sideOf(concern) === 'hurt' && <p>{t('concern.received', { names: namesOf(view, state.received.keys()) })}</p>}
     </>
   )
 }
 
 function askedOf(view: ConcernView, concern: ConcernSeen): readonly MemberId[] {
-  return view.states.personal.sent.find((each) => each.ref === concern.ref)?.asked ?? []
+  const sent = view.states.personal.sent.find((each) => each.ref === concern.ref)?.asked ?? []
+  const given = concern.rooms.flatMap(({ code, state }) =>
+    code === 'HH' || code === 'NH' ? [...state.given].filter(([person, each]) => each.part === 'holder' && state.parts.get(person)?.ready !== true).map(([person]) => person) : [],
+  )
+  return [...new Set([...sent, ...given])]
 }
 
 /** What holds for the whole of it now. */
@@ -232,7 +240,7 @@ function RoomList(props: { readonly view: ConcernView; readonly concern: Concern
     <Part title={t('concern.rooms')}>
       <Rows label={t('concern.rooms')}>
         {concern.rooms.map(({ room, code }) => (
-          <Row key={room} href={`#concern/room/${room}`} title={t(`concern.room.${code}`)}>
+          <Row key={room} href={`#concern/room/${room}`} title={nameOfRoom(view, room, code)}>
             <WhoLine readers={readersOfRoom(view.rooms.get(room) ?? null, view.me)} />
           </Row>
         ))}
@@ -241,4 +249,11 @@ function RoomList(props: { readonly view: ConcernView; readonly concern: Concern
       {concern.mine === 'holder' && <LinkButton href={`#concern/at/${concern.ref}/rooms`}>{t('concern.rooms.new')}</LinkButton>}
     </Part>
   )
+}
+
+/** A room is told apart by whose it is. */
+function nameOfRoom(view: ConcernView, room: RoomId, code: RoomCode): string {
+  const owner = view.rooms.get(room)?.owner ?? null
+  if (owner === null || (code !== 'HH' && code !== 'NH')) return t(`concern.room.${code}`)
+  return owner === view.me ? t('concern.room.own') : t('concern.room.with', { name: namesOf(view, [owner]) })
 }

@@ -118,7 +118,7 @@ function roomSteps(view: ConcernView, concern: ConcernSeen): readonly Placed[] {
   const room = concern.rooms.find(({ code }) => code === 'HH') ?? concern.rooms.find(({ code }) => code === 'HO') ?? concern.rooms.find(({ code }) => code === 'NH')
   if (room === undefined) return []
   const { state } = room
-  const holders = (key: string, day: Day, title: string, node: StepNode, more: string): Placed => ({
+  const holders = (key: string, day: Day, title: string, node: StepNode, more: string, word?: string): Placed => ({
     day,
     coming: false,
     step: {
@@ -129,14 +129,23 @@ function roomSteps(view: ConcernView, concern: ConcernSeen): readonly Placed[] {
       title,
       href: null,
       whose: t('concern.strand.holders'),
-      word: t(node === 'n-done' ? 'concern.state.done' : node === 'n-open' ? 'concern.state.open' : 'concern.state.left'),
+      word: word ?? t(node === 'n-done' ? 'concern.state.done' : node === 'n-open' ? 'concern.state.open' : 'concern.state.left'),
       more,
     },
   })
   const ready = [...state.parts].filter(([, held]) => held.part === 'holder' && held.ready)
   return [
     ...ready.map(([person, held]) => holders(`ready/${person}`, held.since, t('concern.step.ready'), 'n-done', `${youOr(view, person)}, ${dayInWords(held.since)}`)),
-    ...(state.planned === null ? [] : [holders('planned', view.today, t('concern.step.planned'), 'n-open', t('concern.planned.next', { day: dayInWords(state.planned.nextDay) }))]),
+    ...(state.planned === null ? [] : [
+          holders(
+            'planned',
+            view.today,
+            t('concern.step.planned'),
+            'n-open',
+            t('concern.planned.next', { day: dayInWords(state.planned.nextDay) }),
+            state.planned.nextDay < view.today ? t('concern.state.late') : undefined,
+          ),
+        ]),
     ...(state.kindDay === null || room.code === 'NH' ? [] : [holders('kind', state.kindDay, t('concern.step.kind'), 'n-done', dayInWords(state.kindDay))]),
     ...state.left
       .filter(({ part }) => part === 'holder')

@@ -1,11 +1,14 @@
 import type { JSX } from 'preact'
+import type { MemberId, RoomId } from '../../../../log/types.ts'
 import { Acts, Button, Pair } from '../../../../ui/acts.tsx'
 import { Check } from '../../../../ui/choices.tsx'
 import { Head, Part } from '../../../../ui/page.tsx'
-import { isHolding } from '../../state.ts'
+import { holdersOf, isHolding } from '../../state.ts'
 import { Gone } from '../gone.tsx'
+import { whoIs } from '../names.ts'
 import { DoneNote, usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
+import type { ConcernView } from '../view.ts'
 import { ownsIt, roomIn, withHolders } from './own-room.ts'
 import type { Deciding } from './pages.tsx'
 
@@ -55,6 +58,7 @@ export function StopPage(props: Deciding): JSX.Element {
           <p class="hint">{t('concern.stop.closeHint')}</p>
         </Part>
       )}
+      {holders !== undefined && held !== undefined && isHolding(held, view.today) && <Plain view={view} room={holders.room} others={holdersOf(holders.state, view.today).filter((id) => id !== view.me)} />}
       {marked !== undefined && marked.state.parts.has(view.me) && (
         <Part rule>
           <Check
@@ -66,5 +70,27 @@ export function StopPage(props: Deciding): JSX.Element {
         </Part>
       )}
     </>
+  )
+}
+
+/** The one sentence that needs nobody's yes but two holders'. */
+function Plain(props: { readonly view: ConcernView; readonly room: RoomId; readonly others: readonly MemberId[] }): JSX.Element | null {
+  const { view, room, others } = props
+  const pressing = usePress(view)
+  if (others.length === 0) return null
+  return (
+    <Part rule title={t('concern.stop.plain')}>
+      <p class="voice">{t('concern.circle.plain')}</p>
+      <Acts>
+        {others.map((other) => (
+          <Button key={other} onPress={() => pressing.press({ kind: 'ask-plain-closing', room, other })}>
+            {t('concern.stop.plainAsk', { name: whoIs(view, other) })}
+          </Button>
+        ))}
+      </Acts>
+      <p class="hint">{t('concern.stop.plainHint')}</p>
+      <WhyNot of={pressing} />
+      <DoneNote of={pressing} />
+    </Part>
   )
 }

@@ -7,9 +7,10 @@ import { Check, Checks, DayLine, Pick } from '../../../../ui/choices.tsx'
 import { Head, Part } from '../../../../ui/page.tsx'
 import { RoomBox, Writing } from '../../../../ui/room.tsx'
 import type { Purpose, RoomCode } from '../../../concern-room.ts'
+import { moveDraftKey, readMoveDraft, type MoveDraft } from '../../../card-move.ts'
 import { readersOfRoom } from '../../../room-readers.ts'
 import { days, longest } from '../../shapes.ts'
-import { concernsOf } from '../../state.ts'
+import { concernsOf, wordsOfPage } from '../../state.ts'
 import { Danger } from '../danger.tsx'
 import { Gone } from '../gone.tsx'
 import { whoIs, youOr } from '../names.ts'
@@ -27,32 +28,44 @@ interface Target {
   readonly people: readonly MemberId[]
 }
 
+/** Words that a card of this room left for the form. */
+function leftFor(view: ConcernView, room: string): MoveDraft | null {
+  const draft = readMoveDraft(view.draft(moveDraftKey))
+  return draft !== null && draft.from === room ? draft : null
+}
+
 /** Asks for a yes: exact words, where, who reads, what for, until when, and who can be recognised in them. */
 export function AskMovePage(props: { readonly view: ConcernView; readonly room: string }): JSX.Element {
   const { view } = props
   const concern = concernsOf(view.states, view.me).find((each) => each.rooms.some(({ room }) => room === props.room))
   const at = concern?.rooms.find(({ room }) => room === props.room)
   const key = `move.${props.room}`
-  const [words, setWords] = useState(() => view.draft(key))
-  const [author, setAuthor] = useState<MemberId | ''>('')
+  const [brought] = useState(() => leftFor(view, props.room))
+  const [words, setWords] = useState(() => view.draft(key) || (brought?.words ?? ''))
+  const [author, setAuthor] = useState<MemberId | ''>(brought?.author ?? '')
   const [target, setTarget] = useState<string>('')
   const [left, setLeft] = useState<readonly MemberId[]>([])
-  const [purpose, setPurpose] = useState<Purpose>('tell')
+  const [purpose, setPurpose] = useState<Purpose>(brought?.targets[0]?.purpose ?? 'tell')
   const [until, setUntil] = useState<number | null>(view.today + days.yes)
   const [mayPassOn, setPassOn] = useState(false)
   const [nameMayStand, setName] = useState(false)
   const [recognised, setRecognised] = useState<readonly MemberId[]>([])
+  const [helps, setHelps] = useState('')
+  const [pilesOn, setPilesOn] = useState('')
+  const [say, setSay] = useState('')
   const pressing = usePress(view)
   if (concern === undefined || at === undefined) return <Gone />
   const seen = view.rooms.get(at.room) ?? null
   const here = (seen?.people ?? []).filter((person) => person.present)
   const targets: readonly Target[] = [
     ...concern.rooms
-      .filter(({ room }) => room !== at.room)
+      .filter(({ room, code }) => room !== at.room && (brought === null || brought.targets.some((each) => each.code === code)))
       .map(({ room, code }) => ({ value: room, code, people: (view.rooms.get(room)?.people ?? []).filter((person) => person.present).map((person) => person.id) })),
-    { value: 'commons', code: 'CC', people: view.people.filter((person) => person.present).map((person) => person.id) },
+    ...(brought === null || brought.targets.some((each) => each.code === 'CC') ? [{ value: 'commons' as const, code: 'CC' as const, people: view.people.filter((person) => person.present).map((person) => person.id) }] : []),
   ]
   const chosen = targets.find(({ value }) => value === target)
+  // Before the circle stands a page with parts; how it ends is told in words of its own.
+  const isPage = chosen?.code === 'CC' && purpose !== 'closing'
   const readers = (chosen?.people ?? []).filter((id) => !left.includes(id))
   const everybody = [...new Set([...here.map((person) => person.id), ...view.people.filter((person) => person.present).map((person) => person.id)])]
 
@@ -67,15 +80,16 @@ export function AskMovePage(props: { readonly view: ConcernView; readonly room: 
         targetCode: chosen.code,
         mayPassOn,
         nameMayStand,
-        card: 'concern',
-        words: words.trim(),
+        card: brought?.card ?? 'concern',
+        words: isPage ? wordsOfPage({ mayKnow: words.trim(), helps: helps.trim(), pilesOn: pilesOn.trim(), say: say.trim() }) : words.trim(),
         purpose,
-        readers: [...readers],
+        readers: chosen.code === 'CC' ? [] : [...readers],
         recognised: recognised.filter((id) => id !== author),
         untilDay: until as Day,
       },
       () => {
         view.saveDraft(key, '')
+        if (brought !== null) view.saveDraft(moveDraftKey, '')
         setWords('')
       },
     )
@@ -87,7 +101,7 @@ export function AskMovePage(props: { readonly view: ConcernView; readonly room: 
       <Head title={t('concern.move.title')} lede={t('concern.move.lede')} />
       <RoomBox readers={readersOfRoom(seen, view.me)}>
         <Writing
-          label={t('concern.move.words')}
+          label={isPage ? t('concern.circle.mayKnow') : t('concern.move.words')}
           value={words}
           maxLength={longest.words / 3}
           onInput={(text) => {
@@ -95,6 +109,13 @@ export function AskMovePage(props: { readonly view: ConcernView; readonly room: 
             view.saveDraft(key, text)
           }}
         />
+        {isPage && (
+          <>
+            <Writing label={t('concern.circle.helps')} rows={2} value={helps} maxLength={longest.page / 6} onInput={setHelps} />
+            <Writing label={t('concern.circle.pilesOn')} rows={2} value={pilesOn} maxLength={longest.page / 6} onInput={setPilesOn} />
+            <Writing label={t('concern.circle.say')} rows={2} value={say} maxLength={longest.page / 6} onInput={setSay} />
+          </>
+        )}
         <Pick label={t('concern.move.author')} none={t('concern.none')} options={here.map((person) => ({ value: person.id, title: youOr(view, person.id) }))} value={author} onPick={setAuthor} />
         <Pick
           label={t('concern.move.target')}
@@ -104,6 +125,8 @@ export function AskMovePage(props: { readonly view: ConcernView; readonly room: 
           onPick={(value) => {
             setTarget(value)
             setLeft([])
+            const fits = brought?.targets.find((each) => targets.some((other) => other.value === value && other.code === each.code))
+            if (fits !== undefined) setPurpose(fits.purpose)
           }}
         />
         <Pick label={t('concern.move.purpose')} options={purposes.map((each) => ({ value: each, title: t(`concern.purpose.${each}`) }))} value={purpose} onPick={(value) => value !== '' && setPurpose(value)} />

@@ -15,6 +15,7 @@ import { namesOf, whoIs } from '../names.ts'
 import { usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
 import type { ConcernView } from '../view.ts'
+import { asRead } from './said.ts'
 
 const { t } = screens
 
@@ -67,7 +68,7 @@ function Consent(props: {
       <Head title={t('concern.yes.title')} />
       <Note>
         <p>{t('concern.yes.asks', { name: whoIs(view, from) })}</p>
-        <Said words={ask.words} by={author === null ? '' : t('concern.yes.whose', { name: whoIs(view, author) })} />
+        <Said words={asRead(view, ask)} by={author === null ? '' : t('concern.yes.whose', { name: whoIs(view, author) })} />
         <p>{t('concern.yes.to', { room: t(`concern.room.${ask.targetCode}`) })}</p>
         <p>
           <b>{ask.targetCode === 'CC' ? t('concern.yes.readersAll') : t('concern.yes.readers', { names: namesOf(view, ask.readers) })}</b>

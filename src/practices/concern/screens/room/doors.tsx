@@ -38,28 +38,31 @@ export function RoomDoors(props: InRoom & { readonly holding: boolean }): JSX.El
 function DoorRows(props: { readonly view: ConcernView; readonly room: RoomId; readonly state: ConcernState; readonly may: boolean }): JSX.Element {
   const { view, room, state, may } = props
   const pressing = usePress(view)
+  const said = doors.filter((door) => state.doors.has(door) || (state.doorsSaid.get(door)?.size ?? 0) > 0)
+  const row = (door: Door): JSX.Element => (
+    <DoorRow key={door} view={view} door={door} state={state}>
+      {may && (
+        <Acts>
+          {state.doors.has(door) ? (
+            <Button kind="text" onPress={() => pressing.press({ kind: 'shut-doors', room, doors: [door] })}>
+              {t('concern.room.doorShut')}
+            </Button>
+          ) : (
+            <Button kind="text" disabled={state.doorsSaid.get(door)?.has(view.me) === true} onPress={() => pressing.press({ kind: 'open-doors', room, doors: [door] })}>
+              {t('concern.room.doorOpen')}
+            </Button>
+          )}
+        </Acts>
+      )}
+    </DoorRow>
+  )
   return (
     <>
       <WhyNot of={pressing} />
-      <Rows label={t('concern.room.doors')}>
-        {doors.map((door) => (
-          <DoorRow key={door} view={view} door={door} state={state}>
-            {may && (
-              <Acts>
-                {state.doors.has(door) ? (
-                  <Button kind="text" onPress={() => pressing.press({ kind: 'shut-doors', room, doors: [door] })}>
-                    {t('concern.room.doorShut')}
-                  </Button>
-                ) : (
-                  <Button kind="text" disabled={state.doorsSaid.get(door)?.has(view.me) === true} onPress={() => pressing.press({ kind: 'open-doors', room, doors: [door] })}>
-                    {t('concern.room.doorOpen')}
-                  </Button>
-                )}
-              </Acts>
-            )}
-          </DoorRow>
-        ))}
-      </Rows>
+      {said.length > 0 && <Rows label={t('concern.room.doors')}>{said.map(row)}</Rows>}
+      <More summary={t('concern.room.doorsShut')}>
+        <Rows>{doors.filter((door) => !said.includes(door)).map(row)}</Rows>
+      </More>
     </>
   )
 }

@@ -8,6 +8,7 @@ import { Row, Rows } from '../../../../ui/rows.tsx'
 import { readersOfRoom } from '../../../room-readers.ts'
 import { NewerNote } from '../../../view.tsx'
 import { isHolding, type ConcernState } from '../../state.ts'
+import { ReadyForm } from '../answer/ties.tsx'
 import { Danger } from '../danger.tsx'
 import { Gone } from '../gone.tsx'
 import { whoIs } from '../names.ts'
@@ -53,6 +54,7 @@ export function RoomPage(props: { readonly view: ConcernView; readonly room: str
         )}
       </Head>
       <NewerNote newer={state.newer} />
+      {mine !== undefined && !mine.ready && <SayReady {...inRoom} part={mine.part} />}
       {holding && (begun.code === 'HH' || begun.code === 'NH') && !state.received.has(view.me) && <Receive {...inRoom} />}
       {state.raised !== null && (
         <Part title={t('concern.room.raised')}>
@@ -89,6 +91,21 @@ function Receive(props: InRoom): JSX.Element {
       <p class="hint">{t('concern.wait.receivedHint')}</p>
       <WhyNot of={pressing} />
     </Part>
+  )
+}
+
+/** Somebody who is in the room and has not answered their ties, such as a guest: nothing else counts before. */
+function SayReady(props: InRoom & { readonly part: string }): JSX.Element {
+  const { view, room, part } = props
+  const pressing = usePress(view)
+  return (
+    <ReadyForm
+      view={view}
+      part={part}
+      checkRef={null}
+      pressing={pressing}
+      answer={(ready, body) => (ready ? pressing.press({ kind: 'say-ready', room, ...body }) : pressing.press({ kind: 'leave', room }, () => view.go('concern', '')))}
+    />
   )
 }
 

@@ -7,10 +7,12 @@ import { Check, Pick } from '../../../../ui/choices.tsx'
 import { Part } from '../../../../ui/page.tsx'
 import { Row, Rows } from '../../../../ui/rows.tsx'
 import type { Part as PartName, RoomCode } from '../../../concern-room.ts'
+import { mayHold } from '../../parts.ts'
 import { isHolding } from '../../state.ts'
 import { whoIs, youOr } from '../names.ts'
 import { usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
+import { GuestDoorPart } from './guests.tsx'
 import type { InRoom } from './page.tsx'
 
 const { t } = screens
@@ -76,6 +78,7 @@ export function RoomPeople(props: InRoom): JSX.Element {
         ))}
       </Rows>
       {mayLetIn && code !== undefined && <LetIn {...props} code={code} />}
+      {mayLetIn && view.guests !== undefined && <GuestDoorPart room={room} guests={view.guests} />}
       {!owner && mine !== undefined && (
         <Acts>
           <Button kind="text" onPress={() => pressing.press({ kind: 'leave', room }, () => view.go('concern', ''))}>
@@ -94,11 +97,14 @@ function LetIn(props: InRoom & { readonly code: RoomCode }): JSX.Element {
   const [mayReadNow, setMayReadNow] = useState(false)
   const pressing = usePress(view)
   const out = [...(state.begun?.about ?? []), ...(view.rooms.get(room)?.people ?? []).filter((each) => each.present).map((each) => each.id)]
-  const people = view.people.filter((each) => each.present && each.id !== view.me && !out.includes(each.id))
+  const guests = (view.rooms.get(room)?.people ?? []).filter((each) => each.present && !state.parts.has(each.id) && !view.people.some((other) => other.id === each.id))
+  const people = [...guests, ...view.people.filter((each) => each.present && each.id !== view.me && !out.includes(each.id))]
+  // Whoever is part of it or was ruled out is not offered as somebody who holds.
+  const fits = people.filter((each) => !['holder', 'learner', 'adviser'].includes(part) || mayHold(state, each.id))
   const parts = mayGive[code].filter((each) => each !== 'hurt' || state.begun?.raisedAs === 'witness' || state.begun?.raisedAs === 'carrier')
   return (
     <>
-      <Pick label={t('concern.room.letIn')} none={t('concern.none')} options={people.map((each) => ({ value: each.id, title: each.name }))} value={person} onPick={setPerson} />
+      <Pick label={t('concern.room.letIn')} none={t('concern.none')} options={fits.map((each) => ({ value: each.id, title: each.name }))} value={person} onPick={setPerson} />
       <Pick
         label={t('concern.room.as')}
         options={parts.map((each) => ({ value: each, title: t(`concern.partOf.${each}`) }))}
@@ -108,7 +114,7 @@ function LetIn(props: InRoom & { readonly code: RoomCode }): JSX.Element {
       {code !== 'RU' && <Check title={t('concern.holders.history')} hint={t('concern.holders.historyHint')} checked={mayReadNow} onChange={setMayReadNow} />}
       <Button
         disabled={person === ''}
-        onPress={() => person !== '' && pressing.press({ kind: 'invite', room, person, part, guest: false, mayReadNow: mayReadNow || code === 'RU', askNote: '' }, () => setPerson(''))}
+        onPress={() => person !== '' && pressing.press({ kind: 'invite', room, person, part, guest: guests.some((each) => each.id === person), mayReadNow: mayReadNow || code === 'RU', askNote: '' }, () => setPerson(''))}
       >
         {t('concern.holders.askButton')}
       </Button>

@@ -1,11 +1,15 @@
 import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import type { Day } from '../../../../base/clock.ts'
 import { dayInWords } from '../../../../texts/words.ts'
 import { Acts, Button } from '../../../../ui/acts.tsx'
+import { Check } from '../../../../ui/choices.tsx'
 import { Part } from '../../../../ui/page.tsx'
 import { Row, Rows, StateWord } from '../../../../ui/rows.tsx'
 import type { MoveAsked, Moved } from '../../../concern-room.ts'
 import { days } from '../../shapes.ts'
 import { isHolding, missingYes, neededFor } from '../../state.ts'
+import { asRead, needsVouching, showOrder } from '../move/said.ts'
 import { namesOf, whoIs } from '../names.ts'
 import { usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
@@ -42,13 +46,28 @@ export function RoomWords(props: InRoom): JSX.Element | null {
 function AskRow(props: InRoom & { readonly ask: MoveAsked }): JSX.Element {
   const { view, room, state, ask } = props
   const pressing = usePress(view)
+  const [curious, setCurious] = useState(false)
   const missing = missingYes(state, ask)
   const over = view.today > ask.askedDay + days.ask
   const answer = ask.withdrawn.length > 0 ? 'back' : ask.noes.length > 0 || (missing.length > 0 && over) ? 'no' : missing.length === 0 ? 'yes' : 'asked'
   const waitsForMe = neededFor(ask, state.asksMore.get(ask.id)).includes(view.me) && missing.includes(view.me) && !ask.noes.includes(view.me) && !over
   const mine = state.parts.get(view.me)
-  const mayMove = answer === 'yes' && (ask.author === view.me || (mine !== undefined && isHolding(mine, view.today))) && (ask.target === 'commons' || view.states.rooms.has(ask.target))
+  const holding = mine !== undefined && isHolding(mine, view.today)
+  const vouches = needsVouching(state, ask)
+  const vouching = ask.yeses.filter((yes) => state.parts.get(yes.giver)?.part === 'holder')
+  const mayVouch = vouches && holding && !over && answer !== 'back' && !ask.noes.includes(view.me) && !ask.yeses.some((yes) => yes.giver === view.me)
+  const isShown = [...view.states.commons.lines, ...view.states.commons.pages, ...view.states.commons.closings].some((each) => each.id === ask.id)
+  const target = ask.target === 'commons' ? undefined : view.states.rooms.get(ask.target)
+  const isMoved = target?.moved.some((each) => each.id === ask.id) === true
+  const vouched = !vouches || vouching.length >= 2
+  const mayShow = ask.targetCode === 'CC' && answer === 'yes' && vouched && !isShown && ask.yeses.some((yes) => yes.giver === view.me) && holding
+  const mayMove = ask.targetCode !== 'CC' && target !== undefined && !isMoved && vouched && answer === 'yes' && (ask.author === view.me || holding)
   const outside = answer === 'asked' && ask.by === view.me ? missing.filter((person) => !state.parts.has(person) && person !== view.me) : []
+  function show(): void {
+    const kind = showOrder(ask)
+    pressing.press(kind === 'show-page' ? { kind, room, id: ask.id, curious, lookDay: (view.today + days.look) as Day } : { kind, room, id: ask.id })
+  }
+
   return (
     <Row
       title={t(`concern.room.${ask.targetCode}`)}
@@ -57,13 +76,18 @@ function AskRow(props: InRoom & { readonly ask: MoveAsked }): JSX.Element {
       hint={dayInWords(ask.askedDay)}
     >
       <p class="voice keep" dir="auto">
-        {ask.words}
+        {asRead(view, ask)}
       </p>
       <span class="hint">{ask.targetCode === 'CC' ? t('concern.yes.readersAll') : t('concern.knows.goes', { names: namesOf(view, ask.readers) })}</span>
       {answer === 'asked' && missing.length > 0 && <span class="hint">{t('concern.row.waits', { names: namesOf(view, missing) })}</span>}
       {answer === 'back' && <span class="hint">{t('concern.knows.remember')}</span>}
-      {(mayMove || outside.length > 0) && (
+      {mayShow && showOrder(ask) === 'show-page' && <Check title={t('concern.row.curious')} hint={t('concern.row.curiousHint')} checked={curious} onChange={setCurious} />}
+      {(mayMove || mayShow || mayVouch || outside.length > 0) && (
         <Acts>
+          {mayVouch && (
+            <Button onPress={() => pressing.press({ kind: 'answer-move', room, id: ask.id, yes: true, adds: [], nameMayStand: true })}>{t('concern.row.vouch')}</Button>
+          )}
+          {mayShow && <Button onPress={show}>{t('concern.row.show')}</Button>}
           {mayMove && <Button onPress={() => pressing.press({ kind: 'move', room, id: ask.id })}>{t('concern.row.move')}</Button>}
           {outside.map((person) => (
             <Button key={person} onPress={() => pressing.press({ kind: 'ask-recognised', room, id: ask.id, person })}>

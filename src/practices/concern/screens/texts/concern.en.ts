@@ -26,8 +26,8 @@ export const concernEn = {
   'concern.part.party': { text: 'You are in a small room', note: 'My part.' },
   'concern.part.listener': { text: 'You listen', note: 'My part.' },
 
-  'concern.lede.hold': { text: '{names} hold this with you. Nothing has to be done by you today.', note: 'Below the title, for a party. {names} is one or more holders.' },
-  'concern.lede.one': { text: '{names} holds this with you. With one holder there is support and safety, and nothing else yet.', note: 'The same with a single holder.' },
+  'concern.lede.hold': { text: '{names} hold this with you.', note: 'Below the title, for a party. {names} is one or more holders.' },
+  'concern.lede.one': { text: 'With one holder there is support and safety, and nothing else yet.', note: 'Follows it in the room of the raiser.' },
   'concern.lede.waits': { text: 'You asked {names}. They answer first whether they have a tie, and read after that.', note: 'Below the title while nobody has said ready.' },
   'concern.lede.nobody': { text: 'Nobody holds this now.', note: 'Below the title when all holders are gone, or nobody answered.' },
   'concern.lede.nobodyNext': { text: 'You can choose others, keep it for yourself, or close it. Your help goes on as it is.', note: 'Follows concern.lede.nobody.' },
@@ -129,4 +129,8 @@ export const concernEn = {
   'concern.card.closing': { text: 'How it ends', note: 'Name of a card.' },
   'concern.card.talk': { text: 'A talk, or somebody who walks between', note: 'Name of a card.' },
   'concern.card.holding': { text: 'Holding it well', note: 'Name of a card.' },
+  'concern.lede.holdsOne': { text: '{name} holds this with you.', note: 'The same with a single holder.' },
+  'concern.lede.nothing': { text: 'Nothing has to be done by you today.', note: 'Follows it when nothing waits.' },
+  'concern.state.late': { text: 'Late, new date', note: 'State of a step whose day has passed. No blame.' },
+  'concern.you': { text: 'you', note: 'Stands for the reader in a list of names inside a sentence.' },
 } as const satisfies English

@@ -26,8 +26,8 @@ export const concernEs: Translated<typeof concernEn> = {
   'concern.part.party': 'Estás en una sala pequeña',
   'concern.part.listener': 'Tú escuchas',
 
-  'concern.lede.hold': '{names} lo sostienen contigo. Hoy no tienes que hacer nada.',
-  'concern.lede.one': '{names} lo sostiene contigo. Con una sola persona hay apoyo y seguridad, y aún nada más.',
+  'concern.lede.hold': '{names} lo sostienen contigo.',
+  'concern.lede.one': 'Con una sola persona hay apoyo y seguridad, y aún nada más.',
   'concern.lede.waits': 'Lo pediste a {names}. Primero dicen si tienen un lazo; después leen.',
   'concern.lede.nobody': 'Ahora nadie lo sostiene.',
   'concern.lede.nobodyNext': 'Puedes elegir a otra gente, guardarlo para ti o cerrarlo. La ayuda que tienes sigue igual.',
@@ -40,7 +40,7 @@ export const concernEs: Translated<typeof concernEn> = {
   'concern.closedSince': 'Terminó el {day}',
   'concern.closed.tidy': 'El {day} se cierran las salas comunes y sus palabras se van. Guarda antes las tuyas para ti.',
   'concern.minorOn': 'Hay una niña o un niño en esto. Todo está cerrado salvo la ayuda, los límites y la seguridad. Pregunta a quien protege a la infancia donde vives.',
-  'concern.received': 'Les llegó a {names}.',
+  'concern.received': 'Les llegó: {names}.',
   'concern.planned': 'Lo que está previsto',
   'concern.planned.next': 'Lo próximo: {day}',
 
@@ -88,7 +88,7 @@ export const concernEs: Translated<typeof concernEn> = {
   'concern.knows.all': 'Lo que contaste',
   'concern.knows.host': 'Ni una palabra de esto',
   'concern.knows.hostMore': 'Quien lleva el servidor. Ve que pasan aparatos, no de quién ni por qué.',
-  'concern.knows.yesBy': 'Con el sí de {names}. Termina el {day}.',
+  'concern.knows.yesBy': 'Con el sí de: {names}. Termina el {day}.',
   'concern.knows.vouched': 'Dos de quienes sostienen dan fe del sí. Termina el {day}.',
   'concern.knows.yourYes': 'Tu sí, hasta el {day}',
   'concern.knows.goes': 'Para: {names}',
@@ -127,4 +127,8 @@ export const concernEs: Translated<typeof concernEn> = {
   'concern.card.closing': 'Cómo termina',
   'concern.card.talk': 'Una charla, o alguien que va y viene',
   'concern.card.holding': 'Sostenerlo bien',
+  'concern.lede.holdsOne': '{name} lo sostiene contigo.',
+  'concern.lede.nothing': 'Hoy no tienes que hacer nada.',
+  'concern.state.late': 'Tarde, otra fecha',
+  'concern.you': 'tú',
 }

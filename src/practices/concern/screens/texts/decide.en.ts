@@ -24,7 +24,7 @@ export const decideEn = {
   'concern.holders.askButton': { text: 'Ask them', note: 'Button: sends an ask with no story.' },
   'concern.holders.history': { text: 'They may read what stands here already', note: 'A switch: off at first.' },
   'concern.holders.historyHint': { text: 'Else they read only what is written from now on.', note: 'Below the switch.' },
-  'concern.holders.guest': { text: 'For somebody from outside: make a link for this room under People, Rooms.', note: 'Below the list.' },
+  'concern.holders.guest': { text: 'For somebody from outside: open the room, and make a link there.', note: 'Below the list.' },
   'concern.holders.takeBack': { text: 'Take it all back', note: 'Button of the raiser: ends the ask.' },
   'concern.holders.takeBackHint': { text: 'Before anybody said ready, nothing is kept. After that their apps drop your words. They may remember them.', note: 'Below.' },
   'concern.holders.mine': { text: 'Your own part', note: 'Heading, for a holder.' },
@@ -161,4 +161,7 @@ export const decideEn = {
   'concern.rooms.joOpen': { text: 'Open the joint room', note: 'Button.' },
   'concern.rooms.others': { text: 'Which holders come in?', note: 'Question. Answer: people.' },
   'concern.rooms.name': { text: 'A plain title', note: 'Label of a line.' },
+  'concern.stop.plain': { text: 'Say to the circle that it is over', note: 'Heading: the sentence that needs nobody else’s yes.' },
+  'concern.stop.plainAsk': { text: 'Ask {name} to say it with me', note: 'Button. {name} is the other holder.' },
+  'concern.stop.plainHint': { text: 'Only where people already knew that there was something.', note: 'Below.' },
 } as const satisfies English

@@ -24,7 +24,7 @@ export const decideEs: Translated<typeof decideEn> = {
   'concern.holders.askButton': 'Pedírselo',
   'concern.holders.history': 'Puede leer lo que ya está aquí',
   'concern.holders.historyHint': 'Si no, solo lee lo que se escriba desde ahora.',
-  'concern.holders.guest': 'Para alguien de fuera: haz un enlace para esta sala en Gente, Salas.',
+  'concern.holders.guest': 'Para alguien de fuera: abre la sala y haz ahí un enlace.',
   'concern.holders.takeBack': 'Retirarlo todo',
   'concern.holders.takeBackHint': 'Antes de que alguien diga que puede, no queda nada. Después sus aparatos dejan ir tus palabras. Puede que las recuerden.',
   'concern.holders.mine': 'Tu propia parte',
@@ -161,4 +161,7 @@ export const decideEs: Translated<typeof decideEn> = {
   'concern.rooms.joOpen': 'Abrir la sala común',
   'concern.rooms.others': '¿Quiénes de los que sostienen entran?',
   'concern.rooms.name': 'Un título simple',
+  'concern.stop.plain': 'Decir al círculo que terminó',
+  'concern.stop.plainAsk': 'Pedir a {name} que lo diga conmigo',
+  'concern.stop.plainHint': 'Solo donde ya se sabía que había algo.',
 }

@@ -97,4 +97,6 @@ export const waitsEn = {
   'concern.answer.open': { text: 'Open my room', note: 'One of two equal buttons.' },
   'concern.answer.notNow': { text: 'Not now', note: 'One of two equal buttons. Neutral.' },
   'concern.answer.theirTitle': { text: 'My side', note: 'Title of the room of the person named with the holders, when they wrote none.' },
+  'concern.wait.vouch': { text: 'Two holders vouch for these words', note: 'To a holder.' },
+  'concern.wait.vouchHint': { text: 'Every other yes is there. Yours is not yet.', note: 'Below.' },
 } as const satisfies English

@@ -97,4 +97,6 @@ export const waitsEs: Translated<typeof waitsEn> = {
   'concern.answer.open': 'Abrir mi sala',
   'concern.answer.notNow': 'Ahora no',
   'concern.answer.theirTitle': 'Mi lado',
+  'concern.wait.vouch': 'Dos que sostienen dan fe de estas palabras',
+  'concern.wait.vouchHint': 'Ya está cada otro sí. Falta el tuyo.',
 }
