@@ -116,6 +116,8 @@ export interface CardExtras {
   title?(at: CardAt): string | null
   /** A truer word for its state than the state's own, such as that a limit was not told yet; null: as usual. */
   word?(at: CardAt): string | null
+  /** Below its name in a list, instead of the day of its newest entry; null: as usual. */
+  hint?(at: CardAt): string | null
   /** The reader changes it by buttons of `sheets` alone, and is shown no form. */
   formless?(at: CardAt): boolean
   /** Another way to show the newest sheets of a card than question and answer; null: as usual. */

@@ -8,7 +8,7 @@ import { Head, Part } from '../ui/page.tsx'
 import { WhoLine } from '../ui/room.tsx'
 import { Row, Rows } from '../ui/rows.tsx'
 import { More } from '../ui/said.tsx'
-import { beginnable, cardSeen, findCard, nameOfCard, offerable, placesOf, say, titleOf, type CardPlace, type CardsView } from './card-at.ts'
+import { beginnable, cardSeen, findCard, hintOfCard, nameOfCard, offerable, placesOf, say, titleOf, type CardPlace, type CardsView } from './card-at.ts'
 import { CardForm, OfferForm } from './card-form.tsx'
 import { hiddenBy, OneCard, Standing } from './card-one.tsx'
 import { EmptyCard } from './card-print.tsx'
@@ -89,7 +89,7 @@ function Place(props: { readonly at: CardsAt; readonly place: CardPlace }): JSX.
               key={card.id}
               title={nameOfCard(at, place, card)}
               href={`#${declared.name}/card/${card.id}`}
-              hint={dayInWords(card.lastDay)}
+              hint={hintOfCard(at, place, card)}
               end={<Standing at={at} place={place} card={card} />}
             />
           ))}
