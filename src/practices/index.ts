@@ -6,6 +6,7 @@ import { closing } from './closing/index.ts'
 import { goingPublic } from './going-public/index.ts'
 import { holding } from './holding/index.ts'
 import { known } from './known/index.ts'
+import { impact } from './impact/index.ts'
 import { limits } from './limits/index.ts'
 import { listening } from './listening/index.ts'
 import { map } from './map/index.ts'
@@ -24,6 +25,7 @@ export const practices: readonly Practice[] = [
   alreadyPublic, // P32
   support, // P19
   limits, // P20
+  impact, // P24
   holding, // P17
   known, // P21
   threads, // P22
