@@ -1,0 +1,126 @@
+/**
+ * Who learns which words, from what people meant to do alone: rooms, who is let in and out, what is written and taken out. It knows no key, no fold and no rule of a practice.
+ *
+ * Every coming and going begins a new time of a room. Somebody reads what stands from the time they were let read from, while they are in.
+ * Source: practices/cards-and-rooms.md 2, 8 and 12.
+ */
+import { assert } from '../base/assert.ts'
+
+interface Place {
+  time: number
+  readonly inside: Set<string>
+  /** From which time on somebody may read, once asked. */
+  readonly from: Map<string, number>
+  /** Times whose key each was given, whether they came in or not. */
+  readonly keys: Map<string, Set<number>>
+  readonly words: Map<string, number>
+}
+
+export interface WhoLearns {
+  opens(title: string, by: string, asked: readonly string[]): void
+  asks(title: string, who: string, mayReadNow: boolean): void
+  enters(title: string, who: string): void
+  writes(title: string, word: string): void
+  /** Taken out by whoever wrote it: gone for everybody who is there and who comes later. */
+  takesOut(title: string, word: string): void
+  putsOut(title: string, who: string): void
+  /** By their own choice: what they read there goes from their device. */
+  leaves(title: string, who: string): void
+  closes(title: string): void
+  inside(title: string): ReadonlySet<string>
+  /** `TITLE/WORD` that this person's device can open. */
+  reads(who: string): ReadonlySet<string>
+  /** The same, had the host given them everything it has. */
+  readsWithHelp(who: string): ReadonlySet<string>
+}
+
+export function whoLearns(): WhoLearns {
+  const places = new Map<string, Place>()
+  const read = new Map<string, Set<string>>()
+
+  function place(title: string): Place {
+    const found = places.get(title)
+    assert(found !== undefined, `${title} was opened`)
+    return found
+  }
+
+  function readBy(who: string): Set<string> {
+    const known = read.get(who) ?? new Set()
+    read.set(who, known)
+    return known
+  }
+
+  function keyTo(at: Place, who: string): void {
+    at.keys.set(who, (at.keys.get(who) ?? new Set()).add(at.time))
+  }
+
+  /** Whoever is inside has the key of the new time. */
+  function turns(at: Place): void {
+    at.time += 1
+    for (const who of at.inside) keyTo(at, who)
+  }
+
+  function isGone(title: string, who: string): void {
+    const at = place(title)
+    if (!at.inside.delete(who)) return
+    at.from.delete(who)
+    turns(at)
+  }
+
+  const model: WhoLearns = {
+    opens(title, by, asked) {
+      assert(!places.has(title), `${title} is opened once`)
+      const at: Place = { time: 0, inside: new Set([by]), from: new Map([[by, 0]]), keys: new Map(), words: new Map() }
+      places.set(title, at)
+      keyTo(at, by)
+      for (const who of asked) model.asks(title, who, true)
+    },
+    asks(title, who, mayReadNow) {
+      const at = place(title)
+      if (!mayReadNow) turns(at)
+      at.from.set(who, at.time)
+      keyTo(at, who)
+    },
+    enters(title, who) {
+      const at = place(title)
+      const from = at.from.get(who)
+      assert(from !== undefined, `${who} was asked into ${title}`)
+      at.inside.add(who)
+      turns(at)
+      for (let time = from; time <= at.time; time++) at.keys.get(who)!.add(time)
+      for (const [word, time] of at.words) if (time >= from) readBy(who).add(`${title}/${word}`)
+    },
+    writes(title, word) {
+      const at = place(title)
+      at.words.set(word, at.time)
+      for (const who of at.inside) readBy(who).add(`${title}/${word}`)
+    },
+    takesOut(title, word) {
+      const at = place(title)
+      at.words.delete(word)
+      for (const who of at.inside) readBy(who).delete(`${title}/${word}`)
+    },
+    putsOut: isGone,
+    leaves(title, who) {
+      isGone(title, who)
+      for (const word of place(title).words.keys()) readBy(who).delete(`${title}/${word}`)
+      place(title).keys.delete(who)
+    },
+    closes(title) {
+      const at = place(title)
+      for (const who of at.inside) {
+        for (const word of at.words.keys()) readBy(who).delete(`${title}/${word}`)
+      }
+      at.words.clear()
+    },
+    inside: (title) => places.get(title)?.inside ?? new Set(),
+    reads: (who) => readBy(who),
+    readsWithHelp(who) {
+      const withHelp = [...places].flatMap(([title, { keys, words }]) =>
+        [...words].filter(([, time]) => keys.get(who)?.has(time) === true).map(([word]) => `${title}/${word}`),
+      )
+      return new Set([...readBy(who), ...withHelp])
+    },
+  }
+  return model
+}
