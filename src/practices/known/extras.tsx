@@ -3,10 +3,12 @@ import type { JSX } from 'preact'
 import type { Person } from '../practice.ts'
 import { AnswersInWords } from '../prompt-fields.tsx'
 import { everyWord, type Answers } from '../prompts.ts'
+import { Acts, Button } from '../../ui/acts.tsx'
 import { Part } from '../../ui/page.tsx'
 import { Note } from '../../ui/said.tsx'
 import type { CardAt, CardExtras, NoticeAt } from '../card-rules.ts'
 import { partOf } from '../concern-room.ts'
+import { leaves } from './declared.ts'
 import { howKnown, linesOf, prompts, type How, type Line } from './prompts.ts'
 import { isBoardOpenIn } from './standing.ts'
 import { texts } from './texts/known.ts'
@@ -61,12 +63,16 @@ function above({ concern }: Omit<CardAt, 'card'>): JSX.Element | null {
   )
 }
 
-function sheets({ card, people }: CardAt): JSX.Element | null {
+function sheets(at: CardAt): JSX.Element | null {
+  const { card, concern, people, view } = at
   if (card.leaf === 'question' || card.sheets.length === 0) return null
   const lines = card.sheets.flatMap((sheet) => linesOf(sheet.answers))
   const { lines: _lines, ...rest } = prompts
+  // On paper go one's own words alone.
+  const own = card.sheets.every((sheet) => sheet.writer === view.me)
+  const writes = leaves[card.leaf as keyof typeof leaves].writes.some((part) => part === partOf(concern, view.me))
   return (
-    <>
+    <div class={own ? 'part' : 'part noprint'}>
       <div class="board">
         {(Object.keys(howKnown) as How[]).map((how) => (
           <Group key={how} how={how} lines={lines.filter((line) => line.how === how)} />
@@ -76,8 +82,21 @@ function sheets({ card, people }: CardAt): JSX.Element | null {
         <AnswersInWords key={sheet.seq} prompts={rest} answers={sheet.answers} texts={texts} people={people} />
       ))}
       <p class="hint">{t('known.harm.hint')}</p>
-    </>
+      {writes && card.state === 'open' && lines.some((line) => line.need === 'no') && (
+        <Acts>
+          <Button onPress={() => void takeOutNotNeeded(at)}>{t('known.takeOut')}</Button>
+        </Acts>
+      )}
+    </div>
   )
+}
+
+/** The newest sheet once more, without the lines that nobody needs. */
+async function takeOutNotNeeded({ view, room, card }: CardAt): Promise<void> {
+  const newest = card.sheets.reduce((found, sheet) => (sheet.seq > found.seq ? sheet : found))
+  const lines = card.sheets.flatMap((sheet) => linesOf(sheet.answers)).filter((line) => line.need === 'yes')
+  const answers = { ...newest.answers, lines }
+  await view.act({ kind: 'write', room, card: card.id, answers, over: card.sheets.map((sheet) => sheet.seq) })
 }
 
 function Group(props: { readonly how: How; readonly lines: readonly Line[] }): JSX.Element {

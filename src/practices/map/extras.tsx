@@ -15,7 +15,7 @@ const withRings: readonly string[] = ['alone', 'merged', 'systems']
 
 export const extras: CardExtras = { sheets, waits }
 
-function sheets({ card, people }: CardAt): JSX.Element | null {
+function sheets({ card, people, view }: CardAt): JSX.Element | null {
   if (!withRings.includes(card.leaf) || card.sheets.length === 0) return null
   const { prompts } = leaves[card.leaf as keyof typeof leaves]
   const standing = card.sheets.map((sheet) => sheet.answers)
@@ -26,10 +26,10 @@ function sheets({ card, people }: CardAt): JSX.Element | null {
         <Rings standing={standing} asked={rings.filter((ring) => Object.hasOwn(prompts, ring))} />
       </Part>
       {card.sheets.map((sheet) => (
-        <Part key={sheet.seq}>
+        <div key={sheet.seq} class={sheet.writer === view.me ? 'part' : 'part noprint'}>
           <AnswersInWords prompts={ringPrompts(prompts)} answers={sheet.answers} texts={texts} people={people} />
           <AnswersInWords prompts={rest} answers={sheet.answers} texts={texts} people={people} />
-        </Part>
+        </div>
       ))}
     </>
   )

@@ -4,19 +4,19 @@ import { dayInWords, dayInWordsWithYear } from '../../texts/words.ts'
 import { Part } from '../../ui/page.tsx'
 import { Row, Rows, StateWord } from '../../ui/rows.tsx'
 import { Note } from '../../ui/said.tsx'
-import type { GlyphId } from '../../ui/glyphs.tsx'
 import type { Day } from '../../base/clock.ts'
-import type { CardAt, CardExtras, Cards, NoticeAt } from '../card-rules.ts'
+import type { Card, CardAt, CardExtras, Cards, CardSheet, NoticeAt } from '../card-rules.ts'
 import type { ViewProps, Waiting } from '../practice.ts'
-import type { Answers } from '../prompts.ts'
+import { AnswersInWords } from '../prompt-fields.tsx'
+import type { Answers, Prompts } from '../prompts.ts'
 import { nameOf } from '../view.tsx'
-import { going, type Going } from './prompts.ts'
-import { askedAbout, checkerOf, doerOf, doerSheet, isAgreed, manyPromises, promiseLeaves, promiseWords, standingOf, wholeOf } from './promise.ts'
+import { going, itemPrompts } from './prompts.ts'
+import { askedAbout, checkerOf, doerOf, doerSheet, isAgreed, manyPromises, promiseLeaves, promiseWords, saidYes, standingOf, wholeOf } from './promise.ts'
 import { texts } from './texts/plan.ts'
 
 const { t } = texts
 
-export const extras: CardExtras = { fills, above, waits }
+export const extras: CardExtras = { fills, title, word, hint, above, sheets, waits }
 
 /** A yes is over the words of the promise as they stand now. Whoever began it does it. */
 function fills(answers: Answers, at: NoticeAt): Answers {
@@ -27,63 +27,92 @@ function fills(answers: Answers, at: NoticeAt): Answers {
   return { ...answers, part, over: promise === undefined || part === null ? '' : promiseWords(promise) }
 }
 
-function above({ cards, people, concern }: Omit<CardAt, 'card'>): JSX.Element | null {
+function isPromise(card: Card): boolean {
+  return promiseLeaves.includes(card.leaf) && doerSheet(card) !== null
+}
+
+/** A promise is called by what is promised. */
+function title({ card }: CardAt): string | null {
+  return isPromise(card) ? String(doerSheet(card)?.answers['what']) : null
+}
+
+function word({ card, cards, concern }: CardAt): string | null {
+  const standing = isPromise(card) && card.state === 'open' ? standingOf(card, cards, concern) : null
+  return standing === null ? null : standing === 'agreed' ? t('plan.agreed') : t(going[standing])
+}
+
+function hint({ card, concern, people }: CardAt): string | null {
+  const sheet = isPromise(card) ? doerSheet(card) : null
+  if (sheet === null) return null
+  const { by } = sheet.answers
+  const checker = checkerOf(card, sheet.answers, concern)
+  const parts = [
+    nameOf(people, sheet.writer),
+    ...(typeof by === 'number' ? [t('plan.by.day', { day: dayInWords(by as Day) })] : []),
+    ...(checker === null ? [] : [t('plan.checks', { name: nameOf(people, checker) })]),
+  ]
+  return parts.join(' · ')
+}
+
+function above({ cards }: Omit<CardAt, 'card'>): JSX.Element | null {
   const whole = wholeOf(cards)
-  const promises = cards.filter((card) => promiseLeaves.includes(card.leaf) && doerSheet(card) !== null)
-  if (whole === null && promises.length === 0) return null
-  const open = promises.filter((card) => card.state !== 'closed')
+  const open = cards.filter((card) => isPromise(card) && card.state !== 'closed')
+  if (whole === null) return null
   return (
     <>
-      {whole !== null && <p class="keep">{t('plan.ends', { words: String(whole['finished']) })}</p>}
-      {typeof whole?.['end'] === 'number' && <p class="hint">{t('plan.ends.day', { day: dayInWordsWithYear(whole['end'] as Day) })}</p>}
+      <p class="keep">{t('plan.ends', { words: String(whole['finished']) })}</p>
+      {typeof whole['end'] === 'number' && <p class="hint">{t('plan.ends.day', { day: dayInWordsWithYear(whole['end'] as Day) })}</p>}
       {open.length > manyPromises && (
         <Note>
           <p>{t('plan.many')}</p>
         </Note>
       )}
-      <Part title={t('plan.promises')}>
-        {promises.length === 0 ? (
-          <p>{t('plan.promises.none')}</p>
-        ) : (
-          <Rows>
-            {promises.map((card) => (
-              <Promise key={card.id} card={card} cards={cards} concern={concern} people={people} />
-            ))}
-          </Rows>
-        )}
-      </Part>
     </>
   )
 }
 
-function Promise(props: Pick<CardAt, 'card' | 'cards' | 'concern' | 'people'>): JSX.Element | null {
-  const { card, cards, concern, people } = props
-  const sheet = doerSheet(card)
-  const standing = standingOf(card, cards, concern)
-  if (sheet === null || standing === null) return null
-  const checker = checkerOf(card, sheet.answers, concern)
+/** The promise first, then who said yes to it and what they see. */
+function sheets(at: CardAt): JSX.Element | null {
+  const { card, people } = at
+  const promise = isPromise(card) ? doerSheet(card) : null
+  if (promise === null) return null
+  const others = card.sheets.filter((sheet) => sheet !== promise && sheet.answers['part'] !== 'do')
+  const now = new Set(saidYes(card, promise.answers))
   return (
-    <Row
-      title={String(sheet.answers['what'])}
-      href={`#plan/card/${card.id}`}
-      hint={nameOf(people, sheet.writer)}
-      end={<StateWord node={nodes[standing]}>{standing === 'agreed' ? t('plan.agreed') : t(going[standing])}</StateWord>}
-    >
-      {typeof sheet.answers['by'] === 'number' && <p class="hint">{t('plan.by.day', { day: dayInWords(sheet.answers['by'] as Day) })}</p>}
-      {checker !== null && <p class="hint">{t('plan.checks', { name: nameOf(people, checker) })}</p>}
-    </Row>
+    <>
+      <Sheet at={at} sheet={promise} leaveOut={['part', 'what']} />
+      {others.length > 0 && (
+        <Part rule title={t('plan.others')}>
+          <Rows>
+            {others.map((sheet) => (
+              <Row
+                key={sheet.seq}
+                title={nameOf(people, sheet.writer)}
+                hint={t(sheet.answers['part'] === 'check' ? 'plan.part.check' : 'plan.part.bound')}
+                end={
+                  <StateWord node={now.has(sheet.writer) ? 'n-done' : 'n-offered'}>{now.has(sheet.writer) ? t('plan.agreed') : t('plan.not-agreed')}</StateWord>
+                }
+              >
+                <Sheet at={at} sheet={sheet} leaveOut={['part', 'over', 'agree']} />
+              </Row>
+            ))}
+          </Rows>
+        </Part>
+      )}
+    </>
   )
 }
 
-const nodes: Readonly<Record<Going | 'agreed', GlyphId>> = {
-  offered: 'n-offered',
-  agreed: 'n-done',
-  going: 'n-open',
-  done: 'n-done',
-  partly: 'n-open',
-  late: 'n-open',
-  changed: 'n-open',
-  dropped: 'n-aside',
+/** On paper go one's own words alone, but in the room of everyone with a part. */
+function Sheet(props: { readonly at: CardAt; readonly sheet: CardSheet; readonly leaveOut: readonly string[] }): JSX.Element {
+  const { at, sheet, leaveOut } = props
+  const onPaper = sheet.writer === at.view.me || at.concern?.begun?.code === 'JO'
+  const asked: Prompts = Object.fromEntries(Object.entries(itemPrompts).filter(([key]) => !leaveOut.includes(key)))
+  return (
+    <div class={onPaper ? undefined : 'noprint'}>
+      <AnswersInWords prompts={asked} answers={sheet.answers} texts={texts} people={at.people} />
+    </div>
+  )
 }
 
 /** First the doer, then the checker. Nobody else: not the one who was hurt, unless that person chose to check. */

@@ -55,12 +55,15 @@ export function checkerOf(card: Card, promise: Answers, concern: Concern): Membe
   return mayBeHurt(concern, named) && !choseToCheck(card, named) ? null : named
 }
 
+/** Whose yes is over exactly these words. */
+export function saidYes(card: Card, promise: Answers): readonly MemberId[] {
+  const words = promiseWords(promise)
+  return card.sheets.filter((sheet) => sheet.answers['agree'] === 'yes' && sheet.answers['over'] === words).map((sheet) => sheet.writer)
+}
+
 export function isAgreed(card: Card, promise: Answers, concern: Concern): boolean {
   const checker = checkerOf(card, promise, concern)
-  const words = promiseWords(promise)
-  return (
-    promise['clear'] === 'yes' && card.sheets.some((sheet) => sheet.writer === checker && sheet.answers['agree'] === 'yes' && sheet.answers['over'] === words)
-  )
+  return promise['clear'] === 'yes' && checker !== null && saidYes(card, promise).includes(checker)
 }
 
 /** States a promise has without anybody's yes. */
