@@ -1,0 +1,305 @@
+import { expect, test } from 'vitest'
+import { becomesKind, held, isRefused, presses, raised, roomOfCode, stateOf, statesOf, takesTheAsk, terms, told, withHoldersRoom, withJointRoom, withTheirRoom } from '../../testing/concern-story.ts'
+import { asksForMe, holdersOf, isLate, nobodyHolds, noticeOfTidy, paybackDue } from './state.ts'
+
+test('[CN26] a private note of 60,000 letters is kept, can be changed, and can stay a note for good', () => {
+  const { ana, circle } = raised()
+  const long = 'á'.repeat(1_000) + 'x'.repeat(59_000)
+  presses(ana, { kind: 'keep-note', note: null, answers: { ...told, happened: long } })
+  const { id } = statesOf(ana).personal.notes[0]!
+  circle.daysPass(400)
+  presses(ana, { kind: 'keep-note', note: id, answers: { ...told, happened: `${long} And more.` } })
+  ana.opensTheApp()
+  expect(statesOf(ana).personal.notes).toMatchObject([{ id, firstDay: circle.today() - 400, answers: { happened: `${long} And more.` } }])
+  expect(ana.canOpen().filter((entry) => entry.type === 'concern.noted')).toHaveLength(1)
+  expect(isRefused(ana, { kind: 'keep-note', note: id, answers: { ...told, happened: 'x'.repeat(62_001) } })).toBe('CN26')
+  presses(ana, { kind: 'drop-note', note: id })
+  expect(statesOf(ana).personal.notes).toEqual([])
+})
+
+test('[CN26] what was sent of that length reaches the holders whole', () => {
+  const long = 'x'.repeat(60_000)
+  const { ilse, hh } = held({ happened: long })
+  expect(stateOf(ilse, hh).raised?.answers.happened).toBe(long)
+})
+
+test('[CN27] an ask says who asks and about whom, and nothing of the story', () => {
+  const { ana, ben, ilse, circle } = raised()
+  const letter = asksForMe(statesOf(ilse).personal, circle.today())[0]!
+  expect(letter).toMatchObject({ from: ana.id, about: [ben.id], title: 'The till', as: 'holder' })
+  expect(JSON.stringify(ilse.canOpen())).not.toContain('shouts')
+  circle.daysPass(15)
+  expect(asksForMe(statesOf(ilse).personal, circle.today())).toEqual([])
+})
+
+test('[CN27] taken back before anybody said *received*, nothing of it is kept by those who were asked', () => {
+  const { ana, ilse, hh, circle } = raised()
+  presses(ana, { kind: 'keep-note', note: null, answers: told })
+  presses(ana, { kind: 'take-back', room: hh })
+  expect(asksForMe(statesOf(ilse).personal, circle.today())).toEqual([])
+  ilse.changes({ to: 'enter', invitation: ilse.invitations()[0]!.id })
+  expect(ilse.rooms()).toEqual([])
+  expect(JSON.stringify(circle.room(hh).entries.filter((entry) => !entry.redacted))).not.toContain('shouts')
+  expect(statesOf(ana).personal.notes).toHaveLength(1)
+})
+
+test('[CN27] taken back after *received*, the holders’ apps drop the words', () => {
+  const { ana, ilse, hh, circle } = held()
+  presses(ana, { kind: 'take-back', room: hh })
+  expect(circle.room(hh).closed).toBe(true)
+  expect(JSON.stringify(ilse.canOpen())).not.toContain('shouts')
+  expect(isRefused(ilse, { kind: 'take-back', room: hh })).not.toBeNull()
+})
+
+test('[CN27] whoever did not send it does not take it back', () => {
+  const { ilse, hh } = held()
+  expect(isRefused(ilse, { kind: 'take-back', room: hh })).toBe('CN2')
+})
+
+test('[CN7] *received* is a holder’s own word, and 72 hours without it she is free to choose others', () => {
+  const { ana, ilse, cleo, hh, circle } = raised()
+  circle.daysPass(4)
+  expect(isLate(stateOf(ana, hh), circle.today())).toBe(true)
+  expect(nobodyHolds(stateOf(ana, hh), circle.today())).toBe(true)
+  expect(isRefused(ana, { kind: 'received', room: hh })).toBe('CN7')
+  presses(ana, { kind: 'invite', room: hh, person: cleo.id, part: 'holder', guest: false, mayReadNow: true, askNote: '' })
+  takesTheAsk(cleo, circle.today())
+  presses(cleo, { kind: 'received', room: hh })
+  expect(isLate(stateOf(ana, hh), circle.today())).toBe(false)
+  presses(cleo, { kind: 'plan', room: hh, words: 'We talk on Monday.', nextDay: circle.today() + 5 })
+  expect(ana.concern(hh)?.planned).toMatchObject({ words: 'We talk on Monday.', by: cleo.id })
+  const seq = ana.writesPastTheApp({ room: hh }, 'concern.planned', { words: 'Their words.', nextDay: circle.today() + 5 })
+  expect(ana.refused()).toMatchObject([{ seq, rule: 'CN7' }])
+  expect(ilse.rooms()).toEqual([])
+})
+
+test('[CN7] the sheet of sorting is the holders’ own', () => {
+  const story = held()
+  const { ilse, circle } = story
+  const ho = withHoldersRoom(story)
+  circle.guestEnters('guest', ho)
+  const body = { signs: ['C'], power: ['none'], often: 'once', afraid: 'no', calls: '', alsoAsk: [], kind: 'C', why: 'Nothing.', lookDay: circle.today() + 7 }
+  const seq = circle.someone('guest').writesPastTheApp({ room: ho }, 'concern.sorted', body)
+  expect(ilse.refused()).toMatchObject([{ seq, rule: 'CN7' }])
+})
+
+test('[CN23] [G9] no next day to look is missing, past, or more than 14 days away', () => {
+  const story = held()
+  const { ana, ilse, hh, circle } = story
+  const ho = withHoldersRoom(story)
+  const today = circle.today()
+  const sheet = { signs: ['B'], power: ['founder'], often: 'long', afraid: 'yes', calls: '', alsoAsk: [], lean: 'B', why: '' }
+  for (const day of [today, today + 15]) {
+    expect(isRefused(ilse, { kind: 'look', room: ho, lookDay: day })).toBe('CN23')
+    expect(isRefused(ilse, { kind: 'plan', room: hh, words: 'Soon.', nextDay: day })).toBe('CN23')
+    expect(isRefused(ilse, { kind: 'sort', room: ho, ...sheet, lookDay: day })).toBe('CN23')
+  }
+  expect(ana.concern(hh)?.lookDay).toBe(today + 14)
+})
+
+test('[CN11] her wishes are hers alone', () => {
+  const { ana, ilse, hh } = held()
+  expect(isRefused(ilse, { kind: 'wish', room: hh, hears: 'all', letter: 'yes' })).toBe('CN11')
+  expect(ana.concern(hh)).toMatchObject({ hears: 'safety', letterWish: 'no' })
+})
+
+test('[CN32] a good ending is each side’s own, in their own room, and nobody writes it for them', () => {
+  const story = held()
+  const { ana, ben, ilse, hh } = story
+  const nh = withTheirRoom(story)
+  presses(ana, { kind: 'good-ending', room: hh, words: 'That I can close the till again.' })
+  presses(ben, { kind: 'good-ending', room: nh, words: 'That I am asked back.' })
+  expect(isRefused(ilse, { kind: 'good-ending', room: hh, words: 'Return.' })).toBe('CN6')
+  expect([...ana.concern(hh)!.goodEnding.values()]).toEqual(['That I can close the till again.'])
+  expect(JSON.stringify(ana.canOpen())).not.toContain('asked back')
+  expect(JSON.stringify(ben.canOpen())).not.toContain('close the till again')
+})
+
+test('[CN22] [G11] the line of counts is its owner’s, goes out once a day, and is off with one tap', () => {
+  const { ana, ilse, hh, circle } = held()
+  const line = { open: 4, withNobody: 1, nextLook: null }
+  presses(ana, { kind: 'support', room: hh, line })
+  expect(isRefused(ana, { kind: 'support', room: hh, line: { ...line, open: 5 } })).toBe('CN22')
+  const seq = ilse.writesPastTheApp({ room: hh }, 'concern.support', { line: null })
+  expect(ana.refused()).toMatchObject([{ seq, rule: 'CN20' }])
+  presses(ana, { kind: 'support', room: hh, line: null })
+  expect(ilse.concern(hh)?.support).toBeNull()
+  circle.daysPass(1)
+  presses(ana, { kind: 'support', room: hh, line })
+  expect(ilse.concern(hh)?.support).toMatchObject(line)
+})
+
+test('[CN24] two holders close a room that nobody owns; a room of one person is closed by that person', () => {
+  const story = held()
+  const { ana, ilse, ravi, hh } = story
+  const ho = withHoldersRoom(story)
+  presses(ilse, { kind: 'close', room: ho, how: 'rest' })
+  presses(ilse, { kind: 'close', room: ho, how: 'rest' })
+  expect(ravi.concern(ho)).toMatchObject({ closed: null })
+  presses(ravi, { kind: 'close', room: ho, how: 'rest' })
+  expect(ravi.concern(ho)).toMatchObject({ closed: { how: 'rest' } })
+  expect(isRefused(ilse, { kind: 'close', room: hh, how: 'done' })).toBe('CN24')
+  presses(ana, { kind: 'close', room: hh, how: 'done' })
+  expect(ilse.concern(hh)).toMatchObject({ closed: { how: 'done' } })
+  presses(ana, { kind: 'close', room: hh, how: 'reopened' })
+  expect(ilse.concern(hh)).toMatchObject({ closed: null })
+})
+
+test('[CN24] 180 days after it was closed the words go and then the room, with 30 days’ notice; a side’s room with its own people stays', () => {
+  const story = held()
+  const { ana, hh, cleo, circle } = story
+  presses(ana, { kind: 'open-room', code: 'HS', title: 'Mine', card: null, ref: stateOf(ana, hh).begun!.concern, invited: [{ member: cleo.id, part: 'supporter' }], askNote: '' })
+  const hs = roomOfCode(ana, 'HS')
+  presses(ana, { kind: 'close', room: hh, how: 'done' })
+  presses(ana, { kind: 'close', room: hs, how: 'done' })
+  circle.daysPass(151)
+  expect(noticeOfTidy(stateOf(ana, hh), circle.today())).toBe(true)
+  circle.everybodyOpensTheApp()
+  expect(circle.room(hh).closed).toBe(false)
+  circle.daysPass(30)
+  circle.everybodyOpensTheApp()
+  expect(circle.room(hh).closed).toBe(true)
+  expect(JSON.stringify(circle.room(hh).entries.filter((entry) => !entry.redacted))).not.toContain('shouts')
+  expect(circle.room(hs).closed).toBe(false)
+})
+
+test('[CN33] [G8] after 2, 6 and 12 weeks the raiser is asked in their own room, and the answer stays there', () => {
+  const { ana, circle } = held()
+  const { ref } = statesOf(ana).personal.sent[0]!
+  expect(paybackDue(statesOf(ana).personal, circle.today())).toEqual([])
+  circle.daysPass(14)
+  expect(paybackDue(statesOf(ana).personal, circle.today())).toEqual([{ ref, week: 2 }])
+  presses(ana, { kind: 'answer-payback', ref, week: 2, answer: 'yes', words: 'My shifts were cut.' })
+  expect(paybackDue(statesOf(ana).personal, circle.today())).toEqual([])
+  circle.daysPass(28)
+  expect(paybackDue(statesOf(ana).personal, circle.today())).toEqual([{ ref, week: 6 }])
+  const others = circle.people().filter((person) => person.name !== 'ana')
+  expect(others.every((person) => !JSON.stringify(circle.someone(person.name).canOpen()).includes('shifts were cut'))).toBe(true)
+})
+
+test('[CN34] [R2] whoever is put out of the circle is out of the joint room and, as a holder, of hers; a party keeps the rooms of their own side', () => {
+  const story = held()
+  const { ana, ben, ilse, ravi, hh, circle } = story
+  becomesKind(story, 'B')
+  const ho = withHoldersRoom(story)
+  const nh = withTheirRoom(story)
+  const jo = withJointRoom(story)
+  for (const party of [ana, ben]) {
+    presses(ilse, { kind: 'invite', room: jo, person: party.id, part: 'party', guest: false, mayReadNow: false, askNote: '' })
+    presses(ravi, { kind: 'agree-part', room: jo, person: party.id })
+    if (party === ben) presses(ana, { kind: 'agree-part', room: jo, person: ben.id })
+    circle.everybodyOpensTheApp()
+    takesTheAsk(party, circle.today())
+  }
+  for (const name of ['ben', 'ravi']) circle.isRemoved(name)
+  circle.everybodyOpensTheApp()
+  const inside = (room: typeof hh) => [ana, ben, ilse, ravi].filter((person) => circle.room(room).present.has(person.id)).map((person) => person.name)
+  expect(inside(jo)).toEqual(['ana', 'ilse'])
+  expect(inside(ho)).toEqual(['ilse'])
+  expect(inside(hh)).toEqual(['ana', 'ilse'])
+  expect(inside(nh)).toEqual(['ben', 'ilse'])
+  presses(ben, { kind: 'good-ending', room: nh, words: 'Peace.' })
+})
+
+test('[CN34] [R2] the hurt person put out of the circle by a steward still writes in her own room and keeps her holders', () => {
+  const { ana, ilse, hh, circle } = held()
+  circle.isRemoved('ana')
+  circle.everybodyOpensTheApp()
+  expect(circle.room(hh).present.has(ana.id)).toBe(true)
+  presses(ana, { kind: 'wish', room: hh, hears: 'nothing', letter: 'no' })
+  expect(ilse.concern(hh)?.hears).toBe('nothing')
+})
+
+test('[CN34] a guest, who never was in the circle, is put out by nobody’s app', () => {
+  const { ana, hh, circle } = held()
+  const guest = circle.guestEnters('guest', hh)
+  presses(ana, { kind: 'invite', room: hh, person: guest.id, part: 'holder', guest: true, mayReadNow: false, askNote: '' })
+  circle.everybodyOpensTheApp()
+  expect(circle.room(hh).present.has(guest.id)).toBe(true)
+})
+
+test('[CN31] a holder who comes in without the past is told how things stand, and reads no word from before', () => {
+  const story = held()
+  becomesKind(story, 'B')
+  const { ana, ben, cleo, hh, circle } = story
+  presses(ana, { kind: 'lock', room: hh, lock: 'tell-them', open: true, scope: 'By voice.' })
+  presses(ana, { kind: 'invite', room: hh, person: cleo.id, part: 'holder', guest: false, mayReadNow: false, askNote: '' })
+  takesTheAsk(cleo, circle.today())
+  expect(JSON.stringify(cleo.canOpen())).not.toContain('shouts')
+  const { raised: _words, ...hers } = stateOf(ana, hh)
+  expect(cleo.concern(hh)).toMatchObject({ kind: 'B', begun: hers.begun, locks: hers.locks, parts: hers.parts })
+  expect(holdersOf(stateOf(cleo, hh), circle.today())).toEqual(holdersOf(stateOf(ana, hh), circle.today()))
+  presses(cleo, { kind: 'received', room: hh })
+  expect(isRefused(ana, { kind: 'invite', room: hh, person: ben.id, part: 'holder', guest: false, mayReadNow: false, askNote: '' })).toBe('CN3')
+})
+
+test('[CN31] who tells newcomers otherwise than it is changes nothing for those who read the past, and is named', () => {
+  const { ana, ilse, ravi, hh } = held()
+  const standing = ana.wouldWrite('concern', { kind: 'invite', room: hh, person: ana.id.replace('02', '09'), part: 'supporter', guest: false, mayReadNow: false, askNote: '' })
+  const told1 = standing.find((write) => 'type' in write && write.type === 'concern.standing') as { readonly data: { readonly kind: string } }
+  ana.writesPastTheApp({ room: hh }, 'concern.standing', { ...told1.data, kind: 'C' } as never)
+  expect(ilse.concern(hh)?.kind).toBe('unsure')
+  expect(stateOf(ilse, hh).toldOtherwise?.by).toBe(ana.id)
+  ana.opensTheApp()
+  expect(stateOf(ravi, hh).toldOtherwise).toBeNull()
+})
+
+test('[CN31] a newcomer takes it from a steward of the room and from nobody else', () => {
+  const { ana, ilse, hh, circle } = held()
+  const standing = ana.wouldWrite('concern', { kind: 'invite', room: hh, person: circle.someone('cleo').id, part: 'supporter', guest: false, mayReadNow: false, askNote: '' })
+  const { data } = standing.find((write) => 'type' in write && write.type === 'concern.standing') as unknown as { readonly data: { readonly kind: string } }
+  const guest = circle.guestEnters('guest', hh)
+  ilse.writesPastTheApp({ room: hh }, 'concern.standing', { ...data, kind: 'C' } as never)
+  expect(guest.concern(hh)).toBeNull()
+  ana.writesPastTheApp({ room: hh }, 'concern.standing', data as never)
+  expect(guest.concern(hh)?.kind).toBe('unsure')
+})
+
+test('[CN29] while somebody is in the holders’ room without two holders’ word, nobody’s words are written there', () => {
+  const story = held()
+  const { ilse, ravi, circle } = story
+  const ho = withHoldersRoom(story)
+  ilse.changes({ to: 'invite', room: ho, member: story.cleo.id, ask: 'concern/x', mayReadNow: true })
+  story.cleo.changes({ to: 'enter', invitation: story.cleo.invitations()[0]!.id })
+  const sheet = { kind: 'sort', room: ho, signs: ['B'], power: ['founder'], often: 'long', afraid: 'yes', calls: '', alsoAsk: [], lean: 'B', why: 'Why.', lookDay: circle.today() + 7 }
+  expect(isRefused(ravi, sheet)).toBe('CN29')
+  presses(ilse, { kind: 'invite', room: ho, person: story.cleo.id, part: 'holder', guest: false, mayReadNow: true, askNote: '' })
+  expect(isRefused(ravi, sheet)).toBe('CN29')
+  presses(ravi, { kind: 'agree-part', room: ho, person: story.cleo.id })
+  presses(ravi, sheet)
+})
+
+test('[CN35] somebody who may have done harm raises it for themself: nothing reaches the other, and whom it touches cannot hold it', () => {
+  const { ana, ben, ilse, cleo, circle } = raised()
+  const answers = { ...told, who: 'self', about: [ana.id], notSee: [] }
+  presses(ben, { kind: 'raise', note: null, title: 'What I did', answers, holders: [cleo.id], askNote: '' })
+  const nh = roomOfCode(ben, 'NH')
+  takesTheAsk(cleo, circle.today())
+  expect(ben.concern(nh)?.begun).toMatchObject({ raisedAs: 'self', about: [] })
+  expect(ben.concern(nh)?.parts.get(ben.id)?.part).toBe('named')
+  expect(statesOf(ana).personal.asked).toEqual([])
+  expect(isRefused(ben, { kind: 'invite', room: nh, person: ana.id, part: 'holder', guest: false, mayReadNow: false, askNote: '' })).toBe('CN3')
+  expect(ilse.rooms()).toEqual([])
+})
+
+test('[CN35] holders offer the person named a room of their own only once *tell them* is open, and that person opens it with whom they choose', () => {
+  const story = held()
+  const { ana, ben, ilse, ravi, hh } = story
+  expect(isRefused(ilse, { kind: 'offer-their-room', room: hh, person: ben.id, askNote: '' })).toBe('CN13')
+  const nh = withTheirRoom(story)
+  expect(ben.concern(nh)?.begun).toMatchObject({ code: 'NH', by: ben.id, about: [] })
+  expect(ben.concern(nh)?.parts.get(ravi.id)).toMatchObject({ part: 'holder', ready: false })
+  expect(ravi.rooms()).not.toContain(nh)
+  expect(ana.rooms()).not.toContain(nh)
+  expect(isRefused(ben, { kind: 'open-their-room', letter: statesOf(ben).personal.asked[0]!.ref, from: ilse.id, title: 'Mine', holders: [story.cleo.id] })).toBe('CN27')
+})
+
+test('[CN13] the joint room opens only once she opened *start a process*, and the second holder’s app asks that too', () => {
+  const story = held()
+  const { ana, ilse, ravi, hh, circle } = story
+  const order = { kind: 'open-joint-room', ref: stateOf(ilse, hh).begun!.concern, title: 'Working on it', others: [ravi.id], askNote: '' }
+  expect(isRefused(ilse, order)).toBe('CN13')
+  const jo = withJointRoom(story)
+  presses(ana, { kind: 'lock', room: hh, lock: 'start-process', open: false, scope: '' })
+  expect(isRefused(ravi, { kind: 'say-ready', room: jo, ties: [], terms, untilDay: circle.today() + 84 })).toBe('CN13')
+})
