@@ -56,7 +56,7 @@ export function askMove(state: ConcernState, event: Of<'concern.move-asked'>, ar
   if (!check('CN16-twice', !again)) return err(notAsked)
   if (!check('CN15-asked', state.stopped === null || goesOn.includes(purpose))) return err(stoppedNow)
   const door = doorForMove(card, purpose, targetCode)
-  if (door !== null && (begun.code === 'HH' || begun.code === 'HO') && !check('CN16-door', isDoorOpen(state, door))) return err(notAsked)
+  if (door !== null && begun.code === 'HH' && !check('CN16-door', isDoorOpen(state, door))) return err(notAsked)
   if (begun.code === 'HH') {
     const lock = lockForMove(purpose, targetCode)
     if (lock !== null && !check('CN13-asked', state.locks[lock].open)) return err(herOwnLock)
