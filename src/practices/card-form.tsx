@@ -41,7 +41,8 @@ export function CardForm(props: Form): JSX.Element {
   const [refused, setRefused] = useState<Refused | null>(null)
   const noticed = { leaf: name, me: view.me, people: place.people, circle: view.people, concern: place.around.concern, cards: place.state.cards, card, earlier }
   const answers = extras.fills?.(typed, noticed) ?? typed
-  const asked = Object.entries(leaf.prompts).filter(([, prompt]) => isAsked(prompt, answers))
+  const skipped = extras.skips?.(noticed) ?? []
+  const asked = Object.entries(leaf.prompts).filter(([prompt, declaredPrompt]) => isAsked(declaredPrompt, answers) && !skipped.includes(prompt))
   const shown = step === null || asked.length < 2 ? asked : asked.slice(step, step + 1)
   const last = step === null || step >= asked.length - 1
   const notices = extras.notices?.(onlyAsked(leaf.prompts, answers), noticed)

@@ -108,6 +108,8 @@ export interface CardPractice<Key extends string = string> {
 export interface CardExtras {
   /** Answers the app fills in by itself while somebody writes, such as the exact words a yes is over. */
   fills?(answers: Answers, at: NoticeAt): Answers
+  /** Questions that `fills` answers for this person, and that are not put to them. */
+  skips?(at: NoticeAt): readonly string[]
   /** Lines shown below the form while somebody writes. They keep nothing from being written. */
   notices?(answers: Answers, at: NoticeAt): readonly string[]
   /** Why nothing of this card is shown, written or printed now, in words; null: it is shown. */

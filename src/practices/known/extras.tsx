@@ -15,7 +15,7 @@ import { texts } from './texts/known.ts'
 
 const { t } = texts
 
-export const extras: CardExtras = { fills, notices, hides, sheets, above }
+export const extras: CardExtras = { fills, skips: ({ leaf }) => (leaf === 'question' ? ['role'] : []), notices, hides, sheets, above }
 
 /** Which half is whose is no question: a holder asks. */
 function fills(answers: Answers, { leaf, concern, me }: NoticeAt): Answers {

@@ -11,20 +11,44 @@ import { AnswersInWords } from '../prompt-fields.tsx'
 import type { Answers, Prompts } from '../prompts.ts'
 import { nameOf } from '../view.tsx'
 import { going, itemPrompts } from './prompts.ts'
-import { askedAbout, checkerOf, doerOf, doerSheet, isAgreed, manyPromises, promiseLeaves, promiseWords, saidYes, standingOf, wholeOf } from './promise.ts'
+import {
+  askedAbout,
+  checkerNamed,
+  checkerOf,
+  doerOf,
+  doerSheet,
+  isAgreed,
+  manyPromises,
+  mayBeHurt,
+  promiseLeaves,
+  promiseWords,
+  saidYes,
+  standingOf,
+  wholeOf,
+} from './promise.ts'
 import { texts } from './texts/plan.ts'
 
 const { t } = texts
 
-export const extras: CardExtras = { fills, title, word, hint, above, sheets, waits }
+export const extras: CardExtras = { fills, skips, title, word, hint, above, sheets, waits }
 
 /** A yes is over the words of the promise as they stand now. Whoever began it does it. */
 function fills(answers: Answers, at: NoticeAt): Answers {
   if (!promiseLeaves.includes(at.leaf)) return answers
   if (at.card === null || doerOf(at.card) === at.me) return { ...answers, part: 'do' }
   const promise = doerSheet(at.card)?.answers
-  const part = answers['part'] === 'do' ? null : (answers['part'] ?? null)
+  const typed = answers['part'] === 'do' ? null : (answers['part'] ?? null)
+  const part = mayChoose(at) ? typed : checkerNamed(promise ?? {}) === at.me ? 'check' : 'bound'
   return { ...answers, part, over: promise === undefined || part === null ? '' : promiseWords(promise) }
+}
+
+/** Only whoever may be the hurt person chooses whether they check: nobody else can put that on them. */
+function mayChoose(at: NoticeAt): boolean {
+  return at.card !== null && doerOf(at.card) !== at.me && mayBeHurt(at.concern, at.me)
+}
+
+function skips(at: NoticeAt): readonly string[] {
+  return promiseLeaves.includes(at.leaf) && !mayChoose(at) ? ['part'] : []
 }
 
 function isPromise(card: Card): boolean {
