@@ -52,6 +52,30 @@ test.each(places)('whoever left school after seven years can read what %s says i
   expect(hard(es, (text) => spanishEase(text) < lowestEase - slackOfEase)).toEqual([])
 })
 
+/** Names of fields, buttons and answers are words; what is asked and told is sentences. A formula needs a few words to say anything of one of them. */
+const enoughForOne = 9
+
+function sentences(texts: Readonly<Record<string, English[string] | string | Plural>>): readonly string[] {
+  return Object.values(texts)
+    .map((entry) => (typeof entry === 'string' ? entry : 'text' in entry ? entry.text : entry.other))
+    .map((text) => text.replaceAll(/\{\w+\}/g, 'Ana').trim())
+    .filter((text) => /[.?!:…]$/.test(text))
+}
+
+const longEnough = (text: string): boolean => wordsIn(text).length >= enoughForOne
+
+test.each(practices.map((practice) => [practice.name, practice] as const))(
+  'what %s asks and tells is at grade 7 or below, each sentence by itself and all together, labels aside',
+  (_name, practice) => {
+    const [english, spanish] = [sentences(practice.texts.en), sentences(practice.texts.es)]
+    expect(english.filter((text) => longEnough(text) && englishGrade(text) > highestGrade)).toEqual([])
+    expect(spanish.filter((text) => longEnough(text) && spanishEase(text) < lowestEase)).toEqual([])
+    expect(englishGrade(english.join(' '))).toBeLessThanOrEqual(highestGrade)
+    expect(spanishEase(spanish.join(' '))).toBeGreaterThanOrEqual(lowestEase)
+    expect(english.filter((text) => text.endsWith('?')).length).toBeGreaterThan(0)
+  },
+)
+
 test('every place is looked at', () => {
   expect(places.length).toBeGreaterThan(practices.length + 1)
   expect(places.flatMap(([name, en, es]) => (Object.keys(en ?? {}).length > 0 && Object.keys(es ?? {}).length > 0 ? [] : [name]))).toEqual([])
