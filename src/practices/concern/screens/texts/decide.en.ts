@@ -163,5 +163,5 @@ export const decideEn = {
   'concern.rooms.name': { text: 'A plain title', note: 'Label of a line.' },
   'concern.stop.plain': { text: 'Say to the circle that it is over', note: 'Heading: the sentence that needs nobody else’s yes.' },
   'concern.stop.plainAsk': { text: 'Ask {name} to say it with me', note: 'Button. {name} is the other holder.' },
-  'concern.stop.plainHint': { text: 'Only where people already knew that there was something.', note: 'Below.' },
+  'concern.stop.plainHint': { text: 'Only where people knew of it already.', note: 'Below.' },
 } as const satisfies English

@@ -53,7 +53,7 @@ export const movesEn = {
   'concern.room.ask': { text: 'Ask for a yes to move words', note: 'Link to a form.' },
 
   'concern.move.title': { text: 'May these words be moved?', note: 'Title of the form that asks.' },
-  'concern.move.lede': { text: 'Before anyone is told anything, the one whose words they are sees them exactly, and answers for themself.', note: 'Below the title.' },
+  'concern.move.lede': { text: 'The one whose words they are sees them first, just as they stand. Then they say yes or no.', note: 'Below the title.' },
   'concern.move.words': { text: 'These words, and nothing more', note: 'Label of a text box.' },
   'concern.move.author': { text: 'Whose words are they?', note: 'Label of a list of people.' },
   'concern.move.target': { text: 'Into which room?', note: 'Label of a list.' },
