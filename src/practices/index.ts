@@ -4,6 +4,7 @@ import { before } from './before/index.ts'
 import { checkIn } from './check-in/index.ts'
 import { closing } from './closing/index.ts'
 import { goingPublic } from './going-public/index.ts'
+import { hearing } from './hearing/index.ts'
 import { holding } from './holding/index.ts'
 import { known } from './known/index.ts'
 import { impact } from './impact/index.ts'
@@ -26,6 +27,7 @@ export const practices: readonly Practice[] = [
   support, // P19
   limits, // P20
   impact, // P24
+  hearing, // P25
   holding, // P17
   known, // P21
   threads, // P22

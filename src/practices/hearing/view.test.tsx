@@ -1,0 +1,66 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest'
+import { cardRooms, type CardRooms } from '../../testing/card-rooms.ts'
+import { openCards } from '../../testing/live-cards.tsx'
+import type { MemberId } from '../../log/types.ts'
+import type { Cards } from '../card-rules.ts'
+import { hearing } from './index.ts'
+
+const words = 'He took the money twice.'
+
+function rooms(): CardRooms<Cards, Cards> {
+  const on = cardRooms(hearing, {
+    HO: { code: 'HO', doors: ['telling'], parts: { Yusuf: 'holder', Noor: 'holder' } },
+    NH: { code: 'NH', doors: ['hearing-one', 'hearing-two'], parts: { Joran: 'named', Yusuf: 'holder' } },
+  })
+  on.becomes('HO', { moved: [{ mover: on.someone('Yusuf').id, card: 'concern', words, purpose: 'tell', author: '77'.repeat(32) as MemberId }] })
+  return on
+}
+
+async function waits(on: CardRooms<Cards, Cards>, as: string): Promise<readonly string[]> {
+  const person = on.someone(as)
+  const mine = on.rooms.filter((room) => on.seen(room).people.some((each) => each.id === person.id))
+  const props = { states: person.states(), me: person.id, people: on.people, today: on.today(), rooms: new Map(mine.map((room) => [on.roomId(room), on.seen(room)])) }
+  return ((await hearing.surfaces()).waits?.(props as never) ?? []).map((each) => each.hint)
+}
+
+test('[HE2] the words she cleared stand on the card by themselves, and there is no box to change them', async () => {
+  const on = rooms()
+  const view = await openCards(hearing, { on, as: 'Yusuf', page: `begin/telling/${on.roomId('HO')}` })
+  expect(view.text()).toContain(words)
+  expect([...document.querySelectorAll('textarea')].some((each) => each.value === words)).toBe(false)
+  await view.press('See all questions')
+  await view.press('Yusuf')
+  await view.type('Who is with them after?', 'His sister')
+  await view.type('What are the contact rules?', 'No calls')
+  await view.type('What is this, what is it not, and what may follow?', 'No court')
+  await view.type('Whom can they ask for advice?', 'The advice line')
+  await view.press('Send')
+  expect(on.someone('Noor').in('HO').cards).toMatchObject([{ sheets: [{ answers: { cleared: words } }] }])
+})
+
+test('[HE3] after somebody was told, holders are asked for an offer within three days, until one stands', async () => {
+  const on = rooms()
+  const yusuf = on.someone('Yusuf')
+  const begin = (leaf: string, answers: object): unknown => yusuf.does({ kind: 'open', room: on.roomId('HO'), leaf, lookDay: on.today() + 14, answers })
+  begin('telling', { cleared: words, teller: [yusuf.id], after: 'x', contact: 'x', what: 'x', advice: 'x' })
+  expect(await waits(on, 'Yusuf')).toEqual([])
+  begin('told', { how: 'person', day: on.today() })
+  expect((await waits(on, 'Yusuf'))[0]).toMatch(/^Offer them time to be heard, by /)
+  yusuf.does({ kind: 'offer', room: on.roomId('NH'), leaf: 'one', to: on.someone('Joran').id, lookDay: on.today() + 7 })
+  expect(await waits(on, 'Yusuf')).toEqual([])
+})
+
+test('[HE5] a holder finds on Today that the person named wants to go on', async () => {
+  const on = rooms()
+  on.someone('Joran').does({ kind: 'open', room: on.roomId('NH'), leaf: 'ready', lookDay: on.today() + 14, answers: { go: 'yes' } })
+  expect(await waits(on, 'Yusuf')).toEqual(['They want to go on. A holder opens the next part.'])
+  on.someone('Yusuf').does({ kind: 'open', room: on.roomId('NH'), leaf: 'two', lookDay: on.today() + 14, answers: null })
+  expect(await waits(on, 'Yusuf')).toEqual([])
+})
+
+test('[G10] the person named reads first what this is not, that nothing crosses, and that not now is fine', async () => {
+  const on = rooms()
+  const text = (await openCards(hearing, { on, as: 'Joran' })).text()
+  for (const part of ['This is not a court', 'Nothing you write here reaches the other side.', '“Not now” is a fine answer.']) expect(text).toContain(part)
+})
