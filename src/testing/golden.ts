@@ -130,7 +130,13 @@ export function actorOf(golden: Golden): Actor {
 }
 
 export function goldenToText(golden: Golden): string {
-  return `${JSON.stringify(golden, (_key, value: unknown) => (value instanceof Uint8Array ? { $bytes: toHex(value) } : value), 2)}\n`
+  return `${JSON.stringify(golden, (_key, value: unknown) => writable(value), 2)}\n`
+}
+
+/** Maps and sets stand as lists, as the suite compares them. */
+function writable(value: unknown): unknown {
+  if (value instanceof Uint8Array) return { $bytes: toHex(value) }
+  return value instanceof Map || value instanceof Set ? [...value] : value
 }
 
 export function goldenFromText(text: string): Golden {

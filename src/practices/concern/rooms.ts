@@ -17,11 +17,10 @@ export type Stepped = Result<ConcernState, Refused>
 const numbered: readonly RoomCode[] = ['HH', 'HO', 'NH', 'JO']
 export const ownedRooms: readonly RoomCode[] = ['HS', 'HH', 'NS', 'NH', 'SM']
 
-/** The first entry: only whoever founded the room writes it, alone in it, and once. */
+/** The first entry: a steward writes it, and once. It goes in before anybody is asked, so the steward is whoever founded the room. */
 export function begin(state: ConcernState, event: Of<'concern.began'>, around: Around): Stepped {
   const { code, concern, tag, title, raisedAs, about, ruledOut, whose, card } = event.body
-  const alone = around.stewards.has(event.author) && around.present.size === 1
-  if (!check('CN1-once', state.begun === null) || !check('CN1-founder', alone)) return err(saysOnce)
+  if (!check('CN1-once', state.begun === null) || !check('CN1-founder', around.stewards.has(event.author))) return err(saysOnce)
   const fits =
     numbered.includes(code) === (concern !== null) &&
     (code === 'HH') === (raisedAs !== null && raisedAs !== 'self') &&
