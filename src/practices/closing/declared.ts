@@ -3,7 +3,7 @@ import { check } from '../../base/check.ts'
 import type { CardGuard, CardPractice, Leaf } from '../card-rules.ts'
 import { partOf } from '../concern-room.ts'
 import { everyWord } from '../prompts.ts'
-import { closingWords, draftPrompts, laterPrompts, outcomePrompts, ownPrompts, returnPrompts, yearPrompts } from './prompts.ts'
+import { draftPrompts, isYesTo, laterPrompts, outcomePrompts, ownPrompts, returnPrompts, yearPrompts } from './prompts.ts'
 import { draftOf, holdersAgree, stillOpen } from './standing.ts'
 import type { en } from './texts/en.ts'
 import { texts } from './texts/closing.ts'
@@ -26,8 +26,7 @@ const exactWords: CardGuard = {
   holds(answers, { cards }) {
     if (answers['right'] !== 'yes') return true
     const draft = draftOf(cards)
-    const words = draft?.answers['words'] === 'plain' ? '' : closingWords(draft?.answers ?? {})
-    return check('CL2-words', draft !== null && answers['over'] === words)
+    return check('CL2-words', draft !== null && isYesTo(draft.answers, answers))
   },
 }
 

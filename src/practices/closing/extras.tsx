@@ -6,19 +6,29 @@ import type { Card, CardAt, CardExtras, Cards, NoticeAt } from '../card-rules.ts
 import type { RoomSeen, ViewProps, Waiting } from '../practice.ts'
 import type { Answers } from '../prompts.ts'
 import { nameOf } from '../view.tsx'
-import { closingWords } from './prompts.ts'
+import { howItEnds, saidYesTo } from './prompts.ts'
 import { closedOn, daysUntilTheFirstLook, daysUntilTheYear, draftOf, earliestClosing, stillOpen } from './standing.ts'
 import { texts } from './texts/closing.ts'
 
 const { t } = texts
 
-export const extras: CardExtras = { fills, above, waits }
+export const extras: CardExtras = { fills, skips: ({ leaf }) => (leaf === 'own' ? ['ends'] : []), notices, above, waits }
 
 /** A yes is over the words of the closing as they stand now; the one sentence needs no words of its own. */
 function fills(answers: Answers, at: NoticeAt): Answers {
   const draft = at.leaf === 'own' ? draftOf(at.cards) : null
   if (draft === null) return answers
-  return { ...answers, over: draft.answers['words'] === 'plain' ? '' : closingWords(draft.answers) }
+  return { ...answers, ...saidYesTo(draft.answers) }
+}
+
+/** How it ends is read beside the words. */
+function notices(answers: Answers, { leaf }: NoticeAt): readonly string[] {
+  const ends = leaf === 'own' ? (answers['ends'] ?? null) : null
+  return typeof ends === 'string' && isEnding(ends) ? [t('closing.ends.so', { words: t(howItEnds[ends]) })] : []
+}
+
+function isEnding(ends: string): ends is keyof typeof howItEnds {
+  return Object.hasOwn(howItEnds, ends)
 }
 
 function above({ view, concern, people, cards }: Omit<CardAt, 'card'>): JSX.Element | null {

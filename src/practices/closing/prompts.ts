@@ -4,6 +4,17 @@ import type { en } from './texts/en.ts'
 
 type Key = keyof typeof en
 
+export const howItEnds = {
+  done: 'closing.ends.done',
+  partly: 'closing.ends.partly',
+  none: 'closing.ends.none',
+  outside: 'closing.ends.outside',
+  stopped: 'closing.ends.stopped',
+  conflict: 'closing.ends.conflict',
+  'could-not': 'closing.ends.could-not',
+  'not-so': 'closing.ends.not-so',
+} as const satisfies Readonly<Record<string, Key>>
+
 const own = { prompt: 'words', is: ['own'] } as const
 
 export const draftPrompts = {
@@ -17,16 +28,8 @@ export const draftPrompts = {
   ends: {
     kind: 'choice',
     label: 'closing.ends',
-    options: {
-      done: 'closing.ends.done',
-      partly: 'closing.ends.partly',
-      none: 'closing.ends.none',
-      outside: 'closing.ends.outside',
-      stopped: 'closing.ends.stopped',
-      conflict: 'closing.ends.conflict',
-      'could-not': 'closing.ends.could-not',
-      'not-so': 'closing.ends.not-so',
-    },
+    options: howItEnds,
+
     when: own,
     needed: true,
   },
@@ -68,6 +71,8 @@ export const draftPrompts = {
 /** Everybody's own lines, and whether the words are right. */
 export const ownPrompts = {
   over: { kind: 'text', label: 'closing.over', hint: 'closing.over.hint', bytes: 12_000, given: true },
+  /** Filled in by the app beside the words: it is read in the reader's own language. */
+  ends: { kind: 'choice', label: 'closing.ends', options: howItEnds },
   right: {
     kind: 'choice',
     label: 'closing.right',
@@ -119,9 +124,15 @@ export const outcomePrompts = {
 
 export const yearPrompts = { how: { kind: 'text', label: 'closing.year.how', bytes: 2000 } } as const satisfies Prompts<Key>
 
-/** The exact words that people say yes to. How it ends stands there by its declared name, the same in every language. */
-export function closingWords(answers: Answers): string {
-  return [answers['say'], answers['done'], answers['stands'], answers['learned'], `(${String(answers['ends'])})`]
-    .filter((each) => typeof each === 'string' && each !== '')
-    .join('\n\n')
+/** What people say yes to: the exact words, and beside them how it ends. The one sentence has no words of its own. */
+export function saidYesTo(draft: Answers): { readonly over: string; readonly ends: string | null } {
+  if (draft['words'] === 'plain') return { over: '', ends: null }
+  const words = [draft['say'], draft['done'], draft['stands'], draft['learned']].filter((each) => typeof each === 'string' && each !== '')
+  return { over: words.join('\n\n'), ends: typeof draft['ends'] === 'string' ? draft['ends'] : null }
+}
+
+/** A yes to this closing as it stands now. */
+export function isYesTo(draft: Answers, own: Answers): boolean {
+  const { over, ends } = saidYesTo(draft)
+  return own['right'] === 'yes' && own['over'] === over && own['ends'] === ends
 }

@@ -7,7 +7,7 @@ import type { Practice } from '../practice.ts'
 import { emptyAnswers, type Answers } from '../prompts.ts'
 import { leaves } from './declared.ts'
 import { closing } from './index.ts'
-import { closingWords, draftPrompts, outcomePrompts, ownPrompts, returnPrompts } from './prompts.ts'
+import { draftPrompts, outcomePrompts, ownPrompts, returnPrompts, saidYesTo } from './prompts.ts'
 import { approvedBy, closedOn } from './standing.ts'
 
 type World = CardRooms<Cards, Cards>
@@ -31,7 +31,7 @@ function draft(more: object = {}): Answers {
 const plain = draft({ words: 'plain', ends: null, stands: '', say: '' })
 const yes = (to: Answers, more: object = {}): Answers => ({
   ...emptyAnswers(ownPrompts),
-  over: to['words'] === 'plain' ? '' : closingWords(to),
+  ...saidYesTo(to),
   right: 'yes',
   ...more,
 })
@@ -97,6 +97,9 @@ test('[CL2][CL2-words] changed words have no yes any more, and a yes over other 
   expect(writes(on, 'Joran', 'own', yes(draft()))).toMatchObject({ rule: 'CL2' })
   expect(past(on, 'Joran', 'wrote', { card: cardOf(on, 'own').id, leaf: 'own', answers: yes(draft()), over: [] })).toBeNull()
   expect(approvedBy(on.someone('Noor').in('JO').cards).size).toBe(0)
+  const other = agreedBy(draft(), 'Yusuf', 'Noor')
+  expect(writes(other, 'Yusuf', 'draft', draft({ ends: 'none' }))).toBeNull()
+  expect(approvedBy(other.someone('Noor').in('JO').cards).size).toBe(0)
 })
 
 test('[CL3][CL3-people] own words are not closed while somebody with a part has not said yes; supporters are not asked', () => {

@@ -5,7 +5,7 @@ import type { Card, CardSheet } from '../card-rules.ts'
 import type { Part } from '../concern-room.ts'
 import type { Around } from '../practice.ts'
 import type { Answers } from '../prompts.ts'
-import { closingWords } from './prompts.ts'
+import { isYesTo } from './prompts.ts'
 
 /** Source: practices/00-shared-rules 3.5 and P28. */
 export const daysUntilTheFirstLook = 91
@@ -26,8 +26,7 @@ export function draftOf(cards: readonly Card[]): { readonly card: Card; readonly
 export function approvedBy(cards: readonly Card[]): ReadonlySet<MemberId> {
   const draft = draftOf(cards)
   if (draft === null) return new Set()
-  const words = draft.answers['words'] === 'plain' ? '' : closingWords(draft.answers)
-  return new Set(ownSheets(cards).flatMap((sheet) => (sheet.answers['right'] === 'yes' && sheet.answers['over'] === words ? [sheet.writer] : [])))
+  return new Set(ownSheets(cards).flatMap((sheet) => (isYesTo(draft.answers, sheet.answers) ? [sheet.writer] : [])))
 }
 
 /** Whose yes is still open: of own words everybody who has a part, of the one sentence only two holders. */

@@ -31,6 +31,7 @@ export const en = {
     text: 'Whoever raised it says it was not this person, or not so',
     note: 'Answer to closing.ends: only the one who raised it may say it.',
   },
+  'closing.ends.so': { text: 'How it ends: {words}', note: 'Beside the words of a closing. {words} is one of the answers above.' },
   'closing.done': { text: 'What was done?', note: 'Question.' },
   'closing.stands': { text: 'What still stands?', note: 'Question.' },
   'closing.stands.hint': { text: 'Boundaries, follow-ups, days.', note: 'Below closing.stands.' },

@@ -21,6 +21,7 @@ export const es: Translated<typeof en> = {
   'closing.ends.conflict': 'Se cierra como un conflicto',
   'closing.ends.could-not': 'No pudo seguir',
   'closing.ends.not-so': 'Quien lo contó dice que no fue esta persona, o no fue así',
+  'closing.ends.so': 'Cómo termina: {words}',
   'closing.done': '¿Qué se hizo?',
   'closing.stands': '¿Qué sigue en pie?',
   'closing.stands.hint': 'Límites, cosas por mirar, días.',
