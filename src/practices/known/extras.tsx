@@ -1,6 +1,5 @@
 /** The board: sentences under the five kinds of knowing, and what is told while somebody writes. */
 import type { JSX } from 'preact'
-import type { Person } from '../practice.ts'
 import { AnswersInWords } from '../prompt-fields.tsx'
 import { everyWord, type Answers } from '../prompts.ts'
 import { Acts, Button } from '../../ui/acts.tsx'
@@ -8,6 +7,7 @@ import { Part } from '../../ui/page.tsx'
 import { Note } from '../../ui/said.tsx'
 import type { CardAt, CardExtras, NoticeAt } from '../card-rules.ts'
 import { partOf } from '../concern-room.ts'
+import { namesIn } from '../names-in-words.ts'
 import { leaves } from './declared.ts'
 import { howKnown, linesOf, prompts, type How, type Line } from './prompts.ts'
 import { isBoardOpenIn } from './standing.ts'
@@ -33,21 +33,6 @@ export function movedToSeen(answers: Answers, earlier: Answers | null): readonly
   return linesOf(answers).filter(
     (line) => line.how === 'seen' && line.source.trim() === '' && before.some((each) => each.what === line.what && each.how !== 'seen'),
   )
-}
-
-/** Names of the circle that stand in these words as words of their own. */
-export function namesIn(words: string, circle: readonly Person[]): readonly string[] {
-  const said = new Set(words.toLocaleLowerCase().match(/[\p{L}\p{M}’'-]+/gu) ?? [])
-  return circle
-    .map((person) => person.name)
-    .filter(
-      (name) =>
-        name !== '' &&
-        name
-          .toLocaleLowerCase()
-          .split(/\s+/)
-          .every((part) => said.has(part)),
-    )
 }
 
 function hides({ card, concern }: CardAt): string | null {

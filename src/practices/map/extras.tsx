@@ -2,10 +2,11 @@
 import type { JSX } from 'preact'
 import { Part } from '../../ui/page.tsx'
 import { Row, Rows, StateWord } from '../../ui/rows.tsx'
-import type { Card, CardAt, CardExtras, Cards } from '../card-rules.ts'
+import type { Card, CardAt, CardExtras, Cards, NoticeAt } from '../card-rules.ts'
+import { namesIn } from '../names-in-words.ts'
 import type { ViewProps, Waiting } from '../practice.ts'
 import { AnswersInWords } from '../prompt-fields.tsx'
-import type { Answers, Prompts } from '../prompts.ts'
+import { everyWord, type Answers, type Prompts } from '../prompts.ts'
 import { leaves } from './declared.ts'
 import { mergedPrompts, rings, ringsHeld } from './prompts.ts'
 import { texts } from './texts/map.ts'
@@ -13,7 +14,11 @@ import { texts } from './texts/map.ts'
 const { t } = texts
 const withRings: readonly string[] = ['alone', 'merged', 'systems']
 
-export const extras: CardExtras = { sheets, waits }
+export const extras: CardExtras = { notices, sheets, waits }
+
+function notices(answers: Answers, { leaf, circle }: NoticeAt): readonly string[] {
+  return withRings.includes(leaf) ? namesIn(everyWord(answers), circle).map((name) => t('map.notice.name', { name })) : []
+}
 
 function sheets({ card, people, view }: CardAt): JSX.Element | null {
   if (!withRings.includes(card.leaf) || card.sheets.length === 0) return null

@@ -52,6 +52,7 @@ export const en = {
   'map.holds': { text: 'Something sits here', note: 'State of a ring: at least one line is there. Never how many.' },
   'map.empty': { text: 'Empty so far', note: 'State of a ring: no line is there.' },
   'map.rings': { text: 'The five rings', note: 'Heading of the list of rings.' },
+  'map.notice.name': { text: 'There is a name in these words: {name}. Roles are enough here.', note: 'While writing. {name} is a person in the circle.' },
   'map.waits.merge': { text: 'Each of you wrote alone. Make it one map.', note: 'On Today, for a holder.' },
   'map.waits.empty': { text: 'Some rings are empty. Look there, or say that you looked.', note: 'On Today, for a holder.' },
   'map.refused.MA1': { text: 'Where power or repeated acts are part of it, the ring of one person is not left empty.', note: 'Why a map was not finished.' },

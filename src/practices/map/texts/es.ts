@@ -38,6 +38,7 @@ export const es: Translated<typeof en> = {
   'map.holds': 'Aquí hay algo',
   'map.empty': 'Sin nada por ahora',
   'map.rings': 'Los cinco anillos',
+  'map.notice.name': 'Hay un nombre en estas palabras: {name}. Aquí basta con el papel.',
   'map.waits.merge': 'Cada quien escribió a solas. Hagan un solo mapa.',
   'map.waits.empty': 'Hay anillos sin nada. Miren ahí, o digan que miraron.',
   'map.refused.MA1': 'Donde hay poder o actos que se repiten, el anillo de una persona no queda sin nada.',
