@@ -16,11 +16,12 @@ const inward: Readonly<Record<string, readonly string[]>> = {
   account: ['base', 'crypto', 'log', 'circle'],
   texts: ['base', 'log'],
   ui: ['base', 'log', 'texts'],
-  practices: ['base', 'crypto', 'log', 'account', 'circle', 'texts', 'ui'],
+  letter: [],
+  practices: ['base', 'crypto', 'log', 'account', 'circle', 'texts', 'ui', 'letter'],
   client: ['base', 'crypto', 'log', 'account', 'circle', 'practices'],
   app: ['base', 'crypto', 'log', 'account', 'circle', 'texts', 'ui', 'practices', 'client'],
   server: ['base', 'crypto', 'log'],
-  cli: ['base', 'crypto', 'log', 'account', 'circle', 'practices', 'client', 'server'],
+  cli: ['base', 'crypto', 'log', 'account', 'circle', 'practices', 'client', 'server', 'letter'],
 }
 
 const cryptographic = /^(node:crypto|@noble\/|@hpke\/|@scure\/|hash-wasm|cborg|age-encryption|mlkem)/
@@ -60,6 +61,8 @@ function brokenBy({ from, to }: Import): readonly string[] {
   if (target === 'testing' || /\.(test|suite)\.tsx?$/.test(to)) found.push(broken('nothing imports testing but tests'))
   if (/^pg(-|$)|^node:sqlite$|^ws$/.test(to) && folder !== 'server') found.push(broken('a library of the server'))
   if (target in inward && target !== folder && !inward[folder]?.includes(target)) found.push(broken(`${folder} stands below ${target}`))
+  // It must be impossible to run on anything that somebody who was hurt wrote.
+  if (target === 'letter' && folder === 'practices' && part !== 'letter') found.push(broken('only the letter practice opens the letter checker'))
   if (target === 'practices' && targetFile !== '') {
     if (folder === 'practices' && from.split('/').length > 2 && part !== targetPart) found.push(broken('no practice imports another'))
     if ((folder !== 'practices' || from.split('/').length === 2) && !/^index\.tsx?$/.test(targetFile))
@@ -120,6 +123,8 @@ const faults: readonly (readonly [law: string, sources: Sources])[] = [
   ['server stands below circle', { 'server/a.ts': "export { readLink } from '../circle/link.ts'" }],
   ['only crypto imports a cryptographic library', { 'client/a.ts': "import { createHash } from 'node:crypto'" }],
   ['only crypto imports a cryptographic library', { 'app/a.ts': "const load = () => import('@noble/curves/ed25519.js')" }],
+  ['only the letter practice opens the letter checker', { 'practices/impact/view.tsx': "const load = () => import('../../letter/check.ts')" }],
+  ['app stands below letter', { 'app/a.ts': "import { hintsFor } from '../letter/check.ts'" }],
   ['a library for tests', { 'app/a.ts': "import { expect } from 'vitest'" }],
   ['a library of the server', { 'client/a.ts': "import { WebSocket } from 'ws'" }],
   ['nothing imports testing but tests', { 'app/a.ts': "import { world } from '../testing/world.ts'" }],

@@ -1,4 +1,4 @@
-/** `holdfast serve|verify|export|replay|backup|restore|door ...`. Run by bin/holdfast.js under a Node that fits. */
+/** `holdfast serve|verify|export|replay|backup|restore|door|letter ...`. Run by bin/holdfast.js under a Node that fits. */
 import { CannotStart } from '../server/store.ts'
 import { UsageError } from './usage.ts'
 
@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,
   door: async () => (await import('./door.ts')).door,
+  letter: async () => (await import('./letter.ts')).letter,
 }
 
 const help = `Holdfast: a private place for a group, on a machine you choose.
@@ -24,6 +25,7 @@ const help = `Holdfast: a private place for a group, on a machine you choose.
   holdfast backup   copy the sealed data while it runs   holdfast backup --help
   holdfast restore  put a copy back                      holdfast restore --help
   holdfast door     show the start link, or change it    holdfast door --help
+  holdfast letter   look over an apology on this machine holdfast letter --help
 `
 
 async function main(args: readonly string[]): Promise<number> {

@@ -58,6 +58,14 @@ export const englishAsks: HintRules = {
         clean slate
         squared|even|quits now|up|$
         i am not asking for much
+        time|moment|best|better|healthier|good|about_time to|that|we|for .. let|stop|be_friends|make_peace|reconcile ..
+        i .. love|like|want|wish|hope|wait|long|look_forward|dream ... be|go|feel|being|going|seeing .. like_they|like_it|as_they|as_it|the_way|how_it|how_they|welcome|allowed|accepted|invited|part_of|back_in|one_of_you|normal|friends
+        holding|hold|staying|stay|being|be|living_with|carrying|clinging .. anger|angry|resentment|bitter|bitterness|hate|grudge|grudges|past|it .... hurt*|help*|you|nobody|anyone|heal*|good|eats|poison*
+        i .. paid|suffered|done|apologized|said|punished enough|my_dues|plenty|more_than
+        heart|hearts|soul .. knows|know|can|learn*|forgive*|lets|let ..
+        surely|by_now|after_all_this_time|after_so_long|isn't ....  enough|over|past|long|time|moved_on|forgiven
+        long enough
+        need|want|like|love|wish|hope to? know|hear|see|feel|be that|we|you .. okay|ok|good|fine|alright|friends|well|even|at_peace ..
       `,
       not: `
         not|never|no|without|nor|neither ... ask*|expect*|owe|have_to|need|need_to|obligat*|require*|asking_you_to|waiting|demand*|want_you_to|hope|deserve|entitled|oblig*|duty|reason_to|right_to|looking_for|pressure|should|hurry|want|wait|writing_to|for
@@ -85,11 +93,11 @@ export const englishAsks: HintRules = {
         because|since|as|for|that|, i|my_* {adv}? {adv}? was|were|am|had|have_been|had_been|felt|am_just|was_just|have|suffer|got|get {adv}? {adv}? {tired}|trouble|a_lot|a_bad|a_hard|a_rough|a_long|a_terrible|a_difficult|so_much|too_much|not_slept|no_sleep|problems|a_headache|a_fight|a_temper|to_work|lost_my|no_time|no_choice|no_other|adhd|anxiety|depression|trauma|ptsd|issues|things|not_eaten|just_lost|just_come|been_drinking|had_too|had_a_few|to_deal|family|so_many|been_working|barely|hardly|only ..
         i|we {adv}? was|were|had_been|have_been|had|felt|had_just {adv}? {adv}? {tired}|a_lot_going|a_lot_on|a_bad_day|a_bad_week|a_bad_night|a_hard_day|a_hard_week|a_long_day|a_rough|a_difficult|so_much_going|so_much_on|too_much_to|too_much_on|a_few_drinks|too_many_drinks|had_a_few|been_drinking|no_choice|no_other|no_option|no_time|no_alternative|not_slept|slept|barely_slept|hardly_slept|been_awake|been_up|been_working|just_lost|just_broken|just_come|lots_on|only_human|no_sleep|nothing_else_i|to_do_something|to_act|my_reasons|good_reason|good_reasons|a_headache|in_the_middle|at_a_low|in_survival|out_of_it|off_that
         i was|were|am {adv}? under ..
-        that|this|it is|was {adv}? {adv}? how|the_way|what|who i|we|people|things|it|they|everyone|men|my ..
-        how|the_way|who|what i {adv}? am|was_raised|grew_up|was_brought|talk|speak|argue|joke|work|react|deal|cope|express|was_taught|learned|get|do_things
+        that|this|it is|was {adv}? {adv}? how|the_way|what_we_do|what_i_do|what_people_do|what_everyone|who i|we|people|things|it|they|everyone|men|my ..
+        how|the_way|who i {adv}? am|was_raised|grew_up|was_brought|talk|speak|argue|joke|work|react|deal|cope|express|was_taught|learned|get|do_things
         that|it|this|these is|are .. me|my_style|my_way|my_nature|my_personality|my_character|my_temper|my_culture|life|politics|normal|standard|common|tradition|natural .. ?|$
         i am|have|have_always|always|was|can_be .. a|just|had|been .. direct|blunt|passionate|hot-headed|hothead|hot-blooded|short-tempered|short_fuse|temper|loud|impulsive|forgetful|perfectionist|disorganized|strong_personality|intense|sarcastic|straight|no_filter|person_who|honest|bad_at|terrible_at|not_good_at|clumsy|awkward|human|like_that|like_this|that_way|this_way|stubborn|type|loudmouth|night_owl|that_kind
-        everyone|everybody|they|we|others|other_people|people|lots_of_people|most_people|most_of_us|many|half_the|all_of_us|anyone|anybody|half_of|plenty_of|the_others|other_members|half_the_group|the_whole .. does|did|do|was|were|says|said|say|makes|make|made|would|have|has|had|jokes|joked|talks|talk|acts|use|used|takes|took|drinks|drank|loses|lose|yells|shouts|comes|borrowed|gossips .. it|that|this|the_same|too|the|like|jokes|mistakes|things|as_well|worse|have_done|do|lost|a|their_temper|sometimes|here|so|late|drunk
+        everyone|everybody|they|we|others|other_people|people|lots_of_people|most_people|most_of_us|many|half_the|all_of_us|anyone|anybody|half_of|plenty_of|the_others|other_members|half_the_group|the_whole !who !in_the {adv}? {adv}? does|did|do|was|were|says|said|say|makes|make|made|would|have|has|had|jokes|joked|talks|talk|acts|use|used|takes|took|drinks|drank|loses|lose|yells|shouts|comes|borrowed|gossips .. it|that|this|the_same|too|the|like|jokes|mistakes|things|as_well|worse|have_done|do|lost|a|their_temper|sometimes|here|so|late|drunk
         everyone|everybody|we_all|people|nobody|no_one|none_of_us|who has|is|are|have|had|make|makes|does_not .. bad|perfect|mistake|mistakes|human|days|flaws|off|limits|faults|breaking|right_all|moments
         nobody|no_one|none|nothing is|was|are|human|of_us ? perfect|an_angel|a_saint|is_perfect|are_perfect|infallible
         i am|was|we_are|are {adv}? human
@@ -100,8 +108,8 @@ export const englishAsks: HintRules = {
         could not help
         someone|somebody|one|we {adv}? had_to|has_to|needed_to|must|was_going_to ..
         following|followed|obeyed|obeying|doing orders|instructions|rules|my_job|what_i_was|what_everyone|protocol|advice|the_rules
-        my job|duty|boss|depression|anxiety|trauma|adhd|autism|meds|medication|illness|condition|childhood|past|upbringing|family|father|parents|temper|addiction|drinking|divorce|breakup|background|hormones|culture|generation|history|circumstances|stress|situation|exhaustion|workload|burnout|ptsd|blood_sugar|nerves|demons|shift|ex|mother|brain|diagnosis|head|english|age .. was|is|made|makes|required|explains|taught|raised|left|got|did|had|affects|affected|causes|caused|means|meant|and|to|came|that|took|does|has|plays|where|when|gets|were
-        alcohol|drink|drinks|beer|wine|stress|pressure|heat|tiredness|exhaustion|adrenaline|drugs|meds|fatigue|hunger|lack_of_sleep|anger|noise|rush|chaos|fear|panic|grief|rage|trauma|pain|moment|circumstances {adv}? made|talking|spoke|speaking|got|took|drove|did|clouded|was|pushed|led|caused|affected|of_the ..
+        my job|duty|boss|depression|anxiety|trauma|adhd|autism|meds|medication|illness|condition|childhood|past|upbringing|family|father|parents|addiction|drinking|divorce|breakup|background|hormones|culture|generation|history|circumstances|stress|situation|exhaustion|workload|burnout|ptsd|blood_sugar|nerves|demons|shift|ex|mother|brain|diagnosis|head|english|age .. was|is|made|makes|required|explains|taught|raised|left|got|did|had|affects|affected|causes|caused|means|meant|and|to|came|that|took|does|has|plays|where|when|gets|were
+        alcohol|drink|drinks|beer|wine|stress|pressure|heat|tiredness|exhaustion|adrenaline|drugs|meds|fatigue|hunger|lack_of_sleep|noise|rush|chaos|fear|panic|grief|rage|trauma|moment|circumstances {adv}? made|talking|spoke|speaking|got|took|drove|did|clouded|was|pushed|led|caused|affected|of_the ..
         blame it|that on
         put it|that down
         heat|spur|pressure|stress|chaos|rush of the ..
@@ -113,8 +121,8 @@ export const englishAsks: HintRules = {
         at|in that|the_time|those time|days|everyone|we|people|it ..
         times were|have different|changed
         where i come|grew|am|was
-        i {adv}? grew|come|came|was_raised|was_brought|was_taught|learned up|from|in|that|to|with|by|it|early ....
-        in my|our defense|defence|culture|family|country|generation|experience|state
+        i {adv}? grew|come|came|was_raised|was_brought|was_taught up|from|in|that|to|with|by|it|early !here ....
+        in my|our|his|her|their shoes|place|position|defense|defence|culture|family|country|generation|experience|state
         to be|in|out_of fair|fairness|honest_with_you
         i was {adv}? {adv}? not|hardly|out_of|beside {adv}? myself|thinking|in|well|my|feeling ..
         was not {adv}? {adv}? myself|thinking|in_my|in_a|at_my|my_best|the_best_version|feeling_well|well|sober|in_control|right_in
@@ -145,6 +153,12 @@ export const englishAsks: HintRules = {
         had|needed|have to|be {adv}? be|get|make|keep|done|act|decide|protect|save|do|someone ..
         i am|was {adv}? old|older|young|younger|from_another|a_different|old-fashioned|just_a|just_the ....
         i was drunk|high|stoned
+        you know|remember|saw|understand how|what ....
+        everyone|everybody|they|we_all|all_of_us|half_the_group|most_of_us {adv}? *s|do|did ... sometimes|from_time|now_and_then|too|all_the_time|here|once_in|at_some_point|these_days|in_this_group
+        i|we had .. terrible|bad|awful|rough|hard|long|stressful|horrible|tough|difficult|lousy|rotten|crazy|exhausting day|week|night|month|year|shift|time|morning|childhood|upbringing ..
+        i am|have_always_been|was|was_always|have_never_been .. bad|terrible|hopeless|awful|useless|not_good|no_good|never_good|good with|at ..
+        i|we was|were .. following|obeying|doing|told|ordered|instructed|asked ... told|said|orders|asked|instructed|committee|others|wanted|instructions
+        i|we .. slept|sleep|ate|worked .. hours|nothing|little|days|nights|double|night ..
       `,
       not: `
         no|not|never|nothing|none|nor|isn't ... excuse|excuses|reason|justif*|defense|defence|make_it_right|make_it_ok|make_it_okay|okay|acceptable|right|give_me|why_it_was|force|an_explanation|allow|permission|license|cover|pass
@@ -153,7 +167,7 @@ export const englishAsks: HintRules = {
         choice|decision .. was|is mine
         was mine
         nobody|no_one|nothing .. made|forced|told_me_to ...
-        i .. used|blamed|made|hid|said|told|gave|called ... excuse|excuses|as_cover|to_cover|behind|tired|stress*|drink|drunk|tiredness|blame|you|everyone|myself|people
+        i .. used|blamed|hid ... as_cover|to_cover|behind|tired*|stress*|drink|drinking|alcohol
         excuse|excuses
         have stopped drinking
         i .. stopped|quit|reduced|asked|started|see|am_seeing|joined|attend|go_to|signed .... drinking|therapy|anger|therapist|group|help|counsel*|doctor|course|program|meeting
@@ -165,6 +179,7 @@ export const englishAsks: HintRules = {
         from now
         i will|am_going_to ... if|when|before|each|every|no_longer|stop|leave|ask|pay|not ....
         had|have|has to cover|leave|pay|do_my|clean|find|work|explain|carry|move|stop|miss
+        ^ i lost my temper|patience|cool and
       `,
     },
   ],
@@ -212,24 +227,37 @@ export const englishAsks: HintRules = {
         you|your|have .. blocked ..
         do not ignore|shut|block|leave|walk|disappear|avoid|hang|turn .. me|my|out|away|up
         send me|us|a|word|something ..
+        i .. will|am_going_to|am|would|can|be .. at|in|outside|on|near .. in_the_hope|hoping|so_that_you|if_you_come|waiting|in_case|where_you|every ..
+        you still|already|always|know|have|have_got .. my|where|how .. number|phone|live|address|email|reach|find|door
+        i .. tell|explain|share|show you|to_you .. whole|full|real|my|everything|truth|story|side|what_really|why
+        when|where|how can|could|may|will i|we {adv}? see|meet|talk|visit|call|reach ..
+        i|we .. hope|wish|trust|expect|know|want|need|ask|like .. you {adv}? will|would|to|can|could|might .. write|call|answer|reply|respond|come|talk|text|meet|see_me|speak|reach_out|pick_up
+        tell|let me when|where|what_time|know|which ..
       `,
       not: `
-        not|never|no|nobody|without|nor|neither|stop|stopped|anyone_to ... owe|have_to|need_to|contact*|call*|expect*|reply|respond|answer|write|text|message|ask*|come_to|reach*|visit|waiting|meet|talk|look_for|go_near|approach|speak|seek|pressure|obligation|wait|see_you|be_at|be_near|hear_from
+        do|does|am|will|would|should|have|is|need|and|or|, not|never|no|nobody|without|nor|neither|stop|stopped|anyone_to !answer ... owe|have_to|need_to|contact*|call*|expect*|reply|respond|answer|write|text|message|ask*|come_to|reach*|visit|waiting|meet|talk|look_for|go_near|approach|speak|seek|pressure|obligation|wait|see_you|be_at|be_near|hear_from
         if|when|unless|until|only_if|whether you|and_when_you|or_when_you .. want|choose|wish|ever|decide|prefer|like|ask|agree|do_want|say|need
         your choice|decision
         up to you
         i .. kept|keeping|used_to|called|texted|wrote|waited|followed|showed|came|went|turned_up|asked|pushed|demanded|insisted|sent|pressed|contacted|messaged|phoned|rang .. after|when|though|although|even|while|your|outside|at_your|fourteen|night|and_you
         talk|talked|speak|spoke|speaking|talking|meet|meeting|met|check|checking|discuss with|to|about my|the_holder|the_holders|sam|a|another|two|someone|people|new|the|other|her|him|them|each|an|our|others|everyone
-        call|text|message|write|tell|email .. sam|holder|holders|the|my_supporter|a|someone|crew|group|treasurer
+        call|text|message|write|email .. sam|holder|holders|the|my_supporter|a|someone|crew|group|treasurer
         through the|a|holder|holders|your_holder|someone
         holder|holders|supporter .. will|can|has|have|reply|answer
         asked me
-        i will {adv}? stop|stay|leave|no_longer|cross|keep_away|keep_out|keep_my_distance|see_to|keep_to|keep_paying
+        i will {adv}? !stop_by stop|stay|leave|no_longer|cross|keep_away|keep_out|keep_my_distance|see_to|keep_to|keep_paying
         your answer|silence|phone|number|door .. was|is .. no|enough|yours|okay
         your number|phone|address|door|reply|response|message|messages|answer .. i|without|was|to|from_my|out_loud|aloud|in_front
         i .. shared|gave|read|showed|ignored|took|used|looked|posted|published|deleted ... your
-        i see|hear|understand|know|wait_for_my
+        ^|now|and|that i see|hear|understand|know that|how|what|why|you_do_not
         so that you .. not|never|without
+        ^|you|i|, not|never|no|nobody|without|stop|stopped ... owe|have_to|need_to|contact*|call*|expect*|reply|respond|write|text|message|ask*|come_to|reach*|visit|waiting|meet|talk|look_for|go_near|approach|speak|seek|pressure|obligation|wait|see_you|see_me|be_at|be_near|hear_from
+      `,
+    },
+    {
+      on: `
+        why|how_come|what_for .. will|do|did|have|are|would|can|could|not ... answer|reply|respond|call|write|pick_up|talk|text|read|ignor*|avoid*|block*
+        why are|have|do|did|will|would you .. not|never|ignor*|avoid*|block*
       `,
     },
   ],
@@ -239,13 +267,13 @@ export const englishAsks: HintRules = {
         {sorry} .. for|about|over|of|regret|regarding .. everything|it_all|all_of_it|all_of_this|all_of_that|all_this|all_that|all_the|all_i|all|this|that|it|any|whatever|anything|the_inconvenience|the_trouble|the_confusion|the_pain|the_hurt|the_harm|the_mess|the_drama|the_situation|the_way_things|the_way_i|the_other|the_past|the_damage|the_upset|the_stress|the_distress|the_problems|the_issues|the_incident|the_discomfort|the_disappointment|the_bad|the_things|the_wrong|the_suffering|the_negativity|the_tension|the_difficulties|the_part|the_role|the_misunderstanding|the_hurt|the_offense|the_offence|the_disruption|my_part|my_role|my_actions|my_action|my_behavior|my_behaviour|my_mistakes|my_mistake|my_conduct|my_shortcomings|my_faults|my_failures|my_failings|my_words|my_attitude|my_share|my_choices|my_wrongs|my_errors|my_past|what_i_did|what_i_have|what_i_said|what_we|what_happened|what_went|things|certain|some|stuff|how_i|how_we|how_things|how_it|who_i|being_me|being_such|being_a|the_kind|not_being|causing|hurting_you|hurting_people|hurting_anyone|upsetting|offending|letting_you_down|letting_everyone|letting_people|your_trouble|your_inconvenience|last_week|last_night|last_month|the_night|that_night|that_day|the_meeting|the_party|yesterday|ways|bad_things|inconvenience|inconveniences|trouble|the_inconveniences
         {sorry} !i !you !that !if !for !my everything|all|it_all|anything|any|some_things|certain|many_things|a_lot|what_i_did|what_i_have_done|my_actions|my_behavior|my_mistakes|the_inconvenience|this|so_much|so_many|the_past|my_part ..
         regret everything|all|it_all|this|it|any|the|my_actions|my_part|my_behavior|what_happened|what_i_did|things|some|certain|many
-        i|we .. guess|suppose|believe|think|feel|imagine|probably|know|was_told|have_been_told|am_told|was_asked|have_been_asked|want|wanted|would_like|must|should|have|need|wish|felt|may|might|am_supposed|am_required|was_advised|ought|decided|am_willing|am_prepared|am_ready|am_here|am_writing|have_to_say .. that? {me}? {adv}? should|owe|to|must|need|ought|have|an .. apolog*|say_sorry|sorry|say_i_am_sorry|make_amends|express_my|offer_my|offer_an|apology|say_something .. $
+        i|we .. guess|suppose|believe|think|feel|imagine|probably|know|was_told|have_been_told|am_told|was_asked|have_been_asked|want|wanted !people !others !everyone !you|would_like|must|should|have|need|wish|felt|may|might|am_supposed|am_required|was_advised|ought|decided|am_willing|am_prepared|am_ready|am_here|am_writing|have_to_say .. that? {me}? {adv}? should|owe|to|must|need|ought|have|an .. apolog*|say_sorry|sorry|say_i_am_sorry|make_amends|express_my|offer_my|offer_an|apology|say_something .. $
         i|we .. guess|suppose|was_told|am_told|have_been_told|was_asked|have_been_asked|am_supposed|am_required|was_advised|probably ... apolog*|sorry|say|apology
         i owe you|everyone|people|the_group|all|some an|some? apology|apologies|sorry $
         owe|offer|extend|give .. apology|apologies $
         consider|take|let this|that|it .. apology|sorry
         sorry|apologies|apology|apologize , ?|okay|ok|i_guess|happy|alright|there|anyway|whatever|for|and_all
-        i did|have_done|have_said|said|did_say|have_made|do|have .. {adv}? things|something|some_things|stuff|bad|wrong|a_lot_of_things|many_things|that_i|i_am_not|certain ..
+        i did|have_done|have_said|said|did_say|have_made|do|have !was .. {adv}? !was things|something|some_things|stuff|bad|wrong|a_lot_of_things|many_things|that_i|i_am_not|certain ..
         not proud of
         i .. was|am|were|have_been not|never|less .. at_my_best|my_best|my_best_self|the_best|a_good|the_person|a_perfect|perfect|the_friend|the_comrade|who_i|always ..
         i|we {adv}? {adv}? made|make|have_made|did_make .. mistakes|mistake|errors|missteps|poor_choices|bad_choices|bad_decisions|some_choices|wrong_choices|choices|bad_calls|a_bad_call|a_poor_choice|some_bad .. !with_the !when !by !in_the_accounts !on
@@ -271,7 +299,8 @@ export const englishAsks: HintRules = {
         etc|whatnot|yadda
         the|what things|wrong|bad|stuff i {adv}? did|have_done|said|caused|may|put
         for all|any|whatever|everything|anything|what the|i|of|that|pain|trouble|harm ...
-        for the|any|all trouble|pain|harm|inconvenience|hurt|mess|grief|disruption|upset|distress|damage ..
+        {sorry} for the|any|all trouble|pain|harm|inconvenience|hurt|mess|grief|disruption|upset|distress|damage ..
+        for any|all_the trouble|pain|harm|inconvenience|hurt|mess|grief|disruption|upset|distress|damage ..
         anything|everything|whatever|something|things|stuff i|we {adv}? did|have_done|said|may|might|caused|have_caused
         wrongs|wrong|hurt|harm|pain i {adv}? have|caused|did|may ..
         did wrong|bad|something|things
@@ -289,7 +318,7 @@ export const englishAsks: HintRules = {
         i {adv}? {adv}? !{stative} !apologiz*|said_sorry|failed|messed|screwed|acted|behaved|handled|caused|harmed|wronged|disappointed|fucked|dropped|learned|decided|did|made|offended|disappointed|slipped|blew|fell|let|hurt|said_things|said_some|have {act} !it !that_i
         not|never ... enough|sorry_for_everything|just
         by *ing
-        i will|am_going_to ... by|every|each|on|until|before|first|pay|return|tell|step|meet|ask|leave ....
+        i will|am_going_to ... by|every|each|on_monday|on_tuesday|on_wednesday|on_thursday|on_friday|on_saturday|on_sunday|until|before|first|pay|return|tell|step|meet|ask|leave ....
         what i did at|to|with|in|on|when|that
         not|never .. vague|general|everything
         mistakes|mistake|errors|error .. in|with|on the accounts|minutes|list|budget|books|rota|account

@@ -6,18 +6,18 @@ export const englishMore: HintRules = {
     {
       on: `
         you|they {adv}? made|make|forced|force|drove|pushed|provoked|provoke|triggered|cornered|led|baited|goaded|tempted|dared|pressured|caused|got|had|left|gave me|us .. !a !tea !coffee !food !money !your !the_keys !time !two !three !many !another !chances !trust
-        you pushed|pressed|know|knew my|which|how|what .. button|buttons|to|i|me|i_get
+        you pushed|pressed|know|knew exactly|just|my|which|how|what .. button|buttons|to|i|me|i_get
         you know|knew|know_perfectly|knew_perfectly {adv}? how|what|that|i .. i|like|get|am|me|you_did|you_said|you_were|my_temper|would
         {adv}? too|so|over|overly|very|extra|a_bit|a_little|really|super|hyper|being|that|pretty|quite sensitive|dramatic|emotional|touchy|thin-skinned|fragile|delicate|defensive|demanding|difficult|needy|hysterical|oversensitive|paranoid|intense|offended|soft|harsh_on_me|hard_on_me|critical
         easily offended|hurt|upset
         oversensitive|overreact*|hypersensitive|hysterical|thin-skinned
         you .. take|took|taking|takes .. things|everything|it|that|me|my .. personally|hard|wrong|badly|literally|seriously|way|out_of_context
         if|only you|they|she|he had ....
-        if you {adv}? did_not|were_not|could_not|would|would_not|could|just|have_not|were_more|were_less ... !want !like !prefer
+        if you {adv}? did_not|were_not|could_not|would_not|could|just|have_not|were_more|were_less ... !want !like !prefer
         had you {adv}? told|not|been|said|asked|come|spoken|listened|answered|let|done|only|just|warned|explained|given|replied|shown|waited
         unless you had
         if it were|was|had not|been for|not ..
-        you {adv}? should|could|might|ought|needed|need .. have|to|not_have !had !been_able !been_safe !been_told !been_heard !been_paid !been_asked !been_consulted !been_the !been_given !been_credited !been_listened !been_protected !been_believed !been_treated !been_warned !been_left !been_included !gotten !felt !feel !to_be !to_have !to_tell_me_anything ..
+        you !never {adv}? should|could|might|ought|needed|need .. have|to|not_have !had !been_able !been_safe !been_told !been_heard !been_paid !been_asked !been_consulted !been_the !been_given !been_credited !been_listened !been_protected !been_believed !been_treated !been_warned !been_left !been_included !gotten !felt !feel !to_be !to_have !to_tell_me_anything ..
         you {adv}? {adv}? were|are|are_not|were_not|bear|carry|have|had|played|play|share .. partly|part|also|responsible|to_blame|at_fault|not_innocent|innocent|perfect|blameless|no_saint|no_angel|a_saint|an_angel|guilty|some_blame|responsibility|a_part|a_role|a_hand|better|easy|without_fault|share|faultless
         you also|too|both|yourself|are_also|were_also !lost !had_to !deserve !deserved !asked !told !paid !missed !carried !needed !trusted !gave !covered !have_a_right !have_the_right !warned !did_the !worked !stopped !stayed !said_no !said_stop !said_that !left !wanted !felt ..
         you .. did|said|do|say|made|make|were|are|have|yelled|shouted|interrupted|lied|lie|interrupt|hurt|made_mistakes|went .. too|as_well|also|yourself|equally|the_same|just_as|same_thing|back|things_too|both
@@ -38,7 +38,7 @@ export const englishMore: HintRules = {
         after everything|all i|we have|did
         you|your .. started|began|start|the_one_who|the_first|provoked .. it|this|that|the|who|to|me|when
         you did|have|brought .. it|this|that .. yourself|on_yourself|to_me
-        you are|were|have_been|can_be {adv}? {adv}? impossible|unreasonable|difficult|not_easy|ungrateful|jealous|bitter|looking_for|trying_to_hurt|too_much|lying|making_things|punishing|overthinking|paranoid|being|not_the_easiest|hard_to|difficult_to|the_one|not_listening|turning|refusing|always|never|hostile|stubborn|cold|controlling|rude|aggressive|provoking|attacking
+        you are|were|have_been|can_be {adv}? {adv}? impossible|unreasonable|difficult|not_easy|ungrateful|jealous|bitter|looking_for|trying_to_hurt|too_much|lying|making_things|punishing|overthinking|paranoid|being|not_the_easiest|hard_to|difficult_to|the_one_who_started|the_one_who_made|not_listening|turning|refusing|always|never|hostile|stubborn|cold|controlling|rude|aggressive|provoking|attacking
         you .. have|need|must|should|has .. admit|understand|see|realize|look|ask_yourself|consider|accept|remember|take .. that|it|your|yourself|at|how|what|i|where|some|responsibility
         what|how did|do|would|could|else you expect*|think|want_me|do_if
         ask yourself
@@ -49,10 +49,10 @@ export const englishMore: HintRules = {
         i reacted|responded|was_reacting|was_responding|answered|defended|was_defending to|because|the_way|like|in|after|myself ..
         in response|reaction|answer to what|your|you|the
         someone|somebody had_to|has_to|needed_to .. stand_up|tell_you|stop_you|say_it
-        provoked|provocation|provoking
+        !not_provoked i_was|felt|got|being|was_being provoked|goaded|baited
         if you are|were honest|going
         you of all
-        you always|never|constantly .. !asked !wanted !agreed !deserved !trusted !did_anything !consented !gave !knew !chose !said_yes !owed !lied !did_the !had_to !raised !came_late !been ..
+        you always|constantly .. !asked !wanted !agreed !deserved !trusted !did_anything !consented !gave !knew !chose !said_yes !owed !lied !did_the !had_to !raised !came_late !been ..
         some of this|it|that .. you|your|yours
         own|your own|side|actions|behavior part|of|mistakes|behavior|role|contribution|too|as_well|were|was ..
         it is|was|would {adv}? hard|difficult|impossible|not_easy to .. with|around you
@@ -61,6 +61,13 @@ export const englishMore: HintRules = {
         you .. read|reading|made|making|saw|see|heard|blew|turned .. into|more|something|things|it_up|that_was_not|out_of
         you|they .. twisted|twist|turned|weaponized|used .. words|me|against
         you|she|he|they wanted|chose|decided to .. see|think|believe|hear|take|be|feel|read|make|turn .. worst|it|offended|that_way|upset|hurt|personally|this
+        one|a|single|simple word|call|message|sign|question from_you|would .. ..
+        not everyone|everybody|anyone_else would|makes|reacts|takes ..
+        others|other_people|most_people|nobody_else|no_one_else|anyone_else would|did|have|had|was|were|reacted|took|saw|complained|minded .. fuss|not|fine|laughed|differently|offended|complain*|mind*|react*|problem|upset|that_way|made
+        we|you|both|all .. both|all|each should|need|ought|must|could|have_to|owe .. apolog*|sorry|look|think|change|own|say
+        on|to_do_with you|your as_well|too|also|side
+        calmer|stronger|kinder|bigger|different|reasonable|normal|mature|more_patient|better person|people|woman|man|friend would|might|could|takes|laughs|does ..
+        you .. did|had|have|got what you|your
       `,
       not: `
         because you|they {adv}? trusted|needed|asked_me_to_stop|are|believed|depended|were_new|were_alone|relied|had_no_one|could_not_leave|could_not_see|would_not_find|said_no|spoke_up|told_the_truth|disagreed|knew|did_better|were_better
@@ -79,7 +86,7 @@ export const englishMore: HintRules = {
         i made you
         you .. right|reason|reasons to
         you {adv}? could|should|would_have not? been|have .. because|when|while|since i ....
-        that|this|it|what_i_did is|was {adv}? not? on|about|mine
+        that|this|it|what_i_did is|was {adv}? not? on_me|about|mine|not_on_you|for_me
         made|makes it|that .. your|you .. problem|job|work|carry|responsible
         if you want|choose|prefer|ever|decide|need|like
         you should not
@@ -114,6 +121,11 @@ export const englishMore: HintRules = {
         you|they|people are|were .. so|this|that|such hurt|upset|offended|angry|sad
         entitled|allowed|right to .. feel|your_feelings
         your feelings are
+        this|that|it|my_words|what_i_said|my_comment .. landed|hit|felt|feels|sits|struck|came_across .. hard|badly|that_way|differently|for_you|with_you|you|as
+        your disappointment|anger|hurt|pain|reaction|sadness|frustration|upset|distress|discomfort|response|view .. is|was|are understandable|valid|real|noted|natural|strong|unfortunate|a_surprise|heard
+        {sorry} .. that? some|several|many|a_few|certain|other|our|the .. upset|offended|hurt|uncomfortable|distressed|unhappy|angry|disappointed|bothered
+        never|not .. knew|know|thought|think|expected|expect|imagined|realize|guess .. you|it|people|anyone|they .. feel|felt|take|took|mind|react*|upset|hurt|bother*|offend*|see ..
+        sad|shame|pity|unfortunate|hard|hurts|wish that? you|people|they can|could|do|did|will|would not .. see|look|understand|let|get|accept|take
       `,
       not: `
         because|when|since|after|while|as|by i|we|my|of_me|of_my|of_what_i
@@ -131,9 +143,9 @@ export const englishMore: HintRules = {
     {
       on: `
         never|not|no|nor|hardly|neither {adv}? mean|meant|intend|intended|set_out|wanted|want|wish|wished|meaning|intending|trying|looking|aim|aimed|seeking|plan|planned|try {adv}? to|any|for|it_to|it_that|it_as|anything|harm|you|you_to|that|this|this_to|the|for_it|for_you|for_this|anyone|badly|ill|bad|in|to_be|a|by|offense|offence|disrespect
-        never|not|no|was_never|hardly .. my|our|the|an|any|ill|bad|malicious|harmful|evil|such? intention|intent|intentions|goal|aim|purpose|plan|wish|desire|idea|malice|objective|motive
+        not|no|was_never|never|hardly !about .. !about my|our|the|an|any|ill|bad|malicious|harmful|evil|such? intention|intent|intentions|goal|aim|purpose|plan|wish|desire|idea|malice|objective|motive
         without {adv}? intend*|mean*|any|ill|bad|malice|thinking|wanting|realizing|the_intention|knowing
-        unintentional*|unintended|inadvertent*|unknowingly|unwittingly|accidental*|not_on_purpose|on_purpose|not_deliberate*
+        unintentional*|unintended|inadvertent*|unknowingly|unwittingly|accidental*|not_on_purpose|not_deliberate*
         by accident|mistake_and_not
         was|were|is|had|did .. not|never .. on_purpose|deliberate*|intentional*|intended|personal|meant|malicious*|out_of_malice|aimed_at|directed_at|premeditated|with_malice|calculated
         nothing personal|malicious|against|but_love|but_respect|but_the_best
@@ -144,12 +156,12 @@ export const englishMore: HintRules = {
         meant as|to_be|well|in|for|kindly|no_harm|no_offense|no_disrespect|no_offence|no_ill
         i .. was|were|am|have_been|tried|am_only|am_just .. trying|attempting|hoping|working|looking|acting|doing|wanting|aiming ... to|out|for|in|my_best|what_i ..
         i {adv}? {adv}? wanted|tried|hoped|aimed|intended|set_out|sought|thought_it_would|believed_it_would to|the|what|only|a|nothing|us|everyone|you|things|for|help ..
-        {adv}? all|the_only_thing|what|everything i {adv}? {adv}? wanted|tried|did|hoped|meant|intended was|for|to|out|because ..
+        {adv}? all|the_only_thing|everything i {adv}? {adv}? wanted|tried|did|hoped|meant|intended was|for|to|out|because ..
         i|it|that|this .. did|said|acted|came|comes|spoke|was|made|doing|was_done|done .. out_of|for|from|with|in a? ? place|love|concern|care|passion|the_good|your_good|your_own|the_group|the_cause|the_movement|the_best|everyone|commitment|kindness|good|loyalty|enthusiasm|friendship|solidarity|the_sake|a_place
         for|in your own? good|best|sake|benefit|interest|interests|safety
         not|never {adv}? {adv}? the|that|a|an|some|any|this kind|sort|type of|person|man|woman ....
         not|never|am .. {adv}? a|an {adv}? racist|sexist|bad|violent|abusive|monster|homophobe|homophobic|transphobe|transphobic|misogynist|bully|liar|thief|cruel|hateful|aggressive|mean|bigot|evil|malicious|selfish|predator|dishonest|villain|vindictive|unkind|criminal|terrible|horrible person|one|man|woman|bone|anything|$
-        not|is|was who|what|like|how i am|me|i_want
+        not who|what|like|how|really i_am|me|i_want
         not {adv}? me|myself .. at_all|talking|$
         not|never have|had .. a ... bone
         i would|could never|not|no_way|hardly {adv}? do|hurt|harm|want|say|mean|wish|dream|think|intend|knowingly|deliberately|intentionally|consciously|lie|steal|touch|lay|hit|disrespect|treat|try|act|let|betray ..
@@ -172,6 +184,14 @@ export const englishMore: HintRules = {
         i was|am {adv}? helping|protecting|defending|supporting|looking_out|thinking_of|concerned|worried_about ..
         i {adv}? try|tried|do_try|always_try to {adv}? be|treat|do|help|make|keep|listen ..
         i hope|think|trust you {adv}? know|see|understand|believe that|i|my|how ....
+        i am|was|have_never_been not|never ... racist|sexist|abuser|liar|thief|bully|bigot|homophobic|transphobic|violent|monster|bad|cruel
+        i .. just|only|simply|merely|always|really wanted|hoped|tried|meant|aimed|intended|wished ..
+        vouch|speak for|to me|my
+        i .. was|am being protective|honest|kind|friendly|helpful|supportive|playful|generous|nice|realistic|careful|polite|cautious
+        it|that|this was|is|has_been a|an|pure|total|all complete|pure|total|honest? accident
+        was|by an? accident
+        i have|know many|several|lots|plenty|a_lot .. friends|comrades ..
+        raised|brought_up|taught|grew_up to respect|treat|help|be|value|honor
       `,
       not: `
         does_not|did_not|do_not|doesnt|cannot|can_not|will_not|never|no .. change*|undo*|erase*|excuse*|matter*|lessen*|make_it|justify|reduce|make_up|take_away|protect_you|help_you|help_with
@@ -182,8 +202,8 @@ export const englishMore: HintRules = {
         but|and|still|yet i {adv}? did|hurt|scared|harmed|knew|caused|broke
         but|and|still|yet it|that|the_harm {adv}? did|hurt|scared|harmed|is_the_same|was_the_same|is_real|was_real
         not .. matter|enough|the_point|what_counts
-        trying|tried|wanted|meant|intended|attempting|aiming|looking to {adv}? protect_my*|save_my*|look|hide|win|get|hurt|scare|silence|control|keep_my*|keep_the|be_in|be_the|be_seen|avoid|shut|make_you_feel_small|punish|embarrass|humiliate|impress|take|have|cover|push|beat|prove|make_you|stay|repair|make_it_right|make_this_right|own|say|sound|appear|seem|turn|shame|exclude|defend_my*|feel_important
-        wanted|want the|all_the credit|money|attention|applause|power|control|last|job|role|post|praise|spotlight
+        i|was|were|only|just|really|had|and trying|tried|wanted|meant|intended|attempting|aiming|looking to {adv}? protect_my*|save_my*|look|hide|win|get|hurt|scare|silence|control|keep_my*|keep_the|be_in|be_the|be_seen|avoid|shut|make_you_feel_small|punish|embarrass|humiliate|impress|take|have|cover|push|beat|prove|make_you|stay|repair|make_it_right|make_this_right|own|say|sound|appear|seem|turn|shame|exclude|defend_my*|feel_important
+        i|only|just|and wanted|want the|all_the|people_to|everyone_to|to_be credit|money|attention|applause|power|control|last|job|role|post|praise|spotlight
         i will never|not
         i do not want|wish|intend|expect|plan .. to|you ... excuse|explain|ask|repeat|make|minimize|hide|pretend|use|put_this|reply|answer|carry
         not trying to excuse|explain|justify|make|get
@@ -199,7 +219,13 @@ export const englishMore: HintRules = {
         i have spent|been|worked .. talking|learning|reading|meeting|listening|working_with
         no longer
         i .. want you|the|to know|hear|pay|repay|stop|do|learn|change|make|repair|be_clear|say
-        was|is_not|was_not an|no accident
+        no|not|never|hardly an|no? accident
+        about my intentions|intention|intent
+        so that? i|nobody|no_one could|would|can|might
+        not want to .. lose|hear|see|know|share|pay|admit|face|be_seen|look
+        so i ....  you
+        nothing|never about your|you
+        wanted|want people|others|everyone|them|you to feel sorry|pity|small|guilty|bad|afraid|ashamed
       `,
     },
   ],
@@ -208,15 +234,15 @@ export const englishMore: HintRules = {
       on: `
         {adv}? hard|difficult|painful|tough|rough|stressful|exhausting|devastating|traumatic|humiliating|horrible|terrible|awful|brutal|nightmare|hell|agony|torture|not_easy|a_lot|shock|heavy|traumatizing|embarrassing|unbearable|a_blow|tormenting for|on|to me|my|us|take|bear|handle|hear_what_people .. !to_say ..
         i {adv}? {adv}? feel|felt|am_feeling|have_felt|have_been_feeling|feeling {adv}? {adv}? terrible|awful|horrible|like|sick|guilty|bad|broken|lost|devastated|miserable|ashamed|depressed|heartbroken|attacked|judged|alone|worthless|crushed|rotten|lousy|destroyed|persecuted|betrayed|targeted|hated|misunderstood|humiliated|abandoned|punished|isolated|excluded|hurt|empty|small|unwelcome|unsafe|cancelled|canceled|rejected|exposed|so ..
-        i am {adv}? {adv}? devastated|heartbroken|destroyed|miserable|depressed|broken|suffering|hurting|crying|sick_about|sick_over|exhausted|drowning|falling|in_pain|in_tears|struggling|grieving|losing|being|lost|shattered|tormented|mortified|not_okay|not_ok|not_sleeping|not_eating|hurt|haunted|crushed|wrecked|a_mess|at_my|beside|the_one|also|alone|isolated|anxious|traumatized|a_victim|the_victim|hated
+        i am {adv}? {adv}? !the_one_who_must devastated|heartbroken|destroyed|miserable|depressed|broken|suffering|hurting|crying|sick_about|sick_over|exhausted|drowning|falling|in_pain|in_tears|struggling|grieving|losing|being|lost|shattered|tormented|mortified|not_okay|not_ok|not_sleeping|not_eating|hurt|haunted|crushed|wrecked|a_mess|at_my|beside|the_one|also|alone|isolated|anxious|traumatized|a_victim|the_victim|hated
         i have|had|did {adv}? been|lost|suffered|paid|cried|gone|not|hardly|barely|spent|endured|borne|lived|had ... suffering|crying|punished|depressed|sleep|friends|everything|enough|through|price|slept|eaten|hell|nights|stress|anxious|awake|a_lot|much|friend|job|my_*|weight|week|months|treated|sick|called|accused|cancelled|canceled|excluded|dearly|panic|therapy_because|destroyed|ostracized|miserable|badly|guilt|shame|pain
         i|we .. lost|lose|am_losing|might_lose|may_lose|could_lose .. everything|friends|friend|job|my_*|sleep|so_much|a_lot|weight|community|people|more_than|home|as_well|too
         i {adv}? cannot|can_not|could_not|can_hardly|can_barely|can_no_longer|do_not|hardly|barely|have_not {adv}? sleep|slept|eat|ate|live_with|forgive_myself|stop_crying|stop_thinking|concentrate|look_at_myself|look_in|go_on|bear|breathe|show_my|face|focus|take_much|take_any|take_this|work|leave|recognize
         i {adv}? hate|cry|cried|suffer|suffered|beat|torture|punish|despise|loathe|wake_up|lie_awake|break_down|broke_down ..
         my .. reputation|name|career|mental|life|standing|image|job|marriage|kids|children|family|partner|mother|friends|position|future|anxiety|depression|health|nerves|self-esteem|heart|work|relationship|wife|husband|work|world|good_name|dignity|place_in_the|stomach|sleep|years_of_work .... ruined|destroyed|damaged|suffer*|over|hurt|lost|gone|broken|wrecked|at_stake|on_the_line|affected|tarnished|worse|breaking|risk|apart|awful|smeared|dragged|paying|price|avoid*|stopped|leave|left|talking|look|sad|stained|hell|upside|bleeding|because_of_this|ashamed
-        my reputation|mental_health|depression|anxiety|good_name|career|suffering|shame|guilt|own_pain|own_trauma|tears|pain|nightmare|side_of|own_hurt
-        this|it|that|the_whole_thing|all_of_this|everything|all_this .. has|is|was|cost|hurt|hurts|ruined|destroyed|broke|breaks|kills|killing|haunts|eats|eating|weighs|weighing|keeps|tears|tearing|broken|follow|affected|affects|taken|ruining|destroying|killed .. me|my|for_me|on_me|us
-        i {adv}? am|was|have_been|become|feel_like|also {adv}? {adv}? a|an|the {adv}? victim|scapegoat|one_who|one_suffering|one_paying|outcast|monster|villain|pariah|target|one_losing|bad_guy|one_left|other_victim|wreck|criminal|leper
+        my reputation|mental_health|depression|anxiety|good_name|career|suffering|own_pain|own_trauma|tears|pain|nightmare|side_of|own_hurt
+        this|it|the_whole_thing|all_of_this|everything|all_this !is_on_me !was_on_me !on_me .. has|is|cost|hurt|hurts|ruined|destroyed|broke|breaks|kills|killing|haunts|eats|eating|weighs|weighing|keeps|tears|tearing|broken|follow|affected|affects|taken|ruining|destroying|killed .. me|my|for_me|on_me|us
+        i {adv}? am|was|have_been|become|feel_like|also {adv}? {adv}? a|an|the {adv}? victim|scapegoat|one_who_has|one_who_is|one_who_will|one_who_gets|one_who_lost|one_who_suffer*|one_who_cannot|one_suffering|one_paying|outcast|monster|villain|pariah|target|one_losing|bad_guy|one_left|other_victim|wreck|criminal|leper
         i|we {adv}? too|also|as_well {adv}? suffer*|hurt|hurting|have|am|was|lost|need|cried|feel|deserve|in_pain|went_through ..
         nobody|no_one|nobody_has|who|has_anyone|has_anybody|anyone|did_anyone {adv}? ask*|care*|think*|knows|understand*|check*|listen*|support*|consider* .. me|i|how_i|my|for_me|about_me
         what about me|my|what_i|how_i
@@ -241,6 +267,13 @@ export const englishMore: HintRules = {
         since|ever_since then|that|this|it ,? i ... cannot|can_not|have_not|not|nightmares|cry|sleep|life
         sleepless|panic|tears|nightmares|weight|guilt .. nights|attacks|me|on_my|i|is_eating|every_night
         i had|have|get|got nightmares|panic|a_breakdown|sleepless
+        the|my|been|was .. worst|hardest|darkest|toughest|most_difficult|most_painful day|week|month|year|time|weeks|months|thing|period|moment|experience of|in|i my|have|life|for
+        my kids|children|daughter|son|family|wife|husband|partner|mother|parents|friends|dog|mum|mom .. ask|asks|asked|stopped|suffer|suffers|cry|cries|cried|hurt|left|avoid|will|does|do|had|have|are|is|was ....
+        what this|these|those|it|the_last .. did|do|has|have|is|are .. to me|us
+        i .. no_one|nobody .. visits|calls|talks|speaks|comes|invites
+        nobody|no_one|none|everyone|everybody {adv}? visits|calls|talks|speaks|comes|invites|wants|greets|looks|avoids|hates|thinks|left .. me|us|anymore|any_more|to_me
+        i {adv}? have|was|had|am {adv}? cried|wept|hurt|wounded|harmed|suffered|affected|broken ..
+        my {adv}? whole? {adv}? life|world|family|marriage|heart|reputation|future|mind .... fallen|pieces|upside|apart|broken|ruins|shattered|collapsed|over
       `,
       not: `
         mine|my_own|me|my_job|myself to carry|hold|deal_with|work_on|handle|look_after|bear
@@ -257,6 +290,12 @@ export const englishMore: HintRules = {
         my .. pain|feelings|guilt|shame|tears .. not .. yours|your|the_point|what
         i know i have been|lost
         .. i {adv}? excluded|isolated|humiliated|judged|attacked you
+        smaller|less you|than
+        so|and i made|let|put|turned|took_it you|your|yours|it_on|on
+        the one who must|should|did|ended|will
+        not want to lose
+        broke my promise|word|vow
+        i was hurt|angry and|so i ....
       `,
     },
   ],

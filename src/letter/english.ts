@@ -18,14 +18,13 @@ export const english: HintRules = {
         if anything|something i|we|that|in|about
         if|whether it|that|this|i .. {hurt}|sounded|seemed|came|felt|looked
         if i|we said|did|wrote|posted anything|something
-        should i|we|my|anything|anyone have|feel|has|be ..
         in case i|we|my|it|anyone|anybody|someone|you
         to_the_extent|insofar|in_so_far that|as
         to {anyone} .. {feeling}
         {anyone} who .. {feeling}|felt
         {anyone} i|we may|might|could have
         may|might|could|possibly|perhaps|maybe well|possibly|perhaps|also|sometimes|have|unintentionally|unknowingly|inadvertently|accidentally? have ... {hurt}
-        i|we|it|this|that|words|actions|comments|things|tone|manner|behavior|jokes|joke|message|post|some may|might|could {adv}? have !to ..
+        i|we|it|this|that|words|actions|comments|things|tone|manner|behavior|jokes|joke|message|post|some may|might|could {adv}? have !to !walked !left !stopped !asked !said_no !chosen !waited !helped !told !called !stepped ..
         perhaps|maybe|possibly|probably i|my|it|that|some .. {hurt}|should|was|did|could|went
         {sorry} ... you|people|some|anyone may|might|could {adv}? have|feel|be
         i|we perhaps|possibly|maybe|presumably|apparently|supposedly|allegedly|evidently {hurt}|*
@@ -44,6 +43,16 @@ export const english: HintRules = {
         if you think|feel|believe|see|saw|felt|thought|took|take|consider|want_me_to|need_me_to ....
         if so ,? .... {sorry}
         {sorry} ,? if
+        if {mine} .. made ... {feeling}
+        i|we gather|understand|hear|take_it|am_told|was_told !now that? some|certain|parts|my_remarks_upset|that_some|that_people|that_it|from_others|from_people ....
+        should|were there|it|this|that|i|we|my|any .. have|has|be|been|to ....
+        assuming|supposing|suppose|provided|given_that|presuming|let_us_say|on_the_assumption|hypothetically that? {mine}|you|your|it|there|he|she ....
+        if your|her|his|their|the account|version|story|memory|claims|claim|complaint|accusation is|are ..
+        some|people|others|they|many {adv}? say|said|tell_me|told_me|claim|think|felt|feel|believe that? i ...
+        possible|likely|chance|conceivable that? i|we|my|it|there ....
+        whatever|any part|share|piece of it|this|that|the_blame ....
+        if that|this|it is so|the_case|true|right|how_it
+        i would|should {adv}? regret|hate|be_sorry|be_sad ... to|if|that
       `,
       not: `
         if you want|choose|ever_want|ever_choose|would|prefer|decide|need|wish|ask|like
@@ -65,12 +74,14 @@ export const english: HintRules = {
   BUT: [
     {
       on: `
-        {sorry} .... but|however|although|though|except|yet|nevertheless|nonetheless|still_,|only_that|that_said|having_said_that|then_again|even_so|at_the_same_time|on_the_other_hand|while|whereas
+        {sorry} .... but|however|although|though|except|yet|nevertheless|nonetheless|still_,|only_that|that_said|having_said_that|then_again|even_so|at_the_same_time|on_the_other_hand|still_,|while|whereas
         i|we .. {imply}|admitted|knew .... but|however|although|though|except|yet|nevertheless|that_said|having_said_that|then_again|at_the_same_time|on_the_other_hand|even_so
         i|it|that|my .. was|were|is|went|got|should_not|should_have|messed|screwed|made_a|made_some|take|took_full|could|owe|behaved|acted|handled .. wrong|late|rude|mistake|mistakes|fault|have|responsibility|up|badly|better|unfair|harsh|out_of_line|too_far|apology|poorly|far|cruel|mine .... but|however|although|though|except|yet|that_said|having_said_that|then_again|at_the_same_time|even_so
         yes|sure|okay|ok|granted|true|fine|admittedly|of_course|certainly ,? .. i|it|that|my|we .... but|however|although|though|still
-        i|we .... but|however|although|though|, no_one|nobody|somebody|someone|everyone|others|you_too|you_also|you_kept|you_had|you_started|you_were_not|you_never|you_did_not_tell|you_could|you_should|you_have_to|you_must|you_know|i_was_just|i_was_only|i_was_trying|i_was_so|i_was_under|i_was_tired|i_was_upset|i_had_no|i_had_to|i_had_good|i_had_my|i_did_it_for|it_was_for|it_needed|there_was|there_were|they_were|they_also|we_all|the_group|the_team|in_my|it_was_not_that|it_was_just|it_was_only|it_is_not_like|it_is_not_as|to_be_fair|let_us|the_truth|the_fact|the_point|honestly|anyone|what_about|so_did|so_was|so_were|i_still_think|i_still_believe|i_stand|i_had_reasons|my_intention|my_intentions|remember|please|consider|the_reason|the_other ..
-        although|though|while|whereas|even_though|even_if i|it|that|my .. {sorry}|wrong|should_not|should_have|{imply}|was|could|made_mistakes|mistaken|lost|shouted|hurt|took|said|did .... ,
+        i|we .... but|however|although|though|only|except !i_was_the no_one|nobody|somebody|someone|everyone|others|you_too|you_also|you_kept|you_had|you_started|you_were_not|you_never|you_did_not_tell|you_could|you_should|you_have_to|you_must|you_know|i_was_just|i_was_only|i_was_trying|i_was_so|i_was_under|i_was_tired|i_was_upset|i_had_no|i_had_to|i_had_good|i_had_my|i_did_it_for|it_was_for|it_needed|there_was|there_were|they_were|they_also|we_all|the_group|the_team|in_my|it_was_not_that|it_was_just|it_was_only|it_is_not_like|it_is_not_as|to_be_fair|let_us|the_truth|the_fact|the_point|honestly|anyone|what_about|so_did|so_was|so_were|i_still_think|i_still_believe|i_stand|i_had_reasons|my_intention|my_intentions|remember|please|consider|the_reason|the_other ..
+        although|though|while|whereas|even_though|even_if|much_as i|it|that|my .. {sorry}|wrong|should_not|should_have|{imply}|was|could|made_mistakes|mistaken|lost|shouted|hurt|took|said|did .... ,
+        {sorry} .... . still|but|however|although|though|yet
+        wording|tone|words|manner|delivery|timing .... point|message|content|substance|facts|rest remains|stands|holds|was_right|is_right|were_true|are_true|still
         {sorry} .... not for what|the content|the substance|the message|saying
         {sorry} .... i|my|the|what .. stand_by|point_stands|still_think|still_believe|was_right|stands|still_stands|am_still|maintain
         i .. stand_by ..
@@ -80,11 +91,17 @@ export const english: HintRules = {
                 apart|other than|from that ,? i|we|everything
         but|still ,? i had|have my reasons
         not the only|alone one|ones
+        {act}|took|did|said|used .... but|however|on_the_other_hand|then_again|mind_you|still , nobody|no_one|you|everyone|others|it|there
+        i|we|yes .. {act} .... , but|however|though|on_the_other_hand|then_again|mind_you|even_so ,? nobody|no_one|somebody|someone|everyone|others|what_was_i|who|it_was|the_others|it_had_to
+        i .. can|could|may|might .. sorry|apologize .... still|also|and_still|and_yet ..
+        not proud .. , only|but|yet|though
+        sorry .. for my part .... now|your|you
+        now|and it_is|is your|you turn
       `,
       not: `
         but|however|yet|though|although ,? .. sorry|apology|apologizing|words|saying|that|this|it|regret .. is|are|was|does|do|did|will|can|has|makes .. not|nothing|no|never|only_a|just_a|wrong|mine|hard_to|because_i|still_wrong
         but|however|yet|though ,? i|we|now .. will|kept|did_not|did_it|did_nothing|chose|ignored|never_asked|never_told|failed|lied|stayed|went_ahead|went_on|went_and|still_did|still_said|still_went|still_took|still_chose|never_did|never_paid|never_came|never_called|can_stop|can_pay|can_change|want_to_repair|have_started|have_stopped|have_asked|have_begun|have_learned|am_going|am_paying|am_learning|am_working|am_stopping|am_not_asking|do_not_expect|do_not_ask|am_responsible|could_have_asked|could_have_stopped|could_have_said|should_have|knew|left|hid|let_you|shouted|broke|used|laughed|pretended|went_back|took_it|took_your|kept_going|hurt|was_wrong|hoped_nobody|told_nobody|told_no|acted|put_my|walked|read_it
-        but|yet ,? you|your|the|nobody .. were|had|paid|lost|are_the_one|are_not|asked|trusted|carried|deserved|deserve|do_not_owe|did_not_deserve|did_not_choose|did_not_ask|still_have_to|bore|ended|stayed|said_no|told_me|shift|place|job|did_the_work|damage|harm !i|time|reasons|a_part|coming
+        but|yet ,? you|your|the|nobody !were_too .. were|had|paid|lost|are_the_one|are_not|asked|trusted|carried|deserved|deserve|do_not_owe|did_not_deserve|did_not_choose|did_not_ask|still_have_to|bore|ended|stayed|said_no|told_me|shift|place|job|did_the_work|damage|harm !i|time|reasons|a_part|coming
         but only|not|too|never|nothing|all|also|no_longer|mostly|really after|when|enough|late|to|because_i|anything|did|for|an_excuse
         but that|it|this .. no|not|never|does_not|is_mine|was_mine|was_my|was_wrong|is_on_me|is_my
         not only|just|because .... but
@@ -120,6 +137,16 @@ export const english: HintRules = {
         money|funds|cash|it went missing|disappeared|unaccounted|vanished
         wires got|were
         it|this should|must never|not have|be happened|happen|been
+        your|the|a|our|my|their|this ... was|were|got|been|did_not_get|does_not_get {adv}? {harmed}|left_off|left_out|taken_off|kept|honored|honoured|respected|mixed_up|misread|lost|met|told_to_others|passed_on|cut_short|turned|set_off|done_without
+        somewhere|somehow .... lost|stopped|went|got|broke|slipped|fell|failed|missing
+        money|accounts|numbers|cash|sums|books did|stopped|do|does not? .. add|adding|match|matching|balance|balancing
+        agreement|promise|promises|rule|rules|deadline|commitment|agreements|boundaries|word did|was|were|got|has_been|have_been not|never .. kept|met|followed|respected|honored|held|observed
+        ended up .. being|getting|*ed|lost|gone|missing|broken
+        must|may|might|seems_to|appears_to have been {harmed}|forwarded|copied|seen|read|moved|mislaid|*ed
+        was|were|got|became|is .. involved|unclear|blurry|blurred|murky|confused|complicated
+        should|must not|never have|be reached|gone|been|come|got|gotten|left|happened ..
+        the|this|that|our|my !harm !damage !pain !fear ... did|does|had|has not {adv}? go|gone|turn|work|come|happen|unfold|function ..
+        communication|trust|process|system|plan|structures failed|broke|collapsed|did_not
       `,
       not: `
         by|with me|my|us|mine|our
@@ -137,7 +164,6 @@ export const english: HintRules = {
         not .. happen again
         made|makes it|things
         will|must|should|can be
-        i was|am
         what .. i|my did|said|do
         is mine|done|my
         was|is my|mine
@@ -170,7 +196,7 @@ export const english: HintRules = {
         it|these things|mistakes|stuff|that|shit happen|happens !to|again|because|when
         harmless|lighthearted|light-hearted|well-known_joke|tongue|playful|innocent
         all in good? fun|jest|humor
-        nothing serious|major|dramatic|personal|more|big|happened|special|to|really|terrible
+        nothing serious|major|dramatic|personal|more|big|happened|special|to_worry|to_get|to_lose|to_see|to_make|really|terrible
         it|that|this was|is|really nothing|minor|trivial|small|tiny|silly|little|ages_ago|years_ago|a_long_time|long_ago|so_long|months_ago|weeks_ago
         i|we barely|hardly|scarcely|merely touched|said|raised|did|knew|pushed|spoke|used|brushed|*ed
         all i|we did|said|wrote|took was|is
@@ -206,6 +232,15 @@ export const english: HintRules = {
         like it|nothing never happened|happened
         perfectly|completely|totally|pretty normal|harmless|innocent|common
         normal|usual argument|thing|banter|behavior|between|among
+        maybe|perhaps|about|barely|under|less_than|not_even|hardly|roughly ten|five|two|three|a|one|an|twenty|thirty|half seconds|minutes|minute|second|hour|dollars|euros|words|people|days|times
+        lasted|took|was over|done? .. seconds|minutes|minute|moment|second|no_time
+        you would|one_would|anyone_would|people_would think|say|swear|believe .. i|that ....
+        lot|awful_lot|this_much|so_much|all_this|all_that|such_a|too_much .. fuss|noise|fury|outrage|drama|upset|trouble .. about|over|for|because
+        fuss|outrage|uproar about|over
+        simply|just|only|merely raised|said|asked|spoke|told|touched|pushed|missed|forgot|borrowed|took|used|looked|read|wrote|posted|repeated|made|called|laughed|shouted|was|got|had ..
+        couples|friends|families|people|siblings|comrades|activists|groups|everyone|we_all argue|fight|disagree|quarrel|shout|bicker|tease|joke|fall_out ..
+        surprised|amazed|baffled|astonished|strange|odd|cannot_believe|can_not_believe|puzzled that|this|it|we|you|people .. still|is|are|keep|even
+        all the time $
       `,
       not: `
         not|never|no|nothing .. just|only|simply|merely|small|minor|little|harmless|joking|kidding|a_game|trivial
@@ -229,6 +264,8 @@ export const english: HintRules = {
         no small|little|minor
         every|each small|little|single
         a_few|a_couple days|weeks|months|people|years|of_us|of_our .. later|after|before|who|heard|had|left
+        i|she|he|they|you just|only|simply walked|left|stood|sat|watched|kept|stayed|ignored|took_it|laughed|went|did_it|turned|wanted|cared|thought|stopped|apologized|told_you_after|admitted|asked_you_after|came|returned|said_it_when|said_sorry
+        only .. after|when|because|to|once you|i|they|someone|sam|the|it
       `,
     },
   ],

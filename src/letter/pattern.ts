@@ -16,11 +16,11 @@
 export type Lexicon = Readonly<Record<string, string>>
 
 const gaps: Readonly<Record<string, string>> = {
-  '..': '(?:[^ ,;:()?!]+ ){0,3}',
-  '...': '(?:[^ ,;:()?!]+ ){0,7}',
+  '..': '(?:[^ ,?!]+ ){0,3}',
+  '...': '(?:[^ ,?!]+ ){0,7}',
   '....': '(?:[^ ]+ ){0,16}',
   '^': '^',
-  $: '(?=[,;:()?! ]*$)',
+  $: '(?=[,?! ]*$)',
 }
 
 /** One pattern as an expression over a prepared sentence. */

@@ -14,4 +14,8 @@ export interface Told {
   readonly before: string
   readonly notBefore: string
   readonly after: string
+  /** A plain account of an act, of what it did, or of a promise. */
+  readonly plain: string
+  /** Words that make it less than plain. */
+  readonly notPlain: string
 }

@@ -15,7 +15,7 @@ export const spanishAsks: HintRules = {
         borron y cuenta
         pagina|paginas nueva|en_blanco
         las paces
-        ya {adv}? {adv}? {obj}? {obj}? pedi|pedí|dije|he|hemos|me_disculpe|disculpe|explique|pague|te_pedi|hice|ofreci|reconoci|lo_reconoci|admiti|di|me_he|asumi .. perdon|disculp*|que_lo|lo_siento|lo_sentia|veces|todo|bastante|pedido|disculpado|dicho|suficiente|mi_parte|lo_que|precio|error|mi_error|$|explicaciones
+        ya {adv}? {adv}? {obj}? {obj}? !dije_a !le_dije !les_dije pedi|dije|he|hemos|me_disculpe|disculpe|explique|pague|te_pedi|hice|ofreci|reconoci|lo_reconoci|admiti|di|me_he|asumi .. perdon|disculp*|que_lo|lo_siento|lo_sentia|veces|todo|bastante|pedido|disculpado|dicho|suficiente|mi_parte|lo_que|precio|error|mi_error|$|explicaciones
         he|hemos|habia {adv}? pedido perdon|disculpas ..
         pedi perdon|disculpas {adv}? ya|dos|mil|muchas|varias|mas_de|tres|en_publico|muchas ..
         cuant*|hasta|que|qué {adv}? veces|mas|tiempo|tengo|cuando|quieres|queres|quieren|tendre|debo|falta .. perdon*|disculp*|que|quieres|queres|pedir*|vas|van|voy|hacer|hago|pagar|seguir*|castig*|enojad*|enfadad*|haga|esperas|esperan|necesitas|debo|tengo
@@ -50,6 +50,11 @@ export const spanishAsks: HintRules = {
         pelillos
         es hora|tiempo|momento de|que ...
         ya es|va siendo hora|tiempo ....
+        corazon|alma .. sabe|saben|perdona*|olvida*|grande
+        ya es|fue|basta|esta {adv}? suficiente|mucho|bastante|bien ..
+        {adv}? suficiente castigo|tiempo|pena
+        ya {adv}? te|les|le|os dije|he_dicho|explique|aclare que .. arrep*|siento|lamento|perdon|disculp*|lo_siento
+        necesito|quiero|quisiera|dime|decime .. saber|sentir|que {adv}? que? estamos|estemos|esta_todo|todo_esta|sigamos|seguimos ..
       `,
       not: `
         no|nunca|ni|sin|nada|tampoco {adv}? {obj}? {adv}? pido|espero|busco|quiero|debes|tienes|tenes|pretendo|deben|tienen|necesitas|exijo|pedir*|esperar|exigir|hace_falta|hay_prisa|estas_obligad*|merezco_tu|pedimos|escribo|te_corresponde|podria_pedir*|es_obligacion ...
@@ -66,6 +71,7 @@ export const spanishAsks: HintRules = {
         voy|dejare|deje a? .. hasta
         sin esperar|pedir|exigir
         dejare|deje de pedir*
+        no me corresponde|toca|atañe ....
       `,
     },
   ],
@@ -76,7 +82,7 @@ export const spanishAsks: HintRules = {
         estaba|andaba|iba|venia|estuve|estabamos|ibamos {adv}? {adv}? {adv}? {tired}|de_fiesta|en_una_epoca|en_un_momento|en_crisis|en_shock|fuera
         tenia|tuve|llevaba|habia|teniamos|traia {adv}? {adv}? {adv}? un_mal|un_dia|mal_dia|una_mala|mucha_presion|mucho_estres|problemas|demasiado|muchas_cosas|mucho_trabajo|dias_sin|noches_sin|horas_sin|semanas_sin|horas_trabajando|bebido|tomado|dormido|prisa|tanto|otra_opcion|opcion|la_cabeza|fiebre|hambre|sueño|que_hacerlo|que_hacer|que_tomar|que_decidir|que_actuar|mis_razones|mis_motivos|turno|unas_copas|resaca|ansiedad|depresion|mucha|muchos|muchas|mil_cosas|presion|estres|mal_humor|un_problema|peleado|discutido|alternativa
         no {adv}? {obj}? {adv}? tuve|tenia|habia|teniamos|quedaba|quedo|hubo|tuvimos|quedaba_otra|vi {adv}? otra|opcion|alternativa|remedio|mas_remedio|eleccion|salida|de_otra|mas|tiempo|forma|manera|otro ..
-        {adv}? asi|como|mi|es_mi|mi_forma|mi_manera|forma|manera {adv}? soy|hablo|hablamos|me_criaron|me_educaron|somos|es|son|fui|me_enseñaron|aprendi|de_ser|de_hablar|caracter|reacciono|de_expresarme|me_expreso|de_bromear|crecimos|nos_llevamos|nos_hablamos|nos_tratamos|se_hace|se_habla|trabajo|crecí|crecí|siempre_he_sido|de_trabajar|funciona*|era
+        {adv}? asi|como|es_mi|mi_forma|mi_manera {adv}? soy|hablo|hablamos|me_criaron|me_educaron|somos|me_enseñaron|aprendi|de_ser|de_hablar|caracter|reacciono|de_expresarme|me_expreso|de_bromear|crecimos|nos_llevamos|nos_hablamos|nos_tratamos|se_hace|se_habla|trabajo|siempre_he_sido|de_trabajar|funciona*|era
         soy|yo_soy|siempre_he_sido|siempre_fui|fui_siempre {adv}? {adv}? asi|impulsiv*|direct*|pasional|apasionad*|de_caracter|temperamental|explosiv*|franc*|de_mecha|despistad*|olvidadiz*|bromista|de_pocas|fuerte|human*|un_ser|de_otra|de_sangre|calenton*|polvora|gritón|griton*|malhablad*|chistos*|intens*|desordenad*|sol*_humano|de_una_generacion|viej*|jodon*
         todos|todas|todo_el_mundo|cualquiera|los_demas|las_demas|otros|otras|muchos|muchas|la_mayoria|en_el_grupo|la_gente|aqui|ahi|el_mundo|medio_mundo {adv}? {adv}? {obj}? {obj}? hacen|hacian|hicieron|hace|haria|hacia|dicen|decian|dijeron|habla*|hacemos|cometemos|nos_equivocamos|tenemos|hablan|usan|usaban|gritan|gritaban|toman|tomaban|cogen|bromean|bromeaban|habria*|hubiera*|llegan|llegaban|perdemos|tomamos|decimos|pierden|hizo|comete*|se_equivoca*|estaban|estabamos|grita|somos|metemos|bebian|sabian|beben|lo ..
         nadie|quien es|somos|esta|no {adv}? perfecto|perfecta|sant*|se_ha|libre|infalible|comete|ha_cometido|un_sant*
@@ -88,7 +94,7 @@ export const spanishAsks: HintRules = {
         en un|el arrebato|impulso|momento_de|arranque|ataque|mal_momento|calor|momento_malo
         no {adv}? sabia|pude|supe|podia|me_pude|lo_pude|me_supe|supo|sabiamos|estaba|era|podia_mas {adv}? {adv}? que|como|evitarlo|controlarme|contenerme|aguantarme|hacer_otra|hacerlo_de|mas|pensando|en_mi|en_mis|bien|yo|consciente|otra|nada|pensar|hacer|lo_que|mismo|mejor|la_regla|las_reglas|dormido ..
         no pude evitarlo|evitar|controlarme|contenerme|mas|aguantar*|parar
-        nadie {adv}? {obj}? {adv}? enseño|explico|aviso|dijo|ayudo|mas|hacia|queria|hizo|estaba|habia|iba|apoyo|advirtio|capacito|ofrec* ..
+        nadie {adv}? {obj}? {adv}? enseño|explico|aviso|dijo|ayudo|mas_quiso|mas_iba|mas_lo|hacia|queria|hizo|estaba|habia|iba|apoyo|advirtio|capacito|ofrec* ..
         alguien|habia|tuve|hubo|tenia|teniamos|tocaba|habria que|tenia|que_hacer|quien .. hacer*|decidir*|actuar|poner*|parar*|decir*|tomar*|salvar*|resolver*|cuidar*|proteger*|que
         seguia|segui|obedeci|cumpli|cumplia|solo_cumplia|hice|recibi .. ordenes|instrucciones|mi_trabajo|lo_que_me_dijeron|lo_que_me_pidieron|mi_deber|con_mi|las_reglas|lo_que_pude|lo_que_hacian|lo_mejor_que|lo_que_tenia|la_costumbre|lo_que_cualquiera
         me mandaron|pidieron|ordenaron|obligaron|dijeron|presionaron|educaron|criaron|enseñaron|forzaron .. !que_parara
@@ -124,6 +130,15 @@ export const spanishAsks: HintRules = {
         tuve|tenia|fue|era mal|mala|malos dia|noche|racha|semana|humor|dias
         sobrepas*|desbord*|rebas*
         no daba mas|para_mas|abasto
+        todos|todas|todo_el_mundo|cualquiera|la_mayoria|medio_mundo|aqui_todos {adv}? *a|*an|*e|*en|*amos|*emos tarde|prestad*|asi|bromas|la|a|dinero|de_la|lo|mas|veces|cosas|algo ..
+        llevaba|llevabamos|llevo|pase|pasaba|venia_de|iba_con ... sin|trabajando|de_turno|cargando|aguantando|estresad*|cansad* ..
+        tuve|tuvimos|vengo_de {adv}? una? infancia|vida|familia|padre|crianza|adolescencia|hogar ..
+        antes {adv}? las|se|todo|eso .. cosas|hacia|hacian|era|eran ..
+        soy|fui|siempre_fui|era|siempre_he_sido .. mal*|pesim*|un_desastre|nulo|torpe|terrible con|para|en|administrando|organizando|$ ..
+        solo|simplemente|nomas|nada_mas|unicamente {adv}? segui|hice|cumpli|obedeci|hacia|seguia|cumplia|repeti .. lo|ordenes|instrucciones|la|el ..
+        dormi|dormia|comi|trabaje|trabajaba|dormiamos {adv}? {adv}? dos|tres|cuatro|cinco|poco|nada|doble|sin|muy|apenas|mil ..
+        mi|mis padre|papa|madre|abuelo|viejo|familia|padres .. era*|fue|es|tambien|hacia|igual ..
+        ponte|ponete|pongase|ponganse en ..
       `,
       not: `
         no|ni|nada|nunca|tampoco|sin {adv}? {obj}? {adv}? es|son|hay|sirve|fue|era|justifica*|excusa*|quita|cambia|da|daba|disculpa*|perdona|borra|tengo|uso|pongo|busco|vale|hace|quiero ... excusa*|justific*|pretexto|permiso|derecho|razon_para|disculpa|eso|lo|el_daño|nada|responsab*|bien
@@ -147,13 +162,21 @@ export const spanishAsks: HintRules = {
         voy|vamos|hare|saldre|dejare|pedire|pagare|parare a? ... cuando|si|antes|cada
         asi que voy|hare
         como {obj}? {act}
+        no voy|pienso|vengo a? {adv}? decir*|contar*|hablar*|escribir* ....
+        no {adv}? fue|era|fueron {adv}? el|la|los|las|solo|por ....
+        me desquite|descargue|la_cargue|toca|tocaba
+        y|, {adv}? me|te desquite|descargue|elegi|decidi
+        cosa mia
+        cargaste con
+        no me obligo|obligaron|hizo
+        nadie me {adv}? dijo|mando|pidio|obligo que|a
       `,
     },
   ],
   CONTACT: [
     {
       on: `
-        llamame|llameme|llamenme|escribeme|escribime|escribame|contestame|contesteme|respondeme|respondame|hablame|hableme|buscame|visitame|mandame|mandeme|enviame|marcame|avisame|aviseme|dime|decime|digame|escuchame|escucheme|escuchenme|desbloqueame|recibeme|recibime|recibame|atiendeme|atendeme|abreme|abrime|mirame|contactame|dejame|dejeme|dejenme|permiteme|permitime|permitame|dame|deme|cuentame|contame|vente|veni|ven|veamonos|hablemos|juntemonos|reunamonos|encontremonos|conversemos|quedemos|tomemos|tomemonos|charlemos|sentemonos|llamadme|escribidme|contestadme|aclaremos|platiquemos|nos_vemos|tenme|acompañame|quedamos|contesta|responde|atiende|llama|escribe|desbloquea|reunirnos|vernos|verme|respondedme|oyeme|ponete_en_contacto|ponte_en_contacto|comunicate|comuniquese|regresame|devuelveme_la|devolveme_la ....
+        llamame|llameme|llamenme|escribeme|escribime|escribame|contestame|contesteme|respondeme|respondame|hablame|hableme|buscame|visitame|mandame|mandeme|enviame|marcame|avisame|aviseme|dime|decime|digame|escuchame|escucheme|escuchenme|desbloqueame|recibeme|recibime|recibame|atiendeme|atendeme|abreme|abrime|mirame|contactame|contestenme|respondanme|escribanme|hablenme|haganme|digame|diganme|avisenme|dejame|dejeme|dejenme|permiteme|permitime|permitame|dame|deme|cuentame|contame|vente|veni|ven|veamonos|hablemos|juntemonos|reunamonos|encontremonos|conversemos|quedemos|tomemos|tomemonos|charlemos|sentemonos|llamadme|escribidme|contestadme|aclaremos|platiquemos|nos_vemos|tenme|acompañame|quedamos|contesta|responde|atiende|llama|escribe|desbloquea|reunirnos|vernos|verme|respondedme|oyeme|ponete_en_contacto|ponte_en_contacto|comunicate|comuniquese|regresame|devuelveme_la|devolveme_la ....
         por favor|porfa|porfavor ,? .. contesta*|responde*|llama*|escribe*|escribi*|habla*|escucha*|desbloque*|ven|veni|atiende*|respond*|dime|decime|no_me_ignores|no_me_bloquees|comunic*|abre*|dame|deja*|avisa*|lee_esto_y|lee_y|recibe*|reun*|veamonos|hablemos
         necesito|necesitamos|quiero|quisiera|tengo|me_gustaria|ojala|espero|deseo|pido|podemos|podriamos|puedo|debemos|tenemos|hay|tendriamos|deberiamos|exijo|me_encantaria|urge|ruego|insisto|querria|podria|merezco|desearia|debo|suplico|muero|necesitaria|hace_falta|nos_debemos|quieres|puedes|podrias|podes|quisieramos|me_urge|nos_debemos|hubiera {adv}? {adv}? {obj}? {adv}? {adv}? que|por|de|una|tu|saber|ganas_de|con_ansias|a|pronto|me|nos|te|en|sentarnos|con {adv}? {obj}? ver*|hablar*|llamar*|reunir*|explicar*|conversar*|charlar*|platicar*|encontrar*|abrazar*|escuchar*|contest*|respond*|llames|me_llames|escrib*|respuesta|juntar*|hablemos|veamos|nos_veamos|vernos|cara|conversacion|oportunidad_de_hablar|oportunidad_de_explicar*|de_ti|visitar*|oir*|tu_voz|saber_de|noticias|mensaje|juntemos|reunamos|tu_version|sentar*|tomar_un|tomarnos|ir_a_verte|buscarte|quedar|en_persona|que_hablar|escuches|escuchen|respuestas|llamada|pasar_por|pasar_a|verme|atiend*|reencontr*|aclar*|cafe|de_vos|cinco_minutos|contactar*|contestacion !con_mi !con_mis !menos !en_las !en_la_asamblea !a_las !a_los !al !el !otr*
         te|les|le|los|la|lo|os|aqui|aca {adv}? {adv}? espero|esperare|llamo|llamare|busco|buscare|escribire|escribo|voy_a_llamar|voy_a_buscar|voy_a_esperar|visitare|voy_a_escribir|esperando|estare_esperando|estoy_esperando|sigo_esperando|seguire|pasare|estare|ire|vere|voy_a_ver|seguire_llamando|seguire_escribiendo|marcare|seguire_esperando|veo|invito|iba_a_llamar|quiero_ver|quiero_escuchar|extraño|echo|caigo|paso_a|voy_a_seguir ..
@@ -178,6 +201,16 @@ export const spanishAsks: HintRules = {
         conteste|responda|contesten|respondan|llame_cuando
         avisa|avisame|dime|decime cuando|si|que|algo|donde|a ..
         quisiera|quiero|puedo|dejame|necesito|me_gustaria|permiteme {adv}? explicar*|contarte|darte|que_me_escuches|que_escuches|tener_la|aclarar*|mostrarte|que_sepas_mi ..
+        voy|vamos|estare|ire|andare a? estar|pasar|ir|esperar|andar|quedarme? .. en|por|cerca|afuera .. por_si|si_quieres_venir|esperando|para_que|donde
+        por si vienes|venis|quieres|queres|apareces|te_animas|pasas ..
+        ya|todavia|aun|tu|vos tienes|tenes|sabes|conoces|teneis .. mi|donde|como numero|telefono|direccion|vivo|encontrarme|correo|celular|estoy|ubicarme|casa
+        deberiamos|debemos|tenemos_que|podriamos|podemos|hay_que|tendriamos_que {adv}? sentar*|ver*|hablar*|juntar*|reunir*|aclarar*|encontrar*|conversar*|platicar*|charlar* ..
+        miro|reviso|veo|checo {adv}? el|mi telefono|celular|correo|movil|wasap ....
+        voy|vamos a seguir|insistir|esperar|llamar .. *ando|*endo|hasta ..
+        extraño|echo_de_menos|añoro {adv}? nuestras|nuestros|tu|hablar|verte|las|los|tus|escucharte ..
+        estoy|estare|ando|quedo|voy_a_estar {adv}? {adv}? libre|disponible|cerca|aqui_para|por_aca|por_aqui|pendiente ..
+        al_menos|por_lo_menos|siquiera|minimo {adv}? podrias|podias|deberias|puedes|podrian .. decir*|contest*|respond*|escrib*|llamar*|hablar*|escuchar*
+        dime|decime|avisame|avisa|digame {adv}? cuando|donde|que_dia|a_que|si ..
       `,
       not: `
         no|nunca|ni|sin|nadie|tampoco {adv}? {obj}? {adv}? debes|tienes|tenes|hace_falta|voy|llamare|buscare|escribire|espero|pido|necesitas|quiero|pasare|ire|estare|volvere|deben|tienen|hay|pretendo|esperar|contactare|me_acercare|te_llamare|te_buscare|te_escribire|te_pido|te_voy|tienes_que|tendras|es_necesario|volver ...
@@ -202,9 +235,10 @@ export const spanishAsks: HintRules = {
   VAGUE: [
     {
       on: `
-        {sorry} .. {sorry}? .. por|de|todo|toda|todas|todos|lo|cualquier|las|los|mis|mi|el|la|si_algo|esto|eso|este|esta todo|todo_esto|todo_eso|toda|todas|lo_que_hice|lo_que_paso|lo_que_sucedio|lo_que_haya|lo_ocurrido|lo_sucedido|molestia*|molestias|las_molestias|inconveniente*|los_inconvenientes|cualquier*|mis_actos|mis_acciones|mis_errores|mis_faltas|mi_comportamiento|mi_actitud|mi_parte|mi_conducta|el_daño|el_mal|la_molestia|lo_malo|lo_mal|las_cosas|lo_que_te_hice|lo_que_dije|algunas|ciertas|el_dolor|el_lio|esto|eso|lo_de|mal_rato|los_problemas|mi_forma|mi_manera|como_fui|como_actue|mis_palabras|mi_papel|que_causamos|la_situacion|el_malentendido|el_mal_rato|algo|tanto|este_asunto|mi_pasado|mis_fallos|mis_fallas|ser_como|mi_error|la_parte|lo_del|los_daños|la_incomodidad|haberte_fallado|haber_fallado|fallarte|haberte_hecho_daño|el_sufrimiento|los_errores|mis_equivocaciones ..
+        {sorry} .. lo_de|lo_del ..
+        {sorry} .. {sorry}? .. por|de|todo|toda|todas|todos|lo|cualquier|las|los|mis|mi|el|la|si_algo|esto|eso|este|esta todo|todo_esto|todo_eso|toda|todas|lo_que_hice|lo_que_paso|lo_que_sucedio|lo_que_haya|lo_ocurrido|lo_sucedido|molestia*|molestias|las_molestias|inconveniente*|los_inconvenientes|cualquier*|mis_actos|mis_acciones|mis_errores|mis_faltas|mi_comportamiento|mi_actitud|mi_parte|mi_conducta|el_daño|el_mal|la_molestia|lo_malo|lo_mal|las_cosas|lo_que_te_hice|algunas|ciertas|el_dolor|el_lio|esto|eso|lo_de|mal_rato|los_problemas|mi_forma|mi_manera|como_fui|como_actue|mis_palabras|mi_papel|que_causamos|la_situacion|el_malentendido|el_mal_rato|algo|tanto|este_asunto|mi_pasado|mis_fallos|mis_fallas|ser_como|mi_error|la_parte|lo_del|los_daños|la_incomodidad|haberte_fallado|haber_fallado|fallarte|haberte_hecho_daño|el_sufrimiento|los_errores|mis_equivocaciones ..
         lamento|siento|lamentamos|sentimos|deploro {adv}? {adv}? todo|toda|todo_esto|las_molestias|los_inconvenientes|cualquier|mis_acciones|mis_actos|mi_comportamiento|mi_actitud|el_daño|el_mal|el_dolor|los_errores|mis_errores|la_molestia|la_incomodidad|la_confusion|los_hechos|lo_sucedido|lo_ocurrido|esto|eso|mi_parte|lo_que_hice|mi_conducta|los_malos|el_mal_rato|este_asunto|las_cosas ..
-        perdon|disculpas|disculpa|disculpen|perdona|perdoname {adv}? por|si|de {adv}? todo|eso|esto|lo|las_molestias|la_molestia|cualquier*|algo|mi_parte|mis|mi_actitud|los_inconvenientes|el_daño|ser|como|lo_que_hice|las|los_problemas ..
+        perdon|disculpas|disculpa|disculpen|perdona|perdoname {adv}? por|si|de {adv}? todo|eso|esto|lo_que_hice|lo_que_paso|lo_ocurrido|lo_sucedido|lo_malo|lo_mal|las_molestias|la_molestia|cualquier*|algo|mi_parte|mis|mi_actitud|los_inconvenientes|el_daño|ser|como|lo_que_hice|las|los_problemas ..
         me arrepiento {adv}? de {adv}? todo|lo_que|mis|muchas|algunas|ciertas|eso|esto|cosas|mi ..
         supongo|imagino|creo|pienso|parece|siento|me_dicen|me_dijeron|me_han_dicho|me_pidieron|debo|deberia|tengo|quiero|quisiera|queria|tendria|considero|me_toca|hay|debería|se_supone|me_recomendaron|me_corresponde|estoy_aqui_para|escribo_para|te_escribo_para|toca|vengo_a|corresponde|me_aconsejaron .. {obj}? {obj}? que|debo|deberia|una|pedir*|disculpar*|ofrecer*|mi|perdon|tengo|corresponde|toca|unas|decir* .. disculpa|disculpas|perdon|disculparme|lo_siento|pedirte|algo $
         supongo|imagino|me_pidieron|me_dijeron|se_supone|me_han_dicho ... disculp*|perdon*|lo_siento
@@ -237,12 +271,12 @@ export const spanishAsks: HintRules = {
         etcetera|etc
         tu|ya|vos sabes|sabés|sabes_que|saben {adv}? por|de|lo|a|que .. que|hablo|refiero|hice|es
         de alguna|algun|cierta|una_u_otra manera|modo|forma
-        lo que hice {adv}? $
-        lo que hice {adv}? estuvo|fue|no
+        {sorry}|arrepiento .. lo que hice {adv}? $
         mil disculpas|perdones
         ups
         por todo|tanto|todas|cualquier .. daño|dolor|lo_que|malo|mal|molestia|lo_malo|lo_mal|sufrimiento|$|ello|las_cosas
-        todo|mal|daño|dolor lo? que .. hice|cause|pude|haya|te_hice|he_causado|provoque|ocasione
+        todo|cualquier|tanto el? lo? mal|daño|dolor|que que? .. hice|cause|pude|haya|te_hice|he_causado|provoque|ocasione
+        aprendi|he_aprendido|aprendimos|aprendo|creci|he_crecido|madure|he_madurado {adv}? mucho|bastante|la_leccion|de|un_monton|$ .. $
       `,
       not: `
         {sorry}|por|de|en {adv}? {acting}|haber*|hablar*|gritar*|llamar*|contar*|usar*|compartir*|decir*|dejar*|mentir*|tomar*|leer*|sacar*|empujar*|publicar*|quitar*|faltar*|burlar*|reir*|tratar*|interrumpir*|romper*|llegar*|no_pagar*|no_avisar*|no_llegar*|perder*|borrar*|cortar*|reenviar*|difundir*|entregar*|excluir*|cambiar_tu|olvidar*|prometer*|esconder*|ocultar*|meter*|poner*|pedir*|seguir*|tocar*|besar*|vender*|cobrar*|gastar*|revisar*|culpar*|acusar*|asustar*|insultar*|humillar*|ignorar*|escribir*|presionar*|callar*|abandonar*|negar*|bloquear*|difundir* !fallado !hecho_daño !lastimado !ofendido !herido

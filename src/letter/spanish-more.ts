@@ -5,7 +5,7 @@ export const spanishMore: HintRules = {
   BLAME: [
     {
       on: `
-        me {adv}? obligaste|obligas|hiciste|haces|provocaste|provocas|empujaste|llevaste|sacaste|sacas|pusiste|pones|forzaste|orillaste|buscaste|presionaste|desesperaste|desesperas|tentaste|dejaste|atacaste|gritaste|insultaste|contestaste|faltaste|acorralaste|pinchaste|picaste|hartaste|cansaste|alteraste|malinterpret*|entendiste|entiendes|juzgas|juzgaste|tergivers*|ignoraste|mentiste|provoco|obligo|obligaron|provocaron|hicieron|heriste|lastimaste|celabas|chingabas|jodias|hinchaste|trataste|hablaste|tratas|hablas|hablabas|tratabas|empezaste|pediste_guerra|diste_motivo* .. !ver !entender !saber !comprender !un_favor !notar !cafe !parar
+        me {adv}? !obligo obligaste|obligas|hiciste|haces|provocaste|provocas|empujaste|llevaste|sacaste|sacas|pusiste|pones|forzaste|orillaste|buscaste|presionaste|desesperaste|desesperas|tentaste|dejaste|atacaste|gritaste|insultaste|contestaste|faltaste|acorralaste|pinchaste|picaste|hartaste|cansaste|alteraste|malinterpret*|entendiste|entiendes|juzgas|juzgaste|tergivers*|ignoraste|mentiste|provoco|obligo|obligaron|provocaron|hicieron|heriste|lastimaste|celabas|chingabas|jodias|hinchaste|trataste|hablaste|tratas|hablas|hablabas|tratabas|empezaste|pediste_guerra|diste_motivo* .. !ver !entender !saber !comprender !un_favor !notar !cafe !parar
         eres|sos|es|estas|estabas|fuiste|son|sois|andas|te_pones|te_pusiste|te_has_puesto {adv}? {adv}? demasiado|muy|tan|bastante|super|re|medio|un_poco|hiper*|algo|exagerad*|dramatic*|intens*|hipersensible|susceptible|conflictiv*|rencoros*|paranoic*|delicad* sensible*|dramatic*|delicad*|susceptible*|emocional*|intens*|exagerad*|exigente|dificil|paranoic*|sensibl*|sentid*|piel|conflictiv*|rencoros*|quisquillos*|complicad*|terc*|celos*|a_la_defensiva|suspicaz|$|especial
         piel fina|muy
         hipersensible|susceptible*|hipersensibilidad|exageraste|exageras|sobrerreaccion*|dramatizas|dramatizaste|reaccionaste|sobreactu*|te_victimizas|te_haces_la_victima|te_haces_el|haciendote_la
@@ -18,7 +18,7 @@ export const spanishMore: HintRules = {
         los|las|nosotros|nos|todos|ambos|entre|somos|fuimos|fue|es|hay dos|ambos|ambas|todos|equivocamos|gritamos|dijimos|hicimos|tuvimos|tenemos|fallamos|faltamos|lastimamos|cosa_de_dos|de_dos|mutu*|compartid*|de_ambos|de_los_dos|de_las_dos|responsables|culpables ,? .. !dias !semanas !meses !personas !turnos !veces !horas
         cosa|asunto|culpa|responsabilidad|tema de|es|fue dos|ambos|ambas|los_dos|las_dos|todos|compartida|tuya|mutua
         mutuo|mutua|mutuamente|reciproco|reciproca
-        tu|su|vuestra|la culpa|actitud|forma|manera|tono|comportamiento|conducta|insistencia|terquedad|celos|reaccion|carácter|caracter|parte|responsabilidad|provocacion|sensibilidad|falta|desconfianza|silencio|histeria ,? .. me|fue|hizo|es|no_ayudo|provoco|llevo|de_provocar|tuvo|tiene|causo|tambien|de_hablar|de_ser|desato|obligo|genero|influyo|exagerad*
+        tu|su|vuestra|la !culpa_es_mia !culpa_fue_mia culpa|actitud|forma|manera|tono|comportamiento|conducta|insistencia|terquedad|celos|reaccion|caracter|parte|responsabilidad|provocacion|sensibilidad|falta|desconfianza|silencio|histeria ,? .. me|fue|hizo|es|no_ayudo|provoco|llevo|de_provocar|tuvo|tiene|causo|tambien|desato|obligo|genero|influyo|exagerad*
         por|es|fue tu|su|vuestra culpa|actitud|forma|manera|tono|comportamiento|insistencia|reaccion|terquedad|provocacion|desconfianza
         culpa tuya|de_ustedes|vuestra|suya|compartida
         por|porque tu|vos|ustedes|usted .. no|me|siempre|nunca|empez*|provoc*|insist*|gritaste|estabas|andabas|querias
@@ -57,11 +57,20 @@ export const spanishMore: HintRules = {
         tus palabras|comentarios|acusaciones|gritos|insultos|mensajes|reclamos|quejas|mentiras .. me|tambien|son|fueron|hicieron|no
         ponte|ponete|pongase en
         se {obj}? pico|subio ...
-        querias|quisiste|quieres|queres|buscas|buscabas {adv}? ver*|pelea|pelear|problemas|sentirte|tomarlo|hacerte|guerra|llamar|pleito|castig*|destru*|hundir*|hacerme
+        querias|quisiste|quieres|queres|buscas|buscabas {adv}? !verme ver*|pelea|pelear|problemas|sentirte|tomarlo|hacerte|guerra|llamar|pleito|castig*|destru*|hundir*|hacerme
         haberte|haberlo|haber|te_hubieras|me_hubieras quedado|avisado|pensado|dicho ..
         siempre|nunca {adv}? {obj}? {obj}? estas|andas|llegas|buscas|quieres|queres|exageras|haces|escuchas|interrumpes|interrumpis|criticas|te_quejas|me_criticas|te_pones|dices|tienes|tenes|reclamas|molestas|me_contestas|dramatizas
         ves|viste|leiste|le_das|le_diste|das|oyes cosas|maldad|lo_que|demasiadas|muchas|un_problema donde|no|que|quieres|queres|vueltas|importancia
         provocacion*
+        espero|ojala|quiero|pido|convendria|conviene que {adv}? {adv}? tambien|tu|vos|mires|pienses|veas|reconozcas|reflexiones .. tu|tambien|parte|mires|papel|reconozcas|reflexiones
+        contigo|con_vos|con_ustedes|con_usted .. no|nunca|imposible|siempre|dificil ..
+        reaccione|respondi|conteste .. a|ante lo|tu|tus|como
+        querias|quisiste|buscabas|elegiste {adv}? ofender*|enojar*|pelear|molestar*|sentir*
+        alguien|una_persona|otra_persona|cualquier_otra|otra|otro|gente {adv}? {adv}? mas|menos|con|normal|madura|tranquil* .. habria|hubiera|se_reiria|se|no ..
+        los|las dos|ambos|ambas|todos|todas .. deberiamos|debemos|tenemos|tendriamos|podemos ..
+        no {adv}? eres|sos|es {adv}? {adv}? una|un|nada|ninguna|tan persona|facil|tipo ..
+        no {obj}? {obj}? pusiste|pones|ponias|haces|hiciste|dejaste|hacias {adv}? facil|nada_facil|opcion|alternativa|salida|otra
+        sabias|sabes {adv}? perfectamente? en|con|a|lo|donde lo|quien|que .. metias|meterte|esperar|hacias|exponias|metes|venias
       `,
       not: `
         no {adv}? es|fue|era|eres|sos|tienes|tenes|fuiste|estabas .. tu|tuya|culpa|exagerad*|responsab*|demasiado|culpable|el_problema|equivocad*|mal|sensible ....
@@ -72,7 +81,7 @@ export const spanishMore: HintRules = {
         tenias|tienes|tenes {adv}? razon|derecho|motivos|razones
         porque {adv}? confiabas|confiaste|necesitabas|dependias|eres_nueva|eras|sos|creias|dijiste_la|dijiste_que_no|tenias_razon|no_podias|estabas_sol*|sabia_que|ibas|me_pediste_que|tu_trabajo|tu_idea|tu_voz
         nadie me obligo|provoco
-        me {adv}? dijiste|pediste|contaste|avisaste|creiste|ayudaste|diste|preguntaste|escuchaste|confiaste
+        ^|,|y|cuando|que|porque me {adv}? dijiste|pediste|contaste|avisaste|creiste|ayudaste|diste|preguntaste|escuchaste|confiaste !cosas
         te culpe|acuse|eche|trate|dije|hice|llame|reclame|grite
         no .. culpa tuya
         por tu trabajo|idea|tiempo|nombre|salud|acento|cuerpo|ropa|familia|seguridad
@@ -86,6 +95,9 @@ export const spanishMore: HintRules = {
         te deje|dejamos|quite|obligue
         tu parte del|de_la|de_los trabajo|dinero|paga|ganancia|fondo|renta
         te interrumpi|interrumpo
+        dije|decia|como_si que? .. las_cosas|nadie ....
+        no me {adv}? obligo|obligaron|hizo|provoco|obligaste|provocaste
+        me burle|rei|queje
       `,
     },
   ],
@@ -110,6 +122,8 @@ export const spanishMore: HintRules = {
         me duele|apena|entristece|pesa que|verte|saber|lo_que .. sientas|asi|mal|estes|sientes|tomes|triste|enojad*|ofendid*|molest*|lo_veas|pienses
         tienes|tenes|tiene derecho|todo a|el .. sentir*|enojar*|molestar*|ofender*|estar ..
         respeto|valido|validos|entiendo tu|tus|lo_que|como sentir|sentimientos|sientes|sentis|te_sientes|te_sentis|enojo|enfado|molestia
+        nunca|no|jamas {adv}? pense|imagine|crei|supe|sabia|esperaba que {adv}? {obj}? {obj}? tomar*|sentir*|ofender*|molestar*|afectar*|doler*|dolia|fueras|lo_tomarias|te_lo|pondrias ..
+        triste|lastima|pena|lamentable|duro que {adv}? no {adv}? puedas|puedan|quieras|logres|seas|veas|entiendas ..
       `,
       not: `
         porque|cuando|ya_que|despues_de_que|mientras|desde_que {adv}? {obj}? {obj}? {adv}? {act}
@@ -143,6 +157,8 @@ export const spanishMore: HintRules = {
         {adv}? me conoces|conoces|conocen|conoceis ..
         pregunta|preguntale|preguntales|preguntá a
         tengo|muchas|muchos|mis|algunos|algunas {adv}? amig*|amistades|hermanas|compañer* .. gays|negr*|indigen*|mujeres|migrant*|trans|lesbianas|mejores ..
+        llevo|tengo|son .. años|meses|decadas|vida .. en|de|aqui|con|militando|luchando|trabajando|apoyando|dando
+        siempre {adv}? {obj}? he|hemos {obj}? respetad*|apoyad*|ayudad*|querid*|tratad*|defendid*|estad*|cuidad*
         siempre|toda_la_vida|llevo|he|yo_que {adv}? he|apoye|apoyado|luchado|luche|estado|años|defendido|defendi|respetado|respete|dado|dedicado|di|cuide|trabajado|tratado|ayudado|ayude|peleado .. por|a|con|contra|en|para|causa|mujeres|movimiento|de|el|la|todos
         en el fondo
         de|con todo? corazon|amor|cariño|afecto|buen|buena corazon|lo|fe|te|$|hacia|y
@@ -161,6 +177,8 @@ export const spanishMore: HintRules = {
         espero|confio que|en_que .. sepas|sepan|entiendas|entiendan|veas|creas|comprendas|conozcas
         un|como|era halago|cumplido|piropo|gesto|elogio ..
         actue|hable|escribi|obre|procedi .. de|con|por|pensando|desde ..  buena|bien|fe|corazon|mejor|amor|en|cariño
+        muchas|muchos|varias|varios|mis amig*|compañer* ..  por_mi|de_mi|me_conoc*|me_defiend*|decirte
+        me criaron|educaron|enseñaron .. respetar|tratar|ser|ayudar|querer ..
       `,
       not: `
         no|nada|ni {adv}? lo? cambia|borra|quita|justifica|excusa|importa|disminuye|repara|deshace|reduce|cuenta|vale|hace_menos|es_excusa|alcanza|sirve|basta
@@ -170,7 +188,7 @@ export const spanishMore: HintRules = {
         independientemente
         mas alla de
         no .. intencion|intenciones .. lo|es_lo que importa|importante
-        trate|trataba|intente|intentaba|queria|quise|buscaba|pretendia|estaba_tratando {adv}? de? quedar*|lucir*|proteger_mi*|protegerme|cuidar_mi*|ganar*|asustar*|callar*|controlar*|humillar*|ocultar*|esconder*|evitar_la|evitar_que_se|imponer*|castigar*|salvar_mi*|tener_la|tener_razon|mandar|parecer|cubrir*|tapar*|herir*|lastimar*|que_te_callaras|que_te_fueras|el_puesto|el_credito|el_dinero|el_reconocimiento|impresionar*|quedarme|sacar*|librarme|hacerte_daño|ser_el|ser_la|defenderme|defender_mi*|mantener_mi*|vengar*
+        ^|solo|y|,|porque|yo|que|cuando trate|trataba|intente|intentaba|queria|quise|buscaba|pretendia|estaba_tratando {adv}? de? quedar*|lucir*|proteger_mi*|protegerme|cuidar_mi*|ganar*|asustar*|callar*|controlar*|humillar*|ocultar*|esconder*|evitar_la|evitar_que_se|imponer*|castigar*|salvar_mi*|tener_la|tener_razon|mandar|parecer|cubrir*|tapar*|herir*|lastimar*|que_te_callaras|que_te_fueras|el_puesto|el_credito|el_dinero|el_reconocimiento|impresionar*|quedarme|sacar*|librarme|hacerte_daño|ser_el|ser_la|defenderme|defender_mi*|mantener_mi*|vengar*
         no|nunca .. quise|queria .. escuchar*|oir*|ver*|saber*|preguntar*|admitir*|reconocer*|pagar*|parar|aceptar*|mirar|soltar|compartir|enterarme
         no quiero|pretendo|busco|espero|pido .. excus*|justific*|explicar*|que|nada|pedir*|esconder* ..
         no|nunca .. pregunte|te_pregunte|pregunt*|quise_preguntar
@@ -186,6 +204,12 @@ export const spanishMore: HintRules = {
         no .. era|fui .. consciente|sabia .. porque|ahora|y_debi|pero_debi|debi
         debi haber* preguntad*|escuchad*|pensad*
         no te|le|les quise escuchar|creer|pagar
+        no|nunca quise|queria devolver*|darte*|pagar*|soltar*|parar|admitir*|escuchar*|irme|salir|moverme|creer*|contestar*|compartir*
+        queria|quise|buscaba que me? ..  para dejar|quedar|volver|no|librarme|seguir
+        mis buenas? intenciones y? nunca|no|en_vez
+        no quise perder|quedar|oir|soltar
+        queria|quise|buscaba que .. la_gente|todos|ellos|ellas|el_grupo|te .. lastima|pena|compasion|miedo|culpa*|callar*
+        no es la razon|el_motivo
       `,
     },
   ],
@@ -202,8 +226,10 @@ export const spanishMore: HintRules = {
         yo|a_mi tambien {adv}? me? he|sufri|sufro|estoy|la|lo|soy|tengo|lo_pase|perdi|me_siento|me_dolio|duele|llore|sali|estuve|merezco|necesito|ha|dolio|fui|afecta|quede|sali|afecto|lastim* ..
         a mi tambien ...
         tambien {adv}? sufri|sufro|me_duele|soy_victima|estoy_mal|he_sufrido|la_pase|lo_pase|me_lastim*|me_afecto|necesito
-        mi|mis reputacion|nombre|carrera|vida|salud|familia|imagen|trabajo|hijos|pareja|matrimonio|madre|amigos|amigas|amistades|prestigio|futuro|depresion|ansiedad|sufrimiento|dolor|culpa|estado|corazon|autoestima|empleo|lugar_en|mujer|esposa|marido|mama|puesto|honor|dignidad|cabeza|papas ,? .... quedo|destru*|arruin*|esta|estan|han|ha|por_los|perd*|rot*|suelos|peligro|sufr*|manchad*|mancho|hablan|no_me|dejaron|alejaron|juego|acabo|acabad*|tambien|hundi*|peor|no_para|afect*|pago|paga|llora*|me_da|partid*|en_ruinas|destrozad*
-        mi reputacion|sufrimiento|dolor|depresion|pesadilla|propio_dolor|vergüenza|lado_de
+        mis|mi|hasta_mis hijos|hijas|familia|hija|hijo|madre|padre|pareja|esposa|marido|padres|mama pregunt*|llor*|sufr*|no|ya|me|esta*|tambien|han|ha|se ....
+        nadie|ya_nadie {adv}? me|nos {adv}? visita|llama|habla|invita|saluda|quiere|mira|escribe ..
+        mi|mis reputacion|nombre|carrera|vida|salud|familia|imagen|trabajo|hijos|pareja|matrimonio|madre|amigos|amigas|amistades|futuro|depresion|ansiedad|sufrimiento|dolor|estado|corazon|autoestima|empleo|lugar_en|mujer|esposa|marido|mama|puesto|honor|dignidad|cabeza|papas ,? .... quedo|destru*|arruin*|esta|estan|han|ha|por_los|perd*|rot*|suelos|peligro|sufr*|manchad*|mancho|hablan|no_me|dejaron|alejaron|juego|acabo|acabad*|tambien|hundi*|peor|no_para|afect*|pago|paga|llora*|me_da|partid*|en_ruinas|destrozad*
+        mi reputacion|sufrimiento|depresion|pesadilla|propio_dolor|vergüenza|lado_de
         perdi|estoy_perdiendo|voy_a_perder|puedo_perder|podria_perder|perdere {adv}? {adv}? mi|mis|todo|amig*|a_mis|a_mi|el_sueño|mucho|peso|el_trabajo|las_ganas|la_paz|tanto|mas|años|amistades
         lloro|llore|lloraba|sufro|sufri|me_odio|me_detesto|me_castigo|me_torturo|me_desprecio|me_culpo|me_avergüenzo|me_averguenzo|me_muero|muero|no_me_perdono ..
         nunca me perdonare|voy
@@ -211,7 +237,7 @@ export const spanishMore: HintRules = {
         nadie|quien|alguien {adv}? {adv}? me|piensa|se {adv}? pregunt*|en|escuch*|entiend*|apoy*|llam*|preocup*|ha|cree|importa|habla|saluda|quiere|pregunta|acuerda|consuela|defiende .. ?|$|mi|por|como|mucho|yo|escuchado|preguntado|apoyado|en
         la gente|todos|todas|todo_el_mundo|mis|muchos|varios|muchas|algunos .. ya? no? me {adv}? ..
         imagin*|piensa|sabes|entiende|pensa|no_sabes|no_tienes_idea|no_te_imaginas|comprende .. como|lo|cuanto|que .. me|mi|yo|paso|duele|siento|sufro|sufri|estoy|vivo|vivi|llore|duro|es_para
-        y yo que|$|?
+        y yo ?|que_hago
         no sabes|te_imaginas|tienes_idea|se_imaginan|tenes_idea ....
         lo que .. he|estoy|me|sufri|sufro .. pasado|sufrido|pasando|sufriendo|costado|vivido|viviendo|sufri|llorado
         lo {adv}? mal|estoy_pasando|pase|paso|he_pasado {adv}? {adv}? que|mal|muy|fatal|peor|pesimo|la ..
@@ -224,6 +250,9 @@ export const spanishMore: HintRules = {
         necesito|necesitaba|quisiera {adv}? {adv}? apoyo|consuelo|ayuda|sanar|paz|comprension|que_me_entiendan|que_alguien|un_abrazo|cuidado|descansar ..
         desde entonces|ese_dia|que .. no|llor*|pesadill*|duermo|vida
         cancelad*|linchad*|linchamiento|caceria|cruz|infierno|lapidad*|crucific*
+        sabes|sabe|saben|imaginas|tienes_idea {adv}? de? lo_que|como .. es|se_siente|vivir|sentir ..
+        me {adv}? vino|cayo|cayeron|derrumbo|hundio|desmorono {adv}? el|la|todo|encima mundo|vida|todo ..
+        se me vino|cayo|derrumbo|hundio ..
       `,
       not: `
         es|son|eso|lo|me_toca|me_corresponde|carga mio|mia|mi|cargar*|a_mi|llevo_yo|cosa_mia|resolver*
@@ -237,6 +266,10 @@ export const spanishMore: HintRules = {
         no se trata de mi
         {act} tu|tus
         no soy la victima
+        no quise perder|quedar
+        delante de ti para
+        habre pagado
+        pagad* .. todo|deuda|resto|dinero
       `,
     },
   ],

@@ -12,7 +12,7 @@ export const spanish: HintRules = {
         si {obj}? {obj}? .. {hurt}
         si te|le|les|os|se|alguien|lo|mis|mi|algo|algun* .. sentist*|sentis*|sinti*|sient*|sentiste|hice|dije|herid*|ofendid*|ofens*|tomaste|tomo|tomaron|dolio
         si en_algun|de_alguna|de_algun|por_alguna|en_algo|alguna_vez|acaso|en_algo ....
-        si hice|dije|hubo|fui|fue|estuve|tuve|he|hubiera|hubiese|llegue|llego|algo|asi|es_que|es_cierto|es_verdad .. {hurt}|algo|daño|mal|grosero|injust*|hecho|dicho|ofens*|sentiste|fue|lo|cierto|verdad|lastimar*|ofender*|brusco|brusca|machista|irrespetuos*
+        si hice|dije|hubo|fui|fue|estuve|tuve|he|hubiera|hubiese|llegue|llego|algo|es_que|es_cierto|es_verdad .. {hurt}|algo|daño|mal|grosero|injust*|hecho|dicho|ofens*|sentiste|fue|lo|cierto|verdad|lastimar*|ofender*|brusco|brusca|machista|irrespetuos*
         si .. pude|pudo|pudieron|podria|pudiera|pudiese|haya|hayan|hubiera|hubiese|hubieran|hubiesemos ....
         si eso|asi|esto es|fue|era .. lo|asi|como|que|cierto|verdad
         si crees|cree|creen|piensas|pensas|sientes|sentis|sienten|consideras|te_parece|te_parecio|lo_tomaste|lo_viste|lo_sentiste|lo_ves|lo_sientes|te_lo_tomaste ....
@@ -35,6 +35,11 @@ export const spanish: HintRules = {
         en la medida en
         si {sorry}
         a tus|sus ojos
+        segun|por_lo_que|me me|te|le|dicen|cuentan|han dicen|cuentan|contaron|dijeron|dicho|contado|entiendo|escucho ,? .. algo|mi*|lo|hubo|te|que|hay ....
+        suponiendo|asumiendo|admitiendo|poniendo que ....
+        si hubo|hubiera|hay|habia algun|alguna|algo|falta|error ....
+        me|nos {adv}? dicen|dijeron|contaron|cuentan|han_dicho|comentaron|comentan que ....
+        pongamos|digamos|supongamos que ....
       `,
       not: `
         si quieres|queres|quiere|quieren|quereis|eliges|elegis|elige|prefieres|preferis|decides|decidis|decide|necesitas|deseas|algun_dia_quieres|alguna_vez_quieres|alguna_vez_decides|te_sirve|lo_deseas|ustedes_quieren|lo_pides|me_lo_pides|pides|te_hace
@@ -70,6 +75,10 @@ export const spanish: HintRules = {
         no soy|fui el|la unico|unica
         sostengo|mantengo|me_reafirmo|no_me_arrepiento lo|en|de|que ....
         las formas|maneras .. pero|no_el|el_fondo
+        {act} .... , pero|aunque|eso_si|igual|total|sin_embargo ,? nadie|alguien|todos|todas|ustedes|la|el|los|las|tampoco|habia
+        mis|mi|las|los formas|modos|maneras|tono|palabras ....  era|es|sigue|tenia verdad|cierto|razon|cierta
+        ahora|y_ahora|falta {adv}? te|le|les|tu|vos toca|turno|tu|falta|corresponde ..
+        lo_mio ....  tu|lo_tuyo|toca|vos|ustedes
       `,
       not: `
         pero|aunque|sin_embargo ,? .. {sorry}|perdon|disculparme|disculpas|decirlo|palabras|pedirlo|eso|esto|lo_siento|sentirlo .. no|nada|es_poco|son_poco|solo|nunca|estuvo|es_mio|es_mia|fue_mia|fue_mi|fue_mio
@@ -98,7 +107,7 @@ export const spanish: HintRules = {
         la|esta|esa|toda|el|este|ese situacion|conversacion|discusion|reunion|asamblea|ambiente|noche|charla|cosa|asunto|tema|debate|conflicto|broma|fiesta|tono|incidente|momento|comunicacion .. se|fue_subiendo|subio|escalo|llego|termino|acabo|salio|fallo|fue_lamentable|fue_desafortunad*|fue_tens*|degenero|derivo ..
         las|los cosas|animos|emociones|palabras|nervios|hechos|voces|sentimientos|limites|planes .. se|salieron|escalaron|subieron|llegaron|fueron|terminaron|pasaron|acabaron|resultaron|estaban ..
         {sorry} .. como|la_forma_en_que|la_manera_en_que|que las|se|salio|salieron|termino|terminaron|todo|resulto|fue|acabo|acabaron|esto|todo_esto|haya*|la|el|ocurri* cosas|dieron|*|todo
-        fue|fueron|fuiste|fuisteis|fueras|ha_sido|han_sido|quedo|quedaron|quedaste|resulto|resultaron|resultaste|saliste|salio|salieron|terminaste|acabaste {adv}? {adv}? herid*|lastimad*|ofendid*|dañad*|tratad*|excluid*|ignorad*|afectad*|perjudicad*|rot*|dich*|cometid*|gastad*|compartid*|filtrad*|publicad*|humillad*|silenciad*|atacad*|insultad*|perdid*|olvidad*|mal|traicionad*|vulnerad*|violad*|borrad*|interrumpid*|manejad*|malgastad*|desatendid*|señalad*|sol*|fuera|agredid*|desplazad*|acusad*|usad*|cruzad*|llorando
+        fue|fueron|fuiste|fuisteis|fueras|ha_sido|han_sido|quedo|quedaron|quedaste|resulto|resultaron|resultaste|saliste|salio|salieron|terminaste|acabaste {adv}? {adv}? herid*|lastimad*|ofendid*|dañad*|tratad*|excluid*|ignorad*|afectad*|perjudicad*|rot*|dich*|cometid*|gastad*|compartid*|filtrad*|publicad*|humillad*|silenciad*|atacad*|insultad*|perdid*|olvidad*|mal|traicionad*|vulnerad*|violad*|borrad*|interrumpid*|manejad*|malgastad*|desatendid*|señalad*|sola|solas|fuera|agredid*|desplazad*|acusad*|usad*|cruzad*|llorando
         una|las|la|el|mi|un cosa|mano|manos|voz|dinero|lengua|copa|vaso|puerta|empujon|golpe|grito|mensaje|boca .. llevo_a|se_me_fue|se_fue|solto|desaparecio|escapo|perdio|cayo|me_gano|me_traiciono|se_esfumo
         una cosa llevo
         me|nos salio|salieron|gano|ganaron|vencio|pudo .. asi|eso|mal|del_alma|sin|enojo|coraje|rabia|nervios|ira|enfado|emocion|temperamento|caracter|las_palabras
@@ -109,6 +118,13 @@ export const spanish: HintRules = {
         todo se|salio|termino|acabo|fue .. mal|de_las|fuera|de|control|manos|complico|descontrolo|salio
         asi fue|se como|dieron
         las cosas|lo_del
+        no se {obj}? {adv}? respeto|respetaron|cumplio|cumplieron|aviso|pago|pagaron|hizo|hicieron|tuvo|tuvieron|manejo|cuido|escucho|tomo|tomaron|conto|dio|dijo|consulto|pregunto|supo|pudo ..
+        el|la|los|las|ese|esa dinero|plata|fondos|caja|cuentas|llaves|lista|recibos|notas no ..  aparecio|aparecieron|cuadro|cuadraron|cuadran|alcanzo|esta|estan|llego
+        acabo|acabaron|termino|terminaron|resulto|resultaron|quedo|quedaron {adv}? {adv}? *ando|*endo|sin|en|perdid*|rot*|fuera|mal ..
+        no {adv}? volvieron|volvio|llegaron|llego|aparecieron|regresaron|estaban {adv}? a|al|en ..
+        fallo|fallaron|faltó|falto|fracaso {adv}? la|el|los|las|una comunicacion|confianza|proceso|organizacion|coordinacion|sistema|plan|mecanismos|dialogo|estructura ..
+        la|el|las|los !daño !dolor !miedo ... no {adv}? salio|salieron|resulto|funciono|fue_como ..
+        no fue|era mas que ....
       `,
       not: `
         por|conmigo mi|mi_culpa|mis|yo
@@ -156,7 +172,7 @@ export const spanish: HintRules = {
         son cosas
         nada grave|serio|importante|personal|del_otro|especial|mas
         sin importancia|mayor|mala|maldad|consecuencias
-        poca|poco cosa|importancia|grave|tiempo|dinero
+        poca|poco importancia|grave|tiempo|dinero
         fue|es|era hace|ya|cosa .. años|mucho|tiempo|meses|agua_pasada|viejo|historia|de_hace|de_niños|de_chicos
         una|la sola|unica|vez vez|sola|$
         solo|fue|paso|sucedio una_vez|una_sola|un_momento|un_segundo|por_una
@@ -171,7 +187,7 @@ export const spanish: HintRules = {
         no el mejor
         mejorable|desafortunado|desafortunada|poco_afortunad*
         al fin|menos y|no
-        como si|mucho|maximo ..  hubiera|nadie|matado|fuera|cinco
+        ^|ni como si .. hubiera|matado|robado
         como mucho|maximo
         relajate|calmate|relajense|calmense|tranquilizate|no_seas|no_seais ..
         tecnicamente
@@ -188,9 +204,21 @@ export const spanish: HintRules = {
         comparado con
         para tanto
         unos|unas pocos|pocas|cuantos|cuantas ..
+        solo|apenas|nomas|solamente te|le|les|lo|la|fue|fueron|dije|di .. poquito|poco|poquitito|pelin|segundo*|minuto*|momento|rato|una_vez|empujoncito|*ito|*ita
+        fueron|fue|duro|eran|seran|habran_sido {adv}? {adv}? unos|un|dos|tres|cinco|diez|veinte|treinta|solo|como_mucho {adv}? segundo*|minuto*|momento|euros|pesos|dias|dolares|palabras|rato|ratito
+        peores|mas_graves|peor cosas|se|he|las .. dicho|hecho|visto|han|hacen|pasado
+        tanto|tanta|todo_este|toda_esta|tantas lio|drama|escandalo|ruido|alboroto|vueltas|historia|problema|bronca|cosa|revuelo .. por|para|con ..
+        hace|pasaron|ya_pasaron {adv}? {adv}? años|mucho|tiempo|meses|siglos|semanas .... ya|nadie|olvid*|pasad*
+        cualquiera|parece|pareciera|se_diria|alguien diria|pensaria|que|creeria ....
+        todas|todos|las|los|cualquier {adv}? las? los? parejas|amigos|amigas|familias|grupos|hermanos|compañeros|gente discut*|pele*|grit*|brome*
+        no {adv}? vale|merece la pena ..
+        no es motivo|razon|para ..
+        sorprende|asombra|llama|extraña|increible|no_puedo_creer que .... sig*|todavia|aun|tema|esto|hables|importe
+        no fue mas que|de ..
+        me olvide|olvide|falte|me_falto|debo|use|agarre|tome .. nomas|solo|nada_mas|apenas|un_par|un_poquito|*ito|*ita
       `,
       not: `
-        no|nunca|ni|nada {adv}? fue|era|es|fueron|estaba|hubo|hablo_de|se_trata .. solo|una_simple|un_simple|un_pequeño|una_pequeña|una_broma|broma|un_malentendido|malentendido|un_chiste|un_juego|un_desliz|un_descuido|una_tonteria|tonteria|jugando|bromeando|una_exageracion|un_error_pequeño|poca_cosa|poco|un_accidente|cosa_menor|en_broma|de_broma|un_roce|un_detalle|sin_importancia|simplemente|un_pequeño
+        no|nunca|ni|nada {adv}? fue|era|es|fueron|estaba|hubo|hablo_de|se_trata .. !mas_que !que solo|una_simple|un_simple|un_pequeño|una_pequeña|una_broma|broma|un_malentendido|malentendido|un_chiste|un_juego|un_desliz|un_descuido|una_tonteria|tonteria|jugando|bromeando|una_exageracion|un_error_pequeño|poca_cosa|poco|un_accidente|cosa_menor|en_broma|de_broma|un_roce|un_detalle|sin_importancia|simplemente|un_pequeño
         no solo|solamente|simplemente
         no exager*
         tu|vos|ustedes|usted no exager*|dramatiz*
@@ -201,13 +229,14 @@ export const spanish: HintRules = {
         me burle
         hare|dire|voy|vamos|pagare|dejare|saldre|empece|pido|puedo ... solo|una_vez|cada|un_mes|unos|poco
         solo .. cuando|si|despues|desde|quien|persona|yo
-        perdiste|pagaste|tuviste|esperaste|quedaste|te_quedaste|sol* ...
-        mas que una|un
+        perdiste|pagaste|tuviste|esperaste|quedaste|te_quedaste ...
+        mucho mas que una|un
         una vez al|por|cada|mas|que
         unos|unas dias|semanas|meses|pocos_dias .. despues|antes|tarde|luego
         cada|hasta pequeñ*
         nada menor|pequeñ*
         un pequeño paso
+        no {adv}? fue|era|es|hubo {adv}? solo|solamente|nomas
       `,
     },
   ],

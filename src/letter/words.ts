@@ -1,12 +1,12 @@
 /** A sentence as the patterns see it: words in small letters, short forms written out, one space after each word and mark. */
 import type { LetterLanguage } from './hints.ts'
 
-const marks = /([,;:()?!])/g
+const marks = /([,?!])/g
 
 /** English: "I'm" is "i am", "didn't" is "did not". What stands between quotation marks after a verb of saying is taken out. */
 export function prepare(sentence: string, language: LetterLanguage): string {
   const plain = language === 'en' ? english(straight(sentence)) : spanish(straight(sentence))
-  return `${plain.replaceAll(marks, ' $1 ').replaceAll(/\.+/g, ' . ').replaceAll(/[^\p{L}\p{N},;:()?!. ']/gu, ' ').replaceAll(/ '|' |^'|'$/g, ' ').replaceAll(/[ .]+/g, ' ').trim()} `
+  return `${plain.replaceAll(/[;:()]/g, ',').replaceAll(marks, ' $1 ').replaceAll(/\.+/g, ' . ').replaceAll(/[^\p{L}\p{N},?!. ']/gu, ' ').replaceAll(/ '|' |^'|'$/g, ' ').replaceAll(/[ .]+/g, ' ').trim()} `
 }
 
 /** Sentences of a letter, with their marks at the end. */
