@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { good, idOf, makeWorld, until, type World } from '../testing/world.ts'
+import { noteMe } from './open-session.ts'
+import { coreOf } from './session.ts'
 
 let world: World
 
@@ -70,4 +72,14 @@ describe('a first evening', () => {
     expect(me.name).toBe('Ana')
     expect(fresh.session().wordsToCheck()).toHaveLength(2)
   })
+})
+
+test('the server’s key is known as soon as the circle’s record of it is read, also where it was known before who one is', async () => {
+  const ana = await world.starts('Ana')
+  const core = coreOf(ana.session())
+  expect(core.me).not.toBe(null)
+  Object.assign(core, { doorKey: null })
+  await noteMe(core)
+  expect(core.doorKey).toEqual(world.server.running.doorKey)
+  good(await ana.session().showWords('en'))
 })

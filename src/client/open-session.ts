@@ -176,14 +176,15 @@ export async function addRoom(core: Core, mine: MyRoom): Promise<Room> {
 
 /** Once the commons is read, the personal room is folded under the name its owner has there, and with its consents. */
 export async function noteMe(core: Core): Promise<void> {
+  // Who somebody is shows before everything is folded: the host's record may come after.
+  const host = core.commons === null ? null : (core.folds.get(core.commons.id)?.view.host ?? null)
+  if (host !== null) core.doorKey = host.doorKey
   const me = core.commons === null ? null : myMemberId(core.commons)
   if (me === null || me === core.me) return
   core.me = me
   core.personal.dirtyFrom = 0
   core.personal.changed += 1
   await foldNow(core, core.personal)
-  const host = core.commons === null ? null : (core.folds.get(core.commons.id)?.view.host ?? null)
-  if (host !== null) core.doorKey = host.doorKey
 }
 
 async function onNotice(core: Core, notice: NoticeFrame): Promise<void> {
