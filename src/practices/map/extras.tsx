@@ -8,7 +8,7 @@ import type { ViewProps, Waiting } from '../practice.ts'
 import { AnswersInWords } from '../prompt-fields.tsx'
 import { everyWord, type Answers, type Prompts } from '../prompts.ts'
 import { leaves } from './declared.ts'
-import { mergedPrompts, rings, ringsHeld } from './prompts.ts'
+import { ringNames, rings, ringsHeld } from './prompts.ts'
 import { texts } from './texts/map.ts'
 
 const { t } = texts
@@ -48,7 +48,7 @@ function Rings(props: { readonly standing: readonly Answers[]; readonly asked: r
       {props.asked.map((ring) => (
         <Row
           key={ring}
-          title={t(mergedPrompts[ring].label)}
+          title={t(ringNames[ring])}
           end={<StateWord node={held.has(ring) ? 'n-done' : 'n-offered'}>{held.has(ring) ? t('map.holds') : t('map.empty')}</StateWord>}
         />
       ))}

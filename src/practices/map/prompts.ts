@@ -7,6 +7,14 @@ type Key = keyof typeof en
 export const rings = ['one', 'several', 'setting', 'systems', 'habits'] as const
 export type Ring = (typeof rings)[number]
 
+export const ringNames = {
+  one: 'map.ring.one',
+  several: 'map.ring.several',
+  setting: 'map.ring.setting',
+  systems: 'map.ring.systems',
+  habits: 'map.ring.habits',
+} as const satisfies Readonly<Record<Ring, Key>>
+
 function ring(label: Key): Extract<Prompt<Key>, { readonly kind: 'lines' }> {
   return {
     kind: 'lines',
@@ -21,9 +29,9 @@ function ring(label: Key): Extract<Prompt<Key>, { readonly kind: 'lines' }> {
   }
 }
 
-const systems = { systems: ring('map.ring.systems'), habits: ring('map.ring.habits') }
+const systems = { systems: ring(ringNames.systems), habits: ring(ringNames.habits) }
 
-const all = { one: ring('map.ring.one'), several: ring('map.ring.several'), setting: ring('map.ring.setting'), ...systems }
+const all = { one: ring(ringNames.one), several: ring(ringNames.several), setting: ring(ringNames.setting), ...systems }
 
 const rest = { kind: 'text', label: 'map.rest', bytes: 2000, needed: true } as const
 

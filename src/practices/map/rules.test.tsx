@@ -120,3 +120,12 @@ test('[MA7] what a holder wrote alone is in no room that others read; then it wa
   expect((await waits('Noor')).filter((key) => key.startsWith('map/empty'))).toHaveLength(1)
   expect((await waits('Mira')).filter((key) => key.startsWith('map/empty'))).toEqual([])
 })
+
+test('[MA7] a holder who types a name into a ring is told, and nothing is kept from being written', async () => {
+  const { extras } = await import('./extras.tsx')
+  const on = world()
+  const at = { leaf: 'merged', me: on.someone('Yusuf').id, people: [], circle: on.people, concern: null, cards: [], card: null, earlier: null }
+  expect(extras.notices!({ ...one, one: part('Joran cuts in.') }, at)).toEqual(['There is a name in these words: Joran. Roles are enough here.'])
+  expect(extras.notices!(one, at)).toEqual([])
+  expect(opens(on, on.someone('Yusuf'), 'merged', { ...one, one: part('Joran cuts in.') })).toBeNull()
+})
