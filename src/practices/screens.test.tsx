@@ -34,8 +34,9 @@ interface Seen {
 }
 
 async function everyScreen(): Promise<readonly Seen[]> {
-  const ofPractices = goldens.map(async ({ practice, file, golden }) =>
-    (await screensOf(practice, golden)).map(({ name, html }) => ({ where: `${practice.name} ${file} ${name}`, html })),
+  const shown = goldens.flatMap((each) => ['', ...(each.golden.pages ?? [])].map((page) => ({ ...each, page })))
+  const ofPractices = shown.map(async ({ practice, file, golden, page }) =>
+    (await screensOf(practice, golden, page)).map(({ name, html }) => ({ where: `${practice.name} ${file} ${name} ${page}`, html })),
   )
   const { golden, pages } = rideEvening()
   const ofWorksheet = pages.map(async (page) => (await screensOf(ridePlan as Practice, golden, page)).map(({ html }) => ({ where: `ride-plan ${page}`, html })))

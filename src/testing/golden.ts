@@ -17,6 +17,8 @@ export interface Golden {
   readonly people: readonly Person[]
   readonly commonsId: RoomId
   readonly rooms: readonly GoldenRoom[]
+  /** Pages besides the front page that are looked at on this state. */
+  readonly pages?: readonly string[]
   /** Orders put to `propose` on these states: the rule that refuses, or null. */
   readonly orders: readonly { readonly order: unknown; readonly refusedBy: string | null }[]
 }

@@ -38,7 +38,8 @@ export async function screensOf(practice: Practice, golden: Golden, at = ''): Pr
 
 /** Every page of a practice made of cards: each card, each form and each empty one for paper. Of others the front page alone. */
 export function pagesOf(practice: Practice, golden: Golden): readonly string[] {
-  if (practice.sharedRules !== 'card') return ['']
+  const told = golden.pages ?? []
+  if (practice.sharedRules !== 'card') return ['', ...told]
   const states = statesOf(practice, golden)
   const cards = [states.personal, ...states.rooms.values()].flatMap((state) => (state as Cards | undefined)?.cards ?? [])
   const written = practice.events[`${practice.name}.wrote`]?.examples ?? []
@@ -46,6 +47,7 @@ export function pagesOf(practice: Practice, golden: Golden): readonly string[] {
   const rooms = golden.rooms.map((room) => (room.place === 'personal' ? 'own' : room.roomId))
   return [
     '',
+    ...told,
     ...cards.flatMap((card) => [`card/${card.id}`, `write/${card.id}`]),
     ...leaves.flatMap((leaf) => [`empty/${leaf}`, ...rooms.flatMap((room) => [`begin/${leaf}/${room}`, `offer/${leaf}/${room}`])]),
   ]

@@ -1,0 +1,129 @@
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import type { RoomId } from '../../log/types.ts'
+import { allOf } from '../../texts/words.ts'
+import { Acts, Button, LinkButton, Pair } from '../../ui/acts.tsx'
+import { Part } from '../../ui/page.tsx'
+import { WhoLine } from '../../ui/room.tsx'
+import { Note } from '../../ui/said.tsx'
+import type { Card } from '../card-rules.ts'
+import type { Refused, RoomSeen } from '../practice.ts'
+import { AnswersInWords } from '../prompt-fields.tsx'
+import type { Answers } from '../prompts.ts'
+import { readersOfRoom } from '../room-readers.ts'
+import { nameOf, RefusedNote } from '../view.tsx'
+import type { Terms } from './events.ts'
+import { preparePrompts, ways, type Way } from './prompts.ts'
+import { daysOfYes, type TalkRoom } from './rules.ts'
+import { texts } from './texts/talk.ts'
+import type { TalkView } from './found.ts'
+
+/** In my own room with the holders: the one ask for a yes, over exact words and with everybody who will be there. */
+export function Sides(props: { readonly view: TalkView }): JSX.Element {
+  const { view } = props
+  const mine = [...view.rooms].filter(([, seen]) => !seen.closed && seen.concern?.begun?.by === view.me && isSide(seen))
+  return (
+    <>
+      {mine.map(([room, seen]) => {
+        const state = view.states.rooms.get(room)
+        return state === undefined || state.rest.asked === null ? null : (
+          <YesAsk key={room} view={view} room={room} seen={seen} rest={state.rest} prepared={preparedIn(state.cards)} />
+        )
+      })}
+    </>
+  )
+}
+
+function YesAsk(props: {
+  readonly view: TalkView
+  readonly room: RoomId
+  readonly seen: RoomSeen
+  readonly rest: TalkRoom
+  readonly prepared: Answers | null
+}): JSX.Element | null {
+  const { view, room, seen, rest, prepared } = props
+  const [refused, setRefused] = useState<Refused | null>(null)
+  const [setAside, setSetAside] = useState(false)
+  const { asked, agreed } = rest
+  const press = (order: object): void => void view.act({ room, ...order }).then(setRefused)
+  // An ask ends by itself: no answer is a no.
+  if (asked === null || (agreed === null && (setAside || view.today > asked.day + daysOfYes))) return null
+  const names = allOf(asked.people.map((person) => nameOf(view.people, person)))
+  const terms = agreed?.terms ?? (prepared === null ? null : termsOf(prepared))
+  return (
+    <Part rule title={texts.t('talk.yes.title')}>
+      <WhoLine readers={readersOfRoom(seen, view.me)} />
+      <Note>
+        <p>{texts.t('talk.yes.people', { names })}</p>
+        {terms === null ? (
+          <>
+            <p>{texts.t('talk.yes.prepareFirst')}</p>
+            <Acts>
+              <LinkButton href={`#talk/begin/prepare/${room}`}>{texts.t('talk.prepare')}</LinkButton>
+            </Acts>
+          </>
+        ) : (
+          <>
+            <p>{texts.t('talk.yes.reads')}</p>
+            <TermsInWords terms={terms} />
+          </>
+        )}
+        <RefusedNote refused={refused} texts={texts} />
+        {agreed !== null ? (
+          <>
+            <p>{texts.t('talk.yes.given')}</p>
+            <Acts>
+              <Button onPress={() => press({ kind: 'not-agree' })}>{texts.t('talk.yes.back')}</Button>
+            </Acts>
+          </>
+        ) : (
+          terms !== null && (
+            <>
+              <Pair>
+                <Button onPress={() => press({ kind: 'agree', terms })}>{texts.t('talk.yes.do')}</Button>
+                <Button onPress={() => setSetAside(true)}>{texts.t('talk.yes.no')}</Button>
+              </Pair>
+              <p class="hint">{texts.t('talk.yes.silence')}</p>
+            </>
+          )
+        )}
+      </Note>
+    </Part>
+  )
+}
+
+export function TermsInWords(props: { readonly terms: Terms }): JSX.Element {
+  const { way, sits, where, sign } = props.terms
+  const answers: Answers = { way, sign, beside: sits === '' ? 'nobody' : 'somebody', sits, where, avoid: '' }
+  return <AnswersInWords prompts={preparePrompts} answers={answers} texts={texts} people={[]} />
+}
+
+/** The newest answers of a card for preparing that is open; what should not come up stays with the holders. */
+export function preparedIn(all: readonly Card[]): Answers | null {
+  return all.findLast((card) => card.leaf === 'prepare' && card.state === 'open' && card.sheets.length > 0)?.sheets.at(-1)?.answers ?? null
+}
+
+export function termsOf(answers: Answers): Terms | null {
+  const way = ways.find((each) => each === answers['way'])
+  const text = (key: string): string => (typeof answers[key] === 'string' ? answers[key] : '')
+  if (way === undefined || text('where').trim() === '' || text('sign').trim() === '') return null
+  return { way, sits: text('sits').trim(), where: text('where').trim(), sign: text('sign').trim() }
+}
+
+export function isSide(seen: RoomSeen): boolean {
+  const code = seen.concern?.begun?.code
+  return code === 'HH' || code === 'NH'
+}
+
+export function wayWord(way: Way): string {
+  switch (way) {
+    case 'together':
+      return texts.t('talk.way.together')
+    case 'rooms':
+      return texts.t('talk.way.rooms')
+    case 'letters':
+      return texts.t('talk.way.letters')
+    case 'space':
+      return texts.t('talk.way.space')
+  }
+}

@@ -1,0 +1,136 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest'
+import { cardRooms, type CardRooms } from '../../testing/card-rooms.ts'
+import { openCards } from '../../testing/live-cards.tsx'
+import type { Cards } from '../card-rules.ts'
+import type { Joined } from '../with-cards.ts'
+import { talk } from './index.ts'
+import type { TalkRoom } from './rules.ts'
+
+type On = CardRooms<Cards, Joined<TalkRoom>>
+
+const where = 'The library, Sunday at three.'
+const answers = { way: 'rooms', avoid: 'My family.', sign: 'I put my cup down.', beside: 'nobody', sits: '', where }
+const terms = { way: 'rooms', sits: '', where, sign: 'I put my cup down.' }
+
+function told(): On {
+  return cardRooms(
+    talk as never,
+    {
+      HH: { code: 'HH', kind: 'C', title: 'The till', parts: { Mira: 'hurt', Yusuf: 'holder', Noor: 'holder' } },
+      NH: { code: 'NH', doors: ['talk'], title: 'A question', parts: { Joran: 'named', Yusuf: 'holder' } },
+      SM: { code: 'SM', card: 'talk', parts: { Yusuf: 'party' } },
+    },
+    'Ida',
+  )
+}
+
+function prepared(): On {
+  const on = told()
+  for (const [name, room] of [['Mira', 'HH'], ['Joran', 'NH']] as const)
+    on.someone(name).does({ kind: 'open', room: on.roomId(room), leaf: 'prepare', lookDay: on.today() + 7, answers })
+  return on
+}
+
+function open(on: On, as: string, page = ''): ReturnType<typeof openCards> {
+  return openCards(talk as never, { on: on as never, as, page })
+}
+
+test('[TK4] from ready to open: each is asked apart, over their own answers and with everybody who will be there', async () => {
+  const on = prepared()
+  const his = await open(on, 'Yusuf')
+  await his.press('Ask each for their yes')
+  expect(his.text()).toContain('It waits for the yes of each. You are not told whose is missing.')
+  const hers = await open(on, 'Mira')
+  expect(hers.text()).toContain('There will be: Yusuf, Mira, and Joran.')
+  expect(hers.text()).toContain(where)
+  await hers.press('Yes, to exactly this')
+  expect(hers.text()).toContain('You said yes. It waits for the others.')
+  const joran = await open(on, 'Joran')
+  expect(joran.text()).not.toContain('The till')
+  await joran.press('Yes, to exactly this')
+  const again = await open(on, 'Yusuf')
+  await again.press('Open the talk and let them in')
+  expect(on.someone('Yusuf').in('SM').rest.talk).toMatchObject({ way: 'rooms' })
+  expect(again.didFor.map((each) => each.practice)).toEqual(['concern', 'concern'])
+})
+
+test('[TK8] a no writes nothing, and to the holder it reads like no answer', async () => {
+  const on = prepared()
+  const small = on.roomId('SM')
+  for (const room of ['HH', 'NH']) on.someone('Yusuf').does({ kind: 'ask-for-yes', room: on.roomId(room), small, people: ['Yusuf', 'Mira', 'Joran'].map((name) => on.someone(name).id) })
+  const before = (await open(on, 'Yusuf')).text()
+  const entries = on.readable('HH').length
+  await (await open(on, 'Mira')).press('No, or not now')
+  expect(on.readable('HH')).toHaveLength(entries)
+  expect((await open(on, 'Yusuf')).text()).toBe(before)
+})
+
+test('[TK10] a holder who opens the talk reads that they are ready, and no word of what anybody wants to say', async () => {
+  const on = prepared()
+  on.someone('Mira').does({ kind: 'open', room: null, leaf: 'own', lookDay: on.today() + 7, answers: { say: 'You laughed.', avoid: '' } })
+  const his = await open(on, 'Yusuf')
+  expect(his.text()).toMatch(/Mira.*Ready/s)
+  expect(his.text()).not.toContain('laughed')
+})
+
+function opened(): On {
+  const on = prepared()
+  const small = on.roomId('SM')
+  const people = ['Yusuf', 'Mira', 'Joran'].map((name) => on.someone(name).id)
+  for (const [name, room] of [['Mira', 'HH'], ['Joran', 'NH']] as const) {
+    on.someone('Yusuf').does({ kind: 'ask-for-yes', room: on.roomId(room), small, people })
+    on.someone(name).does({ kind: 'agree', room: on.roomId(room), terms })
+  }
+  on.someone('Yusuf').does({ kind: 'open-talk', room: small })
+  on.becomes('SM', { parts: { Yusuf: 'party', Mira: 'party', Joran: 'party' } })
+  return on
+}
+
+test('[TK6] anyone stops it with one press, no box asks why, and no screen says who it was', async () => {
+  const on = opened()
+  const page = `room/${on.roomId('SM')}`
+  const hers = await open(on, 'Mira', page)
+  expect(hers.text()).toContain('Anyone stops it, at any moment, with no reason.')
+  await hers.press('Stop here')
+  for (const as of ['Yusuf', 'Joran', 'Mira']) {
+    const view = await open(on, as, page)
+    expect(view.text()).toContain('The talk has ended.')
+    expect(view.text()).not.toMatch(/(Mira|Joran|Yusuf) (ended|stopped)/)
+  }
+})
+
+test('[TK7] points are said yes to word by word, or there are none, and that is fine', async () => {
+  const on = opened()
+  const page = `room/${on.roomId('SM')}`
+  const hers = await open(on, 'Mira', page)
+  expect(hers.text()).toContain('No point, and that is fine.')
+  await hers.type('The exact words', 'We do not close the till together.')
+  await hers.press('Say yes to it, and ask the other')
+  const his = await open(on, 'Joran', page)
+  expect(his.text()).toContain('Asked')
+  await his.press('Yes, to exactly these words')
+  expect(his.text()).toContain('Both said yes')
+  const holder = await open(on, 'Yusuf', page)
+  expect(holder.text()).not.toContain('Yes, to exactly these words')
+})
+
+test('[TK12] each is asked how they are at once and again after two days, and then no more', async () => {
+  const on = opened()
+  const mira = on.someone('Mira')
+  mira.does({ kind: 'end', room: on.roomId('SM') })
+  const { waits } = await talk.surfaces()
+  const hints = (): readonly string[] =>
+    waits!({ states: mira.states(), me: mira.id, people: on.people, today: on.today(), rooms: new Map(['HH', 'SM'].map((room) => [on.roomId(room), on.seen(room)])) } as never)
+      .filter((each) => each.key.startsWith('talk/after'))
+      .map((each) => each.hint)
+  expect(hints()).toEqual(['How are you after?'])
+  const say = (): unknown => mira.does({ kind: 'open', room: on.roomId('HH'), leaf: 'after', lookDay: on.today() + 2, answers: { how: 'heavier', needs: [] } })
+  say()
+  expect(hints()).toEqual([])
+  on.daysPass(2)
+  expect(hints()).toEqual(['How are you after? You were asked two days ago too.'])
+  const [card] = mira.in('HH').cards.filter((each) => each.leaf === 'after')
+  mira.does({ kind: 'write', room: on.roomId('HH'), card: card!.id, answers: { how: 'same', needs: [] }, over: card!.sheets.map((sheet) => sheet.seq) })
+  expect(hints()).toEqual([])
+})

@@ -1,0 +1,106 @@
+/** Talk: its cards, the yes of each side, and the small room. Page 'room/ROOM' is the small room; all others are those of cards. */
+import type { JSX } from 'preact'
+import { Part } from '../../ui/page.tsx'
+import { Row, Rows, StateWord } from '../../ui/rows.tsx'
+import { cardSurfaces } from '../card-view.tsx'
+import type { Cards } from '../card-rules.ts'
+import type { CardSeen, Surfaces, Waiting } from '../practice.ts'
+import { NewerNote } from '../view.tsx'
+import { viewOfCards, type Joined } from '../with-cards.ts'
+import { declared } from './declared.ts'
+import { talksOf, type FoundTalk, type TalkView } from './found.ts'
+import { MeetingPage } from './meeting.tsx'
+import { daysOfYes, daysUntilAgain, type TalkRoom } from './rules.ts'
+import { Sides } from './side.tsx'
+import { SmallRooms } from './small.tsx'
+import { texts } from './texts/talk.ts'
+
+const ofCards = cardSurfaces(declared, {})
+
+export const surfaces: Surfaces<Cards, never, Joined<TalkRoom>> = { page: TalkPage, waits, cards }
+
+function TalkPage(view: TalkView): JSX.Element | null {
+  const [kind, room] = view.page.split('/')
+  const found = kind === 'room' ? talksOf(view).find((each) => each.room === room) : undefined
+  if (found !== undefined) return <MeetingPage key={found.room} view={view} found={found} />
+  const page = ofCards.page(viewOfCards(view))
+  if (view.page !== '') return page
+  return (
+    <>
+      {page}
+      <NewerNote newer={talksOf(view).flatMap(({ room }) => view.states.rooms.get(room)?.newer ?? [])} />
+      <Sides view={view} />
+      <SmallRooms view={view} />
+      <Talks view={view} />
+    </>
+  )
+}
+
+function Talks(props: { readonly view: TalkView }): JSX.Element | null {
+  const talks = talksOf(props.view).toReversed()
+  if (talks.length === 0) return null
+  return (
+    <Part rule title={texts.t('talk.itself')}>
+      <Rows label={texts.t('talk.itself')}>
+        {talks.map((found) => (
+          <Row key={found.room} title={texts.t('talk.room')} href={`#talk/room/${found.room}`} end={<Standing found={found} />} />
+        ))}
+      </Rows>
+    </Part>
+  )
+}
+
+function Standing({ found }: { readonly found: FoundTalk }): JSX.Element {
+  if (found.talk === null) return <StateWord node="n-offered">{texts.t('talk.isNotReady')}</StateWord>
+  if (found.talk.ended !== null || found.seen.closed) return <StateWord node="n-done">{texts.t('talk.ended')}</StateWord>
+  return <StateWord node="n-open">{texts.t('talk.isReady')}</StateWord>
+}
+
+function waits(view: TalkView): readonly Waiting[] {
+  const at = { title: texts.t('talk.title'), href: '#talk' }
+  const asked = [...view.states.rooms].flatMap(([room, { rest }]): readonly Waiting[] => {
+    const mine = view.rooms.get(room)?.concern?.begun?.by === view.me
+    const waiting = mine && rest.asked !== null && rest.agreed === null && view.today <= rest.asked.day + daysOfYes
+    return waiting ? [{ ...at, key: `talk/yes/${room}`, hint: texts.t('talk.asksYou') }] : []
+  })
+  const after = talksOf(view).flatMap(({ room, talk }): readonly Waiting[] => {
+    if (talk === null || talk.ended === null || !talk.sides.some((side) => side.party === view.me) || view.today > talk.ended + daysOfYes) return []
+    const said = lastSaid(view)
+    if (said === null || said < talk.ended) return [{ ...at, key: `talk/after/${room}`, hint: texts.t('talk.now') }]
+    const again = talk.ended + daysUntilAgain
+    return view.today >= again && said < again ? [{ ...at, key: `talk/after/${room}`, hint: texts.t('talk.again') }] : []
+  })
+  return [...(ofCards.waits?.(viewOfCards(view)) ?? []), ...asked, ...after]
+}
+
+/** The day I last said how I am after a talk. */
+function lastSaid(view: TalkView): number | null {
+  const days = [...view.states.rooms.values()].flatMap(({ cards: all }) =>
+    all.filter((card) => card.leaf === 'after').flatMap((card) => card.sheets.filter((sheet) => sheet.writer === view.me).map((sheet) => sheet.day)),
+  )
+  return days.length === 0 ? null : Math.max(...days)
+}
+
+function cards(view: TalkView): readonly CardSeen[] {
+  const talks = talksOf(view).flatMap(({ room, seen, talk }): readonly CardSeen[] =>
+    talk === null
+      ? []
+      : [
+          {
+            practice: 'talk',
+            id: room,
+            leaf: 'talk',
+            room,
+            title: texts.t('talk.room'),
+            state: talk.ended === null && !seen.closed ? 'open' : 'done',
+            word: null,
+            whose: null,
+            firstDay: talk.day,
+            lastDay: talk.ended ?? talk.readAloud ?? talk.day,
+            lookDay: null,
+            href: `#talk/room/${room}`,
+          },
+        ],
+  )
+  return [...(ofCards.cards?.(viewOfCards(view)) ?? []), ...talks]
+}
