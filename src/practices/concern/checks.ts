@@ -57,6 +57,8 @@ export const checks = [
   { id: 'CN13-asked', text: 'Nothing is asked out of her room through a shut lock.' },
   { id: 'CN13-name', text: 'A holder asks for her name only with that lock open.' },
   { id: 'CN14-two', text: 'Two holders take back that a child is part of it.' },
+  { id: 'CN14-asked', text: 'With a child part of it nothing is asked for but support and limits.' },
+  { id: 'CN14-moved', text: 'With a child part of it nothing is moved but support and limits.' },
   { id: 'CN15-hers', text: 'In her room she stops it.' },
   { id: 'CN15-carried', text: 'In other rooms a holder carries that she stopped it.' },
   { id: 'CN15-asked', text: 'While it is stopped nothing is asked for but support, limits and doors.' },

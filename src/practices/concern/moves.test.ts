@@ -390,3 +390,15 @@ test('[CN16] a no stays a no, and what others see of it is that it did not come'
   expect(isRefused(ana, { kind: 'answer-move', room: hh, id, yes: true, adds: [] })).toBe('CN16')
   expect(isRefused(ilse, { kind: 'move', room: hh, id })).toBe('CN18')
 })
+
+test('[CN14] [G5] with a child part of it no words move but for support and limits, asked for before or now', () => {
+  const story = askedForTheHolders()
+  const { ana, ilse, ravi, hh, ho, circle } = story
+  const plan = asksFor(story, { by: ana, room: hh, author: ana, target: ho, targetCode: 'HO', readers: [ilse.id, ravi.id], words: 'What I need.', purpose: 'plan' })
+  presses(ilse, { kind: 'minor', room: hh, on: true })
+  circle.everybodyOpensTheApp()
+  expect(isRefused(ilse, { kind: 'move', room: hh, id: plan })).toBe('CN14')
+  const ask = { kind: 'ask-move', room: hh, author: ana.id, target: ho, targetCode: 'HO', mayPassOn: false, nameMayStand: false, card: 'plan', words: 'More.', purpose: 'plan', readers: [ilse.id], recognised: [], untilDay: circle.today() + 3 }
+  expect(isRefused(ana, ask)).toBe('CN14')
+  presses(ana, { ...ask, purpose: 'support' })
+})

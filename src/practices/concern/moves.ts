@@ -4,8 +4,8 @@ import { err, ok } from '../../base/result.ts'
 import type { Day } from '../../base/clock.ts'
 import type { MemberId } from '../../log/types.ts'
 import { isDoorOpen, type Door, type Lock, type MoveAsked, type Purpose, type RoomCode } from '../concern-room.ts'
-import type { Around, VerifiedConsent } from '../practice.ts'
-import { herOwnLock, noPart, notAsked, nothingThere, stoppedNow, twoFirst, yesDoesNotFit } from './refusals.ts'
+import type { Around, Refused, VerifiedConsent } from '../practice.ts'
+import { aChildIsPart, herOwnLock, noPart, notAsked, nothingThere, stoppedNow, twoFirst, yesDoesNotFit } from './refusals.ts'
 import { holdersThere, holds, isHurt, type Of, type Stepped } from './rooms.ts'
 import { days } from './shapes.ts'
 import { neededFor, type AskMore, type ConcernState } from './state.ts'
@@ -24,6 +24,9 @@ export function takenBackText(ask: string): string {
 
 /** Still moved after the hurt person stopped the process: support, who holds, limits, doors (R19), and what she herself takes outside. */
 const goesOn: readonly Purpose[] = ['support', 'hold', 'rule', 'doors', 'outside']
+
+/** With a child part of it: support, who holds, limits. */
+const withAChild: readonly Purpose[] = ['support', 'hold', 'rule', 'outside']
 
 /** What a move of this card to that kind of room waits for, beside the yeses. */
 export function doorForMove(card: string, purpose: Purpose, target: RoomCode | 'CC'): Door | null {
@@ -55,6 +58,7 @@ export function askMove(state: ConcernState, event: Of<'concern.move-asked'>, ar
   )
   if (!check('CN16-twice', !again)) return err(notAsked)
   if (!check('CN15-asked', state.stopped === null || goesOn.includes(purpose))) return err(stoppedNow)
+  if (!check('CN14-asked', !state.minor || withAChild.includes(purpose))) return err(aChildIsPart)
   const door = doorForMove(card, purpose, targetCode)
   if (door !== null && begun.code === 'HH' && !check('CN16-door', isDoorOpen(state, door))) return err(notAsked)
   if (begun.code === 'HH') {
@@ -177,6 +181,8 @@ export function sameList(a: readonly string[], b: readonly string[]): boolean {
   return left.size === right.size && [...left].every((each) => right.has(each))
 }
 
-export function mayGoOn(state: ConcernState, purpose: Purpose): boolean {
-  return check('CN15-moved', state.stopped === null || goesOn.includes(purpose))
+/** Why words for this purpose do not move here now; null when they may. */
+export function whyNotNow(state: ConcernState, purpose: Purpose): Refused | null {
+  if (!check('CN15-moved', state.stopped === null || goesOn.includes(purpose))) return stoppedNow
+  return check('CN14-moved', !state.minor || withAChild.includes(purpose)) ? null : aChildIsPart
 }

@@ -236,8 +236,8 @@ test('[CN31] a holder who comes in without the past is told how things stand, an
 test('[CN31] who tells newcomers otherwise than it is changes nothing for those who read the past, and is named', () => {
   const { ana, ilse, ravi, hh } = held()
   const standing = ana.wouldWrite('concern', { kind: 'invite', room: hh, person: ana.id.replace('02', '09'), part: 'supporter', guest: false, mayReadNow: false, askNote: '' })
-  const told1 = standing.find((write) => 'type' in write && write.type === 'concern.standing') as { readonly data: { readonly kind: string } }
-  ana.writesPastTheApp({ room: hh }, 'concern.standing', { ...told1.data, kind: 'C' } as never)
+  const first = standing.find((write) => 'type' in write && write.type === 'concern.standing') as unknown as { readonly data: { readonly kind: string } }
+  ana.writesPastTheApp({ room: hh }, 'concern.standing', { ...first.data, kind: 'C' } as never)
   expect(ilse.concern(hh)?.kind).toBe('unsure')
   expect(stateOf(ilse, hh).toldOtherwise?.by).toBe(ana.id)
   ana.opensTheApp()

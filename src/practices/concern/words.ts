@@ -5,8 +5,8 @@ import type { Day } from '../../base/clock.ts'
 import type { MemberId } from '../../log/types.ts'
 import { isDoorOpen, type Moved, type Purpose } from '../concern-room.ts'
 import type { Around, VerifiedConsent } from '../practice.ts'
-import { doorForMove, isBack, mayGoOn, yesPurpose } from './moves.ts'
-import { noPart, notOverYet, notWished, nothingThere, notYours, stoppedNow, yesIsMissing } from './refusals.ts'
+import { doorForMove, isBack, whyNotNow, yesPurpose } from './moves.ts'
+import { noPart, notOverYet, notWished, nothingThere, notYours, yesIsMissing } from './refusals.ts'
 import { holds, isOwner, type Of, type Stepped } from './rooms.ts'
 import type { ConcernState } from './state.ts'
 
@@ -19,7 +19,8 @@ export function moveHere(state: ConcernState, event: MovedEvent, around: Around)
   if (begun === null || state.moved.some((each) => each.id === id)) return err(nothingThere)
   const mover = event.author
   if (!state.parts.has(mover) || !check('CN18-mover', mover === author || holds(state, mover, event.day))) return err(noPart)
-  if (!mayGoOn(state, purpose)) return err(stoppedNow)
+  const notNow = whyNotNow(state, purpose)
+  if (notNow !== null) return err(notNow)
   const door = doorForMove(card, purpose, begun.code)
   if (door !== null && !check('CN18-door', isDoorOpen(state, door))) return err(yesIsMissing)
   if (!isWished(state, author, purpose)) return err(notWished)

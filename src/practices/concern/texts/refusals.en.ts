@@ -3,7 +3,6 @@ import type { English } from '../../../texts/t.ts'
 const note = 'Shown where an entry changed nothing, or a button did nothing.'
 
 export const refusalsEn = {
-  'concern.title': { text: 'Concerns', note: 'Name of the practice in lists.' },
   'concern.outbox': { text: 'Something of a concern', note: 'In the list of what waits to be sent.' },
   'concern.refused.CN1': { text: 'A room says once what it is. Only the person who opened it can say so.', note },
   'concern.refused.CN2': { text: 'This part is not yours to give. In some rooms two holders say it together.', note },

@@ -2,7 +2,6 @@ import type { Translated } from '../../../texts/t.ts'
 import type { refusalsEn } from './refusals.en.ts'
 
 export const refusalsEs: Translated<typeof refusalsEn> = {
-  'concern.title': 'Asuntos delicados',
   'concern.outbox': 'Algo de un asunto delicado',
   'concern.refused.CN1': 'Una sala dice una sola vez qué es. Solo puede decirlo quien la abrió.',
   'concern.refused.CN2': 'No te toca dar esta parte. En algunas salas lo dicen juntas dos personas que sostienen.',
