@@ -118,7 +118,7 @@ function StepWords(props: { readonly step: StrandStep }): JSX.Element {
       <p class={`whose ${step.lane}`}>{step.whose}</p>
       <p class="small">
         <b>{step.word}</b>
-        {step.more !== null && <span class="after"> {step.more}</span>}
+        {step.more !== null && <span class="after">{step.more}</span>}
       </p>
     </>
   )
@@ -181,7 +181,7 @@ function Holdfast(props: { readonly lanes: readonly Lane[]; readonly isSolid: (l
           ...[-1, 0, 1].map((side) => {
             const x = near(foot + side * Math.min(7.2, width * 0.2083))
             const y = near(rockAt(x, lanes.length) + (side === 0 ? 9 : 4))
-            return <path key={`${lane}${side}`} class={`${lane} hair`} d={`M${meet} 66C${meet} ${83 + 3 * side} ${x} 78 ${x} ${y}`} />
+            return <path key={`${lane}${side}`} class={props.isSolid(lane) ? `${lane} hair` : `${lane} hair open`} d={`M${meet} 66C${meet} ${83 + 3 * side} ${x} 78 ${x} ${y}`} />
           }),
         ]
       })}

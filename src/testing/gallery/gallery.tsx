@@ -4,8 +4,10 @@ import '../../app/styles.ts'
 import { languageTag } from '../../texts/words.ts'
 import { setLanguage } from '../../texts/language.ts'
 import { appPages, loadSurfaces } from '../app-pages.tsx'
+import { concernPages } from '../concern-pages.tsx'
 
-const pages = appPages(await loadSurfaces())
+const surfaces = await loadSurfaces()
+const pages = [...appPages(surfaces), ...(await concernPages(surfaces))]
 const root = document.getElementById('app')
 if (root === null) throw new Error('no place to draw')
 

@@ -41,7 +41,7 @@ export function CardWays(props: { readonly view: ConcernView; readonly concern: 
             key={name}
             href={`#${name}`}
             title={t(key)}
-            end={isOpen(doors) ? <StateWord node="n-open">{t('concern.cards.open')}</StateWord> : <StateWord node="n-aside">{t('concern.cards.shut')}</StateWord>}
+            end={isOpen(doors) ? undefined : <StateWord node="n-aside">{t('concern.cards.shut')}</StateWord>}
           />
         ))}
       </Rows>

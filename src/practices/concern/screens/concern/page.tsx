@@ -209,22 +209,24 @@ function Decide(props: { readonly view: ConcernView; readonly concern: ConcernSe
   const has = (code: string): boolean => concern.rooms.some((each) => each.code === code)
   const side = sideOf(concern)
   const owns = concern.rooms.some(({ room, code }) => (code === 'HH' || code === 'NH') && view.rooms.get(room)?.owner === view.me)
+  const holder = concern.mine === 'holder'
   const ways = [
     { to: 'ending', key: 'concern.grown.write', when: owns || concern.mine === 'hurt' || concern.mine === 'named' },
-    { to: 'holders', key: 'concern.decide.holders', when: owns || concern.mine === 'holder' },
-    { to: 'kind', key: 'concern.decide.kind', when: has('HH') && (concern.mine === 'hurt' || concern.mine === 'holder') },
-    { to: 'locks', key: 'concern.decide.locks', when: has('HH') && (side === 'hurt' || concern.mine === 'holder') },
-    { to: 'asks', key: 'concern.decide.asks', when: has('HH') && (concern.mine === 'hurt' || concern.mine === 'holder') },
+    { to: 'holders', key: owns ? 'concern.decide.holders' : 'concern.holders.title', when: owns || holder },
+    { to: 'kind', key: 'concern.decide.kind', when: has('HH') && (concern.mine === 'hurt' || holder) },
+    { to: 'sort', key: 'concern.sort.title', when: has('HO') && holder },
+    { to: 'locks', key: concern.mine === 'hurt' ? 'concern.decide.locks' : 'concern.locks.titleOther', when: has('HH') && (side === 'hurt' || holder) },
+    { to: 'asks', key: holder ? 'concern.asks.titleOther' : 'concern.decide.asks', when: has('HH') && (concern.mine === 'hurt' || holder) },
     { to: 'hear', key: 'concern.decide.hear', when: has('HH') && concern.mine === 'hurt' },
-    { to: 'words', key: 'concern.decide.words', when: owns },
-    { to: 'support', key: 'concern.decide.support', when: owns || concern.mine === 'holder' },
+    { to: 'words', key: 'concern.decide.words', when: owns && concern.rooms.some(({ state }) => state.raised?.by === view.me) },
+    { to: 'support', key: holder ? 'concern.support.both' : 'concern.decide.support', when: owns || holder },
     { to: 'side', key: 'concern.decide.side', when: concern.mine === 'hurt' || concern.mine === 'named' || concern.mine === 'witness' },
-    { to: 'stop', key: 'concern.decide.stop', when: owns || concern.mine === 'holder' },
+    { to: 'stop', key: 'concern.decide.stop', when: owns || holder },
   ] as const
   const open = ways.filter(({ when }) => when)
   if (open.length === 0) return null
   return (
-    <Part title={t('concern.decide')}>
+    <Part title={holder ? t('concern.decide.forHolders') : t('concern.decide')}>
       <Rows label={t('concern.decide')}>
         {open.map(({ to, key: words }) => (
           <Row key={to} href={`${at}/${to}`} title={t(words)} />

@@ -4,6 +4,7 @@ import { Button } from '../../../../ui/acts.tsx'
 import { Head } from '../../../../ui/page.tsx'
 import { Line, RoomBox, WhoLine } from '../../../../ui/room.tsx'
 import { Row, Rows, StateWord } from '../../../../ui/rows.tsx'
+import { More } from '../../../../ui/said.tsx'
 import { locks, type Lock } from '../../../concern-room.ts'
 import { readersOfRoom } from '../../../room-readers.ts'
 import { mayOpenLock } from '../../state.ts'
@@ -51,6 +52,7 @@ function LockRow(props: { readonly view: ConcernView; readonly at: RoomIn; reado
       {standing.open
         ? at.state.parts.has(view.me) && <Button onPress={() => pressing.press({ kind: 'lock', room: at.room, lock, open: false, scope: '' })}>{t('concern.locks.shutIt')}</Button>
         : may && (
+            <More summary={t('concern.locks.openIt')}>
             <RoomBox readers={readersOfRoom(view.rooms.get(at.room) ?? null, view.me)}>
               <Line
                 label={t('concern.locks.scope')}
@@ -65,6 +67,7 @@ function LockRow(props: { readonly view: ConcernView; readonly at: RoomIn; reado
                 {t('concern.locks.openIt')}
               </Button>
             </RoomBox>
+            </More>
           )}
       <WhyNot of={pressing} />
     </Row>

@@ -11,6 +11,7 @@ import { KindPage } from './kind.tsx'
 import { LocksPage } from './locks.tsx'
 import { RoomsPage } from './rooms.tsx'
 import { SidePage } from './side.tsx'
+import { SortPage } from './sort.tsx'
 import { StopPage } from './stop.tsx'
 import { SupportPage } from './support.tsx'
 import { WordsPage } from './words.tsx'
@@ -56,6 +57,8 @@ function Decision(props: Deciding & { readonly page: string }): JSX.Element {
       return <SidePage {...props} />
     case 'rooms':
       return <RoomsPage {...props} />
+    case 'sort':
+      return <SortPage {...props} />
     case 'stop':
       return <StopPage {...props} />
     default:

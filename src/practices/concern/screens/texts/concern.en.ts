@@ -113,7 +113,6 @@ export const concernEn = {
   'concern.rooms': { text: 'Rooms', note: 'Heading of a list.' },
   'concern.rooms.more': { text: 'Each side has rooms of its own that no holder can enter.', note: 'Below the list, for holders.' },
   'concern.cards': { text: 'What can be opened', note: 'Heading of a list of cards.' },
-  'concern.cards.open': { text: 'Open door', note: 'State of a card in the list: it may be opened.' },
   'concern.cards.shut': { text: 'Shut now', note: 'State of a card in the list.' },
   'concern.cards.more': { text: 'In any order. None is needed.', note: 'Below the list.' },
   'concern.card.hearing': { text: 'Being heard, and understanding', note: 'Name of a card: support for the person named.' },
@@ -133,4 +132,5 @@ export const concernEn = {
   'concern.lede.nothing': { text: 'Nothing has to be done by you today.', note: 'Follows it when nothing waits.' },
   'concern.state.late': { text: 'Late, new date', note: 'State of a step whose day has passed. No blame.' },
   'concern.you': { text: 'you', note: 'Stands for the reader in a list of names inside a sentence.' },
+  'concern.decide.forHolders': { text: 'For those who hold it', note: 'Heading of a list of links, for a holder.' },
 } as const satisfies English

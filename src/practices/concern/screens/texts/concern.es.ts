@@ -111,7 +111,6 @@ export const concernEs: Translated<typeof concernEn> = {
   'concern.rooms': 'Salas',
   'concern.rooms.more': 'Cada lado tiene salas propias donde no entra quien sostiene.',
   'concern.cards': 'Lo que se puede abrir',
-  'concern.cards.open': 'Puerta abierta',
   'concern.cards.shut': 'Cerrado ahora',
   'concern.cards.more': 'En cualquier orden. Nada hace falta.',
   'concern.card.hearing': 'Ser oído y entender',
@@ -131,4 +130,5 @@ export const concernEs: Translated<typeof concernEn> = {
   'concern.lede.nothing': 'Hoy no tienes que hacer nada.',
   'concern.state.late': 'Tarde, otra fecha',
   'concern.you': 'tú',
+  'concern.decide.forHolders': 'Para quienes sostienen',
 }

@@ -129,7 +129,7 @@ export const somethingEs: Translated<typeof somethingEn> = {
   'concern.send.keep': 'Guardarlo aquí, solo yo',
   'concern.send.send': 'Enviar a {names}',
   'concern.send.choose': 'Elige quién lo sostiene',
-  'concern.send.undo': 'Lo puedes retirar hasta que una de esas personas diga que sí. Después sus aparatos dejan ir tus palabras.',
+  'concern.send.undo': 'Lo puedes retirar hasta que una de esas personas diga que sí. Después aún lo puedes parar. Entonces sus aparatos dejan ir tus palabras.',
   'concern.send.kept': 'Guardado. Solo tú lo puedes leer, y puede quedar así para siempre.',
   'concern.send.one': 'Con una sola persona hay apoyo y seguridad, y nada más. Puedes pedir a otra luego.',
   'concern.send.drop': 'Dejar ir estas palabras',

@@ -1,0 +1,126 @@
+/** Every page of a concern as each party sees it, drawn with the made-up one: for the gallery. */
+import { createModel, type Model } from '../app/model.ts'
+import { OpenApp } from '../app/open-app.tsx'
+import type { AnySurfaces, LoadedSurfaces } from '../app/practice-view.tsx'
+import { Root } from '../app/root.tsx'
+import type { Snapshot } from '../client/api.ts'
+import { concern } from '../practices/concern/index.ts'
+import { practices } from '../practices/index.ts'
+import type { Beforehand, Practice } from '../practices/practice.ts'
+import type { AppPage } from './app-pages.tsx'
+import type { Somebody } from './concern-circle.ts'
+import { concernScene, held, madeUpCards, midway, raised, wordsAsked, type ConcernScene } from './concern-scenes.ts'
+import { fixtureClock, fixtureEngine, fixtureSession, person, snapshotOf } from './fixture-circle.ts'
+import { roomsSeen } from './live-concern.tsx'
+
+const all: readonly Practice[] = practices.some((practice) => practice.name === 'concern') ? practices : [...practices, concern as unknown as Practice]
+
+export async function concernPages(loaded: LoadedSurfaces): Promise<readonly AppPage[]> {
+  const own = (await concern.surfaces()) as unknown as AnySurfaces
+  const made = (build: (scene: ConcernScene) => void): ConcernScene => {
+    const scene = concernScene()
+    build(scene)
+    return scene
+  }
+  const fresh = made(() => undefined)
+  const asked = made((scene) => raised(scene))
+  const holding = made(held)
+  const half = made((scene) => {
+    midway(scene)
+    wordsAsked(scene)
+  })
+  const late = made((scene) => {
+    raised(scene)
+    scene.circle.daysPass(4)
+  })
+  const page = (name: string, scene: ConcernScene, who: Somebody, path: string, drafts: Readonly<Record<string, string>> = {}): AppPage => ({
+    name: `concern-${name}`,
+    draw: () => {
+      const surfaces = new Map(loaded).set('concern', own)
+      // Cards of other practices would stand in these rooms.
+      const stand = surfaces.get('known') ?? own
+      surfaces.set('known', { ...stand, cards: () => madeUpCards(scene, who) })
+      const before = surfaces.get('before')
+      if (before !== undefined) surfaces.set('before', { ...before, beforehand: () => beforehandOf(scene) })
+      return <Root model={modelOf(scene, who, path, drafts)} practices={all} loaded={{ openApp: OpenApp, surfaces }} />
+    },
+  })
+  const { soledad, ngozi, tomas, joran } = half
+  const hers = `at/${half.ref(soledad)}`
+  const theirs = `at/${half.state(joran, 'NH').begun?.concern}`
+  const letter = (asked.ngozi.states('concern').personal as { readonly asked: readonly { readonly ref: string; readonly from: string }[] }).asked.at(-1)
+  const waiting = half.state(soledad, 'HH').moveAsks.at(-1)
+  const draft = JSON.stringify({
+    danger: 'no', who: 'hurt', about: [fresh.joran.id], notSee: [], ratherTalk: false, going: 'yes', closest: 'B', wants: ['heard'], howWeWork: null,
+    keepShut: ['tell-them', 'tell-circle', 'use-name', 'call-services', 'start-process'], reach: 'By text, after six.', theyKnow: null, title: 'Tuesday meetings',
+    holders: [fresh.ngozi.id, fresh.tomas.id], note: null,
+  })
+  const drafts = { 'concern.something': draft, 'concern.something.happened': 'I was spoken over four times.' }
+  return [
+    page('today', half, soledad, 'today'),
+    page('something', fresh, fresh.soledad, 'concern/something'),
+    page('something-begun', fresh, fresh.soledad, 'concern/something', drafts),
+    ...['all', 'who', 'not-see', 'what', 'still', 'closest', 'want', 'away', 'locks', 'knows', 'reach', 'holders', 'send'].map((question) =>
+      page(`something-${question}`, fresh, fresh.soledad, `concern/something/${question}`, drafts),
+    ),
+    page('repair', half, soledad, 'concern'),
+    page('raised', asked, asked.soledad, `concern/at/${asked.ref(asked.soledad)}`),
+    page('late', late, late.soledad, `concern/at/${late.ref(late.soledad)}`),
+    page('held', holding, holding.soledad, `concern/at/${holding.ref(holding.soledad)}`),
+    page('hurt', half, soledad, `concern/${hers}`),
+    page('holder', half, ngozi, `concern/at/${half.ref(ngozi)}`),
+    page('named', half, joran, `concern/${theirs}`),
+    page('supporter', half, half.yusuf, `concern/room/${half.room(half.yusuf, 'NS')}`),
+    ...['ending', 'holders', 'kind', 'locks', 'asks', 'hear', 'words', 'support', 'side', 'stop'].map((decision) => page(`decide-${decision}`, half, soledad, `concern/${hers}/${decision}`)),
+    ...['holders', 'kind', 'locks', 'asks', 'support', 'rooms', 'sort', 'stop'].map((decision) => page(`holder-${decision}`, half, ngozi, `concern/at/${half.ref(ngozi)}/${decision}`)),
+    page('room-hh', half, soledad, `concern/room/${half.room(soledad, 'HH')}`),
+    page('room-hh-holder', half, tomas, `concern/room/${half.room(tomas, 'HH')}`),
+    page('room-ho', half, ngozi, `concern/room/${half.room(ngozi, 'HO')}`),
+    page('room-nh', half, joran, `concern/room/${half.room(joran, 'NH')}`),
+    page('ask', half, ngozi, `concern/ask/${half.room(ngozi, 'HH')}`),
+    page('yes', half, soledad, `concern/yes/${half.room(soledad, 'HH')}/${waiting?.id}`),
+    page('answer', asked, asked.ngozi, `concern/answer/${letter?.from}/${letter?.ref}`),
+    page('answer-today', asked, asked.ngozi, 'today'),
+    page('gone', fresh, fresh.soledad, 'concern/at/nothing'),
+  ]
+}
+
+function beforehandOf(scene: ConcernScene): Beforehand {
+  return {
+    call: ['Tidewater emergency line: 555 0142', 'Mara, who lives near: 555 0178'],
+    couldHold: [
+      { member: scene.ngozi.id, beside: false, passesOn: '' },
+      { member: scene.tomas.id, beside: true, passesOn: null },
+      { member: scene.circle.someone('Ilse').id, beside: false, passesOn: 'Danger to a child, to my employer.' },
+    ],
+  }
+}
+
+function modelOf(scene: ConcernScene, who: Somebody, path: string, drafts: Readonly<Record<string, string>>): Model {
+  const today = scene.circle.today()
+  const people = scene.circle.people().map((each, index) => ({ ...person(index + 1, each.name), id: each.id, present: each.present, newestEntryDay: today }))
+  const states: Snapshot['practices'] = Object.fromEntries(
+    all.map((practice) => [
+      practice.name,
+      practice.name === 'concern' ? who.states('concern') : { personal: practice.personal?.start, commons: practice.commons?.start, rooms: new Map() },
+    ]),
+  )
+  const snapshot = snapshotOf({
+    top: { me: { ...snapshotOf().me, id: who.id, name: who.name }, today, words: 'done', practices: states, rooms: roomsSeen(scene.circle, who) },
+    circle: { people, myRole: 'member' },
+  })
+  const model = createModel({
+    engine: fixtureEngine(null),
+    clock: fixtureClock,
+    host: 'https://notes.example',
+    arrival: { doorKey: null, invitation: null },
+    path: '',
+    locked: false,
+    canKeep: true,
+    went: () => undefined,
+  })
+  const session = fixtureSession(snapshot)
+  for (const [key, text] of Object.entries(drafts)) session.saveDraft(key, text)
+  model.enter(session, path)
+  return model
+}
