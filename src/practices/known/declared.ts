@@ -4,7 +4,7 @@ import type { CardGuard, CardPractice, Leaf } from '../card-rules.ts'
 import { partOf } from '../concern-room.ts'
 import type { Answers } from '../prompts.ts'
 import { linesOf, prompts, questionPrompts } from './prompts.ts'
-import { isBoardOpenIn } from './standing.ts'
+import { isBoardOpenOn } from './standing.ts'
 import type { en } from './texts/en.ts'
 import { texts } from './texts/known.ts'
 
@@ -13,7 +13,7 @@ type Key = keyof typeof en
 /** Source: practices/P21, states and timing. */
 const mostOpenQuestions = 5
 
-const herYes: CardGuard = { rule: 'KN2', textKey: 'known.refused.KN2', holds: (_answers, at) => check('KN2-yes', isBoardOpenIn(at.around.concern)) }
+const herYes: CardGuard = { rule: 'KN2', textKey: 'known.refused.KN2', holds: (_answers, at) => check('KN2-yes', isBoardOpenOn(at.around.concern, at.day)) }
 
 const fewQuestions: CardGuard = {
   rule: 'KN3',

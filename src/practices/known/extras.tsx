@@ -10,7 +10,7 @@ import { partOf } from '../concern-room.ts'
 import { namesIn } from '../names-in-words.ts'
 import { leaves } from './declared.ts'
 import { howKnown, linesOf, prompts, type How, type Line } from './prompts.ts'
-import { isBoardOpenIn } from './standing.ts'
+import { isBoardOpenOn } from './standing.ts'
 import { texts } from './texts/known.ts'
 
 const { t } = texts
@@ -35,12 +35,12 @@ export function movedToSeen(answers: Answers, earlier: Answers | null): readonly
   )
 }
 
-function hides({ card, concern }: CardAt): string | null {
-  return card.leaf === 'board' && !isBoardOpenIn(concern) ? t('known.shut') : null
+function hides({ card, concern, view }: CardAt): string | null {
+  return card.leaf === 'board' && !isBoardOpenOn(concern, view.today) ? t('known.shut') : null
 }
 
-function above({ concern }: Omit<CardAt, 'card'>): JSX.Element | null {
-  if (concern?.begun?.code !== 'HO' || isBoardOpenIn(concern)) return null
+function above({ concern, view }: Omit<CardAt, 'card'>): JSX.Element | null {
+  if (concern?.begun?.code !== 'HO' || isBoardOpenOn(concern, view.today)) return null
   return (
     <Note>
       <p>{t('known.yes.waits')}</p>

@@ -80,7 +80,7 @@ test('[KN2][KN2-yes] no board is begun or written on without words of hers that 
   expect(opens(on, holder, 'board')).toBeNull()
   const board = one(on, 'HO', 'board')
   const write = { kind: 'write', room: on.roomId('HO'), card: board.id, answers: sheet(line('He cut in again.')), over: board.seqs }
-  for (const taken of [{ takenBack: 20_560 }, { ended: 20_560 }]) {
+  for (const taken of [{ takenBack: 20_560 }, { ended: 20_560 }, { untilDay: 20_556 }]) {
     on.becomes('HO', { moved: [{ ...herWords, ...taken }] })
     expect(holder.does(write)).toMatchObject({ rule: 'KN2' })
     const seq = holder.writesPastTheApp('HO', 'known.wrote', { card: board.id, leaf: 'board', answers: write.answers as never, over: [] })
