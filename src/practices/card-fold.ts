@@ -225,8 +225,9 @@ export function rulesOfCards(declared: Pick<CardPractice, 'name' | 'leaves'>, as
 
   function pause(at: At<'paused'>): Stepped {
     const { card, leaf, event, around } = at
-    const wrote = card.sheets.some((sheet) => sheet.writer === event.author) || card.carriedBy === event.author
-    const allowed = leaf.pauses === 'writer' ? wrote && isAmong('all', event.author, around) : isAmong(leaf.pauses, event.author, around)
+    // Its writer is who carries it; where that is nobody who writes on it, or each has a sheet, whoever writes.
+    const shared = leaf.each || card.carriedBy === event.author || !isAmong(leaf.writes, card.carriedBy, around)
+    const allowed = leaf.pauses === 'writer' ? shared && isAmong(leaf.writes, event.author, around) : isAmong(leaf.pauses, event.author, around)
     if (!check('CA7-owner', allowed)) return err(refusals.part)
     if (stateOn(card, event.day) !== 'open') return err(refusals.notOpen)
     const { until } = event.body

@@ -15,3 +15,12 @@ test('[CA11] what Noor wrote over stays gone when Noor writes again and her earl
   }
   expect(yusuf.in('HO').cards[0]!.sheets.map((sheet) => sheet.answers['what'])).toEqual(['The tall ladder'])
 })
+
+test('[CA7] whoever carries a card pauses it; where a holder opened it for somebody else, that person does', () => {
+  const on = cardRooms(toolShed, { JO: { code: 'JO', parts: { Mira: 'joint', Joran: 'joint', Yusuf: 'holder' } } })
+  const [mira, joran] = [on.someone('Mira'), on.someone('Joran')]
+  mira.does({ kind: 'open', room: on.roomId('JO'), leaf: 'wish', lookDay: on.today() + 7, answers: list('A ladder') })
+  const pause = { kind: 'pause', room: on.roomId('JO'), card: mira.in('JO').cards[0]!.id, until: on.today() + 3 }
+  expect(on.someone('Yusuf').does(pause)).toMatchObject({ rule: 'CA1' })
+  expect(joran.does(pause)).toBeNull()
+})

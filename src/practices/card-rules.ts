@@ -52,6 +52,8 @@ export interface Leaf<Key extends string = string> {
   readonly stops: boolean
   /** Where words of it may be moved to, through `concern`. `only`: the answers that may; left out, all of them. */
   readonly movesTo: readonly { readonly code: RoomCode | 'CC'; readonly purpose: Purpose; readonly door: Door | null; readonly only?: readonly string[] }[]
+  /** A sheet that must not stand any more, such as one that holds words somebody took back: its writer's app takes it out. */
+  readonly gone?: (sheet: CardSheet, concern: ConcernRoom | null) => boolean
   /** What must hold before a sheet is written. */
   readonly guards?: readonly CardGuard[]
   /** Other checks before it may be opened, such as `not before part two of the hearing is closed`. */

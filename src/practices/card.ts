@@ -24,7 +24,7 @@ const day = v.pipe(v.number(), v.integer(), v.minValue(0))
 const place = v.pipe(v.number(), v.integer(), v.minValue(0))
 const answerWords = v.picklist(['taken', 'not-now', 'no'])
 /** Every seen version of one sheet, and those of others who wrote at the same time. */
-const mostWrittenOver = 64
+const mostWrittenOver = 512
 
 export function card<Key extends string>(declared: CardPractice<Key>): Practice<Cards, Cards, Cards> {
   const leaves = Object.values(declared.leaves)
@@ -42,7 +42,7 @@ export function card<Key extends string>(declared: CardPractice<Key>): Practice<
     further: (further ? rules : null) as Rules<Cards, never> | null,
     orders,
     propose: (order, states, actor) => askedBefore(declared, propose(declared, order, states, actor), states, actor) as Result<never[], Refused>,
-    tidy: (states, actor) => tidied(states, actor.me) as never[],
+    tidy: (states, actor) => tidied(declared, states, actor) as never[],
     surfaces: async () => (await import('./card-view.tsx')).cardSurfaces(declared, (await declared.extras?.()) ?? {}),
   })
   return { ...made, sharedRules: 'card' }
@@ -220,14 +220,16 @@ function hasOwn(declared: CardPractice): boolean {
   return Object.values(declared.leaves).some((leaf) => leaf.rooms.includes('OWN'))
 }
 
-function tidied(states: CardStates, me: MemberId): readonly CardDraft[] {
+function tidied(declared: CardPractice, states: CardStates, actor: Pick<Actor, 'me' | 'around'>): readonly CardDraft[] {
   const rooms: readonly (readonly ['personal' | RoomId, Cards | undefined])[] = [['personal', states.personal], ...states.rooms]
-  return rooms.flatMap(([where, state]) =>
-    takenOut(
-      where,
-      (state?.replaced ?? []).filter((each) => each.author === me).map((each) => each.seq),
-    ),
-  )
+  return rooms.flatMap(([where, state]) => {
+    const concern = where === 'personal' ? null : (actor.around.rooms.get(where)?.concern ?? null)
+    const replaced = (state?.replaced ?? []).filter((each) => each.author === actor.me).map((each) => each.seq)
+    const gone = (state?.cards ?? []).flatMap((card) =>
+      card.sheets.filter((sheet) => sheet.writer === actor.me && declared.leaves[card.leaf]?.gone?.(sheet, concern) === true).map((sheet) => sheet.seq),
+    )
+    return takenOut(where, [...replaced, ...gone])
+  })
 }
 
 function takenOut(from: 'personal' | RoomId, seqs: readonly number[]): readonly TakeOut[] {

@@ -19,6 +19,8 @@ export const noChild: CardGuard = {
 export const somethingToHear: CardGuard = {
   rule: 'IM2',
   textKey: 'impact.refused.IM2',
+  // The words may be written anew or taken out later: a mark over nothing counts for nothing where it is read.
+  onlyBefore: true,
   holds: (_answers, { around, cards }) => check('IM2-there', wordsFor(cards).length > 0 || givenHere(around.concern).length > 0),
 }
 

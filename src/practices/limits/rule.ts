@@ -24,18 +24,30 @@ export function ruleIn(cards: readonly Card[]): Rule | null {
   return typeof from === 'number' && typeof until === 'number' ? { card, sheet, from: from as Day, until: until as Day, kind: String(kind) } : null
 }
 
-/** Somebody's own limit needs nobody's yes; every other one another holder's, over these words and none before them. */
+/**
+ * Somebody's own limit needs nobody's yes; every other one another holder's, over these words and none before them.
+ *
+ * Asked where it is read, since words that were written anew are taken out: what a changed app wrote without it counts for nothing.
+ */
 export function isAgreed(rule: Rule, cards: readonly Card[]): boolean {
-  return (
-    rule.kind === 'personal' ||
-    cards.some((card) => card.leaf === 'agreed' && card.sheets.some((sheet) => sheet.writer !== rule.sheet.writer && sheet.seq > rule.sheet.seq))
-  )
+  return agreedAt(rule, cards) !== null
 }
 
-/** The sheet that says these words were told; written anew, they have to be told anew. */
+function agreedAt(rule: Rule, cards: readonly Card[]): number | null {
+  if (rule.kind === 'personal') return rule.sheet.seq
+  const yeses = sheetsOf(cards, 'agreed').filter((sheet) => check('LI4-two', sheet.writer !== rule.sheet.writer) && check('LI4-anew', sheet.seq > rule.sheet.seq))
+  return yeses.length === 0 ? null : Math.min(...yeses.map((sheet) => sheet.seq))
+}
+
+/** The sheet that says these words were told, after they were agreed; written anew, they have to be told anew. */
 export function toldOf(rule: Rule, cards: readonly Card[]): CardSheet | null {
-  const sheets = cards.filter((card) => card.leaf === 'told').flatMap((card) => card.sheets)
-  return sheets.findLast((sheet) => sheet.seq > rule.sheet.seq) ?? null
+  const agreed = agreedAt(rule, cards)
+  if (!check('LI4-first', agreed !== null)) return null
+  return sheetsOf(cards, 'told').findLast((sheet) => check('LI4-after', sheet.seq > (agreed ?? rule.sheet.seq))) ?? null
+}
+
+function sheetsOf(cards: readonly Card[], leaf: string): readonly CardSheet[] {
+  return cards.filter((card) => card.leaf === leaf).flatMap((card) => card.sheets)
 }
 
 export type Counts = 'not-told' | 'from-later' | 'counts' | 'ended' | 'lifted'
@@ -73,6 +85,7 @@ export const hasAnEnd: CardGuard = {
 export const bySomebodyElse: CardGuard = {
   rule: 'LI4',
   textKey: 'limits.refused.LI4.other',
+  onlyBefore: true,
   holds(_answers, { writer, cards }) {
     const rule = ruleIn(cards)
     return check('LI4-other', rule !== null && rule.sheet.writer !== writer)
@@ -82,6 +95,7 @@ export const bySomebodyElse: CardGuard = {
 export const agreedFirst: CardGuard = {
   rule: 'LI4',
   textKey: 'limits.refused.LI4',
+  onlyBefore: true,
   holds(_answers, { cards }) {
     const rule = ruleIn(cards)
     return check('LI4-agreed', rule !== null && isAgreed(rule, cards))
@@ -91,6 +105,7 @@ export const agreedFirst: CardGuard = {
 export const somethingToLookAt: CardGuard = {
   rule: 'LI5',
   textKey: 'limits.refused.LI5',
+  onlyBefore: true,
   holds: (_answers, { cards }) => check('LI5-rule', ruleIn(cards) !== null),
 }
 

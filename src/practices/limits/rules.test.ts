@@ -150,6 +150,44 @@ test('[LI4] a limit that was written anew is agreed to and told anew', () => {
   expect(begins(on, on.yusuf, 'told', toldToday(on))).toMatchObject({ rule: 'LI4' })
 })
 
+/** What a changed app writes, which asks nobody. */
+function past(on: Rooms, who: Person, leaf: string, answers: Cbor): void {
+  const card = `${leaf.length}`.padEnd(32, 'e')
+  who.writesPastTheApp('RU', 'limits.opened', { card, leaf, lookDay: on.today() + 7 })
+  who.writesPastTheApp('RU', 'limits.wrote', { card, leaf, answers, over: [] })
+}
+
+test('[LI4][LI4-two][LI4-first] a changed app that agrees with itself, or tells without a yes, makes no limit count', () => {
+  const on = rooms()
+  begins(on, on.yusuf, 'rule', rule(on))
+  past(on, on.yusuf, 'told', { how: 'voice', day: on.today() })
+  expect(standing(on)).toBe('not-told')
+  past(on, on.yusuf, 'agreed', { yes: 'yes' })
+  expect(standing(on)).toBe('not-told')
+  expect(begins(on, on.noor, 'told', { how: 'voice', day: on.today() })).toMatchObject({ rule: 'LI4' })
+})
+
+test('[LI4][LI4-after] what was called told before the second yes was not told', () => {
+  const on = rooms()
+  begins(on, on.yusuf, 'rule', rule(on))
+  past(on, on.yusuf, 'told', { how: 'voice', day: on.today() })
+  begins(on, on.noor, 'agreed', { yes: 'yes' })
+  expect(standing(on)).toBe('not-told')
+  begins(on, on.noor, 'told', { how: 'voice', day: on.today() })
+  expect(standing(on)).toBe('counts')
+})
+
+test('[LI4][LI4-anew] a yes to earlier words is none to those written over them, and its writer is blamed for nothing', () => {
+  const on = rooms()
+  begins(on, on.yusuf, 'rule', rule(on))
+  begins(on, on.noor, 'agreed', { yes: 'yes' })
+  const { id, sheets } = on.yusuf.in('RU').cards[0]!
+  on.yusuf.does({ kind: 'write', room: on.roomId('RU'), card: id, answers: rule(on, { where: 'Everywhere' }), over: sheets.map((sheet) => sheet.seq) })
+  past(on, on.yusuf, 'told', { how: 'voice', day: on.today() })
+  expect(standing(on)).toBe('not-told')
+  expect(on.refused('RU')).toEqual([])
+})
+
 test('[LI4] somebody’s own limit needs no second yes', () => {
   const on = rooms()
   begins(on, on.yusuf, 'rule', rule(on, { kind: 'personal', reason: 'safety', until: on.today() + 60 }))

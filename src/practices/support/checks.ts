@@ -1,5 +1,5 @@
 export const checks = [
-  { id: 'SU1-needs', text: 'A supporter changes nothing of what is needed.' },
-  { id: 'SU2-others', text: 'A supporter takes or gives back for themself alone.' },
-  { id: 'SU2-done', text: 'A supporter calls done what they took.' },
+  { id: 'SU1-needs', text: 'A supporter says nothing of what is needed.' },
+  { id: 'SU1-taking', text: 'Whom it is for says for nobody that they do it.' },
+  { id: 'SU2-what', text: 'A task says what would help.' },
 ] as const

@@ -1,7 +1,7 @@
 import { card } from '../card.ts'
 import type { CardPractice } from '../card-rules.ts'
 import { pleasePrompts, taskPrompts, wishesPrompts } from './prompts.ts'
-import { nobodyElses, onlyOwnTaking } from './tasks.ts'
+import { onlyOwnTaking, saysWhat } from './tasks.ts'
 import { texts } from './texts/support.ts'
 import type { en } from './texts/en.ts'
 
@@ -23,7 +23,7 @@ export const declared = {
       door: null,
       opens: whose,
       writes: [...whose, 'supporter'],
-      each: false,
+      each: true,
       closes: whose,
       pauses: whose,
       prompts: taskPrompts,
@@ -31,7 +31,7 @@ export const declared = {
       lookWithin: 14,
       stops: false,
       movesTo: [],
-      guards: [onlyOwnTaking, nobodyElses],
+      guards: [onlyOwnTaking, saysWhat],
     },
     please: {
       rooms: ['HS', 'NS'],

@@ -20,12 +20,12 @@ export const needs = {
   say: 'support.what.say',
 } as const satisfies Readonly<Record<string, Key>>
 
+/** The one it is for says what; whoever was chosen says on a sheet of their own that they do it. */
 export const taskPrompts = {
-  what: { kind: 'choice', label: 'support.what', options: needs, needed: true },
+  what: { kind: 'choice', label: 'support.what', options: needs },
   words: { kind: 'text', label: 'support.words', hint: 'support.words.hint', bytes: 1000, rows: 3 },
   who: { kind: 'people', label: 'support.who', most: 8 },
-  doer: { kind: 'people', label: 'support.doer', most: 8 },
-  done: { kind: 'choice', label: 'support.done', options: { open: 'support.done.open', done: 'support.done.done' } },
+  take: { kind: 'choice', label: 'support.doer', options: { mine: 'support.take', done: 'support.finish' } },
 } as const satisfies Prompts<Key>
 
 export const pleasePrompts = {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { cardRooms, type CardPerson, type CardRooms } from '../../testing/card-rooms.ts'
 import type { Card, Cards } from '../card-rules.ts'
 import { declared, support } from './index.ts'
-import { countsOf, doersOf } from './tasks.ts'
+import { countsOf, doersOf, isDone, needOf } from './tasks.ts'
 
 type Person = CardPerson<Cards, Cards>
 
@@ -16,7 +16,8 @@ function sides(): CardRooms<Cards, Cards> & { readonly mira: Person; readonly so
   return { ...on, mira: on.someone('Mira'), sol: on.someone('Sol'), ida: on.someone('Ida'), joran: on.someone('Joran') }
 }
 
-const ride = { what: 'rides', words: 'Tuesday at six', who: [], doer: [], done: null }
+const ride = { what: 'rides', words: 'Tuesday at six', who: [], take: null }
+const taking = { what: null, words: '', who: [], take: 'mine' }
 
 function asks(on: ReturnType<typeof sides>, answers: object = {}): ReturnType<Person['does']> {
   return on.mira.does({ kind: 'open', room: on.roomId('HS'), leaf: 'task', lookDay: on.today() + 7, answers: { ...ride, ...answers } })
@@ -26,17 +27,29 @@ function task(on: ReturnType<typeof sides>, index = 0): Card {
   return on.mira.in('HS').cards[index]!
 }
 
-function writes(on: ReturnType<typeof sides>, who: Person, change: object): ReturnType<Person['does']> {
+function writes(on: ReturnType<typeof sides>, who: Person, answers: object): ReturnType<Person['does']> {
   const { id, sheets } = task(on)
-  return who.does({ kind: 'write', room: on.roomId('HS'), card: id, answers: { ...sheets.at(-1)!.answers, ...change }, over: sheets.map((sheet) => sheet.seq) })
+  return who.does({ kind: 'write', room: on.roomId('HS'), card: id, answers, over: sheets.filter((sheet) => sheet.writer === who.id).map((sheet) => sheet.seq) })
 }
 
 test('[SU1][SU1-needs] a supporter changes nothing of what is needed', () => {
   const on = sides()
   asks(on)
-  expect(writes(on, on.sol, { words: 'Wednesday suits me better', doer: [on.sol.id] })).toMatchObject({ rule: 'SU1' })
-  expect(writes(on, on.sol, { what: 'food' })).toMatchObject({ rule: 'SU1' })
-  expect(writes(on, on.mira, { words: 'Tuesday at seven' })).toBeNull()
+  expect(writes(on, on.sol, { ...taking, words: 'Wednesday suits me better' })).toMatchObject({ rule: 'SU1' })
+  expect(writes(on, on.sol, { ...taking, what: 'food' })).toMatchObject({ rule: 'SU1' })
+  expect(writes(on, on.sol, { ...taking, who: [on.ida.id] })).toMatchObject({ rule: 'SU1' })
+  expect(needOf(task(on))?.answers).toEqual(ride)
+  expect(writes(on, on.mira, { ...ride, words: 'Tuesday at seven' })).toBeNull()
+})
+
+test('[SU1][SU1-taking] nobody says for somebody else that they do it', () => {
+  const on = sides()
+  asks(on)
+  expect(writes(on, on.mira, { ...ride, take: 'mine' })).toMatchObject({ rule: 'SU1' })
+  writes(on, on.sol, taking)
+  const seq = task(on).sheets.find((sheet) => sheet.writer === on.sol.id)!.seq
+  on.ida.writesPastTheApp('HS', 'support.wrote', { card: task(on).id, leaf: 'task', answers: { ...taking, take: 'done' }, over: [seq] })
+  expect(doersOf(task(on))).toEqual([on.sol.id, on.ida.id])
 })
 
 test('[SU1] a supporter asks for nothing in her name, and opens no card of hers', () => {
@@ -45,39 +58,44 @@ test('[SU1] a supporter asks for nothing in her name, and opens no card of hers'
   expect(on.sol.does({ kind: 'open', room: on.roomId('HS'), leaf: 'please', lookDay: on.today() + 7, answers: { dont: 'Call me' } })).toMatchObject({ rule: 'CA1' })
 })
 
-test('[SU2][SU2-others] a supporter takes a task and gives it back, and takes none from somebody else', () => {
+test('[SU1] a supporter takes a task, gives it back, and leaves no trace of it; or calls it done', () => {
   const on = sides()
   asks(on)
-  expect(writes(on, on.sol, { doer: [on.ida.id] })).toMatchObject({ rule: 'SU2' })
-  expect(writes(on, on.sol, { doer: [on.sol.id] })).toBeNull()
-  expect(writes(on, on.ida, { doer: [on.ida.id] })).toMatchObject({ rule: 'SU2' })
-  expect(writes(on, on.sol, { doer: [] })).toBeNull()
-  expect(writes(on, on.ida, { doer: [on.ida.id] })).toBeNull()
-})
-
-test('[SU2][SU2-done] whoever took a task calls it done, and nobody else among the supporters', () => {
-  const on = sides()
-  asks(on)
-  writes(on, on.sol, { doer: [on.sol.id] })
-  expect(writes(on, on.ida, { done: 'done' })).toMatchObject({ rule: 'SU2' })
-  expect(writes(on, on.sol, { done: 'done' })).toBeNull()
-})
-
-test('[SU2] two who take a task at the same moment both have it', () => {
-  const on = sides()
-  asks(on)
-  const { id, sheets } = task(on)
-  const over = sheets.map((sheet) => sheet.seq)
-  for (const who of [on.sol, on.ida]) who.writesPastTheApp('HS', 'support.wrote', { card: id, leaf: 'task', answers: { ...ride, doer: [who.id] }, over })
+  expect(writes(on, on.sol, taking)).toBeNull()
+  expect(doersOf(task(on))).toEqual([on.sol.id])
+  const seq = task(on).sheets.find((sheet) => sheet.writer === on.sol.id)!.seq
+  expect(on.sol.does({ kind: 'take-out', room: on.roomId('HS'), card: task(on).id, sheet: seq })).toBeNull()
+  expect(doersOf(task(on))).toEqual([])
+  writes(on, on.ida, taking)
+  expect(writes(on, on.ida, { ...taking, take: 'done' })).toBeNull()
+  expect(isDone(task(on))).toBe(true)
   expect(on.refused('HS')).toEqual([])
-  expect(doersOf(task(on).sheets)).toEqual([on.sol.id, on.ida.id])
+})
+
+test('[SU1] two who take a task at the same moment both do it', () => {
+  const on = sides()
+  asks(on)
+  for (const who of [on.sol, on.ida]) who.writesPastTheApp('HS', 'support.wrote', { card: task(on).id, leaf: 'task', answers: taking, over: [] })
+  expect(on.refused('HS')).toEqual([])
+  expect(doersOf(task(on))).toEqual([on.sol.id, on.ida.id])
+})
+
+test('[SU2][SU2-what] a task says what would help', () => {
+  const on = sides()
+  expect(asks(on, { what: null })).toMatchObject({ rule: 'SU2' })
+  expect(asks(on, { words: '' })).toBeNull()
 })
 
 test('[SU3] holders could count, and could not tell which, whose or what', () => {
   const on = sides()
   asks(on)
-  asks(on, { what: 'counsellor', doer: [on.sol.id] })
-  asks(on, { done: 'done' })
+  asks(on, { what: 'counsellor' })
+  asks(on)
+  for (const [index, take] of [
+    [1, 'mine'],
+    [2, 'done'],
+  ] as const)
+    on.sol.does({ kind: 'write', room: on.roomId('HS'), card: task(on, index).id, answers: { ...taking, take }, over: [] })
   expect(countsOf(on.mira.in('HS').cards, on.today())).toEqual({ open: 2, withNobody: 1, nextLook: on.today() + 7 })
 })
 

@@ -15,7 +15,7 @@ function sides(): CardRooms<Cards, Cards> {
     room: on.roomId('HS'),
     leaf: 'task',
     lookDay: on.today() + 7,
-    answers: { what: 'rides', words: 'Tuesday at six', who: [], doer: [], done: null },
+    answers: { what: 'rides', words: 'Tuesday at six', who: [on.someone('Sol').id], take: null },
   })
   return on
 }
@@ -23,17 +23,19 @@ function sides(): CardRooms<Cards, Cards> {
 test('a supporter takes a task with one button, sees no form, and finds it on Today', async () => {
   const on = sides()
   const page = `card/${on.someone('Mira').in('HS').cards[0]!.id}`
+  const { waits } = await support.surfaces()
+  const sol = on.someone('Sol')
+  const waiting = (): readonly unknown[] =>
+    waits?.({ states: sol.states(), me: sol.id, people: on.people, today: on.today(), rooms: new Map([[on.roomId('HS'), on.seen('HS')]]) } as never) ?? []
+  expect(waiting()).toMatchObject([{ title: 'Rides', hint: 'You were asked whether you could do this. You can leave it.' }])
   const view = await openCards(support, { on, as: 'Sol', page })
   expect(view.text()).toContain('Rides')
   expect(view.text()).not.toContain('Change it')
   await view.press('I do this')
   expect(view.text()).toContain('I cannot do it after all')
-  const { waits } = await support.surfaces()
-  const sol = on.someone('Sol')
-  const props = { states: sol.states(), me: sol.id, people: on.people, today: on.today(), rooms: new Map([[on.roomId('HS'), on.seen('HS')]]) }
-  expect(waits?.(props as never)).toMatchObject([{ title: 'Rides', hint: 'You said you would do this.' }])
+  expect(waiting()).toMatchObject([{ title: 'Rides', hint: 'You said you would do this.' }])
   await view.press('It is done')
-  expect(waits?.({ ...props, states: sol.states() } as never)).toEqual([])
+  expect(waiting()).toEqual([])
 })
 
 test('[G7] whoever opens support reads that it hangs on nothing', async () => {

@@ -8,21 +8,22 @@ import { Choices } from '../../ui/choices.tsx'
 import { Part } from '../../ui/page.tsx'
 import { More, Note } from '../../ui/said.tsx'
 import { Row, Rows } from '../../ui/rows.tsx'
-import { isSetAside, type CardAt, type CardExtras, type Cards } from '../card-rules.ts'
+import type { CardAt, CardExtras, Cards } from '../card-rules.ts'
 import { partOf } from '../concern-room.ts'
 import type { RoomSeen, ViewProps, Waiting } from '../practice.ts'
 import { AnswersInWords } from '../prompt-fields.tsx'
+import { emptyAnswers } from '../prompts.ts'
 import { nameOf } from '../view.tsx'
 import { needs, taskPrompts } from './prompts.ts'
-import { countsOf, doersOf, isDone, type Counts } from './tasks.ts'
+import { askedOf, countsOf, doersOf, isDone, needOf, type Counts } from './tasks.ts'
 import { texts } from './texts/support.ts'
 
 const { t } = texts
 
-export const extras: CardExtras = { title, formless: isSupporter, sheets, above, waits }
+export const extras: CardExtras = { title, skips: () => ['take'], formless: isSupporter, sheets, above, waits }
 
-function title({ card }: CardAt): string | null {
-  const what = card.sheets.at(-1)?.answers['what']
+function title({ card }: Pick<CardAt, 'card'>): string | null {
+  const what = needOf(card)?.answers['what']
   return card.leaf === 'task' && typeof what === 'string' && Object.hasOwn(needs, what) ? t(needs[what as keyof typeof needs]) : null
 }
 
@@ -33,34 +34,32 @@ function isSupporter({ concern, view }: Pick<CardAt, 'concern' | 'view'>): boole
 /** A task: what is needed, who does it, and for a supporter the buttons to take it, give it back or call it done. */
 function sheets(at: CardAt): JSX.Element | null {
   const { card, view, people, room } = at
-  const newest = card.sheets.at(-1)
-  if (card.leaf !== 'task' || newest === undefined) return null
-  const doers = doersOf(card.sheets)
-  const { who: _who, doer: _doer, done: _done, ...asked } = taskPrompts
-  const mine = doers.includes(view.me)
-  const open = card.state === 'open' && !isDone(card)
-  const write = (change: object): void =>
-    void view.act({
-      kind: 'write',
-      room,
-      card: card.id,
-      answers: { ...newest.answers, doer: doers, ...change },
-      over: card.sheets.map((sheet) => sheet.seq),
-    })
+  const need = needOf(card)
+  if (card.leaf !== 'task' || need === null) return null
+  const doers = doersOf(card)
+  const { take: _take, ...asked } = taskPrompts
+  const mine = card.sheets.filter((sheet) => sheet.writer === view.me && sheet.answers['take'] !== null)
+  const on = { room, card: card.id }
+  const take = (said: 'mine' | 'done'): void =>
+    void view.act({ kind: 'write', ...on, answers: { ...emptyAnswers(taskPrompts), take: said }, over: mine.map((sheet) => sheet.seq) })
   return (
     <Part rule>
-      <div class={newest.writer === view.me ? undefined : 'noprint'}>
-        <AnswersInWords prompts={asked} answers={newest.answers} texts={texts} people={people} />
+      <div class={need.writer === view.me ? undefined : 'noprint'}>
+        <AnswersInWords prompts={asked} answers={need.answers} texts={texts} people={people} />
         <p>
           <b>{t('support.doer')}</b> {doers.length === 0 ? t('support.nobody') : allOf(doers.map((person) => nameOf(people, person)))}
         </p>
         {isDone(card) && <p class="hint">{t('support.doneWord')}</p>}
       </div>
-      {isSupporter(at) && open && (
+      {isSupporter(at) && card.state === 'open' && !isDone(card) && (
         <Acts>
-          {!mine && <Button onPress={() => write({ doer: [...doers, view.me] })}>{t('support.take')}</Button>}
-          {mine && <Button onPress={() => write({ done: 'done' })}>{t('support.finish')}</Button>}
-          {mine && <Button onPress={() => write({ doer: doers.filter((person) => person !== view.me) })}>{t('support.giveBack')}</Button>}
+          {mine.length === 0 && <Button onPress={() => take('mine')}>{t('support.take')}</Button>}
+          {mine.length > 0 && <Button onPress={() => take('done')}>{t('support.finish')}</Button>}
+          {mine.map((sheet) => (
+            <Button key={sheet.seq} onPress={() => void view.act({ kind: 'take-out', ...on, sheet: sheet.seq })}>
+              {t('support.giveBack')}
+            </Button>
+          ))}
         </Acts>
       )}
     </Part>
@@ -163,16 +162,15 @@ function Line(props: { readonly view: ViewProps<Cards, Cards, Cards>; readonly c
   )
 }
 
-/** Whoever took a task finds it on Today until it is done. */
+/** Whoever was asked finds a task on Today until somebody does it, whoever took it until it is done. */
 function waits(view: ViewProps<Cards, Cards, Cards>): readonly Waiting[] {
-  return [...view.states.rooms].flatMap(([room, state]) =>
+  return [...view.states.rooms.values()].flatMap((state) =>
     state.cards
-      .filter((card) => card.leaf === 'task' && card.state === 'open' && !isDone(card) && !isSetAside(card, view.today) && doersOf(card.sheets).includes(view.me))
-      .map((card) => ({
-        key: `support/doer/${card.id}`,
-        title: title({ view, room, concern: null, people: view.people, cards: state.cards, card }) ?? t('support.task'),
-        hint: t('support.yours'),
-        href: `#support/card/${card.id}`,
-      })),
+      .filter((card) => card.leaf === 'task' && card.state === 'open' && !isDone(card))
+      .flatMap((card): readonly Waiting[] => {
+        const row = { key: `support/doer/${card.id}`, title: title({ card }) ?? t('support.task'), href: `#support/card/${card.id}` }
+        if (doersOf(card).includes(view.me)) return [{ ...row, hint: t('support.yours') }]
+        return askedOf(card).includes(view.me) ? [{ ...row, hint: t('support.asked') }] : []
+      }),
   )
 }
