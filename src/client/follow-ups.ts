@@ -19,6 +19,7 @@ import { letGoWhenClosed } from './closing.ts'
 import { confirm, mayRemoveAlone, writeIn } from './circle-actions.ts'
 import { actorOf, enqueue, statesOf } from './deliver.ts'
 import { admit } from './knocks.ts'
+import { collectWhatWaited } from './mailbox.ts'
 import { carryProofsOfOthers, finishRekey, recoverWords, rekeyIsUnfinished } from './rekey.ts'
 import { rotate, write } from './room-write.ts'
 import { mayWrite, myMemberId, presentIdentity, type Room } from './room.ts'
@@ -44,6 +45,7 @@ export function followUps(core: Core): () => void {
           () => handBackAccount(core),
           async () => (rekeyIsUnfinished(core) ? finishRekey(core) : null),
           () => recoverWords(core),
+          () => collectWhatWaited(core),
           ...allRooms(core).map((room) => () => lookAfter(core, room)),
           async () => (core.outbox.isQuiet() ? tidy(core, tidied) : undefined),
           () => pinHeads(core),

@@ -69,12 +69,22 @@ export async function collectMail(core: Core): Promise<void> {
   if (answer.ok) await takeMail(core, key.publicKey, answer.value.items)
 }
 
+/** Sessions in which mail came that could not be taken yet. The host tells of it once. */
+const waiting = new WeakSet<Core>()
+
+/** Looks again for mail that came while this device was behind the circle, or could not write. */
+export async function collectWhatWaited(core: Core): Promise<void> {
+  if (core.commons === null || !isCaughtUp(core.commons) || core.transport.hello() === null || !waiting.delete(core)) return
+  await collectMail(core)
+}
+
 /** Keeps what may be read and has the host delete everything up to there. */
 export async function takeMail(core: Core, address: Bytes, items: readonly { readonly number: number; readonly item: Bytes }[]): Promise<void> {
   const commons = core.commons
   const hello = core.transport.hello()
-  // Who has just come in may write before their admission is read here: such mail waits for the next look.
-  if (items.length === 0 || commons === null || commons.state === null || hello === null || !isCaughtUp(commons)) return
+  if (items.length === 0) return
+  // Who has just come in may write before their admission is read here: such mail waits until the circle is read.
+  if (commons === null || commons.state === null || hello === null || !isCaughtUp(commons)) return void waiting.add(core)
   const letters: Letter[] = []
   for (const { item } of items) {
     const letter = await openItem(core, commons, address, item)
@@ -82,7 +92,7 @@ export async function takeMail(core: Core, address: Bytes, items: readonly { rea
   }
   if (letters.length > 0) {
     const written = await write(core, { room: core.personal, build: (writer) => keepAll(core, letters, writer) })
-    if (!written.ok) return
+    if (!written.ok) return void waiting.add(core)
   }
   const key = await publishedKey(core, commons)
   if (key === null || toHex(key.publicKey) !== toHex(address)) return
