@@ -238,7 +238,7 @@ export function cardRooms<Own, Further>(
       seeds.set(room, { ...before, ...rest, ...(parts === undefined ? {} : { parts: seeded({ code: before.code, parts }).parts }) })
     },
     refused: (room) => folded(room).refused,
-    readable,
+    readable: (room) => readable(room).map(({ around: _around, ...entry }) => entry),
     seen: (room) => roomSeenOf(people, aroundNow(room)),
     someone(name) {
       const found = everyone.get(name)

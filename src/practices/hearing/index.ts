@@ -1,6 +1,6 @@
 import { card } from '../card.ts'
 import type { CardPractice } from '../card-rules.ts'
-import { bothSaidSo, eachSide, exactlyHers, filledInFirst, herWordsFirst } from './guards.ts'
+import { bothSaidSo, eachSide, exactlyHers, filledInFirst, herWordsFirst, isCleared, withAHolder } from './guards.ts'
 import { besidePrompts, onePrompts, readyPrompts, tellingPrompts, toldPrompts, twoPrompts } from './prompts.ts'
 import type { en } from './texts/en.ts'
 import { texts } from './texts/hearing.ts'
@@ -33,6 +33,7 @@ export const declared = {
       movesTo: [],
       guards: [herWordsFirst, exactlyHers],
       needs: [herWordsFirst],
+      gone: (sheet, concern) => !isCleared(sheet.answers.cleared, concern),
     },
     told: {
       rooms: ['HO'],
@@ -119,7 +120,7 @@ export const declared = {
         { code: 'NH', purpose: 'support', door: null },
         { code: 'HO', purpose: 'hold', door: null },
       ],
-      needs: [bothSaidSo],
+      needs: [withAHolder, bothSaidSo],
     },
   },
   extras: async () => (await import('./view.tsx')).extras,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { cardRooms, type CardPerson, type CardRooms, type RoomTold } from '../../testing/card-rooms.ts'
 import type { Cards } from '../card-rules.ts'
 import { emptyAnswers } from '../prompts.ts'
+import { isCleared } from './guards.ts'
 import { declared, hearing } from './index.ts'
 import { onePrompts, twoPrompts } from './prompts.ts'
 
@@ -55,6 +56,30 @@ test('[HE1][HE1-hers] words a holder wrote clear nothing, nor do words she gave 
   expect(begins(on, on.yusuf, 'HO', 'telling', telling(on))).toMatchObject({ rule: 'HE1' })
   cleared(on, { purpose: 'hold' })
   expect(begins(on, on.yusuf, 'HO', 'telling', telling(on))).toMatchObject({ rule: 'HE1' })
+})
+
+test('[HE1][HE1-shown] when she takes her words back, what was prepared with them is taken out, and that somebody was told stays', () => {
+  const on = rooms()
+  cleared(on)
+  begins(on, on.yusuf, 'HO', 'telling', telling(on))
+  begins(on, on.yusuf, 'HO', 'told', { how: 'person', day: on.today() })
+  expect(on.yusuf.opensTheApp()).toEqual([])
+  cleared(on, { takenBack: on.today() })
+  on.yusuf.opensTheApp()
+  expect(JSON.stringify(on.readable('HO'))).not.toContain(words)
+  expect(on.yusuf.in('HO').cards.find((card) => card.leaf === 'told')?.sheets).toHaveLength(1)
+  expect(on.refused('HO')).toEqual([])
+})
+
+test('[HE1] words she clears later leave what was prepared with the earlier ones as it is', () => {
+  const on = rooms()
+  cleared(on)
+  begins(on, on.yusuf, 'HO', 'telling', telling(on))
+  const first = { mover: on.yusuf.id, card: 'concern', words, purpose: 'tell', author: her } as const
+  on.becomes('HO', { moved: [first, { ...first, words: 'And it was dark.' }] })
+  expect(on.yusuf.opensTheApp()).toEqual([])
+  expect(isCleared(`${words}\n\nAnd it was dark.`, on.seen('HO').concern)).toBe(true)
+  expect(isCleared(`${words}\n\nAnd it rained.`, on.seen('HO').concern)).toBe(false)
 })
 
 test('[HE2][HE2-exact] what is told is exactly what she cleared, to the last character', () => {
@@ -115,6 +140,19 @@ test('[HE5][HE5-both] part two begins once the person named and whoever supports
   says('yes')
   expect(opens()).toBeNull()
   expect(on.joran.does({ kind: 'write', room: on.roomId('NH'), card: on.joran.in('NH').cards.at(-1)!.id, answers: two, over: [] })).toBeNull()
+})
+
+test('[HE5] when one of them says later afterwards, what was written in part two stays', () => {
+  const on = rooms()
+  begins(on, on.joran, 'NH', 'ready', { go: 'yes' })
+  const { id } = on.joran.in('NH').cards[0]!
+  on.per.does({ kind: 'write', room: on.roomId('NH'), card: id, answers: { go: 'yes' }, over: [] })
+  begins(on, on.yusuf, 'NH', 'two', null)
+  const at = { room: on.roomId('NH'), card: on.joran.in('NH').cards.at(-1)!.id }
+  on.joran.does({ kind: 'write', ...at, answers: two, over: [] })
+  const mine = on.joran.in('NH').cards[0]!.sheets.find((sheet) => sheet.writer === on.joran.id)!
+  expect(on.joran.does({ kind: 'write', room: on.roomId('NH'), card: id, answers: { go: 'later' }, over: [mine.seq] })).toBeNull()
+  expect(on.joran.in('NH').cards.at(-1)).toMatchObject({ leaf: 'two', sheets: [{ answers: two }] })
 })
 
 test('[HE5] with nobody beside them, the person named alone says so', () => {

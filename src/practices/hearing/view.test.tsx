@@ -64,3 +64,18 @@ test('[G10] the person named reads first what this is not, that nothing crosses,
   const text = (await openCards(hearing, { on, as: 'Joran' })).text()
   for (const part of ['This is not a court', 'Nothing you write here reaches the other side.', '“Not now” is a fine answer.']) expect(text).toContain(part)
 })
+
+test('[HE1] once she takes her words back, no screen shows them, the card of telling neither', async () => {
+  const on = rooms()
+  const yusuf = on.someone('Yusuf')
+  const answers = { cleared: words, teller: [yusuf.id], after: 'x', contact: 'No calls', what: 'x', advice: 'x' }
+  yusuf.does({ kind: 'open', room: on.roomId('HO'), leaf: 'telling', lookDay: on.today() + 14, answers })
+  const page = `card/${yusuf.in('HO').cards[0]!.id}`
+  expect((await openCards(hearing, { on, as: 'Noor', page })).text()).toContain(words)
+  on.becomes('HO', { moved: [] })
+  for (const at of [page, page.replace('card/', 'write/'), '']) {
+    const text = (await openCards(hearing, { on, as: 'Noor', page: at })).text()
+    expect(text).not.toContain(words)
+    expect(text).not.toContain('No calls')
+  }
+})

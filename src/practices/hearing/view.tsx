@@ -6,18 +6,23 @@ import type { CardAt, CardExtras, Cards, NoticeAt } from '../card-rules.ts'
 import { partOf } from '../concern-room.ts'
 import type { ViewProps, Waiting } from '../practice.ts'
 import type { Answers } from '../prompts.ts'
-import { clearedWords, wantToGoOn } from './guards.ts'
+import { clearedWords, isCleared, wantToGoOn } from './guards.ts'
 import { texts } from './texts/hearing.ts'
 
 const { t } = texts
 
-export const extras: CardExtras = { fills, above, waits }
+export const extras: CardExtras = { fills, hides, above, waits }
 
 /** Source: practices/P25, states and timing: offered within 72 hours of being told. */
 const offerWithin = 3
 
 function fills(answers: Answers, at: NoticeAt): Answers {
   return at.leaf === 'telling' ? { ...answers, cleared: clearedWords(at.concern) } : answers
+}
+
+/** Words she took back stand nowhere any more, on this card neither. */
+function hides({ card, concern }: CardAt): string | null {
+  return card.leaf === 'telling' && card.sheets.some((sheet) => !isCleared(sheet.answers['cleared'], concern)) ? t('hearing.hidden') : null
 }
 
 function above({ concern, view }: Omit<CardAt, 'card'>): JSX.Element | null {

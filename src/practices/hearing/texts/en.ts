@@ -63,6 +63,7 @@ export const en = {
   },
   'hearing.stays': { text: 'Nothing you write here reaches the other side. Any answer may stay in your own room.', note: 'On the page, to the person named.' },
   'hearing.notNow': { text: '“Not now” is a fine answer. The contact rules still count.', note: 'On the page, to the person named.' },
+  'hearing.hidden': { text: 'The words this rests on were taken back. Nobody tells them.', note: 'In place of the holders’ card.' },
   'hearing.waits.first': { text: 'Offer them time to be heard, by {day}.', note: 'On Today for holders. Them is the person named; {day} is three days after they were told.' },
   'hearing.waits.two': { text: 'They want to go on. A holder opens the next part.', note: 'On Today for holders.' },
   'hearing.refused.HE1': { text: 'It opens once the hurt person cleared words to be told.', note: 'Why the holders’ card was not opened or written.' },

@@ -55,6 +55,7 @@ export const es: Translated<typeof en> = {
   'hearing.notCourt': 'Esto no es un juzgado, ni un médico, ni una caja fuerte. Te pueden ordenar que enseñes lo que hay en tu teléfono. Escribe menos si es más seguro.',
   'hearing.stays': 'Nada de lo que escribas aquí llega al otro lado. Puedes dejar lo que quieras en tu sala.',
   'hearing.notNow': '“Ahora no” también vale. Las reglas de contacto siguen.',
+  'hearing.hidden': 'Se retiraron las palabras de esta tarjeta. Nadie las dice.',
   'hearing.waits.first': 'Ofrécele tiempo para que alguien le oiga, antes del {day}.',
   'hearing.waits.two': 'Quieren seguir. Alguien que sostiene abre la otra parte.',
   'hearing.refused.HE1': 'Se abre cuando la persona dañada deja decir unas palabras.',
