@@ -5,9 +5,10 @@ import { languageTag } from '../../texts/words.ts'
 import { setLanguage } from '../../texts/language.ts'
 import { appPages, loadSurfaces } from '../app-pages.tsx'
 import { concernPages } from '../concern-pages.tsx'
+import { goldenPages } from '../golden-pages.tsx'
 
 const surfaces = await loadSurfaces()
-const pages = [...appPages(surfaces), ...(await concernPages(surfaces))]
+const pages = [...appPages(surfaces), ...(await concernPages(surfaces)), ...goldenPages(surfaces)]
 const root = document.getElementById('app')
 if (root === null) throw new Error('no place to draw')
 
