@@ -70,6 +70,8 @@ export interface Core {
   freshWords: readonly string[] | null
   /** They belong to new keys, and the device died before anybody saw them. Changed by rekey.ts. */
   hasUnseenWords: boolean
+  /** Acts of what was due by itself and could not be done then: it is looked at anew. Changed by deliver.ts. */
+  readonly letGo: Set<string>
   /** Rooms whose loss was accepted in this session; the entry that says so may still wait. */
   readonly lossAccepted: Set<RoomId>
   /** Work that follows from what stands in the rooms; asked for after every change. Set once by open-session.ts. */

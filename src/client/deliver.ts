@@ -23,6 +23,20 @@ import { myMemberId, presentIdentity, type Identity, type Room } from './room.ts
 import { foldOrderOf, meIn } from './folding.ts'
 
 export async function deliver(core: Core, item: Item): Promise<Delivered> {
+  const delivered = await tryToDeliver(core, item)
+  if (delivered.kind !== 'stuck' || !isDueByItself(core, item)) return delivered
+  // Nobody wrote it and nobody is asked: whether it is still due says the practice, as the rooms stand now.
+  core.letGo.add(item.act)
+  queueMicrotask(core.followUp)
+  return { kind: 'done' }
+}
+
+function isDueByItself(core: Core, { titleKey, order }: Item): boolean {
+  if (titleKey !== '') return false
+  return (order.to !== 'entry' && order.to !== 'mail') || practiceOf(core.order.practices, order.type) !== null
+}
+
+async function tryToDeliver(core: Core, item: Item): Promise<Delivered> {
   if (core.transport.hello() === null) return { kind: 'offline' }
   switch (item.order.to) {
     case 'entry':

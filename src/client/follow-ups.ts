@@ -32,7 +32,7 @@ const DAY_MILLIS = 86_400_000
 export function followUps(core: Core): () => void {
   let isRunning = false
   let wantsAnother = false
-  const tidied = new Set<string>()
+  const tidied: Tidied = new Map()
   async function run(): Promise<void> {
     wantsAnother = true
     if (isRunning) return
@@ -278,15 +278,21 @@ function timeOf(room: Room, seq: number): number {
   return body?.kind === 'open' ? body.plaintext.claimedTime : 0
 }
 
-/** `made`: what was put out in this session already. A write that did not take effect is not made over and over. */
-async function tidy(core: Core, made: Set<string>): Promise<void> {
+/** What was due in this session and put out: how often, and the newest act. */
+type Tidied = Map<string, { readonly times: number; readonly act: string }>
+
+const MOST_TIMES = 5
+
+/** Each on its own, so that one that waits keeps no other. What took no effect is not made over and over; what could not be done is, a few times. */
+async function tidy(core: Core, made: Tidied): Promise<void> {
   if (core.commons !== null && core.me === null) return
   const settings = { checkInLog: true, thanksHints: true, ...core.folds.get(core.personal.id)?.personal.settings }
   for (const practice of core.order.practices) {
-    const writes = practice.tidy(statesOf(core, practice.name), actorOf(core), settings)
-    const key = JSON.stringify([practice.name, writes])
-    if (writes.length === 0 || made.has(key)) continue
-    made.add(key)
-    await enqueue(core, writes, '')
+    for (const one of practice.tidy(statesOf(core, practice.name), actorOf(core), settings)) {
+      const key = JSON.stringify([practice.name, one])
+      const before = made.get(key)
+      if (before !== undefined && (before.times === MOST_TIMES || !core.letGo.has(before.act))) continue
+      made.set(key, { times: (before?.times ?? 0) + 1, act: await enqueue(core, [one], '') })
+    }
   }
 }

@@ -8,6 +8,7 @@ import { decodeRequest } from '../log/frames.ts'
 import type { RoomId } from '../log/types.ts'
 import type { Membership, NewRoom, VerifiedConsent } from '../practices/practice.ts'
 import { connectWebSocket } from './socket.ts'
+import { enqueue } from './deliver.ts'
 import { emptyFold, foldRoom } from './fold.ts'
 import { foldOrderOf } from './folding.ts'
 
@@ -207,6 +208,20 @@ describe('what a fold is told', () => {
     expect((await hears(cleo!, there, 'moved')).consents).toMatchObject([{ giver: id, text: 'first' }])
     expect(coreOn(cleo!).folds.get(there)!.view.rekeyProofs).toHaveLength(1)
   })
+})
+
+test('what an app does by itself and cannot be done then waits for nobody: it is gone, and what comes after it is sent', async () => {
+  const [ana] = await startsWith(world, 'Ana')
+  const room = await opens(ana!, {})
+  const core = coreOn(ana!)
+  const refused = await enqueue(core, [{ to: 'room', room, ...said('refuse') }], '')
+  await enqueue(core, [{ to: 'room', room, ...said('due too') }], '')
+  await hears(ana!, room, 'due too')
+  await until(ana!, () => core.outbox.items().length === 0)
+  expect([...core.letGo]).toEqual([refused])
+  // What somebody wrote stays, and they are told.
+  await writes(ana!.session(), { to: 'room', room, ...said('refuse') })
+  await until(ana!, (now) => now.outbox.some(({ state }) => state === 'not-possible-any-more'))
 })
 
 describe('a concern of four rooms', () => {
