@@ -59,7 +59,10 @@ test(`after a journey at random everybody learned what was meant for them, and n
     const model = whoLearns()
     const draw = drawn(SEED + number)
     const mark = `T${number + 10}`
-    await goThrough(held.world!, model, { mark, roles, taken }, draw, STEPS)
+    const steps: string[] = []
+    await goThrough(held.world!, model, { mark, roles, taken, steps }, draw, STEPS).catch((fault: unknown) => {
+      throw new Error(`journey ${number}, seed ${SEED + number}: ${steps.join(', ')}`, { cause: fault })
+    })
     const mine = (await differences(held.world!, model)).filter((each) => each.includes(mark) || each.includes('OWN/') || each.includes('CC/'))
     expect(mine, `journey ${number}, seed ${SEED + number}`).toEqual([])
   }

@@ -21,6 +21,8 @@ export interface Journey {
   readonly roles: Roles
   /** How often each step was taken. */
   readonly taken: Map<string, number>
+  /** In their order, for whoever looks for what went wrong. */
+  readonly steps: string[]
 }
 
 interface Asked {
@@ -43,7 +45,7 @@ export async function goThrough(on: ConcernWorld, model: WhoLearns, journey: Jou
   const asked = new Map<string, Set<string>>([[HH, new Set(roles.holders)]])
   const opened = new Set<string>([HH])
   const asks: Asked[] = []
-  const is = { told: false, offered: false, doors: false, stopped: false, story: word() }
+  const is = { told: false, offered: false, doors: false, stopped: false, story: word(), opener: '' }
 
   const inside = (title: string): readonly string[] => roles.holders.filter((name) => model.inside(title).has(name))
   const both = (): readonly string[] => inside(NH).filter((name) => inside(HH).includes(name) && inside(HO).includes(name))
@@ -160,12 +162,25 @@ export async function goThrough(on: ConcernWorld, model: WhoLearns, journey: Jou
         const ref = on.state(by, HH).begun!.concern
         await on.does(by, { kind: 'open-holders-room', ref, title: HO, others: others.map(id), askNote: '', ties: [], terms, untilDay: inDays(80) })
         opened.add(HO)
+        is.opener = by
         asked.set(HO, new Set(others))
         model.opens(HO, by, others)
         await on.rests()
       },
     },
-    { name: 'holds with another', often: 3, may: () => waits(HO), does: () => enters(HO) },
+    {
+      name: 'holds with another',
+      often: 3,
+      may: () => waits(HO),
+      async does() {
+        const name = pick([...asked.get(HO)!])
+        // Once there are two holders, a third one has both their words.
+        const second = inside(HO).find((each) => each !== is.opener)
+        if (second !== undefined) await on.does(second, { kind: 'agree-part', room: on.room(second, HO), person: id(name) })
+        await on.rests()
+        await answer(HO, name, true)
+      },
+    },
     {
       name: 'opens the lock',
       often: 2,
@@ -320,6 +335,7 @@ export async function goThrough(on: ConcernWorld, model: WhoLearns, journey: Jou
   await on.rests()
   for (let step = 0; step < steps; step++) {
     const next = pick(all.filter((each) => each.may()).flatMap((each) => Array.from({ length: each.often ?? 1 }, () => each)))
+    journey.steps.push(next.name)
     await next.does()
     count(next.name)
   }

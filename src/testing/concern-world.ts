@@ -74,6 +74,16 @@ export async function concernWorld(...names: readonly string[]): Promise<Concern
     return found[0]
   }
 
+  /** Who has which part in whose eyes, for whoever looks for what went wrong. */
+  function toldOf(name: string): string {
+    const nameOf = new Map([...devices].map(([each, { session }]) => [session().snapshot().me.id, each] as const))
+    const rooms = [...statesOf(name).rooms].map(([id, { begun, parts, doors, stopped }]) => {
+      const present = device(name).session().snapshot().rooms.get(id)?.people.filter((person) => person.present)
+      return `${begun?.title}: ${[...parts].map(([person, { part, ready }]) => `${nameOf.get(person)} ${part} ${ready}`).join(', ')}; there ${present?.map((person) => nameOf.get(person.id)).join()}; ${[...doors].join()} ${stopped}`
+    })
+    return rooms.join(' | ')
+  }
+
   const concernWorldHere: ConcernWorld = {
     world,
     titles,
@@ -89,7 +99,7 @@ export async function concernWorld(...names: readonly string[]): Promise<Concern
       for (;;) {
         const done = await session.act('concern', order)
         if (done.ok) break
-        assert(Date.now() < end, `${name} may: ${JSON.stringify(order)}, but ${JSON.stringify(done.error)}`)
+        assert(Date.now() < end, `${name} may: ${JSON.stringify(order)}, but ${JSON.stringify(done.error)}. ${toldOf(name)}`)
         await paused(40)
       }
       await until(device(name), (now) => {

@@ -30,7 +30,7 @@ export interface WhoLearns {
   inside(title: string): ReadonlySet<string>
   /** `TITLE/WORD` that this person's device can open. */
   reads(who: string): ReadonlySet<string>
-  /** The same, had the host given them everything it has. */
+  /** At most, had they kept every key and the host given them everything it has. */
   readsWithHelp(who: string): ReadonlySet<string>
 }
 
@@ -104,7 +104,6 @@ export function whoLearns(): WhoLearns {
     leaves(title, who) {
       isGone(title, who)
       for (const word of place(title).words.keys()) readBy(who).delete(`${title}/${word}`)
-      place(title).keys.delete(who)
     },
     closes(title) {
       const at = place(title)
