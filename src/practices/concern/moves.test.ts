@@ -262,6 +262,16 @@ test('[CN20] nobody takes back for somebody else, and no other record does it', 
   expect(cleo.rooms()).toEqual([])
 })
 
+test('[CN20] a holder who vouched takes back with a record of their own and of nobody else', () => {
+  const { ana, ilse, ravi, hh, id } = askedForTheHolders()
+  for (const giver of [ana, ravi]) presses(giver, { kind: 'answer-move', room: hh, id, yes: true, adds: [], nameMayStand: true })
+  presses(ana, { kind: 'take-back-yes', room: hh, id })
+  const hers = stateOf(ilse, hh).asksMore.get(id)!.backs
+  const seq = ravi.writesPastTheApp({ room: hh }, 'concern.move-withdrawn', { id }, { consents: hers })
+  expect(ilse.refused()).toMatchObject([{ seq, rule: 'CN17' }])
+  expect(stateOf(ilse, hh).moveAsks[0]?.withdrawn).toEqual([ana.id])
+})
+
 test('[CN20] whoever could be recognised and said yes by mail takes it back by mail, and it follows the words', () => {
   const story = held()
   becomesKind(story, 'B')

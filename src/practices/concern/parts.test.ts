@@ -12,6 +12,23 @@ test('[CN1] a room says what it is once, and only by whoever founded it', () => 
   expect(circle.room(hh).title).toBe('The till')
 })
 
+test('[CN1] not even its owner says anew what a room is, and nobody but a founder says it first', () => {
+  const { ana, ilse, hh, circle } = held()
+  const { by: _by, day: _day, ...begun } = stateOf(ana, hh).begun!
+  const body = { ...begun, tag: '0'.repeat(32), whose: null, about: [], ruledOut: [], title: 'Anew' }
+  const again = ana.writesPastTheApp({ room: hh }, 'concern.began', body as never)
+  expect(ilse.refused()).toMatchObject([{ seq: again, rule: 'CN1' }])
+  // A changed app opens a room and says nothing.
+  ana.changes({ to: 'new-room', title: 'Silent', history: 'none', owned: true, first: [], invited: [{ member: ilse.id, ask: 'concern/x' }] })
+  const silent = circle.rooms().at(-1)!.id
+  ilse.changes({ to: 'enter', invitation: ilse.invitations().at(-1)!.id })
+  ilse.writesPastTheApp({ room: silent }, 'concern.began', body as never)
+  expect(ana.concern(silent)).toBeNull()
+  ana.writesPastTheApp({ room: silent }, 'concern.began', { ...body, code: 'NH', raisedAs: null, about: [ilse.id] } as never)
+  ana.writesPastTheApp({ room: silent }, 'concern.began', { ...body, code: 'HS', raisedAs: null } as never)
+  expect(ana.concern(silent)).toBeNull()
+})
+
 test('[CN1] R4: a side’s room with its own people carries no number that joins it to a concern', () => {
   const { ana, cleo } = raised()
   presses(ana, { kind: 'open-room', code: 'HS', title: 'My people', card: null, ref: null, invited: [{ member: cleo.id, part: 'supporter' }], askNote: '' })
@@ -26,6 +43,59 @@ test('[CN2] nobody but the one whose room it is gives a part in it', () => {
   const seq = ilse.writesPastTheApp({ room: hh }, 'concern.part-given', { person: cleo.id, part: 'holder', guest: false, ask: null })
   expect(ana.refused()).toMatchObject([{ seq, rule: 'CN2' }])
   expect(ana.concern(hh)?.parts.has(cleo.id)).toBe(false)
+})
+
+test('[CN2] each room has the parts it has: no judge in hers, and nobody else is made the hurt person', () => {
+  const { ana, cleo, hh } = held()
+  for (const part of ['joint', 'hurt', 'bound']) ana.writesPastTheApp({ room: hh }, 'concern.part-given', { person: cleo.id, part, guest: false, ask: null })
+  expect(ana.refused().map((each) => each.rule)).toEqual(['CN2', 'CN2', 'CN2'])
+  const witness = held({ who: 'witness', theyKnow: 'yes' })
+  presses(witness.ana, { kind: 'invite', room: witness.hh, person: witness.cleo.id, part: 'hurt', guest: false, mayReadNow: true, askNote: '' })
+  takesTheAsk(witness.cleo, witness.circle.today())
+  presses(witness.cleo, { kind: 'lock', room: witness.hh, lock: 'tell-them', open: true, scope: 'By voice.' })
+})
+
+test('[CN2] whoever a limit binds gives no parts in its room, and a learner none in the holders’', () => {
+  const story = held()
+  const { ana, ben, ilse, ravi, cleo, hh, circle } = story
+  presses(ilse, { kind: 'open-room', code: 'RU', title: 'A limit, for now', card: null, ref: null, invited: [{ member: ben.id, part: 'bound' }], askNote: '' })
+  takesTheAsk(ben, circle.today())
+  const ru = roomOfCode(ilse, 'RU')
+  const bound = ben.writesPastTheApp({ room: ru }, 'concern.part-given', { person: cleo.id, part: 'applies', guest: false, ask: null })
+  expect(ilse.refused()).toMatchObject([{ seq: bound, rule: 'CN2' }])
+  const ho = withHoldersRoom(story)
+  presses(ana, { kind: 'agree-person', room: hh, person: cleo.id, what: 'learner' })
+  presses(ilse, { kind: 'invite', room: ho, person: cleo.id, part: 'learner', guest: false, mayReadNow: true, askNote: '' })
+  presses(ravi, { kind: 'agree-part', room: ho, person: cleo.id })
+  circle.everybodyOpensTheApp()
+  takesTheAsk(cleo, circle.today())
+  const learner = cleo.writesPastTheApp({ room: ho }, 'concern.part-given', { person: circle.someone('olga').id, part: 'holder', guest: false, ask: null })
+  const stopping = cleo.writesPastTheApp({ room: ho }, 'concern.stopped', { on: true })
+  expect(ravi.refused().map((each) => [each.seq, each.rule])).toEqual([
+    [learner, 'CN2'],
+    [stopping, 'CN11'],
+  ])
+})
+
+test('[CN17] her yes about a person is hers, and about that person', () => {
+  const { ana, ilse, ravi, cleo, hh } = held()
+  const olga = '77'.repeat(32)
+  presses(ana, { kind: 'agree-person', room: hh, person: cleo.id, what: 'learner' })
+  const { consent } = stateOf(ilse, hh).personYeses[0]!
+  const byHolder = ilse.writesPastTheApp({ room: hh }, 'concern.person-agreed', { person: cleo.id, what: 'learner' }, { consents: [consent] })
+  const other = ana.writesPastTheApp({ room: hh }, 'concern.person-agreed', { person: olga, what: 'learner' }, { consents: [consent] })
+  expect(ravi.refused().map((each) => [each.seq, each.rule])).toEqual([
+    [byHolder, 'CN17'],
+    [other, 'CN17'],
+  ])
+})
+
+test('[CN3] a tie that closes nothing ends no part; one that does keeps somebody from holding again', () => {
+  const { ana, ilse, ravi, hh, circle } = held()
+  presses(ravi, { kind: 'tell-tie', room: hh, tie: 'team' })
+  expect(holdersOf(stateOf(ana, hh), circle.today())).toEqual([ilse.id, ravi.id])
+  presses(ravi, { kind: 'tell-tie', room: hh, tie: 'home' })
+  expect(isRefused(ana, { kind: 'invite', room: hh, person: ravi.id, part: 'holder', guest: false, mayReadNow: true, askNote: '' })).toBe('CN3')
 })
 
 test('[CN2] in the holders’ room a new holder needs two holders together, and a learner her yes too', () => {

@@ -95,6 +95,9 @@ test('[CN23] [G9] no next day to look is missing, past, or more than 14 days awa
     expect(isRefused(ilse, { kind: 'sort', room: ho, ...sheet, lookDay: day })).toBe('CN23')
   }
   expect(ana.concern(hh)?.lookDay).toBe(today + 14)
+  const { lean, ...body } = sheet
+  const seq = ilse.writesPastTheApp({ room: ho }, 'concern.sorted', { ...body, kind: lean, lookDay: today + 15 })
+  expect(ilse.refused()).toMatchObject([{ seq, rule: 'CN23' }])
 })
 
 test('[CN11] her wishes are hers alone', () => {
