@@ -56,7 +56,7 @@ export function Strands(props: { readonly strands: Strands }): JSX.Element {
   }
   const piece = (row: number): Piece => ({ lanes, row, rows })
   return (
-    <ol class="strands" reversed style={`--lanes:${lanes.length}`} aria-label={label}>
+    <ol class="strands" reversed style={{ '--lanes': lanes.length }} aria-label={label}>
       <li class="edge-top">
         <Sea />
         <Water piece={piece(0)} />
@@ -96,8 +96,8 @@ interface Piece {
   readonly rows: number
 }
 
-function atLane(lanes: readonly Lane[], step: StrandStep): string {
-  return `--at:${Math.max(0, lanes.indexOf(step.lane))}`
+function atLane(lanes: readonly Lane[], step: StrandStep): { readonly '--at': number } {
+  return { '--at': Math.max(0, lanes.indexOf(step.lane)) }
 }
 
 function StepWords(props: { readonly step: StrandStep }): JSX.Element {

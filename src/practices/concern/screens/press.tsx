@@ -19,17 +19,14 @@ export interface Press {
 export function usePress(view: Pick<ConcernView, 'act'>): Press {
   const [refused, setRefused] = useState<Refused | null>(null)
   const [done, setDone] = useState(false)
-  return {
-    refused,
-    done,
-    press(order, next) {
-      void view.act(order).then((answer) => {
-        setRefused(answer)
-        setDone(answer === null)
-        if (answer === null) next?.()
-      })
-    },
+  async function asked(order: Order, next: (() => void) | undefined): Promise<void> {
+    const answer = await view.act(order)
+    setRefused(answer)
+    setDone(answer === null)
+    if (answer === null) next?.()
   }
+
+  return { refused, done, press: (order, next) => void asked(order, next) }
 }
 
 export function WhyNot(props: { readonly of: Pick<Press, 'refused'> }): JSX.Element | null {

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact'
+import type { Day } from '../../../../base/clock.ts'
 import { dayInWords } from '../../../../texts/words.ts'
 import { Acts, Button } from '../../../../ui/acts.tsx'
 import { Part } from '../../../../ui/page.tsx'
 import type { MoveAsked, Moved } from '../../../concern-room.ts'
-import type { ConcernSeen } from '../../state.ts'
+import type { ConcernSeen, ConcernState } from '../../state.ts'
 import { asRead } from '../move/said.ts'
 import { namesFirst, namesOf } from '../names.ts'
 import { usePress, WhyNot } from '../press.tsx'
@@ -26,7 +27,7 @@ export function WhoKnows(props: { readonly view: ConcernView; readonly concern: 
   )
   return (
     <Part title={t('concern.knows')}>
-      {moved.length === 0 && yeses.length === 0 && <p>{t('concern.knows.nothing')}</p>}
+      {moved.length === 0 && yeses.length === 0 && concern.rooms.every((room) => goneFrom(room.state).length === 0) && <p>{t('concern.knows.nothing')}</p>}
       <dl class="facts rows">
         {told !== undefined && told.state.raised?.by === view.me && (
           <div>
@@ -37,6 +38,14 @@ export function WhoKnows(props: { readonly view: ConcernView; readonly concern: 
         {moved.map(({ room, moved: each }) => (
           <MovedWords key={`${room.room}/${each.id}`} view={view} room={room} moved={each} />
         ))}
+        {concern.rooms.flatMap((room) =>
+          goneFrom(room.state).map(([id, day]) => (
+            <div key={`${room.room}/${id}`}>
+              <dt>{t('concern.knows.tookBack', { day: dayInWords(day) })}</dt>
+              <dd>{t('concern.knows.remember')}</dd>
+            </div>
+          )),
+        )}
         {yeses.map(({ room, ask }) => (
           <MyYes key={ask.id} view={view} room={room} ask={ask} />
         ))}
@@ -47,6 +56,11 @@ export function WhoKnows(props: { readonly view: ConcernView; readonly concern: 
       </dl>
     </Part>
   )
+}
+
+/** Words that stood here and were taken back: they are out of every app, and the day stays. */
+export function goneFrom(state: Pick<ConcernState, 'backs' | 'moved'>): readonly (readonly [string, Day])[] {
+  return [...new Map(state.backs.filter((back) => !state.moved.some((each) => each.id === back.id)).map((back) => [back.id, back.day] as const))]
 }
 
 function presentIn(view: ConcernView, room: Room): readonly ConcernView['me'][] {

@@ -10,7 +10,7 @@ import { namesOf } from '../names.ts'
 import { usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
 import type { ConcernView } from '../view.ts'
-import type { InRoom } from './page.tsx'
+import type { InRoom } from './in-room.ts'
 
 const { t } = screens
 

@@ -1,13 +1,12 @@
 import type { JSX } from 'preact'
-import type { RoomId } from '../../../../log/types.ts'
 import { dayInWords } from '../../../../texts/words.ts'
-import { Acts, Button, LinkButton } from '../../../../ui/acts.tsx'
+import { Acts, Button } from '../../../../ui/acts.tsx'
 import { Head, Part } from '../../../../ui/page.tsx'
 import { WhoLine } from '../../../../ui/room.tsx'
 import { Row, Rows } from '../../../../ui/rows.tsx'
 import { readersOfRoom } from '../../../room-readers.ts'
 import { NewerNote } from '../../../view.tsx'
-import { isHolding, type ConcernState } from '../../state.ts'
+import { isHolding } from '../../state.ts'
 import { ReadyForm } from '../answer/ties.tsx'
 import { Danger } from '../danger.tsx'
 import { Gone } from '../gone.tsx'
@@ -17,18 +16,12 @@ import { RaisedAnswers } from '../raised.tsx'
 import { screens } from '../texts/screens.ts'
 import type { ConcernView } from '../view.ts'
 import { RoomDoors } from './doors.tsx'
+import type { InRoom } from './in-room.ts'
 import { RoomPeople } from './people.tsx'
 import { RoomPlan } from './plan.tsx'
 import { RoomWords } from './words.tsx'
 
 const { t } = screens
-
-/** One room of a concern and what the reader may do in it. */
-export interface InRoom {
-  readonly view: ConcernView
-  readonly room: RoomId
-  readonly state: ConcernState
-}
 
 /** Who is in a room, what stands there, and which words came in or go out. */
 export function RoomPage(props: { readonly view: ConcernView; readonly room: string }): JSX.Element {
@@ -107,9 +100,4 @@ function SayReady(props: InRoom & { readonly part: string }): JSX.Element {
       answer={(ready, body) => (ready ? pressing.press({ kind: 'say-ready', room, ...body }) : pressing.press({ kind: 'leave', room }, () => view.go('concern', '')))}
     />
   )
-}
-
-/** The way to the form that asks for a yes. */
-export function AskWay(props: { readonly room: RoomId }): JSX.Element {
-  return <LinkButton href={`#concern/ask/${props.room}`}>{t('concern.room.ask')}</LinkButton>
 }

@@ -13,7 +13,7 @@ import { whoIs, youOr } from '../names.ts'
 import { usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
 import { GuestDoorPart } from './guests.tsx'
-import type { InRoom } from './page.tsx'
+import type { InRoom } from './in-room.ts'
 
 const { t } = screens
 

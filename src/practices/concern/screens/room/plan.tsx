@@ -8,7 +8,7 @@ import { readersOfRoom } from '../../../room-readers.ts'
 import { days, longest } from '../../shapes.ts'
 import { DoneNote, usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
-import type { InRoom } from './page.tsx'
+import type { InRoom } from './in-room.ts'
 
 const { t } = screens
 

@@ -2,18 +2,19 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Day } from '../../../../base/clock.ts'
 import { dayInWords } from '../../../../texts/words.ts'
-import { Acts, Button } from '../../../../ui/acts.tsx'
+import { Acts, Button, LinkButton } from '../../../../ui/acts.tsx'
 import { Check } from '../../../../ui/choices.tsx'
 import { Part } from '../../../../ui/page.tsx'
 import { Row, Rows, StateWord } from '../../../../ui/rows.tsx'
 import type { MoveAsked, Moved } from '../../../concern-room.ts'
+import { goneFrom } from '../concern/knows.tsx'
 import { days } from '../../shapes.ts'
 import { isHolding, missingYes, neededFor } from '../../state.ts'
 import { asRead, needsVouching, showOrder } from '../move/said.ts'
 import { namesOf, whoIs } from '../names.ts'
 import { usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
-import { AskWay, type InRoom } from './page.tsx'
+import type { InRoom } from './in-room.ts'
 
 const { t } = screens
 
@@ -23,7 +24,7 @@ export function RoomWords(props: InRoom): JSX.Element | null {
   const mine = state.parts.get(view.me)
   const mayAsk = mine !== undefined && (isHolding(mine, view.today) || mine.part === 'hurt' || mine.part === 'named' || mine.part === 'witness')
   const moved = state.moved
-  if (state.moveAsks.length === 0 && moved.length === 0 && !mayAsk) return null
+  if (state.moveAsks.length === 0 && moved.length === 0 && state.backs.length === 0 && !mayAsk) return null
   return (
     <Part rule title={t('concern.room.words')}>
       <Rows label={t('concern.room.words')}>
@@ -33,10 +34,13 @@ export function RoomWords(props: InRoom): JSX.Element | null {
         {moved.map((each) => (
           <MovedRow key={each.id} {...props} moved={each} />
         ))}
+        {goneFrom(state).map(([id, day]) => (
+          <Row key={id} title={t('concern.knows.tookBack', { day: dayInWords(day) })} hint={t('concern.knows.remember')} />
+        ))}
       </Rows>
       {mayAsk && (
         <Acts>
-          <AskWay room={room} />
+          <LinkButton href={`#concern/ask/${room}`}>{t('concern.room.ask')}</LinkButton>
         </Acts>
       )}
     </Part>

@@ -1,0 +1,131 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest'
+import { concernScene, held, midway, raised, saysReady, wordsAsked } from '../../../testing/concern-scenes.ts'
+import { openConcern } from '../../../testing/live-concern.tsx'
+import type { Own } from '../state.ts'
+
+function letterOf(scene: ReturnType<typeof concernScene>, who = scene.ngozi): string {
+  const letter = (who.states('concern').personal as Own).asked.at(-1)
+  return `answer/${letter?.from}/${letter?.ref}`
+}
+
+test('[P17] the story is not shown before the ties are answered', async () => {
+  const scene = concernScene()
+  raised(scene)
+  const view = await openConcern(scene.circle, scene.ngozi, letterOf(scene))
+  expect(view.text()).toContain('It is about Joran.')
+  expect(view.text()).not.toContain('accent')
+  await view.press('I have none of these ties')
+  expect(view.text()).not.toContain('accent')
+  await view.type('What will you not do?', 'Carry messages.')
+  await view.press('No')
+  const choices = [...document.querySelectorAll<HTMLInputElement>('input[type=radio]')]
+  choices[0]?.click()
+  await view.again()
+  await view.press('Ready')
+  expect(view.wentTo).toEqual(['concern/'])
+  scene.circle.everybodyOpensTheApp()
+  expect(scene.state(scene.ngozi, 'HH').parts.get(scene.ngozi.id)?.ready).toBe(true)
+})
+
+test('[G4] with a closing tie there is no ready: the ask is dropped unread', async () => {
+  const scene = concernScene()
+  raised(scene)
+  const view = await openConcern(scene.circle, scene.ngozi, letterOf(scene))
+  await view.press('We live together')
+  expect(view.text()).toContain('The ask is dropped unread')
+  expect([...document.querySelectorAll('button')].find((each) => each.textContent === 'Ready')?.disabled).toBe(true)
+  await view.press('Not available')
+  scene.circle.everybodyOpensTheApp()
+  expect(scene.ngozi.rooms()).toEqual([])
+  expect((await openConcern(scene.circle, scene.ngozi, '')).text()).toContain('You have no part in anything now.')
+})
+
+test('[R16] to the one who asked, a no reads not available', async () => {
+  const scene = concernScene()
+  raised(scene)
+  const letter = (scene.ngozi.states('concern').personal as Own).asked.at(-1)
+  scene.does(scene.ngozi, { kind: 'answer-ask', ref: letter?.ref, from: letter?.from, answer: 'not-available', ties: ['friend'], terms: null, untilDay: null })
+  const view = await openConcern(scene.circle, scene.soledad, `at/${scene.ref(scene.soledad)}/holders`)
+  expect(view.text()).toContain('NgoziNot available')
+  expect(view.text()).not.toContain('friend')
+})
+
+test('[P25] the person named opens a room of their own with whom they want, or says not now', async () => {
+  const scene = concernScene()
+  midway(scene)
+  expect(scene.state(scene.joran, 'NH').begun?.by).toBe(scene.joran.id)
+  const view = await openConcern(scene.circle, scene.joran, `at/${scene.state(scene.joran, 'NH').begun?.concern}`)
+  expect(view.text()).toContain('Ngozi holds this with you.')
+})
+
+test('[5.1] a consent shows the exact words, the exact audience, what for and until when, and two answers of one weight', async () => {
+  const scene = concernScene()
+  midway(scene)
+  wordsAsked(scene)
+  const room = scene.room(scene.soledad, 'HH')
+  const ask = scene.state(scene.soledad, 'HH').moveAsks.at(-1)
+  const view = await openConcern(scene.circle, scene.soledad, `yes/${room}/${ask?.id}`)
+  expect(view.text()).toContain('Ngozi asks to move these words:I have not slept well since.')
+  expect(view.text()).toContain('These people would read them: Ngozi and Joran')
+  expect(view.text()).toContain('No answer means no. It will not be asked twice.')
+  const pair = [...document.querySelectorAll('.acts.pair .btn')]
+  expect(pair.map((each) => [each.textContent, each.className])).toEqual([
+    ['Yes, these words', 'btn line'],
+    ['No', 'btn line'],
+  ])
+  await view.press('No')
+  expect(scene.state(scene.soledad, 'HH').moveAsks.at(-1)?.noes).toEqual([scene.soledad.id])
+  const holder = await openConcern(scene.circle, scene.ngozi, `room/${scene.room(scene.ngozi, 'HH')}`)
+  expect(holder.text()).toContain('Not available')
+})
+
+test('[R12] a yes is taken back where it stands, and what cannot be undone is said', async () => {
+  const scene = concernScene()
+  midway(scene)
+  wordsAsked(scene)
+  const view = await openConcern(scene.circle, scene.soledad, `at/${scene.ref(scene.soledad)}`)
+  await view.press('Take my yes back')
+  scene.circle.everybodyOpensTheApp()
+  await view.again()
+  expect(view.text()).toContain('Those who read it may remember it or have a copy.')
+  const theirs = await openConcern(scene.circle, scene.joran, `at/${scene.state(scene.joran, 'NH').begun?.concern}`)
+  expect(theirs.text()).toContain('Words taken back on')
+  expect(theirs.text()).not.toContain('spoken over')
+})
+
+test('[P17] a holder steps back with a word for the next one, and is told of by name', async () => {
+  const scene = concernScene()
+  held(scene)
+  const view = await openConcern(scene.circle, scene.tomas, `at/${scene.ref(scene.tomas)}/holders`)
+  await view.type('What the next one should know', 'The next look is on Monday.')
+  await view.press('I step back')
+  scene.circle.everybodyOpensTheApp()
+  const hers = await openConcern(scene.circle, scene.soledad, `at/${scene.ref(scene.soledad)}/holders`)
+  expect(hers.text()).toContain('Tomás stepped back on')
+})
+
+test('[G8] whoever raised it is asked in their own room alone whether anyone treated them worse', async () => {
+  const scene = concernScene()
+  held(scene)
+  scene.circle.daysPass(14)
+  const today = await openConcern(scene.circle, scene.soledad, `payback/${scene.ref(scene.soledad)}`)
+  expect(today.text()).toContain('Only you see this question.')
+  await today.press('No')
+  await today.press('Keep it')
+  expect((scene.soledad.states('concern').personal as Own).payback).toMatchObject([{ week: 2, answer: 'no' }])
+  expect(scene.circle.rooms().flatMap((room) => room.entries).filter((entry) => entry.type.includes('payback'))).toEqual([])
+})
+
+test('[R1] somebody beside her answers and stands in her room of people she chose', async () => {
+  const scene = concernScene()
+  held(scene)
+  const view = await openConcern(scene.circle, scene.soledad, `at/${scene.ref(scene.soledad)}/side`)
+  await view.press('Hana')
+  await view.press('Open the room')
+  scene.circle.everybodyOpensTheApp()
+  saysReady(scene, scene.hana, false)
+  const room = await openConcern(scene.circle, scene.hana, `room/${scene.room(scene.hana, 'HS')}`)
+  expect(room.text()).toContain('Soledad and the people they chose (2)')
+  expect(room.text()).not.toContain('accent')
+})

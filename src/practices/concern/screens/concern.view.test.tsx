@@ -1,0 +1,162 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest'
+import { concernScene, held, madeUpCards, midway, raised, wordsAsked, type ConcernScene } from '../../../testing/concern-scenes.ts'
+import type { Somebody } from '../../../testing/concern-circle.ts'
+import { openConcern } from '../../../testing/live-concern.tsx'
+
+function made(build: (scene: ConcernScene) => void): ConcernScene {
+  const scene = concernScene()
+  build(scene)
+  return scene
+}
+
+const half = (): ConcernScene =>
+  made((scene) => {
+    midway(scene)
+    wordsAsked(scene)
+  })
+
+function strands(): readonly string[] {
+  return [...new Set([...document.querySelectorAll('.strands .lanes path')].map((each) => each.getAttribute('class')?.replace(' open', '') ?? ''))]
+}
+
+const mainPage = (scene: ConcernScene, who: Somebody): string => `at/${(who === scene.joran ? scene.state(who, 'NH') : scene.state(who, 'HH')).begun?.concern}`
+
+test('[G1] [R8] every page of a concern begins with the danger question, and says that one may speak with anyone', async () => {
+  const scene = half()
+  for (const who of [scene.soledad, scene.ngozi, scene.joran]) {
+    const view = await openConcern(scene.circle, who, mainPage(scene, who))
+    expect(document.querySelector('main')?.firstElementChild?.textContent).toContain('Is anyone in danger now?')
+    expect(view.text()).toContain('You may speak about what happened to you with anyone you choose.')
+  }
+  for (const page of ['ending', 'holders', 'kind', 'locks', 'asks', 'hear', 'words', 'support', 'side', 'stop']) {
+    await openConcern(scene.circle, scene.soledad, `${mainPage(scene, scene.soledad)}/${page}`)
+    expect(document.querySelector('main')?.firstElementChild?.textContent).toContain('Is anyone in danger now?')
+    expect(document.querySelector('main h1')).not.toBeNull()
+  }
+})
+
+test('[R14] the strand of the other side is never drawn for the person named, and for the hurt person only after she asked and they agreed', async () => {
+  const scene = half()
+  await openConcern(scene.circle, scene.joran, mainPage(scene, scene.joran), { cards: madeUpCards(scene, scene.joran) })
+  expect(strands()).toEqual(['holders', 'named', 'circle'])
+  await openConcern(scene.circle, scene.soledad, mainPage(scene, scene.soledad), { cards: madeUpCards(scene, scene.soledad) })
+  expect(strands()).toEqual(['hurt', 'holders', 'circle'])
+  await openConcern(scene.circle, scene.ngozi, mainPage(scene, scene.ngozi), { cards: madeUpCards(scene, scene.ngozi) })
+  expect(strands()).toEqual(['hurt', 'holders', 'named', 'circle'])
+})
+
+test('[R14] nothing of hers but the words that were moved stands on a page of the person named', async () => {
+  const scene = half()
+  const view = await openConcern(scene.circle, scene.joran, mainPage(scene, scene.joran))
+  expect(view.text()).toContain('I was spoken over four times on one Tuesday.')
+  expect(view.text()).toContain('By the yes of Soledad.')
+  for (const hers of ['slept', 'library', 'Tuesday meetings', 'heard to the end', 'accent']) expect(view.text()).not.toContain(hers)
+})
+
+test('[R7] two concerns stand apart, each with a neutral title, and no page joins them', async () => {
+  const scene = half()
+  scene.does(scene.soledad, { kind: 'raise', note: null, title: 'The key', answers: { ...scene.state(scene.soledad, 'HH').raised!.answers, about: [] }, holders: [scene.ngozi.id], askNote: '' })
+  const view = await openConcern(scene.circle, scene.soledad, '')
+  expect(view.text()).toContain('Tuesday meetings')
+  expect(view.text()).toContain('The key')
+  const page = await openConcern(scene.circle, scene.soledad, mainPage(scene, scene.soledad))
+  expect(page.text().includes('The key') && page.text().includes('Tuesday meetings')).toBe(false)
+})
+
+test('steps that are offered stand above today, and one that was set aside stands beside its strand', async () => {
+  const scene = half()
+  await openConcern(scene.circle, scene.soledad, mainPage(scene, scene.soledad), { cards: madeUpCards(scene, scene.soledad) })
+  const rows = [...document.querySelectorAll('.strands > li')]
+  const at = (words: string): number => rows.findIndex((row) => row.textContent?.includes(words))
+  const today = rows.findIndex((row) => row.classList.contains('now'))
+  expect(at('Closing words')).toBeLessThan(today)
+  expect(at('Rest from Tuesday shifts')).toBeGreaterThan(today)
+  expect(rows[at('A talk, somebody beside you')]?.querySelector('.spot.side')).not.toBeNull()
+  expect(rows[at('Company on the way home')]?.textContent).toContain('Opened again')
+  expect(rows[0]?.textContent).toContain('That I can speak on Tuesdays')
+  expect(rows.at(-1)?.textContent).toContain('You began it.')
+})
+
+test('only my strand leaves the others out', async () => {
+  const scene = half()
+  const view = await openConcern(scene.circle, scene.soledad, mainPage(scene, scene.soledad), { cards: madeUpCards(scene, scene.soledad) })
+  await view.press('Only my strand')
+  expect(strands()).toEqual(['hurt'])
+})
+
+test('[R15] where nobody named an ending it is open water', async () => {
+  const scene = made((empty) => raised(empty))
+  const view = await openConcern(scene.circle, scene.soledad, mainPage(scene, scene.soledad))
+  expect(view.text()).toContain('Open water')
+  expect(view.text()).toContain('You asked Ngozi and Tomás.')
+})
+
+test('[R17] after three days without a word she can ask others, wait, or take it back', async () => {
+  const scene = made((empty) => raised(empty))
+  scene.circle.daysPass(4)
+  const view = await openConcern(scene.circle, scene.soledad, mainPage(scene, scene.soledad))
+  expect(view.text()).toContain('Nobody holds this now')
+  const page = await openConcern(scene.circle, scene.soledad, `${mainPage(scene, scene.soledad)}/holders`)
+  await page.choose('Ask somebody else', 'Linh')
+  await page.press('Ask them')
+  expect(scene.state(scene.soledad, 'HH').given.has(scene.circle.someone('Linh').id)).toBe(true)
+  await page.press('Take it all back')
+  await page.press('Yes, empty it')
+  expect(scene.soledad.states('concern').rooms.size).toBe(0)
+})
+
+test('[G11] her line of counts stands before her in full and goes off with one tap', async () => {
+  const scene = made(held)
+  const view = await openConcern(scene.circle, scene.soledad, `${mainPage(scene, scene.soledad)}/support`)
+  expect(view.text()).toContain('They see: 4 open, 1 with nobody. Not which.')
+  await view.press('Do not share it')
+  expect(view.text()).toContain('Not shared')
+  const theirs = await openConcern(scene.circle, scene.ngozi, `${mainPage(scene, scene.ngozi)}/support`)
+  expect(theirs.text()).toContain('Soledad: not shared')
+})
+
+test('[R20] her own word makes it safer at once; a less safe kind waits for two holders and a look at power', async () => {
+  const scene = made((empty) => held(empty))
+  const page = `${mainPage(scene, scene.soledad)}/kind`
+  const view = await openConcern(scene.circle, scene.soledad, page)
+  await view.press('Danger, or a crime could be involved')
+  await view.press('Set it now')
+  expect(scene.state(scene.soledad, 'HH').kind).toBe('A')
+  await view.press('Harm through power')
+  await view.press('Ask for this')
+  expect(scene.state(scene.soledad, 'HH').kind).toBe('A')
+  const holder = await openConcern(scene.circle, scene.ngozi, page)
+  expect(holder.text()).toContain('Somebody asks for another kind')
+  await holder.press('We looked, and found none')
+  await holder.press('I agree')
+  expect(scene.state(scene.soledad, 'HH').kind).toBe('A')
+  const other = await openConcern(scene.circle, scene.tomas, page)
+  await other.press('I agree')
+  expect(scene.state(scene.soledad, 'HH').kind).toBe('B')
+})
+
+test('[CN13] a lock opens for one thing and shuts again; a holder reads and opens nothing', async () => {
+  const scene = made(held)
+  const page = `${mainPage(scene, scene.soledad)}/locks`
+  const theirs = await openConcern(scene.circle, scene.ngozi, page)
+  expect(theirs.text()).not.toContain('Open it for this')
+  const view = await openConcern(scene.circle, scene.soledad, page)
+  await view.type('For what, and how far?', 'What was said, by voice.')
+  await view.press('Open it for this')
+  const opens = [...document.querySelectorAll<HTMLButtonElement>('button')].find((each) => each.textContent === 'Open it for this')
+  opens?.click()
+  await view.again()
+  expect(scene.state(scene.soledad, 'HH').locks['tell-them']).toEqual({ open: true, scope: 'What was said, by voice.' })
+  await view.again()
+  await view.press('Shut it')
+  expect(scene.state(scene.soledad, 'HH').locks['tell-them'].open).toBe(false)
+})
+
+test('a page of a concern that is not mine says nothing of what is there', async () => {
+  const scene = half()
+  const view = await openConcern(scene.circle, scene.hana, mainPage(scene, scene.soledad))
+  expect(view.text()).toContain('Nothing is here for you')
+  const room = await openConcern(scene.circle, scene.hana, `room/${scene.room(scene.soledad, 'HH')}`)
+  expect(room.text()).toContain('Nothing is here for you')
+})
