@@ -57,7 +57,15 @@ export function SupportPage(props: Deciding): JSX.Element {
               <b>{t('concern.support.they', { open: line.open, nobody: line.withNobody })}</b>
             </p>
             {line.nextLook !== null && <p class="hint">{t('concern.support.next', { day: dayInWords(line.nextLook) })}</p>}
-            <Button onPress={() => pressing.press({ kind: 'support', room: at.room, line: null })}>{t('concern.support.turnOff')}</Button>
+            <Button
+              onPress={() => {
+                // The practice that counts keeps to it too.
+                view.saveDraftFor('support', `off/${at.room}`, 'off')
+                pressing.press({ kind: 'support', room: at.room, line: null })
+              }}
+            >
+              {t('concern.support.turnOff')}
+            </Button>
           </>
         )}
         <WhyNot of={pressing} />
