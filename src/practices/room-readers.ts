@@ -1,6 +1,7 @@
 /** Who can read in a further room, in the words of the table of rooms. */
 import type { MemberId } from '../log/types.ts'
 import { cards } from '../texts/cards.ts'
+import { shared } from '../texts/shared.ts'
 import { allOf } from '../texts/words.ts'
 import type { Readers } from '../ui/room.tsx'
 import type { RoomSeen } from './practice.ts'
@@ -30,7 +31,7 @@ export function readersOfRoom(room: RoomSeen | null, me: MemberId): Readers {
       case 'RU':
         return cards.t('cards.room.rule', { count })
       case 'SM':
-        return cards.t('cards.room.small', { names: allOf(here.filter((person) => person.id !== me).map((person) => person.name)), count })
+        return cards.t('cards.room.small', { names: allOf([shared.t('shared.you'), ...here.filter((person) => person.id !== me).map((person) => person.name)]), count })
       case undefined:
         return cards.t('cards.room.few', { count })
     }

@@ -9,7 +9,7 @@ export const cardsEn = {
   'cards.room.holders': { text: 'The holders ({count})', note: 'Who-can-read line.' },
   'cards.room.joint': { text: 'Everyone with a part in this ({count})', note: 'Who-can-read line.' },
   'cards.room.rule': { text: 'A limit, for now ({count})', note: 'Who-can-read line of the room of one limit.' },
-  'cards.room.small': { text: 'You and {names} ({count})', note: 'Who-can-read line of a small room. {names} is one or more people.' },
+  'cards.room.small': { text: '{names} ({count})', note: 'Who-can-read line of a small room. {names} are people, “You” the first of them.' },
   'cards.room.few': { text: 'Those in this room ({count})', note: 'Who-can-read line of a room that did not say yet what it is.' },
   'cards.canBegin': { text: 'You can begin', note: 'Heading above links, each with the name of a card.' },
   'cards.canOffer': { text: 'You can offer', note: 'Heading above links, each with the name of a card that a holder may offer to somebody.' },

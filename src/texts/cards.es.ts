@@ -9,7 +9,7 @@ export const cardsEs: Translated<typeof cardsEn> = {
   'cards.room.holders': 'Quienes sostienen ({count})',
   'cards.room.joint': 'Quienes tienen parte en esto ({count})',
   'cards.room.rule': 'Un límite, por ahora ({count})',
-  'cards.room.small': 'Tú y {names} ({count})',
+  'cards.room.small': '{names} ({count})',
   'cards.room.few': 'Quienes están en esta sala ({count})',
   'cards.canBegin': 'Puedes empezar',
   'cards.canOffer': 'Puedes ofrecer',

@@ -62,7 +62,7 @@ function PublicLine(props: Omit<CardAt, 'card'> & { readonly concern: ConcernRoo
           {asked === null && (
             <Pick
               label={t('already-public.line.with')}
-              none={t('already-public.line.with')}
+              none={t('already-public.line.choose')}
               options={others.map((person) => ({ value: person.id, title: person.name }))}
               value={other}
               onPick={setOther}

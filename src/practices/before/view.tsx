@@ -55,7 +55,7 @@ function BeforePage(props: BeforeView): JSX.Element {
         )}
         <SentenceForm {...props} />
       </Part>
-      <Part rule>
+      <Part>
         <Rows>
           <Row href="#evening" title={texts.t('before.evening')} hint={texts.t('before.evening.hint')} />
         </Rows>

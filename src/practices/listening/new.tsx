@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { MemberId } from '../../log/types.ts'
 import { cards } from '../../texts/cards.ts'
+import { shared } from '../../texts/shared.ts'
 import { allOf } from '../../texts/words.ts'
 import { Button } from '../../ui/acts.tsx'
 import { Checks, Choices } from '../../ui/choices.tsx'
@@ -34,7 +35,7 @@ export function NewSession(props: { readonly view: ListeningView }): JSX.Element
   })
   const heard = [...new Set([...view.states.rooms.values()].flatMap((room) => room.heard?.people ?? []))]
 
-  const names = allOf(who.map((person) => nameOf(view.people, person)))
+  const names = allOf([shared.t('shared.you'), ...who.map((person) => nameOf(view.people, person))])
   const withThem: Readers = { kind: 'few', name: cards.t('cards.room.small', { names, count: who.length + 1 }) }
 
   async function open(): Promise<void> {

@@ -343,6 +343,7 @@ test('[LS11] nothing that is written holds a length, a count, a time of day or a
     'lookDay',
     'mode',
     'open',
+    'rested',
     'steppedOut',
     'teller',
     'words',

@@ -57,6 +57,8 @@ export interface Session {
   } | null
   /** Where that was said: it goes with the rest when the session ends. */
   readonly afterSeqs: readonly number[]
+  /** The day the teller stopped for that day; null while somebody speaks. */
+  readonly rested: Day | null
   /** Nobody writes here any more; every app takes its own words out. */
   readonly ended: Day | null
 }
@@ -138,6 +140,7 @@ function sessionAt(state: ListeningRoom, event: Event, around: Around): Session 
       steppedOut: [],
       after: null,
       afterSeqs: [],
+      rested: null,
       ended: null,
     }
   )
@@ -160,11 +163,11 @@ function inSession(session: Session, event: InSession): Result<Session, Refused>
       return ok({ ...session, asked, lookDay: lookDay as Day })
     }
     case 'listening.told':
-      return ok({ ...session, mode: 'writing', words: [...session.words, { ...spoken(event), text: event.body.text, as: 'told' }] })
+      return ok({ ...session, mode: 'writing', rested: null, words: [...session.words, { ...spoken(event), text: event.body.text, as: 'told' }] })
     case 'listening.mode':
-      return ok({ ...session, mode: event.body.mode })
+      return ok({ ...session, mode: event.body.mode, rested: null })
     case 'listening.floor-opened':
-      return ok({ ...session, open: event.body.need, mode: 'writing' })
+      return ok({ ...session, open: event.body.need, mode: 'writing', rested: null })
     case 'listening.floor-closed':
       return ok({ ...session, open: null })
     case 'listening.here-again':
@@ -176,7 +179,7 @@ function inSession(session: Session, event: InSession): Result<Session, Refused>
     }
     case 'listening.rested':
       if (!check('LS5-rested', isSoonEnough(event.day, event.body.lookDay))) return err(noLookDay)
-      return ok({ ...session, open: null, mode: 'writing', steppedOut: [], lookDay: event.body.lookDay as Day })
+      return ok({ ...session, open: null, mode: 'writing', steppedOut: [], rested: event.day, lookDay: event.body.lookDay as Day })
     case 'listening.ended':
       return ok({ ...session, open: null, mode: 'writing', ended: event.day })
   }
@@ -266,6 +269,11 @@ export function isReadyToClose(session: Session, today: Day): boolean {
 export function daysLeft(session: Session, today: Day): Day | null {
   const standing = wordsOn(session, today).map((each) => each.day)
   return standing.length === 0 ? null : ((Math.min(...standing) + daysOfWords) as Day)
+}
+
+/** Whether it is time to keep or let go: the teller stopped for that day, or came back on another one. */
+export function isAfter(session: Session, today: Day): boolean {
+  return session.rested !== null || session.words.some((each) => each.day < today)
 }
 
 /** Whether a holder may offer it here now; the answers *no* and *not now* both read "Not available". */

@@ -8,13 +8,13 @@ import { Checks, Choices, DayLine } from '../../ui/choices.tsx'
 import { useDraft } from '../../ui/draft.ts'
 import { Head, Part } from '../../ui/page.tsx'
 import { RoomBox, Writing } from '../../ui/room.tsx'
-import { ErrorNote, Note } from '../../ui/said.tsx'
+import { ErrorNote, More, Note } from '../../ui/said.tsx'
 import type { Refused } from '../practice.ts'
 import { readersOfRoom } from '../room-readers.ts'
 import { ChangedNothing, nameOf, NewerNote, RefusedNote } from '../view.tsx'
 import { helps, lengths, longest, type noteWays } from './events.ts'
 import { AfterForm, KeepPart } from './keep.tsx'
-import { daysOfWords, wordsOn } from './rules.ts'
+import { daysOfWords, isAfter, wordsOn } from './rules.ts'
 import { texts } from './texts/listening.ts'
 import type { FoundSession, ListeningView } from './view.tsx'
 import { Spoken } from './words.tsx'
@@ -50,11 +50,26 @@ export function TellPage(props: Told): JSX.Element {
           {session.steppedOut.length > 0 && <SteppedOut {...props} />}
           <Floor {...props} />
           <Need {...props} />
-          <KeepPart {...props} />
-          <AfterForm {...props} />
+          {isAfter(session, view.today) ? (
+            <After {...props} />
+          ) : (
+            <More summary={texts.t('listening.after')}>
+              <After {...props} />
+            </More>
+          )}
         </>
       )}
       <ChangedNothing refused={view.refused.filter((entry) => entry.room === found.room)} people={seen.people} texts={texts} />
+    </>
+  )
+}
+
+/** Folded away while the teller speaks. */
+function After(props: Told): JSX.Element {
+  return (
+    <>
+      <KeepPart {...props} />
+      <AfterForm {...props} />
     </>
   )
 }

@@ -81,7 +81,7 @@ export function sessionsOf(view: ListeningView): readonly FoundSession[] {
 }
 
 function emptySession(teller: Session['teller'], day: Session['day']): Session {
-  return { teller, day, asked: null, lookDay: null, open: null, mode: 'writing', words: [], steppedOut: [], after: null, afterSeqs: [], ended: null }
+  return { teller, day, asked: null, lookDay: null, open: null, mode: 'writing', words: [], steppedOut: [], after: null, afterSeqs: [], rested: null, ended: null }
 }
 
 function waits(view: ListeningView): readonly Waiting[] {

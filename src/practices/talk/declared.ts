@@ -30,6 +30,20 @@ export const heardBefore: CardGuard = {
   },
 }
 
+/** Said only where it is needed. */
+export const onlyInB: CardGuard = {
+  rule: 'TK3',
+  textKey: 'talk.refused.TK3.kind',
+  holds: (_answers, { around }) => check('TK3-kind', around.concern?.kind === 'B'),
+}
+
+/** How somebody is after a talk is asked where one was prepared. */
+export const prepared: CardGuard = {
+  rule: 'TK12',
+  textKey: 'talk.refused.TK12',
+  holds: (_answers, { cards }) => check('TK12-prepared', cards.some((card) => card.leaf === 'prepare' && card.state !== 'offered')),
+}
+
 const party = ['hurt', 'named'] as const
 
 export const leaves = {
@@ -80,6 +94,7 @@ export const leaves = {
     lookWithin: 84,
     stops: true,
     movesTo: [],
+    needs: [onlyInB],
   },
   after: {
     rooms: ['HH', 'NH'],
@@ -96,6 +111,7 @@ export const leaves = {
     lookWithin: 2,
     stops: false,
     movesTo: [],
+    needs: [prepared],
   },
 } as const satisfies Readonly<Record<string, Leaf<Key>>>
 

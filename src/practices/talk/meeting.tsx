@@ -13,7 +13,7 @@ import { readersOfRoom } from '../room-readers.ts'
 import { ChangedNothing, nameOf, NewerNote, RefusedNote } from '../view.tsx'
 import { longest } from './events.ts'
 import { pointsThatStand, type Point, type Talk } from './rules.ts'
-import { wayWord } from './side.tsx'
+import { TermsInWords, wayWord } from './side.tsx'
 import { texts } from './texts/talk.ts'
 import type { FoundTalk, TalkView } from './found.ts'
 
@@ -42,14 +42,10 @@ export function MeetingPage({ view, found }: InRoom): JSX.Element {
           <Rules view={view} found={found} talk={talk} />
           <Part rule>
             {talk.sides.map(({ party, terms }) => (
-              <p key={party} dir="auto">
-                {texts.t('talk.room.side', {
-                  name: nameOf(seen.people, party),
-                  sits: terms.sits === '' ? texts.t('talk.beside.nobody') : terms.sits,
-                  where: terms.where,
-                  sign: terms.sign,
-                })}
-              </p>
+              <div key={party} class="tight">
+                <b>{nameOf(seen.people, party)}</b>
+                <TermsInWords terms={terms} />
+              </div>
             ))}
             {talk.way === 'letters' && <p>{texts.t('talk.letters.how')}</p>}
             {talk.way === 'rooms' && <p>{texts.t('talk.rooms.how')}</p>}

@@ -126,6 +126,11 @@ test('[TK3] in kind B two holders say first that the other one was heard', () =>
   expect(prepares(at)).toBeNull()
 })
 
+test('[TK3] that the other one was heard is asked in no other kind', () => {
+  const at = told('C')
+  expect(at.yusuf.does({ kind: 'open', room: at.hh, leaf: 'heard', lookDay: at.on.today() + 7, answers: { heard: 'yes' } })).toMatchObject({ rule: 'TK3' })
+})
+
 test('[TK3] without her asking it stays shut in kind B, whatever the holders say', () => {
   const at = told('B')
   expect(prepares(at)).toMatchObject({ rule: 'CA3' })
@@ -382,10 +387,13 @@ test('[TK11] before the talk is open nothing written in the small room counts', 
 test('[TK12] how somebody is after is asked in their own room with the holders, and again after two days', () => {
   const at = opened()
   at.mira.does({ kind: 'end', room: at.small })
+  const early = { kind: 'open', room: at.hh, leaf: 'after', lookDay: at.on.today() + 2, answers: { how: 'same', needs: [] } }
+  expect(at.mira.does(early)).toMatchObject({ rule: 'TK12' })
+  prepares(at)
   const open = (lookDay: number): unknown =>
     at.mira.does({ kind: 'open', room: at.hh, leaf: 'after', lookDay, answers: { how: 'heavier', needs: ['rest'] } })
   expect(open(at.on.today() + 3)).toMatchObject({ rule: 'CA4' })
   expect(open(at.on.today() + 2)).toBeNull()
   expect(at.joran.states().rooms.has(at.hh)).toBe(false)
-  expect(at.mira.does({ kind: 'open', room: at.small, leaf: 'after', lookDay: at.on.today() + 2, answers: { how: 'same', needs: [] } })).toMatchObject({ rule: 'CA2' })
+  expect(at.mira.does({ ...early, room: at.small })).toMatchObject({ rule: 'CA2' })
 })

@@ -3,14 +3,11 @@ import { useState } from 'preact/hooks'
 import type { RoomId } from '../../log/types.ts'
 import { allOf } from '../../texts/words.ts'
 import { Acts, Button, LinkButton, Pair } from '../../ui/acts.tsx'
-import { Part } from '../../ui/page.tsx'
-import { WhoLine } from '../../ui/room.tsx'
 import { Note } from '../../ui/said.tsx'
 import type { Card } from '../card-rules.ts'
 import type { Refused, RoomSeen } from '../practice.ts'
 import { AnswersInWords } from '../prompt-fields.tsx'
 import type { Answers } from '../prompts.ts'
-import { readersOfRoom } from '../room-readers.ts'
 import { nameOf, RefusedNote } from '../view.tsx'
 import type { Terms } from './events.ts'
 import { preparePrompts, ways, type Way } from './prompts.ts'
@@ -19,29 +16,21 @@ import { texts } from './texts/talk.ts'
 import type { TalkView } from './found.ts'
 
 /** In my own room with the holders: the one ask for a yes, over exact words and with everybody who will be there. */
-export function Sides(props: { readonly view: TalkView }): JSX.Element {
-  const { view } = props
-  const mine = [...view.rooms].filter(([, seen]) => !seen.closed && seen.concern?.begun?.by === view.me && isSide(seen))
-  return (
-    <>
-      {mine.map(([room, seen]) => {
-        const state = view.states.rooms.get(room)
-        return state === undefined || state.rest.asked === null ? null : (
-          <YesAsk key={room} view={view} room={room} seen={seen} rest={state.rest} prepared={preparedIn(state.cards)} />
-        )
-      })}
-    </>
-  )
+export function yesAskIn(view: TalkView, room: RoomId): JSX.Element | null {
+  const seen = view.rooms.get(room)
+  const state = view.states.rooms.get(room)
+  const mine = seen !== undefined && !seen.closed && seen.concern?.begun?.by === view.me && isSide(seen)
+  if (!mine || state === undefined || state.rest.asked === null) return null
+  return <YesAsk key={room} view={view} room={room} rest={state.rest} prepared={preparedIn(state.cards)} />
 }
 
 function YesAsk(props: {
   readonly view: TalkView
   readonly room: RoomId
-  readonly seen: RoomSeen
   readonly rest: TalkRoom
   readonly prepared: Answers | null
 }): JSX.Element | null {
-  const { view, room, seen, rest, prepared } = props
+  const { view, room, rest, prepared } = props
   const [refused, setRefused] = useState<Refused | null>(null)
   const [setAside, setSetAside] = useState(false)
   const { asked, agreed } = rest
@@ -51,9 +40,7 @@ function YesAsk(props: {
   const names = allOf(asked.people.map((person) => nameOf(view.people, person)))
   const terms = agreed?.terms ?? (prepared === null ? null : termsOf(prepared))
   return (
-    <Part rule title={texts.t('talk.yes.title')}>
-      <WhoLine readers={readersOfRoom(seen, view.me)} />
-      <Note>
+      <Note title={texts.t('talk.yes.title')}>
         <p>{texts.t('talk.yes.people', { names })}</p>
         {terms === null ? (
           <>
@@ -88,7 +75,6 @@ function YesAsk(props: {
           )
         )}
       </Note>
-    </Part>
   )
 }
 

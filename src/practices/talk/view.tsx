@@ -11,11 +11,12 @@ import { declared } from './declared.ts'
 import { talksOf, type FoundTalk, type TalkView } from './found.ts'
 import { MeetingPage } from './meeting.tsx'
 import { daysOfYes, daysUntilAgain, type TalkRoom } from './rules.ts'
-import { Sides } from './side.tsx'
+import { yesAskIn } from './side.tsx'
 import { SmallRooms } from './small.tsx'
 import { texts } from './texts/talk.ts'
 
-const ofCards = cardSurfaces(declared, {})
+/** What waits for a yes stands with its room, above the cards there. */
+const ofCards = (view: TalkView): Surfaces<Cards, Cards, Cards> => cardSurfaces(declared, { above: ({ room }) => (room === null ? null : yesAskIn(view, room)) })
 
 export const surfaces: Surfaces<Cards, never, Joined<TalkRoom>> = { page: TalkPage, waits, cards }
 
@@ -23,13 +24,12 @@ function TalkPage(view: TalkView): JSX.Element | null {
   const [kind, room] = view.page.split('/')
   const found = kind === 'room' ? talksOf(view).find((each) => each.room === room) : undefined
   if (found !== undefined) return <MeetingPage key={found.room} view={view} found={found} />
-  const page = ofCards.page(viewOfCards(view))
+  const page = ofCards(view).page(viewOfCards(view))
   if (view.page !== '') return page
   return (
     <>
       {page}
       <NewerNote newer={talksOf(view).flatMap(({ room }) => view.states.rooms.get(room)?.newer ?? [])} />
-      <Sides view={view} />
       <SmallRooms view={view} />
       <Talks view={view} />
     </>
@@ -40,8 +40,8 @@ function Talks(props: { readonly view: TalkView }): JSX.Element | null {
   const talks = talksOf(props.view).toReversed()
   if (talks.length === 0) return null
   return (
-    <Part rule title={texts.t('talk.itself')}>
-      <Rows label={texts.t('talk.itself')}>
+    <Part rule title={texts.t('talk.talks')}>
+      <Rows label={texts.t('talk.talks')}>
         {talks.map((found) => (
           <Row key={found.room} title={texts.t('talk.room')} href={`#talk/room/${found.room}`} end={<Standing found={found} />} />
         ))}
@@ -70,7 +70,7 @@ function waits(view: TalkView): readonly Waiting[] {
     const again = talk.ended + daysUntilAgain
     return view.today >= again && said < again ? [{ ...at, key: `talk/after/${room}`, hint: texts.t('talk.again') }] : []
   })
-  return [...(ofCards.waits?.(viewOfCards(view)) ?? []), ...asked, ...after]
+  return [...(ofCards(view).waits?.(viewOfCards(view)) ?? []), ...asked, ...after]
 }
 
 /** The day I last said how I am after a talk. */
@@ -102,5 +102,5 @@ function cards(view: TalkView): readonly CardSeen[] {
           },
         ],
   )
-  return [...(ofCards.cards?.(viewOfCards(view)) ?? []), ...talks]
+  return [...(ofCards(view).cards?.(viewOfCards(view)) ?? []), ...talks]
 }

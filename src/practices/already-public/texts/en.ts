@@ -60,6 +60,7 @@ export const en = {
   },
   'already-public.line.hint': { text: 'The circle reads this and no other name, until those concerned were asked. Both of you say yes first.', note: 'Below the words.' },
   'already-public.line.with': { text: 'Who holds it with you?', note: 'Question above names of holders.' },
+  'already-public.line.choose': { text: 'Choose somebody', note: 'First line of the list, before anyone is chosen.' },
   'already-public.line.ask': { text: 'Say yes to this line', note: 'Button.' },
   'already-public.line.waits': { text: 'It waits for the yes of {names}.', note: '{names} is one or more people.' },
   'already-public.line.show': { text: 'Show it to the circle', note: 'Button.' },

@@ -46,6 +46,7 @@ export const es: Translated<typeof en> = {
   'already-public.line.words': 'Se dijo algo en público sobre el grupo. Lo sostienen {names}. Nadie tiene que contestar hoy.',
   'already-public.line.hint': 'El círculo lee esto y ningún otro nombre, hasta que se pregunte a quien toca. Antes dicen que sí las dos personas.',
   'already-public.line.with': '¿Quién lo sostiene contigo?',
+  'already-public.line.choose': 'Elige a alguien',
   'already-public.line.ask': 'Decir que sí a esta línea',
   'already-public.line.waits': 'Espera el sí de {names}.',
   'already-public.line.show': 'Mostrarla al círculo',
