@@ -2,6 +2,7 @@
 import type { MemberId, RoomId } from '../log/types.ts'
 import { rulesOfCards, type CardBodies, type CardVerb } from './card-fold.ts'
 import { codeOf, isSetAside, stateOn, type Card, type CardAt, type CardExtras, type CardPractice, type Cards, type Leaf } from './card-rules.ts'
+import type { ConcernRoom } from './concern-room.ts'
 import type { Around, CardSeen, Person, RoomSeen, ViewProps } from './practice.ts'
 import { cards as words } from '../texts/cards.ts'
 import { dayInWords } from '../texts/words.ts'
@@ -33,9 +34,20 @@ export function placesOf(declared: CardPractice, view: CardsView): readonly Card
     const state = view.states.rooms.get(room)
     const code = seen.concern?.begun?.code
     const here = code !== undefined && leaves.some((leaf) => leaf.rooms.includes(code) || leaf.offeredIn?.includes(code) === true)
-    return state === undefined || !here ? [] : [{ room, seen, around: aroundSeen(room, seen), state, people: seen.people }]
+    return state === undefined || !here
+      ? []
+      : [{ room, seen, around: aroundSeen(room, seen), state: withoutGone(declared, state, seen.concern), people: seen.people }]
   })
   return [...own, ...further]
+}
+
+/** Sheets that must not stand any more are shown nowhere, whether or not their writers' apps took them out. */
+function withoutGone(declared: CardPractice, state: Cards, concern: ConcernRoom | null): Cards {
+  const cards = state.cards.map((card) => {
+    const gone = declared.leaves[card.leaf]?.gone
+    return gone === undefined ? card : { ...card, sheets: card.sheets.filter((sheet) => !gone(sheet, concern)) }
+  })
+  return { ...state, cards }
 }
 
 export function findCard(declared: CardPractice, view: CardsView, id: string): FoundCard | null {

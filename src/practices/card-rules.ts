@@ -48,6 +48,8 @@ export interface Leaf<Key extends string = string> {
   readonly lookWithin: number
   /** The longest time until the first look, where that is sooner. */
   readonly firstLook?: number
+  /** Its day waits on nobody's Today by itself: what is asked of it, `extras.waits` tells. */
+  readonly quiet?: true
   /** Frozen while the hurt person has stopped the process. */
   readonly stops: boolean
   /** Where words of it may be moved to, through `concern`. `only`: the answers that may; left out, all of them. */

@@ -1,4 +1,4 @@
-/** The screens of cards. Page '' lists them by room; 'card/ID' is one; 'begin/LEAF/ROOM', 'write/ID' and 'offer/LEAF/ROOM' are forms; 'empty/LEAF' is for paper. */
+/** The screens of cards. Page '' lists them by room, or which concerns there are; 'at/REF' those of one; 'card/ID' is one; 'begin/LEAF/ROOM', 'write/ID' and 'offer/LEAF/ROOM' are forms; 'empty/LEAF' is for paper. */
 import type { JSX } from 'preact'
 import { cards as words } from '../texts/cards.ts'
 import { shared } from '../texts/shared.ts'
@@ -42,19 +42,39 @@ function CardPage(at: CardsAt): JSX.Element {
   if (kind === 'begin' && place !== undefined && known) return <CardForm key={view.page} at={at} place={place} leaf={first} card={null} />
   if (kind === 'offer' && place !== undefined && known) return <OfferForm key={view.page} at={at} place={place} leaf={first} />
   if (kind === 'empty' && known) return <EmptyCard declared={declared} leaf={first} />
-  return <Front {...at} />
+  return <Front at={at} group={kind === 'at' ? first : null} />
 }
 
-function Front(at: CardsAt): JSX.Element {
-  const { declared, view } = at
+/** No page joins two concerns: whoever is part of several chooses one first. Source: practices/cards-and-rooms, R7. */
+function Front(props: { readonly at: CardsAt; readonly group: string | null }): JSX.Element {
+  const { declared, view } = props.at
+  const { at } = props
   const places = placesOf(declared, view)
+  const groups = groupsOf(places)
+  const chosen = groups.find((each) => each.ref === props.group) ?? (groups.length === 1 ? groups[0] : undefined)
+  const shown = props.group !== null && chosen !== undefined ? chosen.places : [...places.filter((place) => place.room === null), ...(chosen?.places ?? [])]
+  const rooms = new Set(shown.map((place) => place.room))
   return (
     <>
       <Head title={say(declared, declared.title)} lede={say(declared, declared.lede)} />
-      <NewerNote newer={places.flatMap((place) => place.state.newer)} />
-      {places.map((place) => (
+      <NewerNote newer={(chosen === undefined ? places : shown).flatMap((place) => place.state.newer)} />
+      {shown.map((place) => (
         <Place key={place.room ?? 'own'} at={at} place={place} />
       ))}
+      {chosen === undefined && groups.length > 0 && (
+        <Part rule>
+          <Rows>
+            {groups.map(({ ref, places: [first] }) => (
+              <Row
+                key={ref}
+                title={(first?.around.concern?.begun?.title ?? '') || say(declared, declared.title)}
+                href={`#${declared.name}/at/${ref}`}
+                hint={readersOfRoom(first?.seen ?? null, view.me).name}
+              />
+            ))}
+          </Rows>
+        </Part>
+      )}
       <More summary={words.t('cards.printEmpty')}>
         <Acts>
           {Object.entries(declared.leaves).map(([name, leaf]) => (
@@ -64,9 +84,24 @@ function Front(at: CardsAt): JSX.Element {
           ))}
         </Acts>
       </More>
-      <ChangedNothing refused={view.refused} people={everyoneNamed(view)} texts={declared.texts} />
+      <ChangedNothing
+        refused={view.refused.filter((entry) => rooms.has(entry.room) || !places.some((place) => place.room === entry.room))}
+        people={everyoneNamed(view)}
+        texts={declared.texts}
+      />
     </>
   )
+}
+
+interface Group {
+  readonly ref: string
+  readonly places: readonly CardPlace[]
+}
+
+/** Rooms of one concern together; a room that carries none stands alone. */
+function groupsOf(places: readonly CardPlace[]): readonly Group[] {
+  const refs = places.flatMap((place) => (place.room === null ? [] : [{ place, ref: place.around.concern?.begun?.concern ?? place.room }]))
+  return [...new Set(refs.map(({ ref }) => ref))].map((ref) => ({ ref, places: refs.filter((each) => each.ref === ref).map(({ place }) => place) }))
 }
 
 function Place(props: { readonly at: CardsAt; readonly place: CardPlace }): JSX.Element | null {
@@ -134,7 +169,8 @@ function waiting(of: CardsAt): readonly Waiting[] {
       if (card.state === 'offered' && offer !== null && offer.to === me && offer.answer === 'waits' && !isSetAside(card, today)) {
         return [{ ...at, hint: words.t('cards.offersYou', { name: nameOf(place.people, offer.by) }) }]
       }
-      return isDueOn(card, today) && card.carriedBy === me ? [{ ...at, hint: words.t('cards.nobodyLooked', { day: dayInWords(card.lastDay) }) }] : []
+      const loud = declared.leaves[card.leaf]?.quiet !== true
+      return loud && isDueOn(card, today) && card.carriedBy === me ? [{ ...at, hint: words.t('cards.nobodyLooked', { day: dayInWords(card.lastDay) }) }] : []
     }),
   )
 }

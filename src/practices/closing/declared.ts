@@ -66,7 +66,18 @@ const sheAsks: CardGuard = {
 
 const room = { rooms: ['HH', 'NH', 'JO'], door: 'closing', stops: false } as const
 const people = { opens: 'all', writes: 'all', closes: 'all', pauses: 'writer', each: true } as const
-const private_ = { rooms: ['OWN'], door: null, stops: false, opens: 'all', writes: 'all', closes: 'all', pauses: 'writer', each: true, movesTo: [] } as const
+const private_ = {
+  rooms: ['OWN'],
+  door: null,
+  stops: false,
+  opens: 'all',
+  writes: 'all',
+  closes: 'all',
+  pauses: 'writer',
+  each: true,
+  quiet: true,
+  movesTo: [],
+} as const
 
 const theWords = ['say', 'ends', 'done', 'stands'] as const
 
@@ -101,6 +112,7 @@ export const leaves = {
     lede: 'closing.own.lede',
     single: true,
     prompts: ownPrompts,
+    quiet: true,
     lookWithin: 14,
     guards: [noCertificate, whileOpen, exactWords],
     movesTo: [{ code: 'JO', purpose: 'closing', door: 'closing', only: ['line', 'needs'] }],
@@ -116,6 +128,7 @@ export const leaves = {
     closes: ['hurt', 'witness', 'carrier', 'named', 'party', 'joint'],
     stops: true,
     prompts: returnPrompts,
+    quiet: true,
     lookWithin: 91,
     guards: [noCertificate],
     movesTo: [{ code: 'JO', purpose: 'closing', door: 'return' }],
@@ -126,6 +139,7 @@ export const leaves = {
     title: 'closing.later',
     lede: 'closing.later.lede',
     prompts: laterPrompts,
+    quiet: true,
     lookWithin: 91,
     guards: [noCertificate],
     movesTo: [],

@@ -62,6 +62,7 @@ export const leaves = {
     writes: 'all',
     closes: 'all',
     prompts: ownPrompts,
+    quiet: true,
     lookWithin: 14,
   },
   role: {
@@ -73,6 +74,7 @@ export const leaves = {
     writes: ['holder', 'learner', 'adviser'],
     closes: ['holder'],
     prompts: rolePrompts,
+    quiet: true,
     lookWithin: longestTerm,
     guards: [endsInTime, noClosingTie, noneAlone, partHeld],
   },

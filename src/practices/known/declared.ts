@@ -4,7 +4,7 @@ import type { CardGuard, CardPractice, Leaf } from '../card-rules.ts'
 import { partOf } from '../concern-room.ts'
 import type { Answers } from '../prompts.ts'
 import { linesOf, prompts, questionPrompts } from './prompts.ts'
-import { isBoardOpenOn } from './standing.ts'
+import { isBoardOpenOn, standsOnHerYes } from './standing.ts'
 import type { en } from './texts/en.ts'
 import { texts } from './texts/known.ts'
 
@@ -13,7 +13,13 @@ type Key = keyof typeof en
 /** Source: practices/P21, states and timing. */
 const mostOpenQuestions = 5
 
-const herYes: CardGuard = { rule: 'KN2', textKey: 'known.refused.KN2', holds: (_answers, at) => check('KN2-yes', isBoardOpenOn(at.around.concern, at.day)) }
+/** Words that were taken back leave the room, and a fold without them cannot tell that they were there: so this is asked of whoever writes, and screens ask it anew. */
+const herYes: CardGuard = {
+  rule: 'KN2',
+  textKey: 'known.refused.KN2',
+  onlyBefore: true,
+  holds: (_answers, at) => check('KN2-yes', isBoardOpenOn(at.around.concern, at.day)),
+}
 
 const fewQuestions: CardGuard = {
   rule: 'KN3',
@@ -73,6 +79,7 @@ export const leaves = {
     writes: ['hurt', 'witness', 'carrier'],
     closes: ['hurt', 'witness', 'carrier', 'holder'],
     pauses: ['hurt', 'witness', 'carrier', 'holder'],
+    quiet: true,
     movesTo: [
       { code: 'HO', purpose: 'hold', door: 'known' },
       { code: 'JO', purpose: 'plan', door: 'known' },
@@ -87,6 +94,7 @@ export const leaves = {
     writes: ['named'],
     closes: ['named', 'holder'],
     pauses: ['named', 'holder'],
+    quiet: true,
     // Another purpose than hers: only hers opens the board.
     movesTo: [
       { code: 'HO', purpose: 'support', door: 'known' },
@@ -104,6 +112,7 @@ export const leaves = {
     pauses: ['holder'],
     guards: [herYes, fewQuestions],
     needs: [herYes],
+    gone: (sheet, concern) => !standsOnHerYes(sheet, concern),
     movesTo: [],
   },
   question: {
@@ -118,6 +127,7 @@ export const leaves = {
     closes: 'all',
     pauses: 'all',
     prompts: questionPrompts,
+    quiet: true,
     lookWithin: 14,
     stops: true,
     movesTo: [{ code: 'HO', purpose: 'support', door: 'known' }],

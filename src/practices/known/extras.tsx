@@ -5,7 +5,8 @@ import { everyWord, type Answers } from '../prompts.ts'
 import { Acts, Button } from '../../ui/acts.tsx'
 import { Part } from '../../ui/page.tsx'
 import { Note } from '../../ui/said.tsx'
-import type { CardAt, CardExtras, NoticeAt } from '../card-rules.ts'
+import { isDueOn, type CardAt, type CardExtras, type Cards, type NoticeAt } from '../card-rules.ts'
+import type { ViewProps, Waiting } from '../practice.ts'
 import { partOf } from '../concern-room.ts'
 import { namesIn } from '../names-in-words.ts'
 import { leaves } from './declared.ts'
@@ -15,7 +16,7 @@ import { texts } from './texts/known.ts'
 
 const { t } = texts
 
-export const extras: CardExtras = { fills, skips: ({ leaf }) => (leaf === 'question' ? ['role'] : []), notices, hides, sheets, above }
+export const extras: CardExtras = { fills, skips: ({ leaf }) => (leaf === 'question' ? ['role'] : []), notices, hides, sheets, above, waits }
 
 /** Which half is whose is no question: a holder asks. */
 function fills(answers: Answers, { leaf, concern, me }: NoticeAt): Answers {
@@ -116,4 +117,16 @@ function Below(props: { readonly line: Line }): JSX.Element {
       {line.need === 'no' && <p class="hint">{t('known.line.goes')}</p>}
     </>
   )
+}
+
+/** Holders look, every two weeks. Whose sheet it is, is not reminded: a question reaches them one at a time. */
+function waits(view: ViewProps<Cards, Cards, Cards>): readonly Waiting[] {
+  const { me, today, states, rooms } = view
+  return [...states.rooms].flatMap(([room, { cards }]) => {
+    const concern = rooms.get(room)?.concern ?? null
+    if (partOf(concern, me) !== 'holder') return []
+    return cards
+      .filter((card) => (card.leaf === 'hers' || card.leaf === 'theirs') && isDueOn(card, today))
+      .map((card) => ({ key: `known/${card.id}`, title: t('known.title'), hint: t('known.waits.look'), href: `#known/card/${card.id}` }))
+  })
 }

@@ -83,8 +83,6 @@ test('[KN2][KN2-yes] no board is begun or written on without words of hers that 
   for (const taken of [{ takenBack: 20_560 }, { ended: 20_560 }, { untilDay: 20_556 }]) {
     on.becomes('HO', { moved: [{ ...herWords, ...taken }] })
     expect(holder.does(write)).toMatchObject({ rule: 'KN2' })
-    const seq = holder.writesPastTheApp('HO', 'known.wrote', { card: board.id, leaf: 'board', answers: write.answers as never, over: [] })
-    expect(on.refused('HO').find((each) => each.seq === seq)?.why.rule).toBe('KN2')
   }
   on.becomes('HO', { moved: [herWords] })
   expect(holder.does(write)).toBeNull()
@@ -116,6 +114,44 @@ test('[KN2] once her yes is back, no honest screen shows a sentence of the board
     const html = renderToString(<>{surfaces.page({ ...view, rooms, page } as never)}</>)
     expect(html).not.toContain('A secret sentence')
   }
+})
+
+test('[KN2] what a changed app writes on a board that is shut shows nowhere, not even once she says yes again', async () => {
+  const on = world()
+  opens(on, on.someone('Yusuf'), 'board')
+  const { id } = one(on, 'HO', 'board')
+  on.becomes('HO', { moved: [{ ...herWords, takenBack: 20_557 }] })
+  on.someone('Noor').writesPastTheApp('HO', 'known.wrote', { card: id, leaf: 'board', answers: sheet(line('Behind her back')) as never, over: [] })
+  expect(await shown(on, 'Yusuf', `card/${id}`)).not.toContain('Behind her back')
+  on.daysPass(1)
+  on.becomes('HO', { moved: [{ ...herWords, day: on.today() }] })
+  const html = await shown(on, 'Yusuf', `card/${id}`)
+  expect(html).not.toContain('Behind her back')
+  expect(html).not.toContain('He cut in.')
+  const form = await shown(on, 'Yusuf', `write/${id}`)
+  expect(form).not.toContain('Behind her back')
+})
+
+test('[KN2] every holder’s app takes its own sentences out of a board whose yes was taken back; one that ended stays, unseen', () => {
+  const on = world()
+  opens(on, on.someone('Yusuf'), 'board')
+  on.becomes('HO', { moved: [{ ...herWords, ended: 20_557 }] })
+  on.someone('Yusuf').opensTheApp()
+  expect(on.readable('HO').some((entry) => entry.type === 'known.wrote')).toBe(true)
+  on.becomes('HO', { moved: [{ ...herWords, takenBack: 20_557 }] })
+  on.someone('Yusuf').opensTheApp()
+  expect(on.readable('HO').some((entry) => entry.type === 'known.wrote')).toBe(false)
+})
+
+test('[KN4] holders are told when two weeks have gone; the one whose sheet it is, is not', async () => {
+  const on = world()
+  opens(on, on.someone('Mira'), 'hers')
+  on.daysPass(14)
+  const surfaces = await known.surfaces()
+  const waits = (as: string): readonly string[] =>
+    surfaces.waits!(viewOf(known as Practice, on.golden({ about: '', as, orders: [] })) as never).map((each) => each.hint)
+  expect(waits('Noor')).toEqual(['Time to look at it again. Is every line still needed?'])
+  expect(waits('Mira')).toEqual([])
 })
 
 test('[KN3][KN3-questions] a sixth open question waits until one of the five goes', () => {

@@ -58,6 +58,7 @@ export const leaves = {
     closes: 'all',
     each: true,
     prompts: alonePrompts,
+    quiet: true,
     guards: [noShares],
     movesTo: [{ code: 'HO', purpose: 'plan', door: 'map' }],
   },
@@ -102,6 +103,7 @@ export const leaves = {
     closes: ['hurt', 'witness', 'carrier'],
     each: true,
     prompts: hersPrompts,
+    quiet: true,
     movesTo: [{ code: 'HO', purpose: 'plan', door: 'map-systems' }],
   },
   theirs: {
@@ -115,6 +117,7 @@ export const leaves = {
     closes: ['named'],
     each: true,
     prompts: theirsPrompts,
+    quiet: true,
     guards: [noShares],
     movesTo: [
       { code: 'HO', purpose: 'plan', door: 'map' },

@@ -16,6 +16,7 @@ const promise = {
   pauses: 'all',
   prompts: itemPrompts,
   lookWithin: 91,
+  quiet: true,
   movesTo: [],
 } as const
 
@@ -50,6 +51,7 @@ export const leaves = {
     closes: ['hurt', 'party'],
     pauses: ['hurt', 'party'],
     prompts: needPrompts,
+    quiet: true,
     lookWithin: 91,
     stops: true,
     movesTo: [

@@ -23,7 +23,18 @@ const helperPrompts = {
   next: { kind: 'text', label: 'threads.next', bytes: 2000 },
 } as const satisfies Prompts<Key>
 
-const own = { rooms: ['OWN'], door: null, opens: 'all', writes: 'all', each: true, closes: 'all', pauses: 'writer', lookWithin: 90, stops: false } as const
+const own = {
+  rooms: ['OWN'],
+  door: null,
+  opens: 'all',
+  writes: 'all',
+  each: true,
+  closes: 'all',
+  pauses: 'writer',
+  lookWithin: 90,
+  quiet: true,
+  stops: false,
+} as const
 
 /** One line to one's own listener. */
 const line = ['line'] as const

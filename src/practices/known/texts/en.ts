@@ -72,6 +72,7 @@ export const en = {
   'known.line.else': { text: 'It could also mean: {words}', note: 'Below a sentence. {words} is what somebody wrote.' },
   'known.line.clear': { text: 'Could clear it up, if they want to: {role}', note: 'Below a sentence. {role} is a role.' },
   'known.line.goes': { text: 'Not needed. It goes at the next look.', note: 'Below a sentence.' },
+  'known.waits.look': { text: 'Time to look at it again. Is every line still needed?', note: 'On Today, for holders.' },
   'known.takeOut': { text: 'Take out what is not needed', note: 'Button: the lines marked as not needed go. Then the card can be looked at again.' },
   'known.shut': {
     text: 'The yes to this board is not there, or it was taken back. The board is shut.',

@@ -61,6 +61,7 @@ export const es: Translated<typeof en> = {
   'known.line.else': 'También podría querer decir: {words}',
   'known.line.clear': 'Podría aclararlo, si quiere: {role}',
   'known.line.goes': 'No hace falta. Se va cuando miremos de nuevo.',
+  'known.waits.look': 'Toca mirarlo otra vez. ¿Hace falta aún cada línea?',
   'known.takeOut': 'Quitar lo que no hace falta',
   'known.shut': 'Falta el sí a este tablero, o se retiró. El tablero está cerrado.',
   'known.yes.waits': 'El tablero se abre cuando la persona herida trae aquí palabras de esta tarjeta. Ese es su sí.',
