@@ -3,13 +3,12 @@ import { effect } from '@preact/signals'
 import { render } from 'preact'
 import type { Clock } from '../base/clock.ts'
 import type { Engine, Settings, Snapshot } from '../client/api.ts'
-import type { Practice } from '../practices/practice.ts'
 import { language, setLanguage } from '../texts/language.ts'
 import { languageTag } from '../texts/words.ts'
 import { mayLock, watchIdle } from './idle.ts'
 import { leaveNow, watchForLeaving } from './leave.ts'
 import { createModel, type Model } from './model.ts'
-import { Root } from './root.tsx'
+import { Root, type LatePractices } from './root.tsx'
 import { pathOf, pathOfLink, readArrival } from './router.ts'
 import { dressPage, watchUpdates } from './updates.ts'
 
@@ -18,7 +17,7 @@ export interface Ground {
   readonly root: HTMLElement
   readonly engine: Engine
   readonly clock: Clock
-  readonly practices: readonly Practice[]
+  readonly practices: LatePractices
   readonly canKeep: boolean
   /** Null while developing: no service worker stands between. */
   readonly serviceWorker: string | null

@@ -6,7 +6,6 @@ import { connectWebSocket } from '../client/socket.ts'
 import { memoryStore, type Store } from '../client/store.ts'
 import { verifyElsewhere } from '../crypto/ed25519.ts'
 import { stretchBy } from '../crypto/stretch.ts'
-import { practices } from '../practices/index.ts'
 import { setLanguage } from '../texts/language.ts'
 import { begin } from './begin.tsx'
 import { refuseToStart } from './refuse.tsx'
@@ -34,6 +33,7 @@ async function start(): Promise<void> {
   stretchBy(stretcherInWorker(script))
   verifyElsewhere(verifierInWorkers(script))
   const onDevice = await storeThatKeeps()
+  const practices = async () => (await import('../practices/index.ts')).practices
   const engine = createEngine({
     connect: connectWebSocket,
     store: onDevice ?? memoryStore(),

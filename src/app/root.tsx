@@ -12,9 +12,12 @@ import { BareShell } from './shell.tsx'
 import { StartPage } from './start.tsx'
 import type { OpenApp } from './open-app.tsx'
 
+/** Their code comes when somebody is in: the first page needs none of it. */
+export type LatePractices = readonly Practice[] | (() => Promise<readonly Practice[]>)
+
 export interface RootProps {
   readonly model: Model
-  readonly practices: readonly Practice[]
+  readonly practices: LatePractices
   /** Already loaded, in a test; null loads them when they are needed, so that the first page comes sooner. */
   readonly loaded: { readonly openApp: typeof OpenApp; readonly surfaces: LoadedSurfaces } | null
 }
@@ -65,17 +68,25 @@ function Outside(props: { readonly path: string }): JSX.Element {
   }
 }
 
+interface OpenParts {
+  readonly Open: typeof OpenApp
+  readonly practices: readonly Practice[]
+}
+
 function Opened(props: RootProps): JSX.Element {
-  const [Open, setOpen] = useState(() => props.loaded?.openApp ?? null)
+  const { practices, loaded } = props
+  const [parts, setParts] = useState<OpenParts | null>(() => (loaded === null || typeof practices === 'function' ? null : { Open: loaded.openApp, practices }))
   useEffect(() => {
-    if (Open === null) void import('./open-app.tsx').then((loaded) => setOpen(() => loaded.OpenApp))
+    if (parts !== null) return
+    const late = typeof practices === 'function' ? practices() : Promise.resolve(practices)
+    void Promise.all([import('./open-app.tsx'), late]).then(([app, all]) => setParts({ Open: app.OpenApp, practices: all }))
   }, [])
-  if (Open === null) {
+  if (parts === null) {
     return (
       <BareShell>
         <Loading />
       </BareShell>
     )
   }
-  return <Open practices={props.practices} surfaces={props.loaded?.surfaces ?? null} />
+  return <parts.Open practices={parts.practices} surfaces={loaded?.surfaces ?? null} />
 }

@@ -14,7 +14,7 @@ import { begin } from '../log/reduce.ts'
 import { sealEntry } from '../log/seal.ts'
 import type { Policy, RoomId, RoomKey } from '../log/types.ts'
 import type { EngineError } from './api.ts'
-import type { Core } from './core.ts'
+import type { Core, EngineOrder } from './core.ts'
 import { emptyFold } from './fold.ts'
 import { actBytes, newAct } from './outbox.ts'
 import { bodyKeyFor } from './room-keys.ts'
@@ -24,7 +24,7 @@ import type { Room } from './room.ts'
 import { awaitHead, openRooms } from './sync.ts'
 
 /** The reference of a room that is not founded yet: its id follows from its founder's keys. */
-export async function newReference(core: Pick<Core, 'roots' | 'order'>, host: string, policy: Policy): Promise<RoomReference> {
+export async function newReference(core: Pick<Core, 'roots'> & { readonly order: Pick<EngineOrder, 'random'> }, host: string, policy: Policy): Promise<RoomReference> {
   const n = core.order.random.bytes(32)
   const [identity] = await identitiesOf(core.roots.slice(-1), n, 0)
   return { host, roomId: await roomIdOf({ n, rk: identity!.rkHex, kem: identity!.kem.publicKey, policy }), n, j: 0 }

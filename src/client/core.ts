@@ -20,11 +20,17 @@ export interface EngineOrder {
   readonly store: Store
   readonly clock: Clock
   readonly random: Random
-  readonly practices: readonly Practice[]
+  /** Their code may come when a session is opened: nobody needs it before. */
+  readonly practices: readonly Practice[] | (() => Promise<readonly Practice[]>)
   /** Where the app is served from, for invitation links; the host itself when not given. */
   readonly appAddress?: string
   /** Web Locks, where the platform has them. */
   readonly locks?: LockManager
+}
+
+/** What a session works with: the practices are there. */
+export interface OpenOrder extends Omit<EngineOrder, 'practices'> {
+  readonly practices: readonly Practice[]
 }
 
 export interface HeldKnock {
@@ -35,7 +41,7 @@ export interface HeldKnock {
 }
 
 export interface Core {
-  readonly order: EngineOrder
+  readonly order: OpenOrder
   readonly keep: Keep
   /** The given store, or one in memory. */
   readonly store: Store

@@ -42,11 +42,12 @@ const RETRY_MILLIS = 4_000
 /** A core with what this device remembers; nothing is asked of the host yet. */
 export async function makeCore({ engine, kept, keep, link, receiptKey, doorKey, changed }: SessionOrder): Promise<Core> {
   const store = keep === 'this-device' ? engine.store : memoryStore()
+  const practices = typeof engine.practices === 'function' ? await engine.practices() : engine.practices
   const identities = await identitiesOf(kept.roots, kept.personal.n, kept.personal.j)
   const personal = emptyRoom(kept.personal, 'personal', identities)
   const waiters = new Set<() => void>()
   const unready: Omit<Core, 'outbox'> = {
-    order: engine,
+    order: { ...engine, practices },
     keep,
     store,
     deviceKey: kept.deviceKey,
@@ -56,7 +57,7 @@ export async function makeCore({ engine, kept, keep, link, receiptKey, doorKey, 
     personal,
     commons: null,
     further: new Map(),
-    folds: new Map([[personal.id, emptyFold(engine.practices, personal)]]),
+    folds: new Map([[personal.id, emptyFold(practices, personal)]]),
     me: null,
     isStopped: false,
     doorKey: doorKey ?? null,
