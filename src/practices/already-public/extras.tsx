@@ -23,7 +23,10 @@ function notices(answers: Answers, { circle }: NoticeAt): readonly string[] {
   const forCircle = ['say', 'helps', 'piles'].flatMap((key) => [answers[key] ?? '']).join(' ')
   return [
     ...(open > 0 ? [t('already-public.demands.open', { count: open })] : []),
-    ...namesIn(forCircle, circle.map((person) => person.name)).map((name) => t('already-public.name', { name })),
+    ...namesIn(
+      forCircle,
+      circle.map((person) => person.name),
+    ).map((name) => t('already-public.name', { name })),
     ...(isEmptyAnswer(answers['say']) ? [] : [t('already-public.pause')]),
     t('already-public.raise'),
     t('already-public.anyone'),
@@ -33,7 +36,14 @@ function notices(answers: Answers, { circle }: NoticeAt): readonly string[] {
 /** Names of the circle that stand in words as words of their own. */
 export function namesIn(words: string, names: readonly string[]): readonly string[] {
   const said = new Set(words.toLocaleLowerCase().match(/[\p{L}\p{M}’'-]+/gu) ?? [])
-  return names.filter((name) => name !== '' && name.toLocaleLowerCase().split(/\s+/).every((part) => said.has(part)))
+  return names.filter(
+    (name) =>
+      name !== '' &&
+      name
+        .toLocaleLowerCase()
+        .split(/\s+/)
+        .every((part) => said.has(part)),
+  )
 }
 
 function above(at: Omit<CardAt, 'card'>): JSX.Element | null {

@@ -26,7 +26,11 @@ export const trueFirst: CardGuard = {
 export const oneVoice: CardGuard = {
   rule: 'AL6',
   textKey: 'already-public.refused.AL6',
-  holds: (answers) => isEmptyAnswer(answers['say']) || (check('AL6-voice', one(answers['voice'])) && check('AL6-first', one(answers['first'])) && check('AL6-two', String(answers['voice']) !== String(answers['first']))),
+  holds: (answers) =>
+    isEmptyAnswer(answers['say']) ||
+    (check('AL6-voice', one(answers['voice'])) &&
+      check('AL6-first', one(answers['first'])) &&
+      check('AL6-two', String(answers['voice']) !== String(answers['first']))),
 }
 
 /** A no, a part and *not ours* each say why. */

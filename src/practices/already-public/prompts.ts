@@ -20,7 +20,14 @@ export const prompts = {
   },
   spokeCarer: { kind: 'text', label: 'already-public.spokeCarer', bytes: 600, rows: 2, when: { prompt: 'spoke', is: ['cared'] } },
   named: { kind: 'choice', label: 'already-public.named', options: { cared: 'already-public.named.cared', nobody: 'already-public.named.nobody' } },
-  namedCarer: { kind: 'text', label: 'already-public.namedCarer', hint: 'already-public.namedCarer.hint', bytes: 600, rows: 2, when: { prompt: 'named', is: ['cared'] } },
+  namedCarer: {
+    kind: 'text',
+    label: 'already-public.namedCarer',
+    hint: 'already-public.namedCarer.hint',
+    bytes: 600,
+    rows: 2,
+    when: { prompt: 'named', is: ['cared'] },
+  },
   demands: {
     kind: 'lines',
     label: 'already-public.demands',

@@ -136,7 +136,9 @@ test('[AL6] one person answers, and another reads it first', () => {
 
 test('[AL7] no question asks who wrote it, and nothing is counted or collected', () => {
   const asked = Object.values(texts.en).map((entry) => ('text' in entry ? entry.text : entry.other))
-  expect(asked.filter((text) => /who (wrote|posted|said|spoke)( |\?)/i.test(text) && !/looks? (after|for)|Please do not|guess|one who spoke/i.test(text))).toEqual([])
+  expect(
+    asked.filter((text) => /who (wrote|posted|said|spoke)( |\?)/i.test(text) && !/looks? (after|for)|Please do not|guess|one who spoke/i.test(text)),
+  ).toEqual([])
   expect(Object.keys(prompts)).toEqual([
     'danger',
     'said',

@@ -38,7 +38,9 @@ test('[AL2] the line is shown only once both said yes', () => {
     }) as unknown as MoveAsked
   const shownTo = (me: typeof yusuf, ask: MoveAsked): string => {
     const concern = { ...on.seen('HO').concern!, moveAsks: [ask] } as ConcernRoom
-    return renderToString(extras.above!({ view: { me, people: on.people } as unknown as CardAt['view'], room: on.roomId('HO') as RoomId, concern, people: on.people, cards: [] })!)
+    return renderToString(
+      extras.above!({ view: { me, people: on.people } as unknown as CardAt['view'], room: on.roomId('HO') as RoomId, concern, people: on.people, cards: [] })!,
+    )
   }
   expect(shownTo(noor, asked(yusuf))).toContain('Say yes to this line')
   expect(shownTo(yusuf, asked(yusuf))).toContain('It waits for the yes of Noor.')

@@ -102,9 +102,7 @@ export function NumbersForm(props: BeforeView): JSX.Element {
   const [lines, setLines] = useState<readonly { readonly name: string; readonly number: string }[]>([])
   const [lookDay, setLookDay] = useState<number | null>(null)
   const [refused, setRefused] = useState<Refused | null>(null)
-  const filled = lines
-    .map(({ name, number }) => ({ name: name.trim(), number: number.trim() }))
-    .filter(({ name, number }) => name !== '' || number !== '')
+  const filled = lines.map(({ name, number }) => ({ name: name.trim(), number: number.trim() })).filter(({ name, number }) => name !== '' || number !== '')
   const tooLong = filled.some(({ name, number }) => isTooLong(name, longest.name) || isTooLong(number, longest.number))
   const ready = filled.length > 0 && !tooLong && lookDay !== null && filled.every(({ name, number }) => name !== '' && number !== '')
 

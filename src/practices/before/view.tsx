@@ -48,11 +48,7 @@ function BeforePage(props: BeforeView): JSX.Element {
       </Part>
       <Part rule title={texts.t('before.over')}>
         <p class="hint">{texts.t('before.over.hint')}</p>
-        {commons.over === null ? (
-          <p>{texts.t('before.over.none')}</p>
-        ) : (
-          <Said words={commons.over.sentence} by={by(props, commons.over)} />
-        )}
+        {commons.over === null ? <p>{texts.t('before.over.none')}</p> : <Said words={commons.over.sentence} by={by(props, commons.over)} />}
         <SentenceForm {...props} />
       </Part>
       <Part>

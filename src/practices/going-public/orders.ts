@@ -29,7 +29,9 @@ export function propose(order: Order, states: PauseStates, actor: Actor): Result
     const sheet = order.sheet ?? actor.newId()
     return ok([
       { to: 'personal', type: 'going-public.written', body: { sheet, begun: known?.day ?? actor.today, answers: asBody(onlyAsked(prompts, order.answers)) } },
-      ...(order.mixed === null ? [] : [{ to: 'personal' as const, type: 'going-public.mixed' as const, body: { sheet, answers: asBody(onlyAsked(mixedPrompts, order.mixed)) } }]),
+      ...(order.mixed === null
+        ? []
+        : [{ to: 'personal' as const, type: 'going-public.mixed' as const, body: { sheet, answers: asBody(onlyAsked(mixedPrompts, order.mixed)) } }]),
       ...(order.pause ? [{ to: 'personal' as const, type: 'going-public.paused' as const, body: { sheet, until: actor.now + pauseMillis } }] : []),
       ...takenOut(known === undefined ? [] : [known.words, order.mixed === null ? null : known.mixed].flatMap((each) => (each === null ? [] : [each.seq]))),
     ])

@@ -5,7 +5,20 @@ import type { Around, Seen } from '../practice.ts'
 import { emptyAnswers, type Answers } from '../prompts.ts'
 import { goingPublic } from './index.ts'
 import { mixed, prompts } from './prompts.ts'
-import { asksHowItWent, daysOfMixed, daysUntilCheck, isDecided, isNotAsked, isPaused, mixedIn, pauseMillis, sheetsOf, wasNotSafe, type OwnPauses, type Sheet } from './rules.ts'
+import {
+  asksHowItWent,
+  daysOfMixed,
+  daysUntilCheck,
+  isDecided,
+  isNotAsked,
+  isPaused,
+  mixedIn,
+  pauseMillis,
+  sheetsOf,
+  wasNotSafe,
+  type OwnPauses,
+  type Sheet,
+} from './rules.ts'
 
 type Person = Someone<OwnPauses, never>
 
@@ -79,7 +92,11 @@ test('[GP4] a pause lasts a day, ends by itself, and its owner comes back sooner
   const { ana, today } = circle()
   const sheet = keeps(ana, { pause: true })
   const now = today() * 86_400_000
-  expect([isPaused(sheet, millis(now)), isPaused(sheet, millis(now + pauseMillis - 1)), isPaused(sheet, millis(now + pauseMillis))]).toEqual([true, true, false])
+  expect([isPaused(sheet, millis(now)), isPaused(sheet, millis(now + pauseMillis - 1)), isPaused(sheet, millis(now + pauseMillis))]).toEqual([
+    true,
+    true,
+    false,
+  ])
   ana.does({ kind: 'come-back', sheet: sheet.id })
   expect(isPaused(sheetsOf(ana.own())[0]!, millis(now))).toBe(false)
 })

@@ -78,7 +78,9 @@ export const ownPauses: Rules<OwnPauses, Happened<Events, 'personal'>> = {
 
 /** What was kept, oldest first. */
 export function sheetsOf(own: OwnPauses): readonly Sheet[] {
-  return own.all.flatMap((kept) => (kept.words === null ? [] : [{ ...kept, day: kept.words.begun, answers: kept.words.answers }])).toSorted((a, b) => a.day - b.day)
+  return own.all
+    .flatMap((kept) => (kept.words === null ? [] : [{ ...kept, day: kept.words.begun, answers: kept.words.answers }]))
+    .toSorted((a, b) => a.day - b.day)
 }
 
 /** While it lasts the words are out of sight and something else to do is offered (GP4). */

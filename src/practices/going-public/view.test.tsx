@@ -13,7 +13,12 @@ const story = { ...emptyAnswers(prompts), happened: 'He read my message out at t
 function circle() {
   const doing = circleDoing(goingPublic, 'Ana', 'Ben')
   const ana = doing.someone('Ana')
-  return { doing, ana, own: (): OwnPauses => ana.own(), open: (page = ''): Promise<LiveView> => openView(goingPublic, { circle: doing, as: ana, surface: 'page', page }) }
+  return {
+    doing,
+    ana,
+    own: (): OwnPauses => ana.own(),
+    open: (page = ''): Promise<LiveView> => openView(goingPublic, { circle: doing, as: ana, surface: 'page', page }),
+  }
 }
 
 test('[GP1] opening it and walking through every question writes nothing', async () => {

@@ -51,7 +51,12 @@ export const events = {
     examples: [{ text: 'I want to start before the Tuesday.' }],
     malformed: [null, { text: ' ' }, { text: 'x'.repeat(longest.part + 1) }],
   }),
-  'listening.mode': eventKind({ at: ['further'], body: v.strictObject({ mode: v.picklist(modes) }), examples: [{ mode: 'silence' }], malformed: [null, { mode: 'recording' }] }),
+  'listening.mode': eventKind({
+    at: ['further'],
+    body: v.strictObject({ mode: v.picklist(modes) }),
+    examples: [{ mode: 'silence' }],
+    malformed: [null, { mode: 'recording' }],
+  }),
   'listening.floor-opened': eventKind({
     at: ['further'],
     body: v.strictObject({ need: v.picklist(needsNow) }),
@@ -59,7 +64,12 @@ export const events = {
     malformed: [null, {}, { need: 'advice' }],
   }),
   'listening.floor-closed': eventKind({ at: ['further'], body: empty, examples: [{}], malformed: [null, { who: somebody }] }),
-  'listening.here-again': eventKind({ at: ['further'], body: v.strictObject({ who: memberShape }), examples: [{ who: somebody }], malformed: [null, { who: 'Ben' }] }),
+  'listening.here-again': eventKind({
+    at: ['further'],
+    body: v.strictObject({ who: memberShape }),
+    examples: [{ who: somebody }],
+    malformed: [null, { who: 'Ben' }],
+  }),
   'listening.after': eventKind({
     at: ['further'],
     body: afterShape,

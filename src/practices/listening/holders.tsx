@@ -6,8 +6,9 @@ import { Acts, Button, Pair } from '../../ui/acts.tsx'
 import { Checks } from '../../ui/choices.tsx'
 import { Part } from '../../ui/page.tsx'
 import { WhoLine } from '../../ui/room.tsx'
-import { StateWord } from '../../ui/rows.tsx'
+import { Row, Rows, StateWord } from '../../ui/rows.tsx'
 import { Note } from '../../ui/said.tsx'
+import { roomsApart } from '../apart.ts'
 import { partOf } from '../concern-room.ts'
 import type { Refused, RoomSeen } from '../practice.ts'
 import { readersOfRoom } from '../room-readers.ts'
@@ -26,16 +27,27 @@ interface SideRoom {
 /** In the rooms of one side and the holders: an offer, its answer, and who has already heard it. */
 export function WithHolders(props: { readonly view: ListeningView }): JSX.Element {
   const { view } = props
-  const rooms = [...view.rooms].filter(([, seen]) => !seen.closed && (seen.concern?.begun?.code === 'HH' || seen.concern?.begun?.code === 'NH'))
+  const { rooms, choices } = roomsApart(view, (seen) => !seen.closed && isMineToSee(seen, view.me))
   return (
     <>
+      {choices.length > 0 && (
+        <Rows>
+          {choices.map(({ ref, seen }) => (
+            <Row key={ref} title={seen.concern?.begun?.title ?? ''} href={`#listening/at/${ref}`} hint={readersOfRoom(seen, view.me).name} />
+          ))}
+        </Rows>
+      )}
       {rooms.map(([room, seen]) => {
         const at = { view, room, seen, state: view.states.rooms.get(room) ?? noRoom }
-        if (seen.concern?.begun?.by === view.me) return <ForOwner key={room} {...at} />
-        return partOf(seen.concern, view.me) === 'holder' ? <ForHolder key={room} {...at} /> : null
+        return seen.concern?.begun?.by === view.me ? <ForOwner key={room} {...at} /> : <ForHolder key={room} {...at} />
       })}
     </>
   )
+}
+
+function isMineToSee(seen: RoomSeen, me: MemberId): boolean {
+  const code = seen.concern?.begun?.code
+  return (code === 'HH' || code === 'NH') && (seen.concern?.begun?.by === me || partOf(seen.concern, me) === 'holder')
 }
 
 function ForOwner({ view, room, seen, state }: SideRoom): JSX.Element {
@@ -91,9 +103,7 @@ function ForHolder({ view, room, seen, state }: SideRoom): JSX.Element {
   return (
     <Part title={seen.concern?.begun?.title}>
       <WhoLine readers={readersOfRoom(seen, view.me)} />
-      {state.heard !== null && (
-        <p>{texts.t('listening.heard.for', { name, names: allOf(state.heard.people.map((person) => nameOf(view.people, person))) })}</p>
-      )}
+      {state.heard !== null && <p>{texts.t('listening.heard.for', { name, names: allOf(state.heard.people.map((person) => nameOf(view.people, person))) })}</p>}
       {last?.answer === 'waits' && <StateWord node="n-offered">{texts.t('listening.offer.waits')}</StateWord>}
       {last?.answer === 'taken' && <StateWord node="n-done">{texts.t('listening.offer.taken')}</StateWord>}
       {(last?.answer === 'no' || last?.answer === 'not-now') && <StateWord node="n-aside">{texts.t('listening.offer.notAvailable')}</StateWord>}

@@ -81,7 +81,13 @@ test('[LS2] the only thing a listener may write before the floor is open is that
   const { ngozi, room, session } = told()
   expect(ngozi.does({ kind: 'step-out', room })).toBeNull()
   expect(session().steppedOut).toEqual([ngozi.id])
-  for (const order of [say(room), { kind: 'tell', room, text: part }, { kind: 'mode', room, mode: 'silence' }, { kind: 'open-floor', room, need: 'next' }, { kind: 'end', room }])
+  for (const order of [
+    say(room),
+    { kind: 'tell', room, text: part },
+    { kind: 'mode', room, mode: 'silence' },
+    { kind: 'open-floor', room, need: 'next' },
+    { kind: 'end', room },
+  ])
     expect(ngozi.does(order)).toMatchObject({ rule: 'LS2' })
 })
 

@@ -212,7 +212,10 @@ function Before({ view, found }: Told): JSX.Element {
         </Choices>
         <DayLine label={texts.t('listening.lookDay')} value={lookDay} onInput={(day) => setLookDay(day as Day | null)} />
         <RefusedNote refused={refused} texts={texts} />
-        <Button disabled={lookDay === null} onPress={() => void view.act({ kind: 'ask', room, asked: { howLong, helps: chosen, notes, lookDay } }).then(setRefused)}>
+        <Button
+          disabled={lookDay === null}
+          onPress={() => void view.act({ kind: 'ask', room, asked: { howLong, helps: chosen, notes, lookDay } }).then(setRefused)}
+        >
           {texts.t('listening.say')}
         </Button>
       </RoomBox>

@@ -9,7 +9,12 @@ import type { ListeningRoom, OwnWords } from './rules.ts'
 
 type On = CardRooms<OwnWords, ListeningRoom>
 
-function told(): { readonly on: On; readonly sol: CardPerson<OwnWords, ListeningRoom>; readonly ngozi: CardPerson<OwnWords, ListeningRoom>; readonly room: RoomId } {
+function told(): {
+  readonly on: On
+  readonly sol: CardPerson<OwnWords, ListeningRoom>
+  readonly ngozi: CardPerson<OwnWords, ListeningRoom>
+  readonly room: RoomId
+} {
   const on: On = cardRooms(listening, {
     session: { code: 'SM', card: 'listening', parts: { Sol: 'party', Ngozi: 'listener', Tomas: 'listener' } },
     holders: { code: 'HH', kind: 'B', parts: { Sol: 'hurt', Ngozi: 'holder', Ilse: 'holder' } },
@@ -154,8 +159,30 @@ test('[LS1] the room is opened for this one session, and only those who were cho
   expect(hers.didFor).toEqual([
     {
       practice: 'concern',
-      order: { kind: 'open-room', code: 'SM', title: 'Listening', card: 'listening', ref: null, invited: [{ member: ngozi.id, part: 'listener' }], askNote: '' },
+      order: {
+        kind: 'open-room',
+        code: 'SM',
+        title: 'Listening',
+        card: 'listening',
+        ref: null,
+        invited: [{ member: ngozi.id, part: 'listener' }],
+        askNote: '',
+      },
     },
   ])
   expect(sol.own().kept).toEqual([])
+})
+
+test('[R7] whoever holds in two concerns sees them apart', async () => {
+  const on: On = cardRooms(listening, {
+    one: { code: 'HH', kind: 'B', title: 'The till', parts: { Sol: 'hurt', Ngozi: 'holder' } },
+    other: { code: 'HH', kind: 'B', title: 'The boat', concern: 'dd'.repeat(16), parts: { Mehdi: 'hurt', Ngozi: 'holder' } },
+  })
+  on.someone('Sol').does({ kind: 'heard', room: on.roomId('one'), people: [on.someone('Ngozi').id] })
+  const list = await openCards(listening, { on, as: 'Ngozi' })
+  expect(list.text()).toMatch(/The till.*The boat/s)
+  expect(list.text()).not.toContain('has already told')
+  const one = await openCards(listening, { on, as: 'Ngozi', page: `at/${'cc'.repeat(16)}` })
+  expect(one.text()).toContain('Sol has already told: Ngozi.')
+  expect(one.text()).not.toContain('The boat')
 })

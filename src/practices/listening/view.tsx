@@ -43,17 +43,19 @@ function List(props: ListeningView): JSX.Element {
       </Head>
       <NewerNote newer={[...props.states.personal.newer, ...[...props.states.rooms.values()].flatMap((room) => room.newer)]} />
       <WithHolders view={props} />
-      <Part title={texts.t('listening.sessions')}>
-        {sessions.length === 0 ? (
-          <p>{texts.t('listening.none')}</p>
-        ) : (
-          <Rows label={texts.t('listening.sessions')}>
-            {sessions.map((found) => (
-              <Row key={found.room} title={whoseTelling(props, found)} href={`#listening/${found.room}`} end={<Standing found={found} />} />
-            ))}
-          </Rows>
-        )}
-      </Part>
+      {props.page.startsWith('at/') ? null : (
+        <Part title={texts.t('listening.sessions')}>
+          {sessions.length === 0 ? (
+            <p>{texts.t('listening.none')}</p>
+          ) : (
+            <Rows label={texts.t('listening.sessions')}>
+              {sessions.map((found) => (
+                <Row key={found.room} title={whoseTelling(props, found)} href={`#listening/${found.room}`} end={<Standing found={found} />} />
+              ))}
+            </Rows>
+          )}
+        </Part>
+      )}
       <Kept view={props} />
       <ChangedNothing refused={props.refused} people={props.people} texts={texts} />
     </>
@@ -81,7 +83,20 @@ export function sessionsOf(view: ListeningView): readonly FoundSession[] {
 }
 
 function emptySession(teller: Session['teller'], day: Session['day']): Session {
-  return { teller, day, asked: null, lookDay: null, open: null, mode: 'writing', words: [], steppedOut: [], after: null, afterSeqs: [], rested: null, ended: null }
+  return {
+    teller,
+    day,
+    asked: null,
+    lookDay: null,
+    open: null,
+    mode: 'writing',
+    words: [],
+    steppedOut: [],
+    after: null,
+    afterSeqs: [],
+    rested: null,
+    ended: null,
+  }
 }
 
 function waits(view: ListeningView): readonly Waiting[] {

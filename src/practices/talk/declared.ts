@@ -41,7 +41,11 @@ export const onlyInB: CardGuard = {
 export const prepared: CardGuard = {
   rule: 'TK12',
   textKey: 'talk.refused.TK12',
-  holds: (_answers, { cards }) => check('TK12-prepared', cards.some((card) => card.leaf === 'prepare' && card.state !== 'offered')),
+  holds: (_answers, { cards }) =>
+    check(
+      'TK12-prepared',
+      cards.some((card) => card.leaf === 'prepare' && card.state !== 'offered'),
+    ),
 }
 
 const party = ['hurt', 'named'] as const

@@ -143,7 +143,12 @@ test('[TK4] the talk opens with the yes of each, given apart and carried', () =>
   expect(at.yusuf.does({ kind: 'open-talk', room: at.small })).toMatchObject({ rule: 'TK4' })
   at.joran.does({ kind: 'agree', room: at.nh, terms: his })
   expect(at.yusuf.does({ kind: 'open-talk', room: at.small })).toBeNull()
-  expect(at.talk()).toMatchObject({ sides: [{ party: at.mira.id, terms: hers }, { party: at.joran.id, terms: his }] })
+  expect(at.talk()).toMatchObject({
+    sides: [
+      { party: at.mira.id, terms: hers },
+      { party: at.joran.id, terms: his },
+    ],
+  })
 })
 
 test('[TK4] a yes that is missing, false, for others, for another room, for something else, or over is none', () => {
@@ -216,7 +221,8 @@ test('[TK4] only a holder asks, in the room of a side, and only the one whose si
   const at = told()
   const people = [at.yusuf.id, at.mira.id, at.joran.id]
   expect(at.mira.does({ kind: 'ask-for-yes', room: at.hh, small: at.small, people })).toMatchObject({ rule: 'TK4' })
-  for (const room of [at.small, at.on.roomId('JO')]) expect(at.yusuf.does({ kind: 'ask-for-yes', room, small: at.small, people })).toMatchObject({ rule: 'TK4' })
+  for (const room of [at.small, at.on.roomId('JO')])
+    expect(at.yusuf.does({ kind: 'ask-for-yes', room, small: at.small, people })).toMatchObject({ rule: 'TK4' })
   asks(at)
   expect(at.noor.does({ kind: 'agree', room: at.hh, terms: hers })).toMatchObject({ rule: 'TK4' })
   expect(at.mira.does({ kind: 'agree', room: at.hh, terms: hers })).toBeNull()
@@ -381,7 +387,8 @@ test('[TK11] while a stranger is in the room nothing counts, and a stranger writ
 test('[TK11] before the talk is open nothing written in the small room counts', () => {
   const at = told()
   at.on.becomes('SM', { parts: { Yusuf: 'party', Mira: 'party', Joran: 'party' } })
-  for (const order of [{ kind: 'end' }, { kind: 'point', words }, { kind: 'read-aloud' }]) expect(at.mira.does({ ...order, room: at.small })).toMatchObject({ rule: 'TK4' })
+  for (const order of [{ kind: 'end' }, { kind: 'point', words }, { kind: 'read-aloud' }])
+    expect(at.mira.does({ ...order, room: at.small })).toMatchObject({ rule: 'TK4' })
 })
 
 test('[TK12] how somebody is after is asked in their own room with the holders, and again after two days', () => {
@@ -390,8 +397,7 @@ test('[TK12] how somebody is after is asked in their own room with the holders, 
   const early = { kind: 'open', room: at.hh, leaf: 'after', lookDay: at.on.today() + 2, answers: { how: 'same', needs: [] } }
   expect(at.mira.does(early)).toMatchObject({ rule: 'TK12' })
   prepares(at)
-  const open = (lookDay: number): unknown =>
-    at.mira.does({ kind: 'open', room: at.hh, leaf: 'after', lookDay, answers: { how: 'heavier', needs: ['rest'] } })
+  const open = (lookDay: number): unknown => at.mira.does({ kind: 'open', room: at.hh, leaf: 'after', lookDay, answers: { how: 'heavier', needs: ['rest'] } })
   expect(open(at.on.today() + 3)).toMatchObject({ rule: 'CA4' })
   expect(open(at.on.today() + 2)).toBeNull()
   expect(at.joran.states().rooms.has(at.hh)).toBe(false)

@@ -218,7 +218,13 @@ export function pointPurpose(id: string): string {
 /** The text a yes to a talk is over: the same in every language, and with everybody who will be there. */
 export function exactTerms(terms: Terms, people: readonly MemberId[]): string {
   const { way, sits, where, sign } = terms
-  return [`way: ${way}`, `beside: ${JSON.stringify(sits)}`, `where: ${JSON.stringify(where)}`, `sign: ${JSON.stringify(sign)}`, `people: ${people.toSorted().join(',')}`].join('\n')
+  return [
+    `way: ${way}`,
+    `beside: ${JSON.stringify(sits)}`,
+    `where: ${JSON.stringify(where)}`,
+    `sign: ${JSON.stringify(sign)}`,
+    `people: ${people.toSorted().join(',')}`,
+  ].join('\n')
 }
 
 /** If the ways differ, the one with more distance counts (TK5). */

@@ -24,12 +24,7 @@ export function yesAskIn(view: TalkView, room: RoomId): JSX.Element | null {
   return <YesAsk key={room} view={view} room={room} rest={state.rest} prepared={preparedIn(state.cards)} />
 }
 
-function YesAsk(props: {
-  readonly view: TalkView
-  readonly room: RoomId
-  readonly rest: TalkRoom
-  readonly prepared: Answers | null
-}): JSX.Element | null {
+function YesAsk(props: { readonly view: TalkView; readonly room: RoomId; readonly rest: TalkRoom; readonly prepared: Answers | null }): JSX.Element | null {
   const { view, room, rest, prepared } = props
   const [refused, setRefused] = useState<Refused | null>(null)
   const [setAside, setSetAside] = useState(false)
@@ -40,41 +35,41 @@ function YesAsk(props: {
   const names = allOf(asked.people.map((person) => nameOf(view.people, person)))
   const terms = agreed?.terms ?? (prepared === null ? null : termsOf(prepared))
   return (
-      <Note title={texts.t('talk.yes.title')}>
-        <p>{texts.t('talk.yes.people', { names })}</p>
-        {terms === null ? (
+    <Note title={texts.t('talk.yes.title')}>
+      <p>{texts.t('talk.yes.people', { names })}</p>
+      {terms === null ? (
+        <>
+          <p>{texts.t('talk.yes.prepareFirst')}</p>
+          <Acts>
+            <LinkButton href={`#talk/begin/prepare/${room}`}>{texts.t('talk.prepare')}</LinkButton>
+          </Acts>
+        </>
+      ) : (
+        <>
+          <p>{texts.t('talk.yes.reads')}</p>
+          <TermsInWords terms={terms} />
+        </>
+      )}
+      <RefusedNote refused={refused} texts={texts} />
+      {agreed !== null ? (
+        <>
+          <p>{texts.t('talk.yes.given')}</p>
+          <Acts>
+            <Button onPress={() => press({ kind: 'not-agree' })}>{texts.t('talk.yes.back')}</Button>
+          </Acts>
+        </>
+      ) : (
+        terms !== null && (
           <>
-            <p>{texts.t('talk.yes.prepareFirst')}</p>
-            <Acts>
-              <LinkButton href={`#talk/begin/prepare/${room}`}>{texts.t('talk.prepare')}</LinkButton>
-            </Acts>
+            <Pair>
+              <Button onPress={() => press({ kind: 'agree', terms })}>{texts.t('talk.yes.do')}</Button>
+              <Button onPress={() => setSetAside(true)}>{texts.t('talk.yes.no')}</Button>
+            </Pair>
+            <p class="hint">{texts.t('talk.yes.silence')}</p>
           </>
-        ) : (
-          <>
-            <p>{texts.t('talk.yes.reads')}</p>
-            <TermsInWords terms={terms} />
-          </>
-        )}
-        <RefusedNote refused={refused} texts={texts} />
-        {agreed !== null ? (
-          <>
-            <p>{texts.t('talk.yes.given')}</p>
-            <Acts>
-              <Button onPress={() => press({ kind: 'not-agree' })}>{texts.t('talk.yes.back')}</Button>
-            </Acts>
-          </>
-        ) : (
-          terms !== null && (
-            <>
-              <Pair>
-                <Button onPress={() => press({ kind: 'agree', terms })}>{texts.t('talk.yes.do')}</Button>
-                <Button onPress={() => setSetAside(true)}>{texts.t('talk.yes.no')}</Button>
-              </Pair>
-              <p class="hint">{texts.t('talk.yes.silence')}</p>
-            </>
-          )
-        )}
-      </Note>
+        )
+      )}
+    </Note>
   )
 }
 

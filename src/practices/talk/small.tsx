@@ -5,6 +5,7 @@ import { Acts, Button } from '../../ui/acts.tsx'
 import { Checks } from '../../ui/choices.tsx'
 import { Part } from '../../ui/page.tsx'
 import { Row, Rows, StateWord } from '../../ui/rows.tsx'
+import { roomsApart } from '../apart.ts'
 import { isDoorOpen, partOf } from '../concern-room.ts'
 import type { Refused, RoomSeen } from '../practice.ts'
 import { nameOf, RefusedNote } from '../view.tsx'
@@ -136,13 +137,13 @@ function AskEach(props: { readonly view: TalkView; readonly found: FoundTalk; re
   )
 }
 
-/** Rooms of one side in which I am a holder and where the door is open. */
+/** Rooms of one side of one concern in which I am a holder and where the door is open. */
 function sidesHeldBy(view: TalkView): readonly SideSeen[] {
-  return [...view.rooms].flatMap(([room, seen]): readonly SideSeen[] => {
+  const held = roomsApart(view, (seen) => !seen.closed && isSide(seen) && partOf(seen.concern, view.me) === 'holder')
+  return held.rooms.flatMap(([room, seen]): readonly SideSeen[] => {
     const { concern } = seen
     const party = concern?.begun?.by
-    if (concern === null || party === undefined || seen.closed || !isSide(seen)) return []
-    if (partOf(concern, view.me) !== 'holder' || !isDoorOpen(concern, 'talk') || concern.stopped !== null) return []
+    if (concern === null || party === undefined || !isDoorOpen(concern, 'talk') || concern.stopped !== null) return []
     const prepared = preparedIn(view.states.rooms.get(room)?.cards ?? [])
     return [{ room, seen, party, ready: prepared !== null && termsOf(prepared) !== null }]
   })

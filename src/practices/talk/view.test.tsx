@@ -27,7 +27,10 @@ function told(): On {
 
 function prepared(): On {
   const on = told()
-  for (const [name, room] of [['Mira', 'HH'], ['Joran', 'NH']] as const)
+  for (const [name, room] of [
+    ['Mira', 'HH'],
+    ['Joran', 'NH'],
+  ] as const)
     on.someone(name).does({ kind: 'open', room: on.roomId(room), leaf: 'prepare', lookDay: on.today() + 7, answers })
   return on
 }
@@ -58,7 +61,8 @@ test('[TK4] from ready to open: each is asked apart, over their own answers and 
 test('[TK8] a no writes nothing, and to the holder it reads like no answer', async () => {
   const on = prepared()
   const small = on.roomId('SM')
-  for (const room of ['HH', 'NH']) on.someone('Yusuf').does({ kind: 'ask-for-yes', room: on.roomId(room), small, people: ['Yusuf', 'Mira', 'Joran'].map((name) => on.someone(name).id) })
+  for (const room of ['HH', 'NH'])
+    on.someone('Yusuf').does({ kind: 'ask-for-yes', room: on.roomId(room), small, people: ['Yusuf', 'Mira', 'Joran'].map((name) => on.someone(name).id) })
   const before = (await open(on, 'Yusuf')).text()
   const entries = on.readable('HH').length
   await (await open(on, 'Mira')).press('No, or not now')
@@ -78,7 +82,10 @@ function opened(): On {
   const on = prepared()
   const small = on.roomId('SM')
   const people = ['Yusuf', 'Mira', 'Joran'].map((name) => on.someone(name).id)
-  for (const [name, room] of [['Mira', 'HH'], ['Joran', 'NH']] as const) {
+  for (const [name, room] of [
+    ['Mira', 'HH'],
+    ['Joran', 'NH'],
+  ] as const) {
     on.someone('Yusuf').does({ kind: 'ask-for-yes', room: on.roomId(room), small, people })
     on.someone(name).does({ kind: 'agree', room: on.roomId(room), terms })
   }
@@ -121,7 +128,13 @@ test('[TK12] each is asked how they are at once and again after two days, and th
   mira.does({ kind: 'end', room: on.roomId('SM') })
   const { waits } = await talk.surfaces()
   const hints = (): readonly string[] =>
-    waits!({ states: mira.states(), me: mira.id, people: on.people, today: on.today(), rooms: new Map(['HH', 'SM'].map((room) => [on.roomId(room), on.seen(room)])) } as never)
+    waits!({
+      states: mira.states(),
+      me: mira.id,
+      people: on.people,
+      today: on.today(),
+      rooms: new Map(['HH', 'SM'].map((room) => [on.roomId(room), on.seen(room)])),
+    } as never)
       .filter((each) => each.key.startsWith('talk/after'))
       .map((each) => each.hint)
   expect(hints()).toEqual(['How are you after?'])

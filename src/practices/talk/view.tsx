@@ -16,7 +16,8 @@ import { SmallRooms } from './small.tsx'
 import { texts } from './texts/talk.ts'
 
 /** What waits for a yes stands with its room, above the cards there. */
-const ofCards = (view: TalkView): Surfaces<Cards, Cards, Cards> => cardSurfaces(declared, { above: ({ room }) => (room === null ? null : yesAskIn(view, room)) })
+const ofCards = (view: TalkView): Surfaces<Cards, Cards, Cards> =>
+  cardSurfaces(declared, { above: ({ room }) => (room === null ? null : yesAskIn(view, room)) })
 
 export const surfaces: Surfaces<Cards, never, Joined<TalkRoom>> = { page: TalkPage, waits, cards }
 
@@ -25,13 +26,13 @@ function TalkPage(view: TalkView): JSX.Element | null {
   const found = kind === 'room' ? talksOf(view).find((each) => each.room === room) : undefined
   if (found !== undefined) return <MeetingPage key={found.room} view={view} found={found} />
   const page = ofCards(view).page(viewOfCards(view))
-  if (view.page !== '') return page
+  if (view.page !== '' && kind !== 'at') return page
   return (
     <>
       {page}
       <NewerNote newer={talksOf(view).flatMap(({ room }) => view.states.rooms.get(room)?.newer ?? [])} />
       <SmallRooms view={view} />
-      <Talks view={view} />
+      {kind !== 'at' && <Talks view={view} />}
     </>
   )
 }

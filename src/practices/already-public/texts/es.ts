@@ -3,7 +3,8 @@ import type { en } from './en.ts'
 
 export const es: Translated<typeof en> = {
   'already-public.title': 'Ya es público',
-  'already-public.lede': 'Se dijo algo en público sobre el grupo. Dos de ustedes lo sostienen. Primero, cuidar a la gente. Luego, contestar a lo que es cierto.',
+  'already-public.lede':
+    'Se dijo algo en público sobre el grupo. Dos de ustedes lo sostienen. Primero, cuidar a la gente. Luego, contestar a lo que es cierto.',
   'already-public.answer': 'Qué se dijo, y qué contestamos',
   'already-public.answer.lede': 'Cómo se dijo no decide si es cierto. Nadie tiene que contestar hoy.',
   'already-public.anyone': 'Puedes hablar de lo que te pasó con quien tú quieras.',
@@ -38,7 +39,8 @@ export const es: Translated<typeof en> = {
   'already-public.voice': '¿Quién contesta, con una sola voz?',
   'already-public.first': '¿Quién lo lee antes?',
   'already-public.say': '¿Qué decimos?',
-  'already-public.say.hint': 'Para usar o cambiar: «Lo hemos leído. Dos personas lo están mirando. Diremos más antes del (día). Por favor, que nadie busque quién lo escribió.»',
+  'already-public.say.hint':
+    'Para usar o cambiar: «Lo hemos leído. Dos personas lo están mirando. Diremos más antes del (día). Por favor, que nadie busque quién lo escribió.»',
   'already-public.moreBy': '¿Cuándo decimos más?',
   'already-public.helps': '¿Qué ayuda?',
   'already-public.piles': '¿Qué echa más peso?',

@@ -3,7 +3,8 @@ import type { en } from './en.ts'
 
 export const es: Translated<typeof en> = {
   'going-public.title': 'Antes de contarlo en público',
-  'going-public.lede': 'Hay cosas que se tienen que decir en público. Esta página te ayuda a pensar, a solas. No te dice qué hacer, y nadie sabrá que la abriste.',
+  'going-public.lede':
+    'Hay cosas que se tienen que decir en público. Esta página te ayuda a pensar, a solas. No te dice qué hacer, y nadie sabrá que la abriste.',
   'going-public.begin': 'Empezar',
   'going-public.goOn': 'Seguir donde estabas',
   'going-public.yours': 'Lo que guardaste',
@@ -110,8 +111,7 @@ export const es: Translated<typeof en> = {
   'going-public.check.keep': 'Guardar',
   'going-public.check.skip': 'No me preguntes',
   'going-public.toRaise': 'A la página Algo pasó',
-  'going-public.heard':
-    'Para quien lo oiga: cómo se dijo no decide si es cierto. Lo que falta se apunta en la lista, también si quien lo nombró se va.',
+  'going-public.heard': 'Para quien lo oiga: cómo se dijo no decide si es cierto. Lo que falta se apunta en la lista, también si quien lo nombró se va.',
   'going-public.takeOut': 'Quitarlo todo',
   'going-public.refused.GP8': 'Ya no está.',
   'going-public.outbox': 'Algo para ti',

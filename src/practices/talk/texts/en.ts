@@ -74,7 +74,10 @@ export const en = {
   'talk.yes.prepareFirst': { text: 'Prepare first. Your answers there are what you say yes to.', note: 'Where the words would be.' },
 
   'talk.room': { text: 'A talk', note: 'Title of the small room, and of its page.' },
-  'talk.room.notYet': { text: 'This is not open yet. Nothing counts here before each of you said yes.', note: 'On the page of a small room that was not opened.' },
+  'talk.room.notYet': {
+    text: 'This is not open yet. Nothing counts here before each of you said yes.',
+    note: 'On the page of a small room that was not opened.',
+  },
   'talk.room.way': { text: 'The way: {way}.', note: '{way} is one of the four ways.' },
   'talk.rules': { text: 'Read this aloud first', note: 'Heading above five rules.' },
   'talk.rules.1': { text: 'One speaks at a time.', note: 'Rule of a talk.' },
@@ -85,7 +88,10 @@ export const en = {
   'talk.rules.read': { text: 'We read it aloud', note: 'Button for the holder who opened it.' },
   'talk.rules.done': { text: 'The rules were read aloud.', note: 'On the page, once that is so.' },
   'talk.letters.how': { text: 'Each writes a letter. The holder gives both at one moment.', note: 'For the way with letters.' },
-  'talk.rooms.how': { text: 'Each says or writes it first. The holder carries it, and each hears it back before it is carried.', note: 'For the way with one room each.' },
+  'talk.rooms.how': {
+    text: 'Each says or writes it first. The holder carries it, and each hears it back before it is carried.',
+    note: 'For the way with one room each.',
+  },
   'talk.stop': { text: 'Stop here', note: 'Button: ends the talk at once.' },
   'talk.stop.hint': { text: 'It ends at once, for everybody. Nobody asks why, and no screen says who it was.', note: 'Below the button.' },
   'talk.ended': { text: 'The talk has ended.', note: 'On the page, once that is so.' },
@@ -110,7 +116,10 @@ export const en = {
   'talk.refused.TK12': { text: 'No talk was prepared here.', note: 'Why nothing was written.' },
   'talk.refused.TK4': { text: 'A yes is missing, or it was for other words, other people or another room.', note: 'Why nothing was written.' },
   'talk.refused.TK4.who': { text: 'This is somebody else’s to say.', note: 'Why nothing was written.' },
-  'talk.refused.TK5': { text: 'Somebody chose space. That is the way then. A limit with a day to look again can hold it.', note: 'Why the talk was not opened.' },
+  'talk.refused.TK5': {
+    text: 'Somebody chose space. That is the way then. A limit with a day to look again can hold it.',
+    note: 'Why the talk was not opened.',
+  },
   'talk.refused.TK6': { text: 'The talk has ended.', note: 'Why nothing was written.' },
   'talk.refused.TK6.open': { text: 'The talk goes on. Stop it first.', note: 'Why the room was not closed.' },
   'talk.refused.TK7': { text: 'A point needs the yes of each, over exactly its words.', note: 'Why nothing was written.' },

@@ -12,7 +12,8 @@ export const es: Translated<typeof en> = {
   'talk.avoid.own': 'Para ti. También puedes decirlo a quien te sostiene, en la hoja donde preparas.',
   'talk.avoid.hint': 'Solo si quieres. Lo lee quien te sostiene.',
   'talk.prepare': 'Preparar una charla',
-  'talk.prepare.lede': 'Empezar esto es un sí a una charla, por ahora. Puedes retirarlo cualquier día. La otra parte no lo lee antes de que cada cual diga que sí.',
+  'talk.prepare.lede':
+    'Empezar esto es un sí a una charla, por ahora. Puedes retirarlo cualquier día. La otra parte no lo lee antes de que cada cual diga que sí.',
   'talk.way': '¿De qué forma?',
   'talk.way.hint': 'Si eligen formas distintas, vale la que deja más distancia.',
   'talk.way.together': 'Sentarse a hablar',
@@ -26,7 +27,8 @@ export const es: Translated<typeof en> = {
   'talk.sits': '¿Quién es?',
   'talk.where': '¿Dónde, cuándo, cuánto? ¿Quién llega antes, quién se va antes?',
   'talk.heardCard': 'Antes se escuchó a la otra persona',
-  'talk.heardCard.lede': 'Lo dicen dos de ustedes, cada cual en una hoja suya, antes de preparar aquí una charla. Es un paso por su nombre, sin palabras de la otra parte.',
+  'talk.heardCard.lede':
+    'Lo dicen dos de ustedes, cada cual en una hoja suya, antes de preparar aquí una charla. Es un paso por su nombre, sin palabras de la otra parte.',
   'talk.heard': 'La parte dos con la otra persona está hecha, y dijo que sí a que se sepa aquí.',
   'talk.heard.yes': 'Sí',
   'talk.after': '¿Cómo estás después?',
