@@ -47,11 +47,11 @@ test('[E13] no answer asks for reports, and neither a refused load nor an error 
   await context.close()
 })
 
-test('[E09] there is no notice outside the app that could carry a word: no push, no notification, no mail', () => {
+test('[E09] there is no notice outside the app that could carry a word: no push, no notification, no badge, no mail', () => {
   const scripts = readdirSync(built, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && /\.(js|html|webmanifest)$/.test(entry.name))
   expect(scripts.length).toBeGreaterThan(3)
   for (const entry of scripts)
     expect(readFileSync(join(entry.parentPath, entry.name), 'utf8'), entry.name).not.toMatch(
-      /pushManager|PushManager|showNotification|new Notification|mailto:/,
+      /pushManager|PushManager|PushSubscription|showNotification|\bNotification\b|setAppBadge|mailto:|\bsms:|['"`](push|pushsubscriptionchange|notificationclick|periodicsync)['"`]/,
     )
 })

@@ -10,8 +10,8 @@ import { systemRandom } from '../base/clock.system.ts'
 import { decodeCbor, encodeCbor, type Cbor } from '../crypto/cbor.ts'
 import { encodeRequestBody } from '../log/frames.ts'
 import { SOCKET_PATH } from '../log/wire.ts'
-import { newRoom, says, someone } from '../testing/room-kit.ts'
-import { makeRoomOn, post, postBytes, socketIn, testServer, testSocket, type TestServer } from '../testing/server-kit.ts'
+import { newRoom, says, sealAt, someone, take } from '../testing/room-kit.ts'
+import { makeRoomOn, post, postBytes, seqsOf, socketIn, testServer, testSocket, type TestServer } from '../testing/server-kit.ts'
 import { countedFor } from './limits.ts'
 import type { LiveSide } from './live.ts'
 import { contentSecurityPolicy } from './static.ts'
@@ -189,14 +189,27 @@ describe('too much', () => {
     const ana = await someone()
     const room = await newRoom(ana)
     await makeRoomOn(server, room)
-    const slow = await socketIn(server, room, ana)
+    const slow = await socketIn(server, room, ana, room.state.head.seq)
+    const { ws } = [...(server.running.host.live as LiveSide).clients].at(-1)!
     slow.ws.pause()
-    for (let count = 0; count < 60; count++)
-      expect(await post(server, 'append', { room: room.bytes, entries: [await says(room, ana)] })).toMatchObject({ ok: true })
+    // 24 MiB, far more than the network between takes.
+    let most = 0
+    for (let count = 0; count < 48; count++) {
+      const entries = []
+      for (let index = 0; index < 8; index++) entries.push(await take(room, (await sealAt(room, ana, { delta: { op: 'content' }, words: 60_000 })).wire))
+      expect(await post(server, 'append', { room: room.bytes, entries })).toMatchObject({ ok: true })
+      most = Math.max(most, ws.bufferedAmount)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    most = Math.max(most, ws.bufferedAmount)
+    // One answer of the store at most, and what was under way when it was noticed.
+    expect(most).toBeGreaterThan(0)
+    expect(most).toBeLessThan(3 * 1_048_576)
     slow.ws.resume()
     await slow.until('entries', ({ entries }) => Buffer.from(entries.at(-1)!.header).equals(room.entries.at(-1)!.header))
+    expect(seqsOf(slow)).toEqual(room.entries.slice(1).map((_, index) => index + 1))
     slow.end()
-  })
+  }, 60_000)
 
   test('somebody who asks and never reads the answers is answered no further than the network takes', async () => {
     const ana = await someone()

@@ -76,6 +76,8 @@ interface Making {
   readonly delta: Delta
   readonly boxes?: readonly Bytes[] | null
   readonly body?: boolean
+  /** Bytes of words in it; 8 unless said otherwise. */
+  readonly words?: number
   readonly g?: number
   readonly bodyKey?: Bytes
 }
@@ -92,7 +94,7 @@ export async function sealAt(room: TestRoom, author: Someone, making: Making, at
     random: systemRandom,
     g: making.g ?? at.generation.g,
     delta: making.delta,
-    plaintext: hasBody ? words(systemRandom.bytes(8)) : null,
+    plaintext: hasBody ? words(systemRandom.bytes(making.words ?? 8)) : null,
     bodyKey: hasBody ? (making.bodyKey ?? room.bodyKey) : null,
     boxes: making.boxes ?? null,
   })
