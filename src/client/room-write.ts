@@ -235,8 +235,9 @@ async function append(
       if (answer.error.reason !== 'lost-the-race') return err({ kind: 'host-says-no', reason: answer.error.reason })
       // What was sent before may be the very thing that stands there.
       if (isAgain) return seenOnTheChain(core, room, sent, staysReader)
-      await catchUp(core, room)
-      return err('lost-the-race')
+      // Keys that were replaced on another device read nothing any more: what was missed cannot be caught up on, and the next try says why.
+      if (!(await catchUp(core, room))) await openRooms(core, [room], room)
+      return err(room.openedAs === 'nobody' ? { kind: 'not-possible-any-more', rule: 'R-AUTHOR' } : 'lost-the-race')
     }
     // Nobody answered: it may stand or not. The very same entries are sent again, which can stand once at most.
     const isLate = isAgain && core.order.clock.now() >= sent.giveUpAt

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { toHex } from '../../base/bytes.ts'
 import { commonsOf, coreOn, hears, quiet, says, startsWith } from '../../testing/attacked-world.ts'
 import { good, idOf, makeWire, makeWorld, until, type Device, type World } from '../../testing/world.ts'
+import { rotate } from '../room-write.ts'
 import { memoryStore, type Store } from '../store.ts'
 
 let world: World
@@ -72,29 +73,6 @@ describe('storage', () => {
   })
 })
 
-describe('typed words', () => {
-  test('[H06] a thousand wrong tries on this device: no lock-out, and the host hears of none', async () => {
-    let calls = 0
-    const device = world.device({
-      connect: (_, events) => {
-        calls += 1
-        queueMicrotask(() => events.closed())
-        return { send: () => {}, close: () => {} }
-      },
-    })
-    for (let tried = 0; tried < 1_000; tried++) {
-      const opened = await device.engine.openWithWords(
-        world.origin,
-        tried % 2 === 0 ? `river stone zzz${tried} cloud bread salt moon` : 'river stone',
-        'memory',
-      )
-      expect(opened.ok).toBe(false)
-    }
-    expect(calls).toBe(0)
-    expect(await device.store.list('')).toEqual([])
-  })
-})
-
 describe('clocks', () => {
   test('[D16] a clock that is wrong by a year: everything works, only an invitation looks over', async () => {
     const [ana] = await startsWith(world, 'Ana')
@@ -110,18 +88,39 @@ describe('clocks', () => {
 })
 
 describe('two devices of one person', () => {
-  test('[D17] both make new keys at once: one wins, the other reads again and goes on', async () => {
-    const [ana] = await startsWith(world, 'Ana')
+  test('[D17] both make new keys at once: one wins; the other is told, shows no words that open nothing, and goes on with those of the winner', async () => {
+    const [ana, ben] = await startsWith(world, 'Ana', 'Ben')
     const words = good(await ana!.session().showWords('en'))
     const other = world.device()
-    other.opened(good(await other.engine.openWithWords(world.origin, words.join(' '), 'memory')))
+    other.opened(good(await other.engine.openWithWords(world.origin, words.join(' '), 'this-device')))
     await until(other, (now) => now.connection === 'live')
+    await quiet(ana!, ben!, other)
     const [one, two] = await Promise.all([ana!.session().rekey({ oldWords: null, language: 'en' }), other.session().rekey({ oldWords: null, language: 'en' })])
-    const winners = [one, two].filter((result) => result.ok)
-    expect(winners).toHaveLength(1)
-    const [winner] = one.ok ? [ana!] : [other]
-    await says(winner!, 'with new keys')
-    expect(commonsOf(winner!).entries.filter(({ header }) => header.delta.op === 'rekey')).toHaveLength(1)
+    const results = [one, two]
+    expect(results.filter((result) => result.ok)).toHaveLength(1)
+    const [winner, loser] = one.ok ? [ana!, other] : [other, ana!]
+    const newWords = good(one.ok ? one : two)
+    await says(winner, 'with new keys')
+    for (const room of [coreOn(winner).personal, commonsOf(winner)]) expect(room.entries.filter(({ header }) => header.delta.op === 'rekey')).toHaveLength(1)
+    // The other wrote nothing, and was told so.
+    expect(results.find((result) => !result.ok)).toMatchObject({ error: { kind: 'not-possible-any-more' } })
+    expect(await loser.session().setAbout({ languages: '', brings: 'with lost keys' })).toMatchObject({ ok: false })
+    loser.session().lock()
+    const again = world.device({ store: loser.store })
+    const state = await again.engine.start()
+    if (state.kind !== 'open') throw new Error(state.kind)
+    again.opened(state.session)
+    await until(again, (now) => now.connection === 'live')
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect(await again.session().showWords('en')).toMatchObject({ ok: false })
+    // It reads again with the words that count, and goes on.
+    again.session().lock()
+    await again.store.clear()
+    again.opened(good(await again.engine.openWithWords(world.origin, newWords.join(' '), 'this-device')))
+    await until(again, () => hears(again, 'with new keys'))
+    await says(again, 'on both again')
+    await until(ben!, () => hears(ben!, 'on both again'))
+    expect(hears(ben!, 'with lost keys')).toBe(false)
   })
 
   test('[D18] the old keys of a lost device are refused at once after a rekey', async () => {
@@ -139,17 +138,6 @@ describe('two devices of one person', () => {
 })
 
 describe('killed in the middle', () => {
-  /** A store whose device dies after so many writes: nothing is kept from then on, and the socket is gone. */
-  function dying(inner: Store, writes: number, die: () => void): Store {
-    let left = writes
-    const mayWrite = (): boolean => {
-      left -= 1
-      if (left === 0) die()
-      return left > 0
-    }
-    return { ...inner, put: async (pairs) => (mayWrite() ? inner.put(pairs) : false), remove: async (keys) => (mayWrite() ? inner.remove(keys) : false) }
-  }
-
   test('[D14] a rekey killed at any frame it sends: the next start completes it or has not begun it', async () => {
     for (const killAt of [1, 2, 3, 5, 7, 9, 12]) {
       const inner = memoryStore()
@@ -189,27 +177,65 @@ describe('killed in the middle', () => {
     }
   }, 180_000)
 
-  test('[D14] a device that dies while it lets somebody in, or rotates, leaves no half of it', async () => {
-    for (const writes of [1, 2, 4]) {
-      const inner = memoryStore()
-      const wire = makeWire()
-      const ana = await startsOn(world.device({ store: inner }), `Ana ${writes}`)
-      await quiet(ana)
-      ana.session().lock()
-      const dyingDevice = world.device({ store: dying(inner, writes + 6, () => wire.cut()), connect: wire.connect })
-      const state = await dyingDevice.engine.start()
-      if (state.kind !== 'open') throw new Error(state.kind)
-      dyingDevice.opened(state.session)
-      await until(dyingDevice, (now) => now.connection === 'live' || now.connection === 'offline')
-      await Promise.all([dyingDevice.session().setAbout({ languages: '', brings: 'x' }), dyingDevice.session().invite({ uses: 1, days: 1, note: '' })])
-      dyingDevice.session().lock()
-      const again = await resumes(world.device({ store: inner }))
-      await says(again, 'still whole')
-      const { entries, verdict } = commonsOf(again)
-      expect(verdict).toEqual({ kind: 'fine' })
-      expect(entries.map(({ header }) => header.seq)).toEqual(entries.map((_, index) => index))
+  /** A device whose store and socket end after so many more writes to the store, once armed. */
+  function mortalOn(inner: Store): { readonly device: Device; arm(writes: number): void; isDead(): boolean } {
+    const wire = makeWire()
+    let left = Number.POSITIVE_INFINITY
+    const mayWrite = (): boolean => {
+      left -= 1
+      if (left === 0) wire.cut()
+      return left > 0
     }
-  }, 120_000)
+    const device = world.device({
+      store: { ...inner, put: async (pairs) => (mayWrite() ? inner.put(pairs) : false), remove: async (keys) => (mayWrite() ? inner.remove(keys) : false) },
+      connect: wire.connect,
+    })
+    return { device, arm: (writes) => void (left = writes), isDead: () => left <= 0 }
+  }
+
+  for (const what of ['lets somebody in', 'makes a new key'] as const) {
+    test(`[D14] a device that dies at any of its own notes while it ${what} leaves no half of it`, async () => {
+      const died: boolean[] = []
+      for (const writes of [1, 2, 3, 5]) {
+        const inner = memoryStore()
+        const { device: ana, arm, isDead } = mortalOn(inner)
+        await startsOn(ana, `Ana ${writes}`)
+        const newcomer = world.device()
+        const { link } = good(await ana.session().invite({ uses: 1, days: 1, note: '' }))
+        const knocking = good(await newcomer.engine.knock(good(await newcomer.engine.readInvitation(link)), 'Ben', 'memory'))
+        const shown = await until(ana, (now) => now.circle.knocks[0])
+        await quiet(ana)
+        const before = commonsOf(ana).state!.generation.g
+        arm(writes)
+        const going = what === 'lets somebody in' ? ana.session().admit(shown.id) : rotate(coreOn(ana), commonsOf(ana))
+        await Promise.race([going, until(ana, (now) => now.connection === 'offline')])
+        await new Promise((resolve) => setTimeout(resolve, 100))
+        died.push(isDead())
+        ana.session().lock()
+        const again = await resumes(world.device({ store: inner }))
+        await says(again, 'still whole')
+        const { entries, verdict, state, keys } = commonsOf(again)
+        expect(verdict).toEqual({ kind: 'fine' })
+        expect(entries.map(({ header }) => header.seq)).toEqual(entries.map((_, index) => index))
+        expect(keys.has(state!.generation.g)).toBe(true)
+        if (what === 'makes a new key') {
+          // Not at all, or whole: one new key, boxed to all who are there.
+          expect(state!.generation.g - before).toBeLessThanOrEqual(1)
+          expect(entries[state!.generation.seq]!.boxedTo).toHaveLength(1)
+          knocking.stop()
+          continue
+        }
+        // Who knocked is in with everything, or still before the door and can be let in now.
+        if (state!.members.size === 1) good(await again.session().admit((await until(again, (now) => now.circle.knocks[0])).id))
+        newcomer.opened(good(await knocking.result))
+        await until(newcomer, () => hears(newcomer, 'still whole'))
+        await says(newcomer, 'in')
+        await until(again, () => hears(again, 'in'))
+        expect(commonsOf(again).entries.filter(({ header }) => header.delta.op === 'admit')).toHaveLength(1)
+      }
+      expect(died).toContain(true)
+    }, 120_000)
+  }
 })
 
 describe('a seized database', () => {

@@ -1,10 +1,16 @@
 /** Attacks on the way in, and what a month of life leaves on the host's disk. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { utf8, toHex } from '../../base/bytes.ts'
+import { systemRandom } from '../../base/clock.system.ts'
+import { makeRecoveryCode } from '../../crypto/code.ts'
+import { sevenWords } from '../../crypto/words.ts'
+import { decodeRequest, decodeServerFrame } from '../../log/frames.ts'
 import { quiet, says, startsWith } from '../../testing/attacked-world.ts'
 import { good, idOf, makeWire, makeWorld, until, type World } from '../../testing/world.ts'
+import type { Connect } from '../socket.ts'
 
 let world: World
 
@@ -143,4 +149,69 @@ describe('guessing', () => {
     phone.opened(good(await phone.engine.openWithWords(world.origin, words.join(' '), 'memory')))
     await until(phone, (now) => now.connection === 'live')
   }, 120_000)
+
+  test('[H06] well-formed wrong words and codes cost the host one question each, all of one length, leave nothing on its disk, and lock nobody out', async () => {
+    const [ana] = await startsWith(world, 'Ana')
+    const words = good(await ana!.session().showWords('en'))
+    const code = good(await ana!.session().makeRecoveryCode())
+    await quiet(ana!)
+    ana!.session().lock()
+    const sent: { name: string; length: number }[] = []
+    const heard: number[] = []
+    const wire = makeWire()
+    const connect: Connect = (origin, events) => {
+      const socket = wire.connect(origin, {
+        ...events,
+        received: (message) => {
+          const frame = decodeServerFrame(message)
+          if (frame.ok && frame.value.kind === 'answer') heard.push(message.length)
+          events.received(message)
+        },
+      })
+      const send: typeof socket.send = (message) => {
+        const request = decodeRequest(message)
+        sent.push({ name: request.ok ? request.value.name : '?', length: message.length })
+        socket.send(message)
+      }
+      return { send, close: () => socket.close() }
+    }
+    const before = rowsIn(world.server.folder)
+    const tries = [
+      ...Array.from({ length: 4 }, () => ({ words: sevenWords(systemRandom).join(' ') })),
+      ...Array.from({ length: 40 }, () => ({ code: makeRecoveryCode(systemRandom).text })),
+    ]
+    for (const typed of tries) {
+      const { engine } = world.device({ connect })
+      const opened = 'words' in typed ? await engine.openWithWords(world.origin, typed.words, 'memory') : await engine.openWithCode(world.origin, typed.code, 'memory')
+      expect(opened).toEqual({ ok: false, error: { kind: 'words-open-nothing' } })
+    }
+    expect(sent.map(({ name }) => name)).toEqual(tries.map(() => 'vault-read'))
+    expect(new Set(sent.map(({ length }) => length)).size).toBe(1)
+    expect(new Set(heard).size).toBe(1)
+    expect(rowsIn(world.server.folder)).toEqual(before)
+    const question = sent[0]!.length
+    sent.length = 0
+    for (const right of ['words', 'code'] as const) {
+      const phone = world.device({ connect })
+      phone.opened(good(right === 'words' ? await phone.engine.openWithWords(world.origin, words.join(' '), 'memory') : await phone.engine.openWithCode(world.origin, code, 'memory')))
+      await until(phone, (now) => now.connection === 'live')
+      // Who watches the line tells a right try by no question.
+      expect(sent.find(({ name }) => name === 'vault-read')!.length).toBe(question)
+    }
+  }, 120_000)
 })
+
+/** Everything the server keeps, row by row. */
+function rowsIn(folder: string): readonly unknown[] {
+  const database = new DatabaseSync(join(folder, 'holdfast.sqlite'), { readOnly: true })
+  try {
+    const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").all() as { name: string }[]
+    return tables.map(({ name }) => {
+      const every = database.prepare(`SELECT * FROM "${name}" ORDER BY 1`)
+      every.setReadBigInts(true)
+      return [name, every.all()]
+    })
+  } finally {
+    database.close()
+  }
+}

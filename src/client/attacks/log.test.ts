@@ -5,9 +5,9 @@ import { provesTwoHistories, receiptParts } from '../../log/receipt.ts'
 import { decodeHeader, encodeHeader } from '../../log/header.ts'
 import { idBytes } from '../../log/ids.ts'
 import type { WireEntry } from '../../log/types.ts'
-import { codeOf, commonsOf, coreOn, hears, makeAttackedWorld, says, startsWith, type AttackedWorld } from '../../testing/attacked-world.ts'
+import { codeOf, commonsOf, coreOn, hears, makeAttackedWorld, quiet, says, startsWith, type AttackedWorld } from '../../testing/attacked-world.ts'
 import { withEntries } from '../../testing/malicious-server.ts'
-import { good, until } from '../../testing/world.ts'
+import { good, idOf, until } from '../../testing/world.ts'
 import { emptyRoom } from '../room.ts'
 import { ingest } from '../room-ingest.ts'
 import { openWhatCanBeOpened } from '../room-keys.ts'
@@ -162,10 +162,16 @@ describe('what is kept back', () => {
     const [ana] = await startsWith(world, 'Ana')
     await says(ana!, 'soup')
     const code = await codeOf(ana!)
-    await until(ana!, () => coreOn(ana!).outbox.isQuiet())
-    const heads = new Map([coreOn(ana!).personal, commonsOf(ana!)].map((room) => [room.id as string, room.entries.length - 1]))
-    const links = new Map([coreOn(ana!).personal, commonsOf(ana!)].map((room) => [room.id as string, room.state!.head.link]))
-    await says(ana!, 'a month later')
+    await quiet(ana!)
+    const rooms = [coreOn(ana!).personal, commonsOf(ana!)]
+    const heads = new Map(rooms.map((room) => [room.id as string, room.entries.length - 1]))
+    const links = new Map(rooms.map((room) => [room.id as string, room.state!.head.link]))
+    const then = ana!.session().snapshot()
+    const oldWords = await until(ana!, (now) => now.roomWords)
+    ana!.clock.move(31 * 86_400_000)
+    good(await ana!.session().act('check-in', { kind: 'open-meeting' }))
+    await until(ana!, (now) => now.outbox.length === 0)
+    const newWords = await until(ana!, (now) => (now.roomWords?.join() === oldWords.join() ? null : now.roomWords))
     world.host.script = {
       toClient: (frame, socket) => {
         if (frame.kind === 'answer' && frame.answer.ok && frame.name === 'open') {
@@ -184,12 +190,21 @@ describe('what is kept back', () => {
         )(frame, socket)
       },
     }
-    const fresh = await world.freshDevice(code)
-    await until(fresh, (now) => now.connection === 'live')
-    const { circle } = fresh.session().snapshot()
-    expect(circle.people[0]!.newestEntryDay).toBe(fresh.session().snapshot().today)
-    expect(hears(fresh, 'a month later')).toBe(false)
-    expect(await until(fresh, (now) => now.roomWords)).toHaveLength(6)
+    const fresh = world.device()
+    fresh.clock.move(31 * 86_400_000)
+    fresh.opened(good(await fresh.engine.openWithCode(world.origin, code, 'this-device')))
+    await until(fresh, (now) => now.connection === 'live' && hears(fresh, 'soup'))
+    const { circle, today } = fresh.session().snapshot()
+    // It looks whole; what tells is the day, a month back, and words that are not those on the other device.
+    expect(circle.verdict).toEqual({ kind: 'fine' })
+    expect(today).toBe(then.today + 31)
+    expect(circle.people[0]!.newestEntryDay).toBe(then.today)
+    expect(ana!.session().snapshot().circle.people[0]!.newestEntryDay).toBe(then.today + 31)
+    expect(commonsOf(fresh).entries.length).toBeLessThan(commonsOf(ana!).entries.length)
+    const shown = await until(fresh, (now) => now.roomWords)
+    expect(shown).toHaveLength(6)
+    expect(shown).toEqual(oldWords)
+    expect(shown).not.toEqual(newWords)
   })
 
   test('[A12] “no news” for ever to one member: the day of the last news stays where it was', async () => {
@@ -203,19 +218,52 @@ describe('what is kept back', () => {
     expect(ben!.clock.now() - heard).toBeGreaterThan(2 * 86_400_000)
   })
 
-  test('[A13][A19] an append that is acknowledged and never shown is not sent: the remover is told', async () => {
+  test('[A19] an append that is acknowledged and never shown stays “not sent” until it is seen on the chain, and stands once', async () => {
     const [ana] = await startsWith(world, 'Ana')
+    await quiet(ana!)
     const { id } = commonsOf(ana!)
+    const taken = { appends: 0 }
+    const hides = withEntries((entries, room) => (isOf(room, entries, id) ? [] : entries))
     world.host.script = {
-      toClient: withEntries((entries, room) => (isOf(room, entries, id) ? [] : entries)),
+      toClient: (frame, socket) => {
+        if (frame.kind === 'answer' && frame.name === 'append' && frame.answer.ok) taken.appends += 1
+        return hides(frame, socket)
+      },
     }
     expect(await ana!.session().setAbout({ languages: '', brings: 'soup' })).toEqual({
       ok: false,
       error: { kind: 'host-says-no', reason: 'not-seen-on-the-chain' },
     })
+    expect(taken.appends).toBe(1)
     good(await ana!.session().act('check-in', { kind: 'open-meeting' }))
     await until(ana!, (now) => now.outbox.some(({ state }) => state === 'waits-for-connection'))
     expect(hears(ana!, 'soup')).toBe(false)
+    expect(ana!.session().snapshot().outbox).toHaveLength(1)
+    // The host gives in: what it took is seen, and what waited goes out, each once.
+    world.host.script = null
+    world.host.closeAll()
+    await until(ana!, (now) => now.outbox.length === 0 && hears(ana!, 'soup'))
+    const types = commonsOf(ana!).entries.map(({ body }) => (body.kind === 'open' ? body.plaintext.type : ''))
+    expect(types.filter((type) => type === 'circle.about')).toHaveLength(1)
+    expect(types.filter((type) => type === 'check-in.meeting-opened')).toHaveLength(1)
+  })
+
+  test('[A13] a removal that the host takes and hides: whoever removes is told, and sees the person as still there until the chain shows it', async () => {
+    const [ana, ben, cleo] = await startsWith(world, 'Ana', 'Ben', 'Cleo')
+    await quiet(ana!, ben!, cleo!)
+    good(await ben!.session().propose({ act: 'remove', member: idOf(ben!, 'Cleo'), successor: null, kindOfReason: 'x', decidedBy: 'us', until: 'May', wayBack: 'ask' }))
+    const proposal = await until(ana!, (now) => now.circle.proposals.find(({ mayConfirm }) => mayConfirm))
+    const { id } = commonsOf(ana!)
+    world.host.script = { toClient: withEntries((entries, room) => (isOf(room, entries, id) ? [] : entries)) }
+    expect(await ana!.session().confirm(proposal.link)).toEqual({ ok: false, error: { kind: 'host-says-no', reason: 'not-seen-on-the-chain' } })
+    const present = (): readonly string[] => ana!.session().snapshot().circle.people.filter((one) => one.present).map(({ name }) => name)
+    expect(present()).toContain('Cleo')
+    expect(ana!.session().snapshot().circle.proposals.some(({ mayConfirm, link }) => mayConfirm && link === proposal.link)).toBe(true)
+    world.host.script = null
+    world.host.closeAll()
+    await until(ana!, () => !present().includes('Cleo'))
+    expect(commonsOf(ana!).entries.filter(({ header }) => header.delta.op === 'confirm')).toHaveLength(1)
+    await until(cleo!, (now) => now.circle.verdict.kind === 'removed')
   })
 
   test('[A15] a head at 900 with a few entries: the host is incomplete, nothing is skipped', async () => {
