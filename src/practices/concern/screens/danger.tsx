@@ -10,7 +10,7 @@ type Help = Pick<ConcernView, 'beforehand' | 'hasPractice'>
 /** The first line of every page of a concern (G1). It leads to help from outside and blocks nothing. */
 export function Danger(props: Help): JSX.Element {
   return (
-    <div class="note care slim">
+    <div class="note care slim noprint">
       <details>
         <summary>{t('concern.something.danger')}</summary>
         <div class="in">

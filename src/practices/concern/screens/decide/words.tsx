@@ -23,6 +23,7 @@ export function WordsPage(props: Deciding): JSX.Element {
   const [happened, setHappened] = useState(raised?.answers.happened ?? '')
   const [reach, setReach] = useState(raised?.answers.reach ?? '')
   const pressing = usePress(view)
+  const keeping = usePress(view)
   if (at === undefined || raised == null || raised.by !== view.me) return <Gone />
   return (
     <>
@@ -30,6 +31,7 @@ export function WordsPage(props: Deciding): JSX.Element {
       <Note title={t('concern.notCourt.title')}>
         <p>{t('concern.notCourt')}</p>
       </Note>
+      <div class="noprint">
       <RoomBox readers={readersOfRoom(view.rooms.get(at.room) ?? null, view.me)}>
         <Writing label={t('concern.q.what')} rows={7} value={happened} onInput={setHappened} />
         <Writing label={t('concern.q.reach')} hint={t('concern.q.reach.hint')} rows={2} value={reach} maxLength={longest.reach / 2} onInput={setReach} />
@@ -40,9 +42,13 @@ export function WordsPage(props: Deciding): JSX.Element {
         <WhyNot of={pressing} />
         <DoneNote of={pressing} />
       </RoomBox>
+      </div>
       <Acts>
+        <Button onPress={() => keeping.press({ kind: 'keep-note', note: null, answers: raised.answers })}>{t('concern.keepCopy')}</Button>
         <Button onPress={() => globalThis.print()}>{t('concern.print')}</Button>
       </Acts>
+      <WhyNot of={keeping} />
+      <DoneNote of={keeping} />
       <div class="onlyprint">
         <p class="voice keep">{raised.answers.happened}</p>
         <p>{t('concern.notCourt')}</p>

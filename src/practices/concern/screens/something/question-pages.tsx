@@ -13,6 +13,7 @@ import { screens } from '../texts/screens.ts'
 import type { ConcernView } from '../view.ts'
 import { isTooLong, readDraft, saveDraft, type RaiseDraft } from './draft.ts'
 import { HoldersQuestion } from './holders.tsx'
+import { EmptySheet } from './paper.tsx'
 import { isAnswered, questionsFor, questionTitles, wantTitles, whoTitles, type QuestionId } from './questions.ts'
 
 const { t } = screens
@@ -52,6 +53,7 @@ export function AllQuestions(props: { readonly view: ConcernView }): JSX.Element
   return (
     <>
       <Head title={t('concern.q.all')} />
+      <div class="noprint">
       <Rows label={t('concern.q.all')}>
         {questionsFor(draft).map((id) => (
           <Row
@@ -62,10 +64,15 @@ export function AllQuestions(props: { readonly view: ConcernView }): JSX.Element
           />
         ))}
       </Rows>
+      </div>
       <Pair>
         <LinkButton href="#concern/something">{t('concern.q.back')}</LinkButton>
         <LinkButton href="#concern/something/send">{t('concern.q.toSend')}</LinkButton>
       </Pair>
+      <Button kind="text" onPress={() => globalThis.print()}>
+        {t('concern.printEmpty')}
+      </Button>
+      <EmptySheet />
     </>
   )
 }

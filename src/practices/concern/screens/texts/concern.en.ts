@@ -80,7 +80,6 @@ export const concernEn = {
   'concern.state.done': { text: 'Done', note: 'State of a step.' },
   'concern.state.left': { text: 'Set aside', note: 'State of a step.' },
   'concern.step.ready': { text: 'Said yes to hold it', note: 'A step: somebody became a holder.' },
-  'concern.step.received': { text: 'Said that it reached them', note: 'A step of the holders.' },
   'concern.step.planned': { text: 'What is planned', note: 'A step of the holders.' },
   'concern.step.kind': { text: 'Looked at what kind it is', note: 'A step of the holders. The kind itself is not told.' },
   'concern.step.back': { text: '{name} stepped back', note: 'A step: a holder left. {name} is a person.' },

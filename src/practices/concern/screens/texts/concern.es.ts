@@ -78,7 +78,6 @@ export const concernEs: Translated<typeof concernEn> = {
   'concern.state.done': 'Hecho',
   'concern.state.left': 'Dejado',
   'concern.step.ready': 'Dijo que sí a sostenerlo',
-  'concern.step.received': 'Dijo que le llegó',
   'concern.step.planned': 'Lo que está previsto',
   'concern.step.kind': 'Miraron de qué tipo es',
   'concern.step.back': '{name} dio un paso atrás',

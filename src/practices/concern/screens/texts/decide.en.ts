@@ -194,4 +194,5 @@ export const decideEn = {
   'concern.sort.why': { text: 'And why?', note: 'Label of a text box. Only the newest is kept.' },
   'concern.sort.whyHint': { text: 'The newest why stays with the holders. An older one goes.', note: 'Below the label.' },
   'concern.sort.by': { text: '{name}, {day}', note: 'Who sorted it, and when.' },
+  'concern.keepCopy': { text: 'Keep a copy for myself', note: 'Button: a private dated note with one’s own words.' },
 } as const satisfies English

@@ -194,4 +194,5 @@ export const decideEs: Translated<typeof decideEn> = {
   'concern.sort.why': '¿Y por qué?',
   'concern.sort.whyHint': 'El último porqué se queda con quienes sostienen. El anterior se va.',
   'concern.sort.by': '{name}, {day}',
+  'concern.keepCopy': 'Guardar una copia para mí',
 }

@@ -2,7 +2,6 @@ import type { English } from '../../../../texts/t.ts'
 
 /** Something happened: from the first shaken minute to sending, or to keeping it for oneself. */
 export const somethingEn = {
-  'concern.something': { text: 'Something happened', note: 'Title of the first page, and of the link to it.' },
   'concern.something.title': { text: 'First, a slower moment', note: 'Title of the first page for somebody to whom something happened.' },
   'concern.something.lede': { text: 'Nothing is sent while you write. You can stop anywhere. Your words wait for you here.', note: 'Below the title.' },
   'concern.something.danger': { text: 'Is anyone in danger now?', note: 'First question, on every page of a concern. Opens what follows.' },
@@ -123,7 +122,6 @@ export const somethingEn = {
     note: 'When nobody answered beforehand that they could hold.',
   },
   'concern.q.holders.outside': { text: 'If nobody here can: somebody from outside can come in as a guest. They see only what you send.', note: 'Below the list.' },
-  'concern.q.holders.said': { text: 'Said they could hold', note: 'Group of people in the list.' },
   'concern.q.holders.others': { text: 'Others in the circle', note: 'Group of people in the list.' },
   'concern.q.holders.yes': { text: 'Could hold.', note: 'Below a name.' },
   'concern.q.holders.beside': { text: 'Could hold, with somebody beside them.', note: 'Below a name.' },
@@ -144,7 +142,6 @@ export const somethingEn = {
   'concern.send.one': { text: 'With one holder there is support and safety, and nothing else. You can ask a second one later.', note: 'When one person was chosen.' },
   'concern.send.drop': { text: 'Let these words go', note: 'Button: empties the draft.' },
   'concern.send.dropSure': { text: 'Yes, empty it', note: 'Second press that empties the draft.' },
-  'concern.send.ask': { text: 'Can you hold something with me?', note: 'What stands in the invitation to a holder; nothing of the story.' },
   'concern.q.knows.circle': { text: 'There is nobody to ask: it harmed the circle itself', note: 'Answer: money or trust of the circle was harmed.' },
   'concern.q.holders.left': { text: 'Not in this list: {names}. You said it is about them, or that they should not see it.', note: 'Below the list. {names} is one or more people.' },
   'concern.words': { text: 'Your words', note: 'Label of a text box whose question stands above it.' },
@@ -155,4 +152,5 @@ export const somethingEn = {
   'concern.gone': { text: 'Nothing is here for you', note: 'Title of a page that is not there, or not open to the reader.' },
   'concern.gone.more': { text: 'It may be over, or it was never meant for you.', note: 'Below that title.' },
   'concern.gone.today': { text: 'Back to Today', note: 'Button.' },
+  'concern.printEmpty': { text: 'Print it empty', note: 'Button: all questions on paper, with lines to write on.' },
 } as const satisfies English

@@ -2,7 +2,6 @@ import type { Translated } from '../../../../texts/t.ts'
 import type { somethingEn } from './something.en.ts'
 
 export const somethingEs: Translated<typeof somethingEn> = {
-  'concern.something': 'Algo pasó',
   'concern.something.title': 'Primero, un momento con calma',
   'concern.something.lede': 'Nada se envía mientras escribes. Puedes parar donde quieras. Tus palabras te esperan aquí.',
   'concern.something.danger': '¿Hay alguien en peligro ahora?',
@@ -113,7 +112,6 @@ export const somethingEs: Translated<typeof somethingEn> = {
   'concern.q.holders.hint': 'Escuchan y miran que avance. Elige a dos, para que nadie lo sostenga a solas.',
   'concern.q.holders.none': 'Nadie ha dicho que lo haría. Pide a dos personas en las que confíes. No tienen que saber cómo: la guía toma cinco minutos.',
   'concern.q.holders.outside': 'Si aquí nadie puede: alguien de fuera puede entrar como visita. Solo ve lo que tú envías.',
-  'concern.q.holders.said': 'Dijeron que podrían',
   'concern.q.holders.others': 'Más gente del círculo',
   'concern.q.holders.yes': 'Podría sostenerlo.',
   'concern.q.holders.beside': 'Podría, con alguien a su lado.',
@@ -134,7 +132,6 @@ export const somethingEs: Translated<typeof somethingEn> = {
   'concern.send.one': 'Con una sola persona hay apoyo y seguridad, y nada más. Puedes pedir a otra luego.',
   'concern.send.drop': 'Dejar ir estas palabras',
   'concern.send.dropSure': 'Sí, vaciarlo',
-  'concern.send.ask': '¿Puedes sostener algo conmigo?',
   'concern.q.knows.circle': 'No hay a quién preguntar: dañó al círculo mismo',
   'concern.q.holders.left': 'No están en la lista: {names}. Dijiste que es sobre ellos o que no deben verlo.',
   'concern.words': 'Tus palabras',
@@ -145,4 +142,5 @@ export const somethingEs: Translated<typeof somethingEn> = {
   'concern.gone': 'Aquí no hay nada para ti',
   'concern.gone.more': 'Puede que haya terminado, o que nunca fuera para ti.',
   'concern.gone.today': 'Volver a Hoy',
+  'concern.printEmpty': 'Imprimir vacío',
 }

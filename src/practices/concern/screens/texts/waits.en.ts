@@ -35,8 +35,6 @@ export const waitsEn = {
   'concern.wait.moveHint': { text: 'Every yes that is needed is there.', note: 'Below.' },
   'concern.wait.door': { text: 'A door waits for a second word', note: 'To a holder.' },
   'concern.wait.doorHint': { text: 'One holder has signed for it.', note: 'Below.' },
-  'concern.wait.draft': { text: 'Words of yours wait', note: 'On Today, when a draft was begun and left. Neutral on purpose.' },
-  'concern.wait.draftHint': { text: 'Only you can read them.', note: 'Below.' },
 
   'concern.answer.who': { text: '{name} asks you', note: 'Title of an ask. {name} is a person.' },
   'concern.answer.holder': { text: 'to hold something with them. You listen, and you see that it moves. You do not judge.', note: 'Below the title.' },

@@ -35,8 +35,6 @@ export const waitsEs: Translated<typeof waitsEn> = {
   'concern.wait.moveHint': 'Ya está cada sí que hace falta.',
   'concern.wait.door': 'Una puerta espera una segunda palabra',
   'concern.wait.doorHint': 'Una persona que sostiene ya firmó.',
-  'concern.wait.draft': 'Hay palabras tuyas que esperan',
-  'concern.wait.draftHint': 'Solo tú las puedes leer.',
 
   'concern.answer.who': '{name} te pide algo',
   'concern.answer.holder': 'Sostener algo juntos. Escuchas y miras que avance. No juzgas.',
