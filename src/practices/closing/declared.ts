@@ -3,7 +3,7 @@ import { check } from '../../base/check.ts'
 import type { CardGuard, CardPractice, Leaf } from '../card-rules.ts'
 import { partOf } from '../concern-room.ts'
 import { everyWord } from '../prompts.ts'
-import { draftPrompts, isYesTo, laterPrompts, outcomePrompts, ownPrompts, returnPrompts, yearPrompts } from './prompts.ts'
+import { draftPrompts, isYesTo, laterPrompts, outcomePrompts, ownPrompts, placesPrompts, returnPrompts, yearPrompts } from './prompts.ts'
 import { draftOf, holdersAgree, stillOpen } from './standing.ts'
 import type { en } from './texts/en.ts'
 import { texts } from './texts/closing.ts'
@@ -104,6 +104,22 @@ export const leaves = {
       { code: 'NH', purpose: 'closing', door: 'closing', only: theWords },
       { code: 'HH', purpose: 'closing', door: 'closing', only: theWords },
     ],
+  },
+  places: {
+    ...room,
+    title: 'closing.places',
+    lede: 'closing.places.lede',
+    opens: ['holder'],
+    writes: ['holder'],
+    closes: ['holder'],
+    pauses: ['holder'],
+    each: false,
+    single: true,
+    prompts: placesPrompts,
+    lookWithin: 14,
+    stops: true,
+    guards: [noCertificate],
+    movesTo: [],
   },
   own: {
     ...room,

@@ -6,7 +6,7 @@ import type { Card, CardAt, CardExtras, Cards, NoticeAt } from '../card-rules.ts
 import type { RoomSeen, ViewProps, Waiting } from '../practice.ts'
 import type { Answers } from '../prompts.ts'
 import { nameOf } from '../view.tsx'
-import { howItEnds, saidYesTo } from './prompts.ts'
+import { howItEnds, isUntold, saidYesTo } from './prompts.ts'
 import { closedOn, daysUntilTheFirstLook, daysUntilTheYear, draftOf, earliestClosing, stillOpen } from './standing.ts'
 import { texts } from './texts/closing.ts'
 
@@ -57,7 +57,7 @@ function above({ view, concern, people, cards }: Omit<CardAt, 'card'>): JSX.Elem
 function waits(view: ViewProps<Cards, Cards, Cards>): readonly Waiting[] {
   const inRooms = [...view.rooms].flatMap(([room, seen]) => {
     const cards = view.states.rooms.get(room)?.cards ?? []
-    return [...words(view, room, seen, cards), ...returns(view, cards), ...afterwards(view, room, cards)]
+    return [...words(view, room, seen, cards), ...places(view, seen, cards), ...returns(view, cards), ...afterwards(view, room, cards)]
   })
   return [...inRooms, ...year(view)]
 }
@@ -75,6 +75,14 @@ function words(view: ViewProps<Cards, Cards, Cards>, room: string, seen: RoomSee
   }
   const holds = seen.concern?.parts.get(view.me)?.part === 'holder'
   return holds && open.length > 0 ? [{ ...at, hint: t('closing.waits.open'), href: '#closing' }] : []
+}
+
+/** Once it is closed: holders, while a place where the first word went has not heard of it. */
+function places(view: ViewProps<Cards, Cards, Cards>, seen: RoomSeen, cards: readonly Card[]): readonly Waiting[] {
+  if (closedOn(cards) === null || seen.concern?.parts.get(view.me)?.part !== 'holder') return []
+  return cards
+    .filter((card) => card.leaf === 'places' && card.state === 'open' && card.sheets.some((sheet) => isUntold(sheet.answers)))
+    .map((card) => ({ key: `closing/places/${card.id}`, title: t('closing.places'), hint: t('closing.waits.told'), href: `#closing/write/${card.id}` }))
 }
 
 /** The day before a return: whoever it names as walking in with them, and the one who comes back. */

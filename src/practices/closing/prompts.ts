@@ -37,17 +37,6 @@ export const draftPrompts = {
   stands: { kind: 'text', label: 'closing.stands', hint: 'closing.stands.hint', bytes: 2000, when: own, needed: true },
   say: { kind: 'text', label: 'closing.say', bytes: 400, rows: 2, when: own, needed: true },
   learned: { kind: 'text', label: 'closing.learned', bytes: 2000, when: own },
-  travelled: {
-    kind: 'lines',
-    label: 'closing.travelled',
-    most: 12,
-    each: {
-      place: { kind: 'text', label: 'closing.place', bytes: 160, rows: 1, needed: true },
-      too: { kind: 'choice', label: 'closing.too', options: { yes: 'closing.too.yes', no: 'closing.too.no', ask: 'closing.too.ask' }, needed: true },
-      who: { kind: 'text', label: 'closing.who', bytes: 160, rows: 1 },
-      told: { kind: 'date', label: 'closing.told' },
-    },
-  },
   read: {
     kind: 'choice',
     label: 'closing.read',
@@ -64,6 +53,22 @@ export const draftPrompts = {
       meal: 'closing.mark.meal',
       silence: 'closing.mark.silence',
       words: 'closing.mark.words',
+    },
+  },
+} as const satisfies Prompts<Key>
+
+/** Apart from the closing: it is ticked when the words are said there, which is after. */
+export const placesPrompts = {
+  travelled: {
+    kind: 'lines',
+    label: 'closing.travelled',
+    most: 12,
+    needed: true,
+    each: {
+      place: { kind: 'text', label: 'closing.place', bytes: 160, rows: 1, needed: true },
+      too: { kind: 'choice', label: 'closing.too', options: { yes: 'closing.too.yes', no: 'closing.too.no', ask: 'closing.too.ask' }, needed: true },
+      who: { kind: 'text', label: 'closing.who', bytes: 160, rows: 1 },
+      told: { kind: 'date', label: 'closing.told' },
     },
   },
 } as const satisfies Prompts<Key>
@@ -135,4 +140,15 @@ export function saidYesTo(draft: Answers): { readonly over: string; readonly end
 export function isYesTo(draft: Answers, own: Answers): boolean {
   const { over, ends } = saidYesTo(draft)
   return own['right'] === 'yes' && own['over'] === over && own['ends'] === ends
+}
+
+/** Somebody still has to say it there. */
+export function isUntold(places: Answers): boolean {
+  const { travelled } = places
+  return (
+    Array.isArray(travelled) &&
+    travelled.some(
+      (line: Readonly<Record<string, null | string | number>> | string) => typeof line !== 'string' && line['too'] === 'yes' && line['told'] === null,
+    )
+  )
 }

@@ -208,6 +208,22 @@ test('[CL8] nobody writes for somebody else that they come back, and not coming 
   for (const answer of ['no', 'not-yet', 'other']) expect(opens(on, 'Joran', 'return', back(answer), 'JO', 90)).toBeNull()
 })
 
+test('[CL10] once it is closed, holders are told until every place where the first word went has heard it; nobody else is', async () => {
+  const on = agreedBy(plain, 'Yusuf', 'Noor')
+  const place = { place: 'The kitchen group', too: 'yes', who: 'A holder', told: null }
+  const elsewhere = { ...place, place: 'A post', too: 'no' }
+  expect(opens(on, 'Noor', 'places', { travelled: [place, elsewhere] })).toBeNull()
+  expect(opens(on, 'Mira', 'places', { travelled: [place] })).not.toBeNull()
+  expect(await waits(on, 'Noor')).toEqual([])
+  closes(on)
+  expect(await waits(on, 'Yusuf')).toEqual(['It is over, and not said yet where the first word went.'])
+  expect(await waits(on, 'Mira')).toEqual([])
+  const seqs = cardOf(on, 'places').sheets.map((sheet) => sheet.seq)
+  const told = { travelled: [{ ...place, told: on.today() }, elsewhere] }
+  expect(on.someone('Yusuf').does({ kind: 'write', room: on.roomId('JO'), card: cardOf(on, 'places').id, answers: told, over: seqs })).toBeNull()
+  expect(await waits(on, 'Yusuf')).toEqual([])
+})
+
 test('[CL9][CL9-open] while it is closed nobody writes a line anew, and whoever takes their words out takes the closing back to open', () => {
   const on = agreedBy(draft(), 'Yusuf', 'Noor', 'Joran', 'Mira')
   expect(closes(on)).toBeNull()
