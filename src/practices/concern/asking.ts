@@ -8,13 +8,14 @@ import type { Draft } from '../define.ts'
 import type { Actor, ConsentToGive, Refused } from '../practice.ts'
 import type { Events } from './events.ts'
 import { furtherRules } from './further.ts'
+import { takenBackPurpose, takenBackText } from './moves.ts'
 import type { OrderOf } from './orders.ts'
 import { personText } from './parts.ts'
 import { cannotHold, herOwnLock, nothingThere, notYoursToGive, otherHolders, tiesFirst, tooLong, twoFirst } from './refusals.ts'
 import { holds, isOwner, ownedRooms, plus } from './rooms.ts'
 import { closingTies, days, longest, type RaiseAnswers } from './shapes.ts'
 import { standingOf } from './standing.ts'
-import { holdersOf, roomOf, type AskLetter, type ConcernState, type ConcernStates } from './state.ts'
+import { holdersOf, isUnlocked, roomOf, sidesOf, type AskLetter, type ConcernState, type ConcernStates } from './state.ts'
 
 export type Drafts = Result<readonly Draft<Events>[], Refused>
 export type ConcernDraft = Draft<Events>
@@ -98,12 +99,28 @@ export function takeBackConcern(room: RoomId, { states, actor }: Here): Drafts {
   const state = states.rooms.get(room)
   if (state === undefined || !isOwner(state, actor.me) || (state.begun?.code !== 'HH' && state.begun?.code !== 'NH')) return err(notYoursToGive)
   const seqs = state.entries.filter((each) => each.author === actor.me).map((each) => each.seq)
+  const yeses = state.moveAsks.filter((asked) => asked.yeses.some((yes) => yes.giver === actor.me) && !asked.withdrawn.includes(actor.me))
   return ok([
+    ...yeses.map(
+      (asked): ConcernDraft => ({
+        to: 'room',
+        room,
+        type: 'concern.move-withdrawn',
+        body: { id: asked.id },
+        gives: [takingBack(asked.id, asked.target as RoomId, actor.today)],
+      }),
+    ),
     { to: 'room', room, type: 'concern.closed', body: { how: 'done' } },
     ...(seqs.length === 0 ? [] : [{ to: 'taken-out', from: room, seqs } as const]),
     ...[...state.askOf].map(([recipient, ref]): ConcernDraft => ({ to: 'mail', recipient, type: 'concern.ask-taken-back', body: { ref } })),
-    { to: 'close', room },
+    // Who said *received* carries on what was taken back; the room closes when it is tidied.
+    ...(state.received.size === 0 ? [{ to: 'close', room } as const] : []),
   ])
+}
+
+/** The signed record by which a yes over moved words is taken back. */
+export function takingBack(id: string, target: RoomId, today: Day): ConsentToGive {
+  return { text: takenBackText(id), target, purpose: takenBackPurpose, untilDay: plus(today, days.yes), readers: [], mayPassOn: true, nameMayStand: true, recognised: [] }
 }
 
 /** Ties first: with a closing one the invitation is dropped before anything is read. */
@@ -186,7 +203,7 @@ export function openJointRoom(order: OrderOf<'open-joint-room'>, { states, actor
   const hers = roomOf(states, ref, 'HH')
   if (hers === null || !holds(hers.state, actor.me, actor.today)) return err(nothingThere)
   if (holdersOf(hers.state, actor.today).length < 2) return err(twoFirst)
-  if (!hers.state.locks['start-process'].open) return err(herOwnLock)
+  if (!isUnlocked(states, ref, 'start-process')) return err(herOwnLock)
   return ok(
     foundedByHolder(actor, {
       body: { code: 'JO', concern: ref, tag: actor.newId(), title, raisedAs: null, about: [], ruledOut: [], whose: null, card: null },
@@ -236,18 +253,20 @@ export function offerTheirRoom(order: OrderOf<'offer-their-room'>, { states, act
   const state = states.rooms.get(room)
   const ref = state?.begun?.concern ?? null
   if (state === undefined || ref === null || !holds(state, actor.me, actor.today)) return err(nothingThere)
-  const hers = roomOf(states, ref, 'HH')
-  if (hers !== null && !hers.state.locks['tell-them'].open) return err(herOwnLock)
+  if (!isUnlocked(states, ref, 'tell-them')) return err(herOwnLock)
   const holders = holdersOf(state, actor.today)
+  // Where several brought it, it is a side of their own, with its own kind and locks.
+  const several = sidesOf(states, ref).some((side) => side.state.begun?.raisedAs === 'several')
   if (holders.length < 2) return err(twoFirst)
-  return ok([{ to: 'mail', recipient: person, type: 'concern.asked', body: { ref, as: 'named', about: [], title: '', note: askNote, holders: [...holders].slice(0, 6) } }])
+  return ok([{ to: 'mail', recipient: person, type: 'concern.asked', body: { ref, as: several ? 'hurt' : 'named', about: [], title: '', note: askNote, holders: [...holders].slice(0, 6) } }])
 }
 
 export function openTheirRoom(order: OrderOf<'open-their-room'>, { states, actor }: Here): Drafts {
-  const offered = states.personal.asked.find((each) => each.ref === order.letter && each.from === order.from && each.as === 'named')
+  const offered = states.personal.asked.find((each) => each.ref === order.letter && each.from === order.from && each.holders.length > 0)
   if (offered === undefined || order.holders.some((person) => !offered.holders.includes(person))) return err(nothingThere)
   const ask = actor.newId()
   const { title } = order
+  const side = offered.as === 'hurt' ? ({ code: 'HH', raisedAs: 'several' } as const) : ({ code: 'NH', raisedAs: null } as const)
   return ok([
     {
       to: 'new-room',
@@ -257,7 +276,7 @@ export function openTheirRoom(order: OrderOf<'open-their-room'>, { states, actor
       first: [
         {
           type: 'concern.began',
-          body: { code: 'NH', concern: offered.ref, tag: actor.newId(), title, raisedAs: null, about: [], ruledOut: [], whose: null, card: null },
+          body: { ...side, concern: offered.ref, tag: actor.newId(), title, about: [], ruledOut: [], whose: null, card: null },
         },
         // Also who does not come in: a yes of theirs to doors is then known as a holder's.
         ...offered.holders.map((person): First => ({ type: 'concern.part-given', body: { person, part: 'holder', guest: false, ask } })),
@@ -300,11 +319,13 @@ function partGiven(here: Here, of: Omit<OrderOf<'invite'>, 'kind'>): Drafts {
   // The invitation goes out with the entry that makes the part stand; where that was a party's, a holder sends it.
   const comesIn = after?.parts.get(person)?.part === part && around.stewards.has(actor.me) && !around.present.has(person)
   if (after === null || !comesIn) return ok([given(null)])
-  const standing: readonly ConcernDraft[] = mayReadNow ? [] : [{ to: 'room', room, type: 'concern.standing', body: standingOf(after) }]
+  // Words that stand in a room nobody owns are whoever's they are: a newcomer there reads none of them without a new yes.
+  const reads = mayReadNow && ownedRooms.includes(state.begun.code)
+  const standing: readonly ConcernDraft[] = reads ? [] : [{ to: 'room', room, type: 'concern.standing', body: standingOf(after) }]
   if (ask === null) return ok([given(null), ...standing])
   return ok([
     given(ask),
-    { to: 'invite', room, member: person, ask: invitationAsk(ask), mayReadNow },
+    { to: 'invite', room, member: person, ask: invitationAsk(ask), mayReadNow: reads },
     ...standing,
     letter(person, { ref: ask, part, title: '', note: askNote }),
   ])
@@ -335,9 +356,8 @@ export function stateAfter(draft: ConcernDraft, state: ConcernState, actor: Acto
 
 /** Her signed yes about one person, from the room she gave it in. */
 export function herYes(states: ConcernStates, state: ConcernState, what: 'learner' | 'out', person: MemberId): ConcernState['personYeses'][number]['consent'] | null {
-  const ref = state.begun?.concern ?? null
-  const hers = ref === null ? null : roomOf(states, ref, 'HH')
-  return hers?.state.personYeses.findLast((yes) => yes.what === what && yes.person === person && yes.giver === hers.state.begun?.by)?.consent ?? null
+  const given = sidesOf(states, state.begun?.concern ?? null).flatMap((side) => side.state.personYeses)
+  return given.findLast((yes) => yes.what === what && yes.person === person && yes.giver === state.whose)?.consent ?? null
 }
 
 export function personYes(state: ConcernState, what: 'learner' | 'out', person: MemberId, room: RoomId, today: Day): ConsentToGive {
@@ -389,10 +409,8 @@ export function sayImReady(order: OrderOf<'say-ready'>, { states, actor }: Here)
   const state = states.rooms.get(room)
   const part = state?.parts.get(actor.me)?.part
   if (state === undefined || part === undefined) return err(nothingThere)
-  const ref = state.begun?.concern ?? null
-  const hers = ref === null ? null : roomOf(states, ref, 'HH')
   // The second holder's ready is what opens the joint room.
-  if (state.begun?.code === 'JO' && hers !== null && !hers.state.locks['start-process'].open) return err(herOwnLock)
+  if (state.begun?.code === 'JO' && !isUnlocked(states, state.begun.concern, 'start-process')) return err(herOwnLock)
   return ok([{ to: 'room', room, type: 'concern.ready', body: { part, ties, terms, untilDay } }])
 }
 

@@ -39,7 +39,6 @@ const withWords: readonly Further['type'][] = [
   'concern.planned',
   'concern.sorted',
   'concern.good-ending',
-  'concern.stepped-back',
   'concern.move-asked',
   'concern.move-yes',
   'concern.moved',

@@ -153,7 +153,11 @@ export function sayNo(state: ConcernState, event: Of<'concern.move-no'>): Steppe
 export function takeYesBack(state: ConcernState, event: Of<'concern.move-withdrawn'>): Stepped {
   const asked = state.moveAsks.find((each) => each.id === event.body.id)
   const more = asked === undefined ? undefined : state.asksMore.get(asked.id)
-  if (asked === undefined || more === undefined) return ok(state)
+  if (asked === undefined || more === undefined) {
+    // The ask was taken out: that the yes is taken back still has to follow the words.
+    const lone = event.consents.filter((record) => record.giver === event.author && record.purpose === takenBackPurpose && record.text === takenBackText(event.body.id))
+    return ok({ ...state, loneBacks: [...state.loneBacks, ...lone] })
+  }
   if (!asked.yeses.some((yes) => yes.giver === event.author)) return err(nothingThere)
   const back = event.consents.find((record) => isBack(record, { giver: event.author, id: asked.id, target: asked.target }))
   if (back === undefined) return err(yesDoesNotFit)

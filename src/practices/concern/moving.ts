@@ -1,18 +1,17 @@
 /** What the buttons for moving words write, and those for what stands before the circle. */
 import { err, ok } from '../../base/result.ts'
 import { utf8 } from '../../base/bytes.ts'
-import type { Day } from '../../base/clock.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
 import type { MoveAsked } from '../concern-room.ts'
 import type { ConsentToGive, VerifiedConsent } from '../practice.ts'
-import type { ConcernDraft, Drafts, Here } from './asking.ts'
+import { takingBack, type ConcernDraft, type Drafts, type Here } from './asking.ts'
 import { lineText, plainClosing } from './circle-page.ts'
-import { takenBackPurpose, takenBackText, yesPurpose } from './moves.ts'
+import { yesPurpose } from './moves.ts'
 import type { OrderOf } from './orders.ts'
 import { beforeTheCircle, herOwnLock, nothingThere, tooLong, yesIsMissing } from './refusals.ts'
 import { holds, plus } from './rooms.ts'
 import { days } from './shapes.ts'
-import { neededFor, partsOfPage, roomOf, type ConcernState, type WordsAsked } from './state.ts'
+import { isUnlocked, neededFor, partsOfPage, sidesOf, type ConcernState, type WordsAsked } from './state.ts'
 
 type Asked = Pick<MoveAsked, 'id' | 'words' | 'purpose' | 'untilDay' | 'readers' | 'targetCode'>
 
@@ -26,10 +25,6 @@ function yesTo(asked: Asked, target: RoomId, more: { readonly recognised: readon
     ...(asked.targetCode === 'CC' ? {} : { readers: asked.readers }),
     ...more,
   }
-}
-
-function back(id: string, target: RoomId, today: Day): ConsentToGive {
-  return { text: takenBackText(id), target, purpose: takenBackPurpose, untilDay: plus(today, days.yes), readers: [], mayPassOn: true, nameMayStand: true, recognised: [] }
 }
 
 export function askForMove(order: OrderOf<'ask-move'>, { states, actor }: Here): Drafts {
@@ -190,7 +185,7 @@ export function takeYesBackOrder(order: OrderOf<'take-back-yes'>, { states, acto
   const { room, id } = order
   const asked = states.rooms.get(room)?.moveAsks.find((each) => each.id === id)
   if (asked === undefined) return err(nothingThere)
-  const gives = [back(id, asked.target as RoomId, actor.today)]
+  const gives = [takingBack(id, asked.target as RoomId, actor.today)]
   const target = states.rooms.get(asked.target as RoomId)
   const stands = target?.moved.some((each) => each.id === id && each.takenBack === null) === true
   const before = asked.targetCode === 'CC' && shownInCircle(states.commons, id)
@@ -209,7 +204,7 @@ export function takeWordsBack(order: OrderOf<'take-back-words'>, { states, actor
   const { id, from } = order
   const asked = states.personal.wordsAsked.find((each) => each.id === id && each.from === from)
   if (asked === undefined) return err(nothingThere)
-  const gives = [back(id, asked.target, actor.today)]
+  const gives = [takingBack(id, asked.target, actor.today)]
   const stands = states.rooms.get(asked.target)?.moved.some((each) => each.id === id && each.takenBack === null) === true
   const before = asked.targetCode === 'CC' && shownInCircle(states.commons, id)
   return ok([
@@ -223,7 +218,7 @@ export function takeWordsBack(order: OrderOf<'take-back-words'>, { states, actor
 export function takeMovedBack(order: OrderOf<'take-back-moved'>, { actor }: Here): Drafts {
   const { room, id } = order
   const target = room === 'commons' ? actor.commons : room
-  const gives = [back(id, target, actor.today)]
+  const gives = [takingBack(id, target, actor.today)]
   return ok([room === 'commons' ? { to: 'commons', type: 'concern.taken-back', body: { id }, gives } : { to: 'room', room, type: 'concern.taken-back', body: { id }, gives }])
 }
 
@@ -272,8 +267,7 @@ export function showPage(order: OrderOf<'show-page'>, here: Here): Drafts {
   const ready = readyToGo(order.room, order.id, here)
   const holders = ready === null ? null : twoHolders(ready, here)
   if (ready === null || holders === null) return err(yesIsMissing)
-  const lock = circleLock(order.room, here)
-  if (!lock) return err(herOwnLock)
+  if (!circleLock(order.room, here)) return err(herOwnLock)
   const { asked, author, recognised, yeses } = ready
   if (partsOfPage(asked.words).mayKnow.trim() === '') return err(beforeTheCircle)
   // Curious sentences about the person named are left out in kind A and where power behind it is known.
@@ -313,18 +307,11 @@ function twoHolders(ready: Ready, { actor }: Here): readonly MemberId[] | null {
 
 /** *Tell the circle*, where there is a room in which it can be locked. */
 function circleLock(room: RoomId, here: Here): boolean {
-  const hers = hersOf(room, here)
-  return hers === null || hers.locks['tell-circle'].open
+  return isUnlocked(here.states, here.states.rooms.get(room)?.begun?.concern ?? null, 'tell-circle')
 }
 
 function knowsOfPower(room: RoomId, here: Here): boolean {
-  const hers = hersOf(room, here)
-  if (hers === null) return false
-  const power = hers.kindMoves.at(-1)?.power ?? []
-  return hers.kind === 'A' || power.some((each) => each !== 'none')
-}
-
-function hersOf(room: RoomId, { states }: Here): ConcernState | null {
-  const ref = states.rooms.get(room)?.begun?.concern ?? null
-  return ref === null ? null : (roomOf(states, ref, 'HH')?.state ?? null)
+  return sidesOf(here.states, here.states.rooms.get(room)?.begun?.concern ?? null).some(
+    ({ state }) => state.kind === 'A' || (state.kindMoves.at(-1)?.power ?? []).some((each) => each !== 'none'),
+  )
 }

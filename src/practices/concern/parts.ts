@@ -138,6 +138,8 @@ export function takePart(state: ConcernState, event: Of<'concern.part-taken'>): 
   if (state.begun === null || (held === undefined && !state.given.has(person))) return err(nothingThere)
   if (ownedRooms.includes(state.begun.code)) {
     if (!check('CN5-owner', isOwner(state, event.author)) || person === event.author) return err(notYoursToGive)
+    // Whoever raised it for her does not take it from her.
+    if (!check('CN5-hers', held?.part !== 'hurt')) return err(notYoursToGive)
     const counts = held?.part === 'holder' && reason.trim() === ''
     if (counts && !check('CN5-reason', state.noes < 2)) return err(aReasonNow)
     return ok({ ...withoutPart(state, person, event.day, 'taken'), noes: state.noes + (counts ? 1 : 0) })

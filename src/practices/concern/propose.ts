@@ -44,9 +44,9 @@ import {
 } from './moving.ts'
 import type { Order, OrderOf } from './orders.ts'
 import { nothingThere, strangerInside, tooLong, twoHoldersOpen } from './refusals.ts'
-import { plus } from './rooms.ts'
+import { holds, plus } from './rooms.ts'
 import { days } from './shapes.ts'
-import { roomOf, type ConcernState, type ConcernStates } from './state.ts'
+import { roomOf, sidesOf, type ConcernState, type ConcernStates } from './state.ts'
 
 export function propose(order: Order, states: ConcernStates, actor: Actor): Drafts {
   const here: Here = { states, actor }
@@ -153,7 +153,9 @@ function drafted(order: Order, here: Here): Drafts {
     case 'stop':
       return written(order.room, { type: 'concern.stopped', body: { on: order.on } })
     case 'minor':
-      return written(order.room, { type: 'concern.minor', body: { on: order.on } })
+      return ok(
+        [order.room, ...siblings(order.room, order.on, here)].map((room): ConcernDraft => ({ to: 'room', room, type: 'concern.minor', body: { on: order.on } })),
+      )
     case 'close':
       return written(order.room, { type: 'concern.closed', body: { how: order.how } })
     case 'not-afraid':
@@ -209,6 +211,16 @@ function drafted(order: Order, here: Here): Drafts {
   }
 }
 
+/** Her room and the holders' room say the same of a child being part of it: whoever is in both says it in both. */
+function siblings(room: RoomId, on: boolean, { states, actor }: Here): readonly RoomId[] {
+  const begun = states.rooms.get(room)?.begun ?? null
+  if (begun === null || begun.concern === null) return []
+  const other = begun.code === 'HH' ? roomOf(states, begun.concern, 'HO') : begun.code === 'HO' ? roomOf(states, begun.concern, 'HH') : null
+  if (other === null) return []
+  const may = on ? other.state.parts.has(actor.me) : holds(other.state, actor.me, actor.today)
+  return may ? [other.room] : []
+}
+
 type ToRoom = Extract<ConcernDraft, { readonly to: 'room' }>
 type WithoutPlace<Each> = Each extends ToRoom ? Omit<Each, 'to' | 'room'> : never
 
@@ -239,10 +251,9 @@ function kindMove(order: OrderOf<'kind-safer'> | OrderOf<'ask-kind'> | OrderOf<'
 
 /** An honest app signs for no door that is shut in her room; with no such room, doors stand at *not sure*. */
 function mayBeOpened(doors: readonly Door[], state: ConcernState, states: ConcernStates): boolean {
-  const ref = state.begun?.concern ?? null
-  const hers = ref === null ? null : (roomOf(states, ref, 'HH')?.state ?? null)
-  const open = doorsByKind(hers ?? { kind: 'unsure', asks: new Set(), helpNamed: null, minor: state.minor })
-  return doors.every((door) => open.has(door))
+  const sides = sidesOf(states, state.begun?.concern ?? null).map((side) => doorsByKind(side.state))
+  const open = sides.length > 0 ? sides : [doorsByKind({ kind: 'unsure', asks: new Set(), helpNamed: null, minor: state.minor })]
+  return doors.every((door) => open.every((side) => side.has(door)))
 }
 
 function agreeToDoors(order: OrderOf<'agree-doors'>, { states, actor }: Here): Drafts {

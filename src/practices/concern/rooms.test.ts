@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { becomesKind, held, isRefused, presses, raised, roomOfCode, stateOf, statesOf, takesTheAsk, terms, told, withHoldersRoom, withJointRoom, withTheirRoom } from '../../testing/concern-story.ts'
+import { asksFor, becomesKind, held, isRefused, presses, raised, roomOfCode, stateOf, statesOf, takesTheAsk, terms, told, withHoldersRoom, withJointRoom, withTheirRoom } from '../../testing/concern-story.ts'
 import { asksForMe, holdersOf, isLate, nobodyHolds, noticeOfTidy, paybackDue } from './state.ts'
 
 test('[CN26] a private note of 60,000 letters is kept, can be changed, and can stay a note for good', () => {
@@ -46,9 +46,20 @@ test('[CN27] taken back before anybody said *received*, nothing of it is kept by
 test('[CN27] taken back after *received*, the holders’ apps drop the words', () => {
   const { ana, ilse, hh, circle } = held()
   presses(ana, { kind: 'take-back', room: hh })
-  expect(circle.room(hh).closed).toBe(true)
+  expect(stateOf(ilse, hh).closed).toEqual({ how: 'done', day: circle.today() })
   expect(JSON.stringify(ilse.canOpen())).not.toContain('shouts')
   expect(isRefused(ilse, { kind: 'take-back', room: hh })).not.toBeNull()
+})
+
+test('[CN27] what she had let move goes too when she takes it all back', () => {
+  const story = held()
+  const { ana, ilse, ravi, hh, circle } = story
+  const ho = withHoldersRoom(story)
+  const id = asksFor(story, { by: ana, room: hh, author: ana, target: ho, targetCode: 'HO', readers: [ilse.id, ravi.id], words: 'It was loud.' })
+  presses(ilse, { kind: 'move', room: hh, id })
+  presses(ana, { kind: 'take-back', room: hh })
+  circle.everybodyOpensTheApp()
+  expect(JSON.stringify([...ilse.canOpen(), ...ravi.canOpen()])).not.toContain('It was loud.')
 })
 
 test('[CN27] whoever did not send it does not take it back', () => {
@@ -166,6 +177,21 @@ test('[CN24] 180 days after it was closed the words go and then the room, with 3
   expect(circle.room(hs).closed).toBe(false)
 })
 
+test('[CN24] a concern whose person named was never told: 180 days at rest, then the holders’ room closes, and the raiser keeps the note', () => {
+  const story = held()
+  const { ana, hh, circle } = story
+  presses(ana, { kind: 'keep-note', note: null, answers: told })
+  const ho = withHoldersRoom(story)
+  circle.daysPass(180)
+  circle.everybodyOpensTheApp()
+  expect(circle.room(ho).closed).toBe(false)
+  circle.daysPass(1)
+  circle.everybodyOpensTheApp()
+  expect(circle.room(ho).closed).toBe(true)
+  expect(circle.room(hh).closed).toBe(false)
+  expect(statesOf(ana).personal.notes).toHaveLength(1)
+})
+
 test('[CN33] [G8] after 2, 6 and 12 weeks the raiser is asked in their own room, and the answer stays there', () => {
   const { ana, circle } = held()
   const { ref } = statesOf(ana).personal.sent[0]!
@@ -204,7 +230,7 @@ test('[CN34] [R2] whoever is put out of the circle is out of the joint room and,
   presses(ben, { kind: 'good-ending', room: nh, words: 'Peace.' })
 })
 
-test('[CN34] [R2] the hurt person put out of the circle by a steward still writes in her own room and keeps her holders', () => {
+test('[CN34] [C35] the hurt person put out of the circle by a steward still writes in her own room and keeps her holders', () => {
   const { ana, ilse, hh, circle } = held()
   circle.isRemoved('ana')
   circle.everybodyOpensTheApp()
@@ -305,4 +331,80 @@ test('[CN13] the joint room opens only once she opened *start a process*, and th
   const jo = withJointRoom(story)
   presses(ana, { kind: 'lock', room: hh, lock: 'start-process', open: false, scope: '' })
   expect(isRefused(ravi, { kind: 'say-ready', room: jo, ties: [], terms, untilDay: circle.today() + 84 })).toBe('CN13')
+})
+
+test('[CN8] [R20] where several brought it each side has a room with a kind of its own, and a door opens only where both opened it', () => {
+  const story = held({ who: 'several' })
+  const { ana, ben, ilse, ravi, hh, circle } = story
+  presses(ana, { kind: 'lock', room: hh, lock: 'tell-them', open: true, scope: 'By voice.' })
+  presses(ilse, { kind: 'offer-their-room', room: hh, person: ben.id, askNote: '' })
+  const letter = statesOf(ben).personal.asked.at(-1)!
+  presses(ben, { kind: 'open-their-room', letter: letter.ref, from: letter.from, title: 'The till, for me', holders: [ilse.id, ravi.id] })
+  for (const holder of [ilse, ravi]) takesTheAsk(holder, circle.today())
+  const theirs = roomOfCode(ben, 'HH')
+  expect(ben.concern(theirs)?.begun).toMatchObject({ raisedAs: 'several', concern: ana.concern(hh)?.begun?.concern })
+  expect(ben.concern(theirs)?.parts.get(ben.id)?.part).toBe('hurt')
+  const ho = withHoldersRoom(story)
+  becomesKind(story, 'C')
+  expect(ben.concern(theirs)?.kind).toBe('unsure')
+  expect(isRefused(ilse, { kind: 'open-doors', room: ho, doors: ['talk'] })).toBe('CN12')
+  becomesKind({ ...story, ana: ben, hh: theirs }, 'C')
+  presses(ilse, { kind: 'open-doors', room: ho, doors: ['talk'] })
+  expect(ana.rooms()).not.toContain(theirs)
+})
+
+test('[CN5] whoever raised it for her does not take her part from her', () => {
+  const { ana, cleo, hh, circle } = held({ who: 'witness', theyKnow: 'yes' })
+  presses(ana, { kind: 'invite', room: hh, person: cleo.id, part: 'hurt', guest: false, mayReadNow: true, askNote: '' })
+  takesTheAsk(cleo, circle.today())
+  expect(isRefused(ana, { kind: 'take-part', room: hh, person: cleo.id, reason: 'I will do it alone.' })).toBe('CN2')
+})
+
+test('[CN19] [G7] a side alone with its people takes in no words of the other one and nothing of the process, and a limit’s room no words at all', () => {
+  const story = held()
+  const { ana, ben, cleo, ilse, circle } = story
+  presses(ana, { kind: 'open-room', code: 'HS', title: 'Mine', card: null, ref: null, invited: [{ member: cleo.id, part: 'supporter' }], askNote: '' })
+  takesTheAsk(cleo, circle.today())
+  const hs = roomOfCode(ana, 'HS')
+  const body = { id: '6'.repeat(32), author: ben.id, day: circle.today(), card: 'known', words: 'Tell her I am sorry.', purpose: 'support', readers: [], recognised: [], untilDay: circle.today() + 9 }
+  const yes = { giver: ben.id, text: body.words, target: hs, purpose: `support/${body.id}`, untilDay: (circle.today() + 9) as never, readers: [ana.id, cleo.id], mayPassOn: false, nameMayStand: true, recognised: [], carried: new Uint8Array() }
+  cleo.writesPastTheApp({ room: hs }, 'concern.moved', { ...body, author: cleo.id, words: 'I can drive you.' })
+  const tries = [
+    cleo.writesPastTheApp({ room: hs }, 'concern.moved', body, { consents: [yes] }),
+    cleo.writesPastTheApp({ room: hs }, 'concern.stopped', { on: true }),
+    cleo.writesPastTheApp({ room: hs }, 'concern.minor', { on: true }),
+    cleo.writesPastTheApp({ room: hs }, 'concern.closed', { how: 'done' }),
+  ]
+  expect(ana.refused().map((each) => each.seq)).toEqual(tries)
+  expect(ana.concern(hs)?.moved.map((each) => each.words)).toEqual(['I can drive you.'])
+  presses(ilse, { kind: 'open-room', code: 'RU', title: 'A limit, for now', card: null, ref: null, invited: [], askNote: '' })
+  const ru = roomOfCode(ilse, 'RU')
+  const own = { target: ru, card: 'limits', words: 'Because of Ana.', purpose: 'rule', readers: [], recognised: [], untilDay: circle.today() + 9 }
+  expect(isRefused(ilse, { kind: 'move-own', ...own })).toBe('CN19')
+})
+
+test('[CN6] [C38] an invitation lets in the one person it names, once; whoever comes in on somebody else’s has no part and changes nothing', () => {
+  const { ana, ilse, cleo, hh, circle } = raised()
+  const invitation = ilse.invitations()[0]!.id
+  cleo.changes({ to: 'enter', invitation })
+  expect(cleo.rooms()).toEqual([])
+  takesTheAsk(ilse, circle.today())
+  ilse.changes({ to: 'leave', room: hh })
+  ilse.changes({ to: 'enter', invitation })
+  expect(ilse.rooms()).toEqual([])
+  circle.guestEnters('cleo', hh, true)
+  cleo.writesPastTheApp({ room: hh }, 'concern.ready', { part: 'holder', ties: [], terms, untilDay: circle.today() + 84 })
+  expect(holdersOf(stateOf(ana, hh), circle.today())).not.toContain(cleo.id)
+})
+
+test('[CN31] [C16] into a room nobody owns nobody is let in with its past, whatever was ticked', () => {
+  const story = held()
+  const { ilse, ravi, cleo, circle } = story
+  const ho = withHoldersRoom(story)
+  presses(ilse, { kind: 'sort', room: ho, signs: ['B'], power: ['founder'], often: 'long', afraid: 'yes', calls: '', alsoAsk: [], lean: 'B', why: 'What she told us.', lookDay: circle.today() + 7 })
+  presses(ilse, { kind: 'invite', room: ho, person: cleo.id, part: 'holder', guest: false, mayReadNow: true, askNote: '' })
+  presses(ravi, { kind: 'agree-part', room: ho, person: cleo.id })
+  takesTheAsk(cleo, circle.today())
+  expect(JSON.stringify(cleo.canOpen())).not.toContain('What she told us.')
+  expect(cleo.concern(ho)?.parts.get(cleo.id)).toMatchObject({ part: 'holder', ready: true })
 })

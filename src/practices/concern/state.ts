@@ -124,6 +124,8 @@ export interface ConcernState extends ConcernRoom {
   readonly takenSaid: ReadonlyMap<MemberId, readonly MemberId[]>
   readonly kindAsked: readonly KindAsked[]
   readonly sorted: Sorted | null
+  /** Yeses taken back whose ask is not here any more. */
+  readonly loneBacks: readonly VerifiedConsent[]
   /** When somebody looked at it again, and who: that stays when what they wrote goes. */
   readonly looks: readonly { readonly by: MemberId; readonly day: Day }[]
   /** Yeses given in this room that somebody carries into another one. */
@@ -263,6 +265,7 @@ export const notBegun: ConcernState = {
   kindMoves: [],
   kindAsked: [],
   sorted: null,
+  loneBacks: [],
   looks: [],
   lookDay: null,
   asks: new Set(),
@@ -349,6 +352,16 @@ export function refOf(own: Own, state: ConcernState): string | null {
 export function roomOf(states: ConcernStates, ref: string, code: RoomCode): { readonly room: RoomId; readonly state: ConcernState } | null {
   for (const [room, state] of states.rooms) if (state.begun?.code === code && refOf(states.personal, state) === ref) return { room, state }
   return null
+}
+
+/** The rooms of each side with the holders: one, or where several brought it one for each who wanted it. What one of them keeps shut is shut. */
+export function sidesOf(states: ConcernStates, ref: string | null): readonly { readonly room: RoomId; readonly state: ConcernState }[] {
+  return ref === null ? [] : [...states.rooms].flatMap(([room, state]) => (state.begun?.code === 'HH' && state.begun.concern === ref ? [{ room, state }] : []))
+}
+
+/** Open in every side's room I am in; where there is none, nobody locked it. */
+export function isUnlocked(states: ConcernStates, ref: string | null, lock: Lock): boolean {
+  return sidesOf(states, ref).every(({ state }) => state.locks[lock].open)
 }
 
 /** Holders who answered the ties, said ready, and whose term has not ended. `present`: who is in the room now, where that is known. */

@@ -8,7 +8,8 @@ import { takenBackPurpose, takenBackText } from './moves.ts'
 import { readyFirst } from './parts.ts'
 import { holds, ownedRooms } from './rooms.ts'
 import { standingOf } from './standing.ts'
-import { refOf, roomOf, tidyDay, type ConcernState, type ConcernStates } from './state.ts'
+import { days } from './shapes.ts'
+import { isUnlocked, refOf, roomOf, sidesOf, tidyDay, type ConcernState, type ConcernStates } from './state.ts'
 
 export function tidy(states: ConcernStates, actor: Actor): readonly ConcernDraft[] {
   return [
@@ -23,7 +24,7 @@ function tidyRoom(room: RoomId, state: ConcernState, states: ConcernStates, acto
   const around = actor.around.rooms.get(room)
   if (state.begun === null || around === undefined) return []
   const day = tidyDay(state)
-  if (day !== null && actor.today > day) return closing(room, state, actor)
+  if ((day !== null && actor.today > day) || isLongAtRest(state, states, actor)) return closing(room, state, actor)
   return [
     ...takenOut(room, ownOf(state.over, actor)),
     ...readyWhereAsked(room, state, states, actor),
@@ -37,6 +38,13 @@ function tidyRoom(room: RoomId, state: ConcernState, states: ConcernStates, acto
       ? [{ to: 'room', room, type: 'concern.standing', body: standingOf(state) } as const]
       : []),
   ]
+}
+
+/** The person named was never told, and nobody looked at it for 180 days: the holders' room closes, the raiser keeps her note. */
+function isLongAtRest(state: ConcernState, states: ConcernStates, actor: Actor): boolean {
+  const ref = state.begun?.concern ?? null
+  if (state.begun?.code !== 'HO' || ref === null || state.lastDay === null || actor.today <= state.lastDay + days.tidy) return false
+  return sidesOf(states, ref).length > 0 && !isUnlocked(states, ref, 'tell-them') && roomOf(states, ref, 'NH') === null
 }
 
 /** 180 days after it was closed the words go, and then the room. A side's room with its own people is theirs for good. */
@@ -96,16 +104,15 @@ function withoutPart(room: RoomId, state: ConcernState, actor: Actor): readonly 
 function carriedFromHers(room: RoomId, state: ConcernState, states: ConcernStates, actor: Actor): readonly ConcernDraft[] {
   const { code } = state.begun!
   if (code !== 'HO' && code !== 'NH' && code !== 'JO') return []
-  const ref = refOf(states.personal, state)
-  const hers = ref === null ? null : (roomOf(states, ref, 'HH')?.state ?? null)
-  const holding = holds(state, actor.me, actor.today)
-  if (hers === null || !holding) return []
-  const stopped: readonly ConcernDraft[] =
-    (hers.stopped === null) === (state.stopped === null) ? [] : [{ to: 'room', room, type: 'concern.stopped', body: { on: hers.stopped !== null } }]
-  const minor: readonly ConcernDraft[] = hers.minor && !state.minor && code === 'HO' ? [{ to: 'room', room, type: 'concern.minor', body: { on: true } }] : []
+  const sides = sidesOf(states, refOf(states.personal, state)).map((side) => side.state)
+  if (sides.length === 0 || !holds(state, actor.me, actor.today)) return []
+  const isStopped = sides.some((side) => side.stopped !== null)
+  const withAChild = sides.some((side) => side.minor)
+  const stopped: readonly ConcernDraft[] = isStopped === (state.stopped !== null) ? [] : [{ to: 'room', room, type: 'concern.stopped', body: { on: isStopped } }]
+  const minor: readonly ConcernDraft[] = withAChild && !state.minor && code === 'HO' ? [{ to: 'room', room, type: 'concern.minor', body: { on: true } }] : []
   const open = doors.filter((door: Door) => isDoorOpen(state, door))
-  const shut: readonly ConcernDraft[] = hers.minor && code !== 'HO' && open.length > 0 ? [{ to: 'room', room, type: 'concern.doors-shut', body: { doors: open.slice() } }] : []
-  const out = code === 'HO' ? (hers.begun?.ruledOut ?? []).filter((person) => state.begun?.ruledOut.includes(person) === false) : []
+  const shut: readonly ConcernDraft[] = withAChild && code !== 'HO' && open.length > 0 ? [{ to: 'room', room, type: 'concern.doors-shut', body: { doors: open.slice() } }] : []
+  const out = code === 'HO' ? sides.flatMap((side) => side.begun?.ruledOut ?? []).filter((person) => state.begun?.ruledOut.includes(person) === false) : []
   const ruled = out.flatMap((person): readonly ConcernDraft[] => {
     const yes = herYes(states, state, 'out', person)
     return yes === null || actor.today > yes.untilDay ? [] : [{ to: 'room', room, type: 'concern.ruled-out', body: { person }, carries: [yes] }]
@@ -116,7 +123,7 @@ function carriedFromHers(room: RoomId, state: ConcernState, states: ConcernState
 /** What was taken back follows the words: into each room I am in where they stand, and before the circle. */
 function backsToCarry(states: ConcernStates, actor: Actor): readonly ConcernDraft[] {
   const records = [
-    ...[...states.rooms.values()].flatMap((state) => [...state.asksMore.values()].flatMap((more) => more.backs)),
+    ...[...states.rooms.values()].flatMap((state) => [...state.loneBacks, ...[...state.asksMore.values()].flatMap((more) => more.backs)]),
     ...states.personal.wordsAnswered.filter((each) => each.answer === 'taken-back').flatMap((each) => each.consents),
   ].filter((record) => record.purpose === takenBackPurpose)
   const here = [...states.rooms].flatMap(([room, state]) =>
