@@ -28,6 +28,24 @@ test('the front page lists cards by room and says who reads each, with the numbe
   expect(theirs.text()).toContain('The holders (2)')
 })
 
+test('[R7] whoever is part of two concerns sees them apart', async () => {
+  const on = cardRooms(toolShed, {
+    ...rooms,
+    Other: { code: 'HO', title: 'The boat', concern: 'dd'.repeat(16), doors: ['map'], parts: { Yusuf: 'holder', Sol: 'holder' } },
+  })
+  for (const [room, what] of [
+    ['HO', 'The hinge'],
+    ['Other', 'The mast'],
+  ] as const)
+    on.someone('Yusuf').does({ kind: 'open', room: on.roomId(room), leaf: 'list', lookDay: on.today() + 7, answers: { what, where: null } })
+  const front = await openCards(toolShed, { on, as: 'Yusuf' })
+  expect(front.text()).toContain('The boat')
+  expect(front.text()).not.toContain('Going on')
+  const one = await openCards(toolShed, { on, as: 'Yusuf', page: `at/${'dd'.repeat(16)}` })
+  expect(one.text()).toContain('The holders (2)')
+  expect(one.text()).not.toContain('The kitchen evening')
+})
+
 test('an offer has three answers of equal weight, and a no shows to others as not available', async () => {
   const on = shed()
   on.someone('Yusuf').does({ kind: 'offer', room: on.roomId('HH'), leaf: 'wish', to: on.someone('Mira').id, lookDay: on.today() + 7 })

@@ -25,6 +25,8 @@ export interface RoomSeed {
   readonly parts: Readonly<Record<MemberId, Part>>
   readonly by?: MemberId
   readonly title?: string
+  /** HH, HO, NH, JO: which concern; left out, always the same one. */
+  readonly concern?: string
   readonly day?: number
   readonly raisedAs?: RaisedAs
   readonly card?: string
@@ -76,7 +78,7 @@ export function concernRoomOf(seed: RoomSeed): ConcernRoom {
     newer: [],
     begun: {
       code: seed.code,
-      concern: withConcern ? 'cc'.repeat(16) : null,
+      concern: withConcern ? (seed.concern ?? 'cc'.repeat(16)) : null,
       title: seed.title ?? 'The kitchen evening',
       by: seed.by ?? founder,
       day: (seed.day ?? begun) as Day,

@@ -45,9 +45,11 @@ export function pagesOf(practice: Practice, golden: Golden): readonly string[] {
   const written = practice.events[`${practice.name}.wrote`]?.examples ?? []
   const leaves = [...new Set(written.map((example) => String((example as { readonly leaf: string }).leaf)))]
   const rooms = golden.rooms.map((room) => (room.place === 'personal' ? 'own' : room.roomId))
+  const refs = golden.rooms.flatMap((room) => (room.concern === undefined ? [] : [concernRoomOf(room.concern).begun?.concern ?? room.roomId]))
   return [
     '',
     ...told,
+    ...[...new Set(refs)].map((ref) => `at/${ref}`),
     ...cards.flatMap((card) => [`card/${card.id}`, `write/${card.id}`]),
     ...leaves.flatMap((leaf) => [`empty/${leaf}`, ...rooms.flatMap((room) => [`begin/${leaf}/${room}`, `offer/${leaf}/${room}`])]),
   ]

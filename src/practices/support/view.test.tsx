@@ -40,12 +40,12 @@ test('a supporter takes a task with one button, sees no form, and finds it on To
 
 test('[G7] whoever opens support reads that it hangs on nothing', async () => {
   const on = sides()
-  for (const as of ['Mira', 'Sol']) expect((await openCards(support, { on, as })).text()).toContain('Help here has no strings.')
+  for (const as of ['Mira', 'Sol']) expect((await openCards(support, { on, as, page: `at/${on.roomId('HS')}` })).text()).toContain('Help here has no strings.')
 })
 
 test('[SU3][G11] her app tells the holders two numbers, shows them to her in full, and stops at one tap', async () => {
   const on = sides()
-  const view = await openCards(support, { on, as: 'Mira' })
+  const view = await openCards(support, { on, as: 'Mira', page: `at/${on.roomId('HS')}` })
   const line = { open: 1, withNobody: 1, nextLook: on.today() + 7 }
   expect(view.didFor).toEqual([{ practice: 'concern', order: { kind: 'support', room: on.roomId('HH'), line } }])
   expect(view.text()).toContain('They see: 1 open, 1 with nobody. Not which.')
@@ -58,15 +58,15 @@ test('[SU3][G11] her app tells the holders two numbers, shows them to her in ful
 test('[SU3] a line that was written today waits for tomorrow, and one that was switched off is not sent', async () => {
   const on = sides()
   on.becomes('HH', { support: { open: 0, withNobody: 0, nextLook: null, day: on.today() } })
-  expect((await openCards(support, { on, as: 'Mira' })).didFor).toEqual([])
+  expect((await openCards(support, { on, as: 'Mira', page: `at/${on.roomId('HS')}` })).didFor).toEqual([])
   on.daysPass(1)
-  expect((await openCards(support, { on, as: 'Mira' })).didFor).toHaveLength(1)
-  expect((await openCards(support, { on, as: 'Mira', drafts: { [`off/${on.roomId('HH')}`]: 'off' } })).didFor).toEqual([])
+  expect((await openCards(support, { on, as: 'Mira', page: `at/${on.roomId('HS')}` })).didFor).toHaveLength(1)
+  expect((await openCards(support, { on, as: 'Mira', page: `at/${on.roomId('HS')}`, drafts: { [`off/${on.roomId('HH')}`]: 'off' } })).didFor).toEqual([])
 })
 
 test('[SU4] how much she wants to hear counts at once, and is only what touches her safety until she says so', async () => {
   const on = sides()
-  const view = await openCards(support, { on, as: 'Mira' })
+  const view = await openCards(support, { on, as: 'Mira', page: `at/${'cc'.repeat(16)}` })
   expect([...document.querySelectorAll<HTMLInputElement>('input[type=radio]')].find((each) => each.checked)?.value).toBe('safety')
   await view.press('Key steps')
   expect(view.didFor.at(-1)).toEqual({ practice: 'concern', order: { kind: 'wish', room: on.roomId('HH'), hears: 'key', letter: 'no' } })
