@@ -94,7 +94,6 @@ export const checks = [
   { id: 'CN19-key', text: 'Key steps are limits, plans, closings and talks.' },
   { id: 'CN19-safety', text: 'By default only limits reach her.' },
   { id: 'CN19-nothing', text: 'Who wants to hear nothing hears nothing.' },
-  { id: 'CN19-side', text: 'A side alone with its people holds no words of the other one.' },
   { id: 'CN19-limit', text: 'Into the room of a limit no words are moved.' },
   { id: 'CN20-own', text: 'Whoever said yes takes it back.' },
   { id: 'CN20-again', text: 'What was taken back does not come again.' },

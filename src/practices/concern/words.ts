@@ -24,9 +24,8 @@ export function moveHere(state: ConcernState, event: MovedEvent, around: Around)
   const door = doorForMove(card, purpose, begun.code)
   if (door !== null && !check('CN18-door', isDoorOpen(state, door))) return err(yesIsMissing)
   if (!isWished(state, author, purpose)) return err(notWished)
-  // A side alone with its people holds no words of the other one, and a limit no story.
-  const alone = begun.code === 'HS' || begun.code === 'NS'
-  if (!check('CN19-side', !alone || (author !== null && state.parts.has(author))) || !check('CN19-limit', begun.code !== 'RU')) return err(notWished)
+  // A limit holds no story. A side alone with its people has no holders, so nobody but their authors brings words there.
+  if (!check('CN19-limit', begun.code !== 'RU')) return err(notWished)
   // A move names its day: not before what two people here have already claimed, so that an old yes is not stretched.
   if (!check('CN18-day', day === event.day && day >= dayTwoClaimed(state))) return err(yesIsMissing)
   const fits = event.consents.filter((yes) => yesFits(yes, event, { state, around }))
