@@ -5,6 +5,7 @@ import type { Snapshot } from '../client/api.ts'
 import { createModel, type Model } from '../app/model.ts'
 import { OpenApp } from '../app/open-app.tsx'
 import { Root } from '../app/root.tsx'
+import { cardPages } from './card-pages.ts'
 import type { LoadedSurfaces } from '../app/practice-view.tsx'
 import { practices } from '../practices/index.ts'
 import { aLink, fixtureClock, fixtureEngine, fixtureSession, memberId, noon, person, snapshotOf, tidewater, today } from './fixture-circle.ts'
@@ -74,6 +75,7 @@ export function appPages(surfaces: LoadedSurfaces): readonly AppPage[] {
     page('stewards', open('people/stewards')),
     page('stewards-two', open('people/stewards', { circle: { people: [tidewater[0]!, { ...tidewater[1]!, role: 'steward' }, ...tidewater.slice(2)] } })),
     page('remove', open('people/remove')),
+    ...cardPages(modelAt, emptyStates).map(({ name, model }) => page(name, model)),
     page('rooms', open('people/rooms', { top: { roomInvitations: [{ id: 'i', roomId: room.roomId, from: memberId(2), ask: 'Sit with me and Kofi on Thursday?' }], furtherRooms: [room] } })),
     page('me', open('me', { top: { words: 'done' } })),
     page('me-covered', open('me', { top: { me: { ...snapshotOf().me, covered: true } } })),
