@@ -243,7 +243,8 @@ export function concernCircle(practices: readonly Practice[], ...names: readonly
       rooms: new Map(roomsOf(who).map((room) => [room.id, aroundFor(room, who)])),
     }
     const invitations = (letters.get(who) ?? []).filter((letter) => !letter.spent).map(({ id, roomId, from, ask }) => ({ id, roomId, from, ask }))
-    return { me: who, today, now: millis(today * 86_400_000), commons: commons.id, around, invitations, newId: nextId }
+    const leftCircle = new Set([...commons.readsFrom.keys()].filter((person) => !commons.present.has(person)))
+    return { me: who, leftCircle, today, now: millis(today * 86_400_000), commons: commons.id, around, invitations, newId: nextId }
   }
 
   function seenFrom(who: MemberId, { type, shape, data, gives, carries }: Written): Omit<Seen, 'place' | 'seq' | 'act'> {

@@ -5,21 +5,15 @@ import { doorsByKind, type Door } from '../concern-room.ts'
 import type { Actor } from '../practice.ts'
 import {
   addWords,
-  agreePart,
   answerAsk,
   fitsNote,
-  inviteOne,
   offerTheirRoom,
   openHoldersRoom,
   openJointRoom,
   openSideRoom,
   openTheirRoom,
-  personYes,
   raiseConcern,
-  ruleSomebodyOut,
-  sayImReady,
   takeBackConcern,
-  takeOnesPart,
   type ConcernDraft,
   type Drafts,
   type Here,
@@ -43,6 +37,7 @@ import {
   takeYesBackOrder,
 } from './moving.ts'
 import type { Order, OrderOf } from './orders.ts'
+import { agreePart, inviteOne, personYes, ruleSomebodyOut, sayImReady, takeOnesPart } from './people.ts'
 import { nothingThere, strangerInside, tooLong, twoHoldersOpen } from './refusals.ts'
 import { holds, plus } from './rooms.ts'
 import { days } from './shapes.ts'

@@ -2,10 +2,11 @@
 import { isDoorOpen, doors, type Door } from '../concern-room.ts'
 import type { Actor } from '../practice.ts'
 import type { RoomId } from '../../log/types.ts'
-import { herYes, invitationsDue, type ConcernDraft } from './asking.ts'
+import type { ConcernDraft } from './asking.ts'
 import { shownInCircle } from './moving.ts'
 import { takenBackPurpose, takenBackText } from './moves.ts'
 import { readyFirst } from './parts.ts'
+import { herYes, invitationsDue } from './people.ts'
 import { holds, ownedRooms } from './rooms.ts'
 import { standingOf } from './standing.ts'
 import { days } from './shapes.ts'
@@ -79,12 +80,12 @@ function stewards(room: RoomId, state: ConcernState, actor: Actor): readonly Con
 /** R2: out of the circle is out of JO and HO, and as a holder out of HH and NH. A party is never put out of the rooms of their own side. */
 function removedFromCircle(room: RoomId, state: ConcernState, actor: Actor): readonly ConcernDraft[] {
   const around = actor.around.rooms.get(room)!
-  const circle = actor.around.commons.present
+  const left = actor.leftCircle ?? new Set()
   const { code } = state.begun!
   // Whoever is out of the circle puts nobody out for it.
-  if (!around.stewards.has(actor.me) || !circle.has(actor.me)) return []
+  if (!around.stewards.has(actor.me) || left.has(actor.me)) return []
   return [...around.present].flatMap((person): readonly ConcernDraft[] => {
-    if (circle.has(person) || person === actor.me || state.guests.has(person)) return []
+    if (!left.has(person)) return []
     const part = state.parts.get(person)?.part
     const goes = code === 'JO' || code === 'HO' || ((code === 'HH' || code === 'NH') && part !== undefined && readyFirst.includes(part))
     return goes && part !== undefined ? [{ to: 'put-out', room, member: person }] : []
