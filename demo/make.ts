@@ -3,6 +3,7 @@ import { startServer } from '../src/server/server.ts'
 import { usualLimits } from '../src/server/limits.ts'
 import { good } from '../src/testing/world.ts'
 import { gather, storyClock } from './cast.ts'
+import { closedConcern, openConcern } from './concerns.ts'
 import { firstEvening, thanksUpTo } from './everyday.ts'
 import { people } from './people.ts'
 
@@ -26,7 +27,13 @@ export async function makeDemo(order: { readonly folder: string; readonly port: 
     order.say('Fourteen people come in ...')
     const cast = await gather(server, clock)
     await firstEvening(cast)
-    await thanksUpTo(cast, 0, STORY_DAYS)
+    await thanksUpTo(cast, 0, 40)
+    order.say('Something happened at a money evening ...')
+    await closedConcern(cast)
+    await thanksUpTo(cast, 110, 117)
+    order.say('Something happened on Tuesdays ...')
+    await openConcern(cast)
+    clock.goTo(STORY_DAYS)
     const opens: Opens[] = []
     for (const { name, opens: about } of people) {
       if (about === null) continue

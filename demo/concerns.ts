@@ -1,0 +1,232 @@
+/**
+ * Two concerns of the made-up circle: one that closed after seventy days, and one that is midway today.
+ *
+ * Everything is done by the buttons an app has, in their order, on the days it would take.
+ */
+import { assert } from '../src/base/assert.ts'
+import { dayOf, type Day } from '../src/base/clock.ts'
+import type { MemberId, RoomId } from '../src/log/types.ts'
+import type { Kind, RoomCode } from '../src/practices/concern-room.ts'
+import type { Order } from '../src/practices/concern/orders.ts'
+import type { RaiseAnswers } from '../src/practices/concern/shapes.ts'
+import type { AskLetter, ConcernState, ConcernStates } from '../src/practices/concern/state.ts'
+import { emptyAnswers, type Answers, type Prompts } from '../src/practices/prompts.ts'
+import { declared as impact } from '../src/practices/impact/index.ts'
+import { leaves as knownLeaves } from '../src/practices/known/declared.ts'
+import { leaves as planLeaves } from '../src/practices/plan/declared.ts'
+import { declared as support } from '../src/practices/support/index.ts'
+import type { Cast, Player } from './cast.ts'
+
+const noAnswers: RaiseAnswers = {
+  danger: 'no',
+  who: 'hurt',
+  about: [],
+  notSee: [],
+  happened: '',
+  ratherTalk: false,
+  going: 'no',
+  closest: null,
+  wants: ['heard'],
+  howWeWork: 'yes',
+  keepShut: ['tell-them', 'tell-circle', 'use-name', 'call-services', 'start-process'],
+  reach: 'By text, after six.',
+  theyKnow: null,
+}
+
+const terms = { weeks: 12, hours: 2, willNotDo: 'Carry messages.', dutyToTell: { answer: 'no', what: '' } } as const
+const TERM = 84
+
+interface Teller {
+  readonly cast: Cast
+  on(day: number): void
+  by(name: string): Player
+  id(name: string): MemberId
+  /** Today, or a day so many days from now. */
+  today(plus?: number): Day
+  does(name: string, order: Order): Promise<void>
+  /** The room of that kind of the concern called `title` that this person is in, once it is there. */
+  room(name: string, code: RoomCode, title: string): Promise<RoomId>
+  state(name: string, room: RoomId): ConcernState
+  /** Answers the newest ask to come in, and waits until the part is there. */
+  comesIn(name: string, as: 'holder' | 'other'): Promise<RoomId>
+  /** Opens a card and writes on it in one. */
+  writes(name: string, on: { readonly practice: string; readonly room: RoomId; readonly leaf: string; readonly look: number; readonly prompts: Prompts; readonly answers: Answers }): Promise<void>
+  becomes(room: RoomId, kind: Kind, of: { readonly hurt: string; readonly holders: readonly [string, string] }): Promise<void>
+}
+
+function teller(cast: Cast): Teller {
+  const statesOf = (name: string): ConcernStates => cast.player(name).session.snapshot().practices['concern'] as ConcernStates
+  const told: Teller = {
+    cast,
+    on: (day) => cast.clock.goTo(day),
+    by: (name) => cast.player(name),
+    id: (name) => cast.idOf(name),
+    today: (plus = 0) => (dayOf(cast.clock.now()) + plus) as Day,
+    does: (name, order) => cast.player(name).does('concern', order),
+    room: (name, code, title) =>
+      cast.player(name).sees(() => [...statesOf(name).rooms].findLast(([, { begun }]) => begun?.code === code && (title === '' || begun.title === title))?.[0]),
+    state(name, room) {
+      const state = statesOf(name).rooms.get(room)
+      assert(state !== undefined, `${name} is in that room`)
+      return state
+    },
+    async comesIn(name, as) {
+      const player = cast.player(name)
+      const [letter, room] = await player.sees((now): readonly [AskLetter, RoomId] | null => {
+        const invitation = now.roomInvitations.at(-1)
+        const found = invitation === undefined ? undefined : statesOf(name).personal.asked.find((each) => `concern/${each.ref}` === invitation.ask && each.from === invitation.from)
+        return invitation === undefined || found === undefined ? null : [found, invitation.roomId]
+      })
+      const holds = as === 'holder'
+      const answer = { ref: letter.ref, from: letter.from, ties: [], terms: holds ? terms : null, untilDay: holds ? told.today(TERM) : null }
+      await told.does(name, { kind: 'answer-ask', answer: 'ready', ...answer })
+      await player.sees(() => statesOf(name).rooms.get(room)?.parts.get(player.id)?.ready === true)
+      return room
+    },
+    async writes(name, { practice, room, leaf, look, prompts, answers }) {
+      const all = { ...emptyAnswers(prompts), ...answers }
+      await cast.player(name).does(practice, { kind: 'open', room, leaf, lookDay: told.today(look), answers: all })
+    },
+    async becomes(room, kind, { hurt, holders: [first, second] }) {
+      if (kind === 'C') await told.does(hurt, { kind: 'not-afraid', room, on: true })
+      await told.does(first, { kind: 'ask-kind', room, to: kind, power: ['standing'] })
+      const asked = await cast.player(second).sees(() => told.state(second, room).kindAsked.at(-1))
+      await told.does(second, { kind: 'agree-kind', room, id: asked.id, power: ['standing'] })
+      await cast.player(hurt).sees(() => told.state(hurt, room).kindAsked.at(-1)?.agreed.length === 2)
+      await told.does(hurt, { kind: 'agree-kind', room, id: asked.id, power: [] })
+    },
+  }
+  return told
+}
+
+/** A cutting word over the money sheet: two who could both say no, heard apart, and a page of points. Day 40 to 110. */
+export async function closedConcern(cast: Cast): Promise<void> {
+  const told = teller(cast)
+  const holders = ['Wanja', 'Mehdi'] as const
+  told.on(40)
+  const answers = { ...noAnswers, about: [told.id('Sam')], happened: 'At the money evening I was called sloppy before everyone. I had asked for help twice.', closest: 'C' as const }
+  await told.does('Eero', { kind: 'raise', note: null, title: 'The money evening', answers, holders: holders.map(told.id), askNote: '' })
+  const hh = await told.room('Eero', 'HH', 'The money evening')
+  for (const [index, name] of holders.entries()) {
+    told.on(41 + index)
+    await told.comesIn(name, 'holder')
+    await told.does(name, { kind: 'received', room: hh })
+  }
+  told.on(45)
+  await told.becomes(hh, 'C', { hurt: 'Eero', holders })
+  await told.does('Eero', { kind: 'good-ending', room: hh, words: 'That I can bring the sheet without shaking.' })
+  await told.does('Wanja', { kind: 'plan', room: hh, words: 'Each of you tells it to one of us first. Then we ask what comes next.', nextDay: told.today(10) })
+  told.on(70)
+  await told.does('Mehdi', { kind: 'plan', room: hh, words: 'Two people do the money sheet from now on. Eero chose with whom.', nextDay: told.today(14) })
+  told.on(110)
+  await told.does('Eero', { kind: 'close', room: hh, how: 'done' })
+}
+
+/** Said over and talked down at the Tuesday shift, by somebody many listen to. Begun on day 118, midway today. */
+export async function openConcern(cast: Cast): Promise<void> {
+  const told = teller(cast)
+  const holders = ['Ravi', 'Mehdi'] as const
+  const title = 'Tuesday shifts'
+  told.on(118)
+  await told.does('Linh', { kind: 'open-room', code: 'HS', title: '', card: null, ref: null, invited: [{ member: told.id('Amina'), part: 'supporter' }], askNote: '' })
+  const hs = await told.room('Linh', 'HS', '')
+  await told.comesIn('Amina', 'other')
+  await cardsOfSupport(told, hs)
+  told.on(120)
+  const happened = 'On three Tuesdays I was spoken over until I stopped. Last week my sentence was said back in my accent, and people laughed. I left by the yard.'
+  const answers = { ...noAnswers, about: [told.id('Joran')], happened, going: 'yes' as const, closest: 'B' as const, wants: ['heard' as const, 'space' as const] }
+  await told.does('Linh', { kind: 'raise', note: null, title, answers, holders: holders.map(told.id), askNote: '' })
+  const hh = await told.room('Linh', 'HH', title)
+  for (const [index, name] of holders.entries()) {
+    told.on(121 + index)
+    await told.comesIn(name, 'holder')
+    await told.does(name, { kind: 'received', room: hh })
+  }
+  told.on(124)
+  await told.becomes(hh, 'B', { hurt: 'Linh', holders })
+  await told.does('Linh', { kind: 'good-ending', room: hh, words: 'That I can speak on Tuesdays and be heard to the end.' })
+  await told.does('Ravi', { kind: 'plan', room: hh, words: 'We meet on Thursday at the library, with Amina if you like.', nextDay: told.today(3) })
+  told.on(127)
+  await told.writes('Linh', {
+    practice: 'impact',
+    room: hh,
+    leaf: 'statement',
+    look: 60,
+    prompts: impact.leaves.statement.prompts,
+    answers: { happened: 'I was spoken over until I stopped.', place: 'I come late on Tuesdays, so that I need not speak first.', done: 'holders' },
+  })
+  told.on(130)
+  const ref = told.state('Ravi', hh).begun?.concern ?? ''
+  await told.does('Ravi', { kind: 'open-holders-room', ref, title, others: [told.id('Mehdi')], askNote: '', ties: [], terms, untilDay: told.today(TERM) })
+  const ho = await told.room('Ravi', 'HO', title)
+  await told.comesIn('Mehdi', 'holder')
+  for (const name of holders) await told.does(name, { kind: 'open-doors', room: ho, doors: ['known', 'map', 'telling', 'hearing-one', 'plan-safety', 'plan'] })
+  told.on(133)
+  await told.does('Linh', { kind: 'lock', room: hh, lock: 'tell-them', open: true, scope: 'What was said on Tuesdays, by voice, by Ravi.' })
+  await told.does('Linh', { kind: 'lock', room: hh, lock: 'start-process', open: true, scope: 'How our shifts are led.' })
+  told.on(136)
+  await told.does('Ravi', { kind: 'offer-their-room', room: ho, person: told.id('Joran'), askNote: '' })
+  await sideOfTheNamed(told)
+  const nh = await told.room('Joran', 'NH', 'What was said')
+  told.on(150)
+  await told.writes('Linh', {
+    practice: 'known',
+    room: hh,
+    leaf: 'hers',
+    look: 14,
+    prompts: knownLeaves.hers.prompts,
+    answers: { lines: [{ what: 'I said four sentences that evening. None was finished.', how: 'seen', source: '', else: '', clear: '', need: 'yes' }] },
+  })
+  told.on(160)
+  await told.does('Ravi', { kind: 'open-joint-room', ref, title: 'How shifts are led', others: [told.id('Mehdi')], askNote: '' })
+  const jo = await told.room('Ravi', 'JO', 'How shifts are led')
+  await told.comesIn('Mehdi', 'holder')
+  for (const name of holders) await told.does(name, { kind: 'open-doors', room: jo, doors: ['plan-safety', 'plan'] })
+  await told.writes('Ravi', {
+    practice: 'plan',
+    room: jo,
+    leaf: 'whole',
+    look: 14,
+    prompts: planLeaves.whole.prompts,
+    answers: { finished: 'Three shifts in a row where everybody who wants to speak did.', end: told.today(120), work: 'here', state: 'draft' },
+  })
+  await told.does('Linh', { kind: 'lock', room: hh, lock: 'use-name', open: true, scope: 'With words I said yes to.' })
+  told.on(176)
+  await told.does('Ravi', askToTell(told, { hh, nh }))
+  await told.does('Mehdi', { kind: 'plan', room: hh, words: 'We ask you about one sentence for Joran’s side. Take your time.', nextDay: told.today(9) })
+}
+
+async function cardsOfSupport(told: Teller, hs: RoomId): Promise<void> {
+  const task = { practice: 'support', room: hs, leaf: 'task', look: 7, prompts: support.leaves.task.prompts }
+  await told.writes('Linh', { ...task, answers: { what: 'rides', words: 'Home from the hall on Tuesdays.', who: [told.id('Amina')] } })
+  await told.writes('Linh', { ...task, answers: { what: 'shifts', words: 'My Tuesday, until I say.', who: [] } })
+}
+
+async function sideOfTheNamed(told: Teller): Promise<void> {
+  const letter = await told.by('Joran').sees((now) => (now.practices['concern'] as ConcernStates).personal.asked.findLast((each) => each.as === 'named'))
+  told.on(138)
+  await told.does('Joran', { kind: 'open-their-room', letter: letter.ref, from: letter.from, title: 'What was said', holders: [told.id('Ravi')] })
+  const nh = await told.room('Joran', 'NH', 'What was said')
+  await told.comesIn('Ravi', 'holder')
+  await told.does('Joran', { kind: 'open-room', code: 'NS', title: '', card: null, ref: letter.ref, invited: [{ member: told.id('Yusuf'), part: 'supporter' }], askNote: '' })
+  await told.comesIn('Yusuf', 'other')
+  await told.does('Joran', { kind: 'good-ending', room: nh, words: 'That people sit with me again.' })
+}
+
+function askToTell(told: Teller, { hh, nh }: { readonly hh: RoomId; readonly nh: RoomId }): Order {
+  return {
+    kind: 'ask-move',
+    room: hh,
+    author: told.id('Linh'),
+    target: nh,
+    targetCode: 'NH',
+    mayPassOn: false,
+    nameMayStand: true,
+    card: 'impact',
+    words: 'I was spoken over until I stopped. I want to finish a sentence on Tuesdays.',
+    purpose: 'tell',
+    readers: [told.id('Ravi'), told.id('Joran')],
+    recognised: [],
+    untilDay: told.today(60),
+  }
+}
