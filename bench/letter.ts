@@ -19,16 +19,40 @@ function report(name: string, lines: readonly LabelledLine[]): void {
   console.log(`\n${name}`)
   for (const language of ['en', 'es'] as const) {
     const own = lines.filter((line) => line.language === language)
-    row(`${language} right hint, all`, own.filter((line) => line.hints.length > 0))
-    for (const hint of hints) row(`${language} ${hint}`, own.filter((line) => line.hints[0] === hint))
-    row(`${language} good lines, no hint`, own.filter((line) => line.hints.length === 0))
+    row(
+      `${language} right hint, all`,
+      own.filter((line) => line.hints.length > 0),
+    )
+    for (const hint of hints)
+      row(
+        `${language} ${hint}`,
+        own.filter((line) => line.hints[0] === hint),
+      )
+    row(
+      `${language} good lines, no hint`,
+      own.filter((line) => line.hints.length === 0),
+    )
   }
-  row('right hint', lines.filter((line) => line.hints.length > 0))
-  row('good lines, no hint', lines.filter((line) => line.hints.length === 0))
+  row(
+    'right hint',
+    lines.filter((line) => line.hints.length > 0),
+  )
+  row(
+    'good lines, no hint',
+    lines.filter((line) => line.hints.length === 0),
+  )
 }
 
 const lines = readLines(readFileSync(new URL('letter-lines.txt', import.meta.url), 'utf8'))
 const kept = heldOut(lines)
 const part = process.argv[2]
-if (part !== 'held-out') report('Lines it was developed on', lines.filter(({ id }) => !kept.has(id)))
-if (part !== 'development') report('Lines kept back', lines.filter(({ id }) => kept.has(id)))
+if (part !== 'held-out')
+  report(
+    'Lines it was developed on',
+    lines.filter(({ id }) => !kept.has(id)),
+  )
+if (part !== 'development')
+  report(
+    'Lines kept back',
+    lines.filter(({ id }) => kept.has(id)),
+  )

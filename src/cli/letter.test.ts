@@ -12,7 +12,8 @@ const scratch = mkdtempSync(join(tmpdir(), 'holdfast-letter-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
 test('each line gives its id and its hints in the order of the table, or a dash; remarks and empty lines give nothing', () => {
-  const text = '# id|language|sentence\na1|en|I am sorry if I hurt you, but you made me.\r\n\nb2|es|Fue mi decisión.\nc3|en|A line with a | bar and nothing else.\n'
+  const text =
+    '# id|language|sentence\na1|en|I am sorry if I hurt you, but you made me.\r\n\nb2|es|Fue mi decisión.\nc3|en|A line with a | bar and nothing else.\n'
   expect(lookOverLines(text)).toBe('a1|COND,BUT,BLAME\nb2|-\nc3|-\n')
 })
 

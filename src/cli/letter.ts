@@ -40,7 +40,8 @@ export function lookOverLines(text: string): string {
     .map(({ line, at }) => {
       const [id = '', named = '', ...sentence] = line.split('|')
       const language = named.trim()
-      if (sentence.length === 0 || (language !== 'en' && language !== 'es')) throw new UsageError(`Line ${at + 1} is not id|en|sentence or id|es|sentence: ${line}`)
+      if (sentence.length === 0 || (language !== 'en' && language !== 'es'))
+        throw new UsageError(`Line ${at + 1} is not id|en|sentence or id|es|sentence: ${line}`)
       return `${id}|${hintsFor(sentence.join('|'), language).join(',') || '-'}\n`
     })
     .join('')

@@ -128,10 +128,22 @@ const letters: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   ['L6', 'Lo siento mucho. De verdad lamento todo esto. Espero que pronto todo mejore.', ['NO_ACT', 'NO_OWN', 'NO_IMPACT', 'NO_REPAIR', 'NO_CHANGE']],
   ['act and ownership alone', 'I hit you. I broke your phone. It was wrong. I am sorry.', ['NO_IMPACT', 'NO_REPAIR', 'NO_CHANGE']],
-  ['no plain sorry', 'I took your wages. It was my choice. You could not pay your rent. I will pay you back 300 dollars by June. I have asked Ana to check the books each month.', ['NO_SORRY']],
-  ['no change', 'I shared your photo without asking. You stopped coming to the garden. I am sorry. I should have asked you. I deleted the photo.', ['NO_CHANGE']],
+  [
+    'no plain sorry',
+    'I took your wages. It was my choice. You could not pay your rent. I will pay you back 300 dollars by June. I have asked Ana to check the books each month.',
+    ['NO_SORRY'],
+  ],
+  [
+    'no change',
+    'I shared your photo without asking. You stopped coming to the garden. I am sorry. I should have asked you. I deleted the photo.',
+    ['NO_CHANGE'],
+  ],
   ['sin reparar', 'Te mentí sobre el dinero. Lo siento. Perdiste tu casa por mi culpa. Fue mi decisión.', ['NO_REPAIR', 'NO_CHANGE']],
-  ['two languages', 'I read your diary. Lo siento. It was wrong. Dejaste de confiar en la gente. I will pay for the lock. Desde ahora no entro en tu cuarto.', []],
+  [
+    'two languages',
+    'I read your diary. Lo siento. It was wrong. Dejaste de confiar en la gente. I will pay for the lock. Desde ahora no entro en tu cuarto.',
+    [],
+  ],
 ]
 
 test.each(letters)('a whole letter misses what it misses: %s', (_name, letter, missing) => {

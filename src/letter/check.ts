@@ -69,6 +69,28 @@ export function hintsFor(line: string, language: LetterLanguage): readonly Hint[
   return hints.filter((hint) => (hint === 'BUT' ? [together] : sentences).some((sentence) => fires(hint, sentence, readyFor(language))))
 }
 
+/** One sentence of a letter, with what often goes wrong in such a sentence. */
+export interface LookedAt {
+  readonly sentence: string
+  readonly hints: readonly Hint[]
+}
+
+/** A whole letter, sentence by sentence, in the language its writer picked; with two, a hint shows if either fires. */
+export function lookOver(letter: string, chosen: readonly LetterLanguage[]): readonly LookedAt[] {
+  const sentences = sentencesOf(letter)
+  return sentences.map((sentence, at) => {
+    const before = sentences[at - 1]
+    // "I am sorry. But you ..." is one thought in two sentences.
+    const found = chosen.flatMap((language) => [
+      ...hintsFor(sentence, language),
+      ...(before !== undefined && turning.test(sentence) && hintsFor(`${before} ${sentence}`, language).includes('BUT') ? (['BUT'] as const) : []),
+    ])
+    return { sentence, hints: hints.filter((hint) => found.includes(hint)) }
+  })
+}
+
+const turning = /^[¿¡"'«(]*(but|however|although|though|still|yet|that said|pero|aunque|sin embargo|ahora bien|eso sí)(?!\p{L})/iu
+
 /** The parts a whole letter misses. Every sentence is read in both languages, so a letter may mix them. */
 export function missingFrom(letter: string): readonly MissingPart[] {
   const sentences = sentencesOf(letter)
@@ -88,7 +110,8 @@ function fires(hint: Hint, sentence: string, ready: Ready): boolean {
   if (hint !== 'BUT' && ready.plain.some((pattern) => pattern.test(sentence)) && !ready.notPlain.some((pattern) => pattern.test(sentence))) return false
   if (!untold.has(hint) && ready.after.some((pattern) => pattern.test(sentence))) return false
   return (ready.rules.get(hint) ?? []).some(
-    ({ on, not }) => on.some((pattern) => pattern.test(sentence) && (untold.has(hint) || !isTold(pattern, sentence, ready))) && !not.some((pattern) => pattern.test(sentence)),
+    ({ on, not }) =>
+      on.some((pattern) => pattern.test(sentence) && (untold.has(hint) || !isTold(pattern, sentence, ready))) && !not.some((pattern) => pattern.test(sentence)),
   )
 }
 

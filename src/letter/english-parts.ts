@@ -93,7 +93,8 @@ export const englishParts: PartRules = {
       each|every week|month|day|tuesday|monday|wednesday|thursday|friday|saturday|sunday|meeting|time|night|evening
       when|before|if|as_soon_as i {adv}? notice|feel|hear|see|raise|start|begin|decide|speak|post|send|get|break|do_it|slip
       have|has asked|agreed .. to stop|check|tell|sit|remind|watch|help|take|hold|keep|call|say|count
-      will check|remind|stop|sit|watch ..
+      will|can|may check|remind|stop|sit|watch|tell|help ..
+      stops|checks|reminds|tells|watches|helps|warns|calls me|on_me|that|if|whether|how ..
     `,
     not: `
       things|everything .. get|will|be better

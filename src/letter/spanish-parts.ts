@@ -99,6 +99,7 @@ export const spanishParts: PartRules = {
       pedi|he_pedido|pedire .. que {obj}? frene|pare|avise|revise|diga|acompañe|recuerde|interrumpa|ayude|controle|guarde|mire
       saldre|preguntare|escuchare|consultare|esperare|avisare_antes|pedire_permiso|pedire_una|me_ire|hare_una_pausa|contare_hasta|parare|ire_a_terapia ..
       no {obj}? {adv}? tomare|bebere|gritare|ire|hablare|usare|decidire|moderare|manejare|tocare|aceptare|entrare|postulare|ocupare|voy_a
+      me frena|para|avisa|recuerda|detiene|corta|ayuda|revisa cuando|si|a|antes|cada ..
       va|van|se_va|revisara|revisaran a? {adv}? revisar|avisar*|sentar*|frenar*|que ..
     `,
     not: `

@@ -6,7 +6,14 @@ const marks = /([,?!])/g
 /** English: "I'm" is "i am", "didn't" is "did not". What stands between quotation marks after a verb of saying is taken out. */
 export function prepare(sentence: string, language: LetterLanguage): string {
   const plain = language === 'en' ? english(straight(sentence)) : spanish(straight(sentence))
-  return `${plain.replaceAll(/[;:()]/g, ',').replaceAll(marks, ' $1 ').replaceAll(/\.+/g, ' . ').replaceAll(/[^\p{L}\p{N},?!. ']/gu, ' ').replaceAll(/ '|' |^'|'$/g, ' ').replaceAll(/[ .]+/g, ' ').trim()} `
+  return `${plain
+    .replaceAll(/[;:()]/g, ',')
+    .replaceAll(marks, ' $1 ')
+    .replaceAll(/\.+/g, ' . ')
+    .replaceAll(/[^\p{L}\p{N},?!. ']/gu, ' ')
+    .replaceAll(/ '|' |^'|'$/g, ' ')
+    .replaceAll(/[ .]+/g, ' ')
+    .trim()} `
 }
 
 /** Sentences of a letter, with their marks at the end. */
@@ -18,7 +25,14 @@ export function sentencesOf(letter: string): readonly string[] {
 }
 
 function straight(sentence: string): string {
-  return withoutOwnQuotes(sentence.normalize('NFC').replaceAll(/[‘’ʼ´`]/g, "'").replaceAll(/[“”„«»]/g, '"').replaceAll(/[—–]|\s-+\s/g, ' , ').replaceAll('…', ' '))
+  return withoutOwnQuotes(
+    sentence
+      .normalize('NFC')
+      .replaceAll(/[‘’ʼ´`]/g, "'")
+      .replaceAll(/[“”„«»]/g, '"')
+      .replaceAll(/[—–]|\s-+\s/g, ' , ')
+      .replaceAll('…', ' '),
+  )
 }
 
 // "I called it "just a joke"" tells of old words; nobody says them now.
@@ -30,7 +44,8 @@ function withoutOwnQuotes(sentence: string): string {
   })
 }
 
-const said = /\b(sa(y|id|ying)|t(ell|old|elling)|call(ed|ing)?|wr(ite|ote|iting)|dij\p{L}*|dec\p{L}*|dich\p{L}*|escrib\p{L}*|llam\p{L}*|repet\p{L}*|excus\p{L}*|contest\p{L}*|respond\p{L}*|word|palabra)\b[^".]*$/iu
+const said =
+  /\b(sa(y|id|ying)|t(ell|old|elling)|call(ed|ing)?|wr(ite|ote|iting)|dij\p{L}*|dec\p{L}*|dich\p{L}*|escrib\p{L}*|llam\p{L}*|repet\p{L}*|excus\p{L}*|contest\p{L}*|respond\p{L}*|word|palabra)\b[^".]*$/iu
 
 const shortForms: readonly (readonly [RegExp, string])[] = [
   [/\bcan't\b/g, 'can not'],

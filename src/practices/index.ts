@@ -9,6 +9,7 @@ import { hearing } from './hearing/index.ts'
 import { holding } from './holding/index.ts'
 import { known } from './known/index.ts'
 import { impact } from './impact/index.ts'
+import { letter } from './letter/index.ts'
 import { limits } from './limits/index.ts'
 import { listening } from './listening/index.ts'
 import { map } from './map/index.ts'
@@ -36,6 +37,7 @@ export const practices: readonly Practice[] = [
   known, // P21
   threads, // P22
   map, // P23
+  letter, // P26
   plan, // P27
   closing, // P28
 ]
