@@ -19,6 +19,11 @@ export type Part = 'hurt' | 'witness' | 'carrier' | 'named' | 'holder' | 'learne
 /** Who raised it. `self`: somebody who may have done harm. `several`: it is between several of us. */
 export type RaisedAs = 'hurt' | 'witness' | 'carrier' | 'self' | 'several'
 
+/** Ties to either side. The first four keep somebody from holding (G4): a close friend, a partner or ex, somebody of the same home, a boss or employee. */
+export const ties = ['friend', 'partner', 'home', 'work', 'money', 'team'] as const
+export type Tie = (typeof ties)[number]
+export const closingTies: readonly Tie[] = ['friend', 'partner', 'home', 'work']
+
 export type Kind = 'unsure' | 'A' | 'B' | 'C'
 
 /** The five things that need the hurt person's own yes. All begin shut. */

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import type { Day } from '../../base/clock.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
-import { doors, locks, type Door } from '../concern-room.ts'
+import { doors, locks, ties, type Door } from '../concern-room.ts'
 
 /** Longest text of each box, in bytes of UTF-8. An entry has room for 65,532 bytes of CBOR; a story of 60,000 letters and what is asked beside it fit. */
 export const longest = { story: 62_000, reach: 800, title: 120, line: 400, words: 16_000, page: 4_000, reason: 400 } as const
@@ -38,10 +38,7 @@ export const purpose = v.picklist(['support', 'hold', 'tell', 'plan', 'rule', 'c
 export const hears = v.picklist(['all', 'key', 'safety', 'nothing'])
 export const letterWish = v.picklist(['no', 'ask-later', 'yes'])
 
-/** Ties to either side. The first four keep somebody from holding (G4): a close friend, a partner or ex, somebody of the same home, a boss or employee. */
-export const ties = ['friend', 'partner', 'home', 'work', 'money', 'team'] as const
-export type Tie = (typeof ties)[number]
-export const closingTies: readonly Tie[] = ['friend', 'partner', 'home', 'work']
+export { closingTies, ties, type Tie } from '../concern-room.ts'
 export const tie = v.picklist(ties)
 export const tieList = v.pipe(v.array(tie), v.maxLength(ties.length))
 

@@ -3,7 +3,7 @@ import { dayInWords } from '../../texts/words.ts'
 import type { CardExtras, Cards } from '../card-rules.ts'
 import type { Part } from '../concern-room.ts'
 import type { ViewProps, Waiting } from '../practice.ts'
-import { leaves } from './declared.ts'
+import { leaves } from './leaves.ts'
 import { texts } from './texts/holding.ts'
 
 const { t } = texts

@@ -4,7 +4,7 @@ import { viewOf } from '../../testing/screens.tsx'
 import type { Cards } from '../card-rules.ts'
 import type { Practice } from '../practice.ts'
 import { emptyAnswers, type Answers } from '../prompts.ts'
-import { leaves } from './declared.ts'
+import { leaves } from './leaves.ts'
 import { holding } from './index.ts'
 import { ownPrompts } from './prompts.ts'
 

@@ -9,7 +9,7 @@ import { isDueOn, type CardAt, type CardExtras, type Cards, type NoticeAt } from
 import type { ViewProps, Waiting } from '../practice.ts'
 import { partOf } from '../concern-room.ts'
 import { namesIn } from '../names-in-words.ts'
-import { leaves } from './declared.ts'
+import { leaves } from './leaves.ts'
 import { howKnown, linesOf, prompts, type How, type Line } from './prompts.ts'
 import { isBoardOpenOn } from './standing.ts'
 import { texts } from './texts/known.ts'

@@ -7,7 +7,7 @@ import { namesIn } from '../names-in-words.ts'
 import type { ViewProps, Waiting } from '../practice.ts'
 import { AnswersInWords } from '../prompt-fields.tsx'
 import { everyWord, type Answers, type Prompts } from '../prompts.ts'
-import { leaves } from './declared.ts'
+import { leaves } from './leaves.ts'
 import { ringNames, rings, ringsHeld } from './prompts.ts'
 import { texts } from './texts/map.ts'
 

@@ -5,7 +5,7 @@ import { viewOf } from '../../testing/screens.tsx'
 import type { Cards, Leaf } from '../card-rules.ts'
 import type { Practice } from '../practice.ts'
 import { emptyAnswers, type Answers } from '../prompts.ts'
-import { leaves } from './declared.ts'
+import { leaves } from './leaves.ts'
 import { map } from './index.ts'
 import { alonePrompts, mergedPrompts, rings, systemsPrompts } from './prompts.ts'
 
