@@ -35,7 +35,8 @@ export function propsOf(practice: string, page: string, at: Here, surfaces: Load
   return { ...viewProps(practice, page, at), cards, beforehand }
 }
 
-function viewProps(practice: string, page: string, at: Here): ViewProps<unknown, unknown, unknown> {
+/** The same without what other practices lend. */
+export function viewProps(practice: string, page: string, at: Here): ViewProps<unknown, unknown, unknown> {
   const { model, session, snapshot } = at
   async function actFor(of: string, order: unknown): Promise<Refused | null> {
     const result = await session.act(of, order)

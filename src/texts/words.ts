@@ -11,6 +11,11 @@ export function dayInWordsWithYear(day: Day): string {
   return formatted(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, 'day')
 }
 
+/** "14 April": where the line has no room for the weekday. */
+export function dayOfMonth(day: Day): string {
+  return formatted(day, { day: 'numeric', month: 'long' }, 'day')
+}
+
 /** "Tue, 14 Apr": where room is scarce, such as a strip of days. */
 export function shortDay(day: Day): string {
   return formatted(day, { weekday: 'short', day: 'numeric', month: 'short' }, 'day')

@@ -160,3 +160,59 @@ test('a page of a concern that is not mine says nothing of what is there', async
   const room = await openConcern(scene.circle, scene.hana, `room/${scene.room(scene.soledad, 'HH')}`)
   expect(room.text()).toContain('Nothing is here for you')
 })
+
+test('somebody who may have done harm gets a room with holders, and nothing of it reaches anybody else', async () => {
+  const scene = concernScene()
+  scene.does(scene.joran, {
+    kind: 'raise',
+    note: null,
+    title: 'What I did',
+    answers: { danger: 'no', who: 'self', about: [], notSee: [], happened: 'I spoke over her.', ratherTalk: false, going: null, closest: null, wants: [], howWeWork: null, keepShut: [], reach: 'By text.', theyKnow: null },
+    holders: [scene.ngozi.id],
+    askNote: '',
+  })
+  const ref = scene.state(scene.joran, 'NH').begun?.concern
+  const view = await openConcern(scene.circle, scene.joran, `at/${ref}`)
+  expect(view.text()).toContain('What I did')
+  expect(view.text()).toContain('You asked Ngozi.')
+  expect(strands()).toEqual(['holders', 'named', 'circle'])
+  expect((await openConcern(scene.circle, scene.soledad, '')).text()).toContain('You have no part in anything now.')
+})
+
+test('[P16] where there is danger the picture ends in open water, and nothing but help, limits and safety is open', async () => {
+  const scene = made((empty) => raised(empty, { closest: 'A' }))
+  const view = await openConcern(scene.circle, scene.soledad, `${mainPage(scene, scene.soledad)}/kind`)
+  expect(scene.state(scene.soledad, 'HH').kind).toBe('A')
+  expect(view.text()).toContain('Danger, or a crime could be involved')
+  expect(view.text()).not.toContain('A talk, or somebody who walks between')
+  const asks = await openConcern(scene.circle, scene.soledad, `${mainPage(scene, scene.soledad)}/asks`)
+  await asks.press('What fed into it')
+  expect(asks.text()).toContain('Not open with this alone')
+})
+
+test('[G5] a child being part of it is told to everybody in it', async () => {
+  const scene = made(held)
+  const view = await openConcern(scene.circle, scene.ngozi, `${mainPage(scene, scene.ngozi)}/stop`)
+  await view.press('A child is part of this')
+  const hers = await openConcern(scene.circle, scene.soledad, mainPage(scene, scene.soledad))
+  expect(hers.text()).toContain('Ask those who protect children where you live.')
+})
+
+test('[R19] she stops the process at once, and starts it again', async () => {
+  const scene = made(held)
+  const view = await openConcern(scene.circle, scene.soledad, `${mainPage(scene, scene.soledad)}/stop`)
+  await view.press('Stop the process')
+  expect((await openConcern(scene.circle, scene.ngozi, mainPage(scene, scene.ngozi))).text()).toContain('Help, limits and hearing people go on.')
+  const again = await openConcern(scene.circle, scene.soledad, `${mainPage(scene, scene.soledad)}/stop`)
+  await again.press('Go on again')
+  expect(scene.state(scene.soledad, 'HH').stopped).toBeNull()
+})
+
+test('[R21] a door opens with the second holder, and any one of them shuts it', async () => {
+  const scene = half()
+  const page = `room/${scene.room(scene.ngozi, 'HO')}`
+  const view = await openConcern(scene.circle, scene.ngozi, page)
+  expect(view.text()).toContain('Telling the person namedOpenSigned by you and Tomás')
+  await view.press('Shut')
+  expect(scene.state(scene.ngozi, 'HO').doors.size).toBe(2)
+})

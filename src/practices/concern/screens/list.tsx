@@ -19,8 +19,8 @@ export function RepairPage(view: ConcernView): JSX.Element {
   const newer = [...view.states.personal.newer, ...view.states.commons.newer, ...[...view.states.rooms.values()].flatMap((state) => state.newer)]
   return (
     <>
-      <Head title={t('concern.repair')} lede={t('concern.repair.lede')} />
       <Danger {...view} />
+      <Head title={t('concern.repair')} lede={t('concern.repair.lede')} />
       <NewerNote newer={newer} />
       {concerns.length === 0 && alone.length === 0 && <p>{t('concern.repair.none')}</p>}
       {concerns.length > 0 && (

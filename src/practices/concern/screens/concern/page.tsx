@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { Day } from '../../../../base/clock.ts'
 import type { MemberId, RoomId } from '../../../../log/types.ts'
 import { dayInWords } from '../../../../texts/words.ts'
-import { Button, LinkButton } from '../../../../ui/acts.tsx'
+import { Button, LinkButton, Pair } from '../../../../ui/acts.tsx'
 import { Glyph } from '../../../../ui/glyphs.tsx'
 import { Head, Part, Split } from '../../../../ui/page.tsx'
 import { WhoLine } from '../../../../ui/room.tsx'
@@ -54,6 +54,7 @@ export function ConcernPage(props: { readonly view: ConcernView; readonly concer
         </Head>
         <States concern={concern} />
         <Waits view={view} concern={concern} />
+        <FirstWays view={view} concern={concern} />
         <Grown view={view} concern={concern} />
         <p class="hint">{t('concern.exit')}</p>
       </Split>
@@ -163,6 +164,19 @@ function Waits(props: { readonly view: ConcernView; readonly concern: ConcernSee
         </Rows>
       )}
     </Part>
+  )
+}
+
+/** What a party may want at once stands before the picture: to say more, and to stop. */
+function FirstWays(props: { readonly view: ConcernView; readonly concern: ConcernSeen }): JSX.Element | null {
+  const { view, concern } = props
+  const mine = concern.rooms.find(({ room, state }) => view.rooms.get(room)?.owner === view.me && state.raised?.by === view.me)
+  if (mine === undefined) return null
+  return (
+    <Pair>
+      <LinkButton href={`#concern/at/${concern.ref}/words`}>{t('concern.decide.words')}</LinkButton>
+      <LinkButton href={`#concern/at/${concern.ref}/stop`}>{t('concern.decide.stop')}</LinkButton>
+    </Pair>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from '../../../../base/clock.ts'
 import type { MemberId } from '../../../../log/types.ts'
-import { dayInWords } from '../../../../texts/words.ts'
+import { dayInWords, dayOfMonth } from '../../../../texts/words.ts'
 import type { Lane, StepNode, Strands, StrandStep } from '../../../../ui/strands.tsx'
 import type { CardSeen } from '../../../practice.ts'
 import type { ConcernSeen } from '../../state.ts'
@@ -35,7 +35,7 @@ export function pictureOf(view: ConcernView, concern: ConcernSeen, only: Lane | 
     lanes,
     ending: endingOf(view, concern),
     coming: placed.filter(({ coming }) => coming).map(({ step }) => step),
-    now: t('concern.grown.today', { day: dayInWords(view.today) }),
+    now: t('concern.grown.today', { day: dayOfMonth(view.today) }),
     grown: placed
       .filter(({ coming }) => !coming)
       .toSorted((a, b) => b.day - a.day)

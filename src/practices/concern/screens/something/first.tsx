@@ -66,9 +66,9 @@ export function SomethingPage(view: ConcernView): JSX.Element {
         </Acts>
       </Part>
       <SlowDown />
-      {view.hasPractice('going-public') && (
+      {otherWays.some(([name]) => view.hasPractice(name)) && (
         <Rows>
-          <Row href="#going-public" title={t('concern.something.public')} hint={t('concern.something.public.hint')} />
+          {otherWays.flatMap(([name, title, hint]) => (view.hasPractice(name) ? [<Row key={name} href={`#${name}`} title={t(title)} hint={t(hint)} />] : []))}
         </Rows>
       )}
       {notes.length > 0 && (
@@ -85,6 +85,11 @@ export function SomethingPage(view: ConcernView): JSX.Element {
     </>
   )
 }
+
+const otherWays = [
+  ['going-public', 'concern.something.public', 'concern.something.public.hint'],
+  ['already-public', 'concern.something.already', 'concern.something.already.hint'],
+] as const
 
 /** As much of a note as fits one line. */
 function firstWords(text: string): string | undefined {

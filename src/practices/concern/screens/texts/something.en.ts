@@ -153,4 +153,6 @@ export const somethingEn = {
   'concern.gone.more': { text: 'It may be over, or it was never meant for you.', note: 'Below that title.' },
   'concern.gone.today': { text: 'Back to Today', note: 'Button.' },
   'concern.printEmpty': { text: 'Print it empty', note: 'Button: all questions on paper, with lines to write on.' },
+  'concern.something.already': { text: 'It is already public', note: 'Link to a page for a circle that was called out.' },
+  'concern.something.already.hint': { text: 'Something was said in public about us, or one of us. Nobody has to answer today.', note: 'Below that link.' },
 } as const satisfies English

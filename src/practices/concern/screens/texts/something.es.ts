@@ -143,4 +143,6 @@ export const somethingEs: Translated<typeof somethingEn> = {
   'concern.gone.more': 'Puede que haya terminado, o que nunca fuera para ti.',
   'concern.gone.today': 'Volver a Hoy',
   'concern.printEmpty': 'Imprimir vacío',
+  'concern.something.already': 'Ya es público',
+  'concern.something.already.hint': 'Se dijo algo en público sobre nosotros o alguien del grupo. Hoy nadie tiene que contestar.',
 }
