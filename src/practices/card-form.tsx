@@ -16,7 +16,7 @@ import { writtenOverBy, type Card } from './card-rules.ts'
 import type { CardsAt } from './card-view.tsx'
 import type { Refused } from './practice.ts'
 import { PromptField } from './prompt-fields.tsx'
-import { emptyAnswers, isAsked, onlyAsked, type Answer, type Answers } from './prompts.ts'
+import { emptyAnswers, isAsked, isEmptyAnswer, onlyAsked, type Answer, type Answers } from './prompts.ts'
 import { readersOfRoom } from './room-readers.ts'
 import { RefusedNote } from './view.tsx'
 
@@ -45,6 +45,8 @@ export function CardForm(props: Form): JSX.Element {
   const asked = Object.entries(leaf.prompts).filter(([prompt, declaredPrompt]) => isAsked(declaredPrompt, answers) && !skipped.includes(prompt))
   const shown = step === null || asked.length < 2 ? asked : asked.slice(step, step + 1)
   const last = step === null || step >= asked.length - 1
+  // Whoever has answered what is needed need not go through the rest.
+  const enough = asked.every(([prompt, { needed }]) => needed !== true || !isEmptyAnswer(answers[prompt])) && asked.some(([prompt]) => !isEmptyAnswer(answers[prompt]))
   const notices = extras.notices?.(onlyAsked(leaf.prompts, answers), noticed)
 
   function change(prompt: string, answer: Answer): void {
@@ -101,7 +103,7 @@ export function CardForm(props: Form): JSX.Element {
         ))}
         {card === null && last && <DayLine label={shared.t('shared.sheet.lookAgain')} value={lookDay} onInput={(next) => setLookDay(next as Day | null)} />}
         <RefusedNote refused={refused} texts={declared.texts} />
-        {last && (
+        {(last || enough) && (
           <Button kind={place.room === null ? 'fill' : 'line'} onPress={() => void keep()}>
             {place.room === null ? shared.t('shared.keep') : shared.t('shared.send')}
           </Button>

@@ -42,7 +42,7 @@ function Blank(props: { readonly declared: CardPractice; readonly prompt: Prompt
     case 'choice':
     case 'many':
       return (
-        <ul>
+        <ul class="boxes">
           {Object.entries(prompt.options).map(([option, key]) => (
             <li key={option}>{say(declared, key)}</li>
           ))}

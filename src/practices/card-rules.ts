@@ -130,6 +130,8 @@ export interface CardExtras {
   sheets?(at: CardAt): JSX.Element | null
   /** Above the list of the cards of one room. */
   above?(at: Omit<CardAt, 'card'>): JSX.Element | null
+  /** Below it. */
+  below?(at: Omit<CardAt, 'card'>): JSX.Element | null
   /** What waits besides offers and looks. */
   waits?(view: ViewProps<Cards, Cards, Cards>): readonly Waiting[]
 }

@@ -109,7 +109,8 @@ function Place(props: { readonly at: CardsAt; readonly place: CardPlace }): JSX.
   const { declared, extras, view } = at
   const begins = beginnable(declared, view, place)
   const offers = offerable(declared, view, place)
-  const above = extras.above?.({ view, room: place.room, concern: place.around.concern, people: place.people, cards: place.state.cards }) ?? null
+  const seen = { view, room: place.room, concern: place.around.concern, people: place.people, cards: place.state.cards }
+  const above = extras.above?.(seen) ?? null
   if (place.state.cards.length === 0 && begins.length === 0 && offers.length === 0 && above === null) return null
   return (
     <Part rule title={place.room === null ? undefined : (place.around.concern?.begun?.title ?? '') || say(declared, declared.title)}>
@@ -132,6 +133,7 @@ function Place(props: { readonly at: CardsAt; readonly place: CardPlace }): JSX.
       )}
       <Links title={words.t('cards.canBegin')} kind="begin" at={at} place={place} leaves={begins} />
       <Links title={words.t('cards.canOffer')} kind="offer" at={at} place={place} leaves={offers} />
+      {extras.below?.(seen) ?? null}
     </Part>
   )
 }

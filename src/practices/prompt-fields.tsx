@@ -172,7 +172,10 @@ export function inWords(prompt: Prompt, answer: Answer, texts: AnyTexts, people:
     case 'choice':
       return say(texts, prompt.options[asText(answer)] ?? '')
     case 'many':
-      return allOf(asList(answer).map((each) => say(texts, prompt.options[each] ?? '')))
+      // Each stands as it was offered, so they are no sentence.
+      return asList(answer)
+        .map((each) => say(texts, prompt.options[each] ?? ''))
+        .join(' · ')
     case 'people':
       return allOf(asList(answer).map((each) => nameOf(people, each as Person['id'])))
     case 'scale':

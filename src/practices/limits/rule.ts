@@ -50,11 +50,12 @@ function sheetsOf(cards: readonly Card[], leaf: string): readonly CardSheet[] {
   return cards.filter((card) => card.leaf === leaf).flatMap((card) => card.sheets)
 }
 
-export type Counts = 'not-told' | 'from-later' | 'counts' | 'ended' | 'lifted'
+export type Counts = 'not-told' | 'rests' | 'from-later' | 'counts' | 'ended' | 'lifted'
 
 export function countsOn(rule: Rule, cards: readonly Card[], today: Day): Counts {
   if (today > rule.until) return 'ended'
   if (rule.card.state === 'closed') return 'lifted'
+  if (rule.card.state === 'resting') return 'rests'
   if (toldOf(rule, cards) === null) return 'not-told'
   return today < rule.from ? 'from-later' : 'counts'
 }

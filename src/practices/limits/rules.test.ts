@@ -118,6 +118,18 @@ test('[LI3] on the day after its end a limit has ended for everybody, with nobod
   expect(standing(on)).toBe('ended')
 })
 
+test('[LI3] a limit that rests counts for nobody until it is opened again', () => {
+  const on = rooms()
+  begins(on, on.yusuf, 'rule', rule(on))
+  begins(on, on.noor, 'agreed', { yes: 'yes' })
+  begins(on, on.yusuf, 'told', toldToday(on))
+  const at = { room: on.roomId('RU'), card: on.yusuf.in('RU').cards[0]!.id }
+  on.yusuf.does({ kind: 'rest', ...at })
+  expect(standing(on)).toBe('rests')
+  on.yusuf.does({ kind: 'reopen', ...at, lookDay: on.today() + 7 })
+  expect(standing(on)).toBe('counts')
+})
+
 test('[LI4][LI4-other] nobody agrees to a limit they wrote themselves', () => {
   const on = rooms()
   expect(begins(on, on.noor, 'agreed', { yes: 'yes' })).toMatchObject({ rule: 'LI4' })

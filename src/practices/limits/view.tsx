@@ -37,8 +37,10 @@ function word({ card, cards, view }: CardAt): string | null {
   }
 }
 
-function inWords(rule: Rule, counts: ReturnType<typeof countsOn>): string {
+function inWords(rule: Rule, counts: ReturnType<typeof countsOn>): string | null {
   switch (counts) {
+    case 'rests':
+      return null
     case 'not-told':
       return t('limits.word.not-told')
     case 'from-later':
@@ -90,7 +92,7 @@ function inRoom(view: ViewProps<Cards, Cards, Cards>, concern: ConcernRoom, card
   const part = partOf(concern, me)
   if (part === 'bound') {
     const told = toldOf(rule, cards)
-    return told !== null && counts !== 'ended' && counts !== 'lifted' && today < told.day + newForDays ? [row('binds', t('limits.waits.binds'))] : []
+    return told !== null && counts !== 'ended' && counts !== 'lifted' && counts !== 'rests' && today < told.day + newForDays ? [row('binds', t('limits.waits.binds'))] : []
   }
   if (part !== 'holder') return []
   const asked = cards.some((card) => card.leaf === 'look' && card.state === 'open')

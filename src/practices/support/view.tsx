@@ -20,7 +20,7 @@ import { texts } from './texts/support.ts'
 
 const { t } = texts
 
-export const extras: CardExtras = { title, skips: () => ['take'], formless: isSupporter, sheets, above, waits }
+export const extras: CardExtras = { title, skips: () => ['take'], formless: isSupporter, sheets, above, below, waits }
 
 function title({ card }: Pick<CardAt, 'card'>): string | null {
   const what = needOf(card)?.answers['what']
@@ -87,9 +87,15 @@ function above(at: Omit<CardAt, 'card'>): JSX.Element | null {
           </ul>
         </More>
       )}
-      {(mine === 'hurt' || mine === 'named') && <Line view={view} counts={countsOf(at.cards, view.today)} code={code === 'HS' ? 'HH' : 'NH'} />}
     </>
   )
+}
+
+function below({ view, concern, cards }: Omit<CardAt, 'card'>): JSX.Element | null {
+  const code = concern?.begun?.code
+  const mine = partOf(concern, view.me)
+  if ((code !== 'HS' && code !== 'NS') || (mine !== 'hurt' && mine !== 'named')) return null
+  return <Line view={view} counts={countsOf(cards, view.today)} code={code === 'HS' ? 'HH' : 'NH'} />
 }
 
 const hearing = ['all', 'key', 'safety', 'nothing'] as const
