@@ -62,7 +62,7 @@ export function OneCard(props: One): JSX.Element {
       )}
       {shown ?? card.sheets.map((sheet) => <Sheet key={sheet.seq} at={at} found={found} sheet={sheet} />)}
       <Offered at={at} found={found} press={press} />
-      <div class="noprint">
+      <div class="noprint part">
         <RefusedNote refused={refused} texts={declared.texts} />
         <Doing at={at} found={found} press={press} />
         <Acts>
@@ -99,7 +99,7 @@ function Days(props: One): JSX.Element {
   const carries = card.carriedBy === view.me || place.seen?.owner === view.me
   return (
     <>
-      {place.room !== null && card.state !== 'offered' && <p class="hint">{words.t('cards.with', { name: nameOf(place.people, card.carriedBy) })}</p>}
+      {place.room !== null && card.state !== 'offered' && card.carriedBy !== view.me && <p class="hint">{words.t('cards.with', { name: nameOf(place.people, card.carriedBy) })}</p>}
       {stateOn(card, view.today) === 'paused' && card.paused !== null && (
         <p class="hint">{words.t('cards.pausedBy', { name: nameOf(place.people, card.paused.by) })}</p>
       )}

@@ -20,6 +20,18 @@ interface Field {
 }
 
 export function PromptField(props: Field): JSX.Element {
+  const { prompt, texts } = props
+  // A box of words says its hint itself.
+  const below = prompt.hint === undefined || prompt.kind === 'text' ? null : <p class="hint">{say(texts, prompt.hint)}</p>
+  return (
+    <>
+      <Question {...props} />
+      {below}
+    </>
+  )
+}
+
+function Question(props: Field): JSX.Element {
   const { prompt, texts, people, answer, onAnswer } = props
   const label = say(texts, prompt.label)
   const hint = prompt.hint === undefined ? undefined : say(texts, prompt.hint)

@@ -1,7 +1,7 @@
 import { card } from '../card.ts'
 import type { CardPractice } from '../card-rules.ts'
 import { pleasePrompts, taskPrompts, wishesPrompts } from './prompts.ts'
-import { onlyOwnTaking, saysWhat } from './tasks.ts'
+import { onlyOwnTaking, ownLook, saysWhat } from './tasks.ts'
 import { texts } from './texts/support.ts'
 import type { en } from './texts/en.ts'
 
@@ -32,6 +32,7 @@ export const declared = {
       stops: false,
       movesTo: [],
       guards: [onlyOwnTaking, saysWhat],
+      looksWhen: [ownLook],
     },
     please: {
       rooms: ['HS', 'NS'],

@@ -72,6 +72,14 @@ test('[SU1] a supporter takes a task, gives it back, and leaves no trace of it; 
   expect(on.refused('HS')).toEqual([])
 })
 
+test('[SU1][SU1-look] a supporter does not look again in her place', () => {
+  const on = sides()
+  asks(on)
+  const look = { kind: 'look', room: on.roomId('HS'), card: task(on).id, lookDay: on.today() + 10 }
+  expect(on.sol.does(look)).toMatchObject({ rule: 'SU1' })
+  expect(on.mira.does(look)).toBeNull()
+})
+
 test('[SU1] two who take a task at the same moment both do it', () => {
   const on = sides()
   asks(on)

@@ -16,6 +16,13 @@ export const onlyOwnTaking: CardGuard = {
   },
 }
 
+/** Whom it is for looks again, and nobody in their place. */
+export const ownLook: CardGuard = {
+  rule: 'SU1',
+  textKey: 'support.refused.SU1',
+  holds: (_answers, { writer, around }) => check('SU1-look', partOf(around.concern, writer) !== 'supporter'),
+}
+
 export const saysWhat: CardGuard = {
   rule: 'SU2',
   textKey: 'support.refused.SU2',
