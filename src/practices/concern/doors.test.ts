@@ -90,6 +90,18 @@ test('[CN12] a yes is kept for doors only when it is one’s own, over that room
   expect(stateOf(ilse, ho).doorYeses).toEqual([])
 })
 
+test('[CN12] [C37] whom one holder alone named and who never said ready signs for no door', () => {
+  const story = held()
+  const { ana, ilse, cleo, hh, circle } = story
+  becomesKind(story, 'B')
+  presses(ana, { kind: 'lock', room: hh, lock: 'start-process', open: true, scope: 'Sorting.' })
+  presses(ilse, { kind: 'open-joint-room', ref: stateOf(ilse, hh).begun!.concern, title: 'Ours', others: [cleo.id], askNote: '' })
+  const jo = ilse.rooms().at(-1)!
+  const yes = { giver: cleo.id, text: doorsText(jo, ['plan']), target: jo, purpose: 'doors', untilDay: (circle.today() + 9) as never, readers: [], mayPassOn: true, nameMayStand: true, recognised: [], carried: new Uint8Array([7]) }
+  ilse.writesPastTheApp({ room: jo }, 'concern.doors-opened', { doors: ['plan'] }, { consents: [yes] })
+  expect(isDoorOpen(ilse.concern(jo)!, 'plan')).toBe(false)
+})
+
 test('[CN12] any one holder shuts, and a yes that opened once does not open again', () => {
   const story = held()
   const { ben, ilse, ravi } = story

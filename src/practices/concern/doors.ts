@@ -5,7 +5,7 @@ import type { MemberId, RoomId } from '../../log/types.ts'
 import type { Door } from '../concern-room.ts'
 import type { Around } from '../practice.ts'
 import { herOwnAsking, holdersSay, noPart, nothingThere, yesDoesNotFit } from './refusals.ts'
-import { holds, isHurt, type Of, type Stepped } from './rooms.ts'
+import { holds, isHurt, signsAsHolder, type Of, type Stepped } from './rooms.ts'
 import type { ConcernState } from './state.ts'
 
 const withDoors = ['HO', 'NH', 'JO']
@@ -51,7 +51,7 @@ export function openDoors(state: ConcernState, event: Of<'concern.doors-opened'>
       check('CN12-room', yes.target === around.roomId) &&
       check('CN12-purpose', yes.purpose === 'doors') &&
       check('CN12-day', event.day <= yes.untilDay) &&
-      check('CN12-giver', state.parts.get(yes.giver)?.part === 'holder') &&
+      check('CN12-giver', signsAsHolder(state, yes.giver, event.day)) &&
       // A yes opens once: what was shut since is not opened by it again.
       check('CN12-used', !state.usedYeses.includes(usedKey(yes.giver, yes.carried))),
   )
@@ -62,7 +62,7 @@ export function openDoors(state: ConcernState, event: Of<'concern.doors-opened'>
   for (const door of doors) {
     const by = new Set([...(said.get(door) ?? []), ...signers])
     said.set(door, by)
-    if (check('CN12-two', [...by].filter((person) => state.parts.get(person)?.part === 'holder').length >= 2)) open.add(door)
+    if (check('CN12-two', [...by].filter((person) => signsAsHolder(state, person, event.day)).length >= 2)) open.add(door)
   }
   return ok({ ...state, doors: open, doorsSaid: said, usedYeses: [...state.usedYeses, ...fits.map((yes) => usedKey(yes.giver, yes.carried))] })
 }

@@ -364,6 +364,9 @@ test('[CN15] [R19] while she has stopped it only support, limits and doors go on
   presses(ilse, { kind: 'move', room: hh, id })
   const ask = { kind: 'ask-move', room: hh, author: ana.id, target: ho, targetCode: 'HO', mayPassOn: false, nameMayStand: false, card: 'plan', words: 'More.', purpose: 'plan', readers: [ilse.id], recognised: [], untilDay: circle.today() + 3 }
   expect(isRefused(ilse, ask)).toBe('CN15')
+  // One holder alone does not go on without her.
+  ilse.writesPastTheApp({ room: ho }, 'concern.stopped', { on: false })
+  expect(ravi.concern(ho)?.stopped).toBe(circle.today())
   presses(ana, { kind: 'stop', room: hh, on: false })
   circle.everybodyOpensTheApp()
   expect(ravi.concern(ho)?.stopped).toBeNull()

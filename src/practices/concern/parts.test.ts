@@ -275,3 +275,26 @@ test('[CN6] whoever has no part in a room changes nothing in it', () => {
   expect(ana.refused().map((each) => each.rule)).toEqual(['CN6'])
   expect(cleo.rooms()).toEqual([])
 })
+
+test('[CN6] a holder who stepped back is out once somebody else holds; the last one keeps the keys for 14 days, to hand over', () => {
+  const { ilse, ravi, hh, circle } = held()
+  presses(ravi, { kind: 'step-back', room: hh, handOver: 'She likes short calls.' })
+  circle.everybodyOpensTheApp()
+  expect(circle.room(hh).present.has(ravi.id)).toBe(false)
+  presses(ilse, { kind: 'step-back', room: hh, handOver: '' })
+  circle.daysPass(14)
+  circle.everybodyOpensTheApp()
+  expect(circle.room(hh).present.has(ilse.id)).toBe(true)
+  circle.daysPass(1)
+  circle.everybodyOpensTheApp()
+  expect(circle.room(hh).present.has(ilse.id)).toBe(false)
+})
+
+test('[CN4] a term that ended and was not renewed within 14 days ends being in the room', () => {
+  const { ilse, ravi, hh, circle } = held()
+  circle.daysPass(80)
+  presses(ravi, { kind: 'say-ready', room: hh, ties: [], terms, untilDay: circle.today() + 84 })
+  circle.daysPass(19)
+  circle.everybodyOpensTheApp()
+  expect([ilse, ravi].map((holder) => circle.room(hh).present.has(holder.id))).toEqual([false, true])
+})

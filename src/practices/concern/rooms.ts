@@ -89,11 +89,15 @@ export function setLook(state: ConcernState, event: Of<'concern.look-set'>): Ste
   return ok({ ...state, lookDay, looks: [...state.looks, { by: event.author, day: event.day }] })
 }
 
-/** In her room only the one whose concern it is; a holder carries it into the other rooms. */
+/** In her room only the one whose concern it is; a holder carries it into the other rooms, and out of those nobody owns two of them take it. */
 export function stop(state: ConcernState, event: Of<'concern.stopped'>): Stepped {
   const may = state.begun?.code === 'HH' ? check('CN15-hers', isOwner(state, event.author) || isHurt(state, event.author)) : check('CN15-carried', holds(state, event.author, event.day))
   if (!may) return err(herOwnAsking)
-  return ok({ ...state, stopped: event.body.on ? (state.stopped ?? event.day) : null })
+  if (event.body.on) return ok({ ...state, stopped: state.stopped ?? event.day, stopLifted: new Set() })
+  if (ownedRooms.includes(state.begun!.code)) return ok({ ...state, stopped: null })
+  const lifted = new Set([...state.stopLifted, event.author])
+  const enough = check('CN15-two', [...lifted].filter((person) => holds(state, person, event.day)).length >= 2)
+  return ok({ ...state, stopped: enough ? null : state.stopped, stopLifted: enough ? new Set() : lifted })
 }
 
 /** Anybody with a part ticks it, two holders take it back. */
@@ -158,6 +162,11 @@ export function isHurt(state: ConcernState, person: MemberId): boolean {
 export function holds(state: ConcernState, person: MemberId, day: Further['day']): boolean {
   const held = state.parts.get(person)
   return held !== undefined && isHolding(held, day)
+}
+
+/** Whose signature counts as a holder's. In NH its owner named them, also those who do not sit there; elsewhere they said ready, with two holders' word. */
+export function signsAsHolder(state: ConcernState, person: MemberId, day: Further['day']): boolean {
+  return state.begun?.code === 'NH' ? state.parts.get(person)?.part === 'holder' : holds(state, person, day)
 }
 
 export function holdersThere(state: ConcernState, around: Around, day: Further['day']): number {

@@ -124,6 +124,8 @@ export interface ConcernState extends ConcernRoom {
   readonly takenSaid: ReadonlyMap<MemberId, readonly MemberId[]>
   readonly kindAsked: readonly KindAsked[]
   readonly sorted: Sorted | null
+  /** Where nobody owns the room: which holders said that she goes on. */
+  readonly stopLifted: ReadonlySet<MemberId>
   /** Yeses taken back whose ask is not here any more. */
   readonly loneBacks: readonly VerifiedConsent[]
   /** When somebody looked at it again, and who: that stays when what they wrote goes. */
@@ -265,6 +267,7 @@ export const notBegun: ConcernState = {
   kindMoves: [],
   kindAsked: [],
   sorted: null,
+  stopLifted: new Set(),
   loneBacks: [],
   looks: [],
   lookDay: null,

@@ -10,7 +10,7 @@ import { herYes, invitationsDue } from './people.ts'
 import { holds, ownedRooms } from './rooms.ts'
 import { standingOf } from './standing.ts'
 import { days } from './shapes.ts'
-import { isUnlocked, refOf, roomOf, sidesOf, tidyDay, type ConcernState, type ConcernStates } from './state.ts'
+import { holdersOf, isUnlocked, refOf, roomOf, sidesOf, tidyDay, type ConcernState, type ConcernStates } from './state.ts'
 
 export function tidy(states: ConcernStates, actor: Actor): readonly ConcernDraft[] {
   return [
@@ -44,8 +44,10 @@ function tidyRoom(room: RoomId, state: ConcernState, states: ConcernStates, acto
 /** The person named was never told, and nobody looked at it for 180 days: the holders' room closes, the raiser keeps her note. */
 function isLongAtRest(state: ConcernState, states: ConcernStates, actor: Actor): boolean {
   const ref = state.begun?.concern ?? null
-  if (state.begun?.code !== 'HO' || ref === null || state.lastDay === null || actor.today <= state.lastDay + days.tidy) return false
-  return sidesOf(states, ref).length > 0 && !isUnlocked(states, ref, 'tell-them') && roomOf(states, ref, 'NH') === null
+  if (state.begun?.code !== 'HO' || state.whose === null || ref === null || state.lastDay === null) return false
+  if (actor.today <= state.lastDay + days.tidy || roomOf(states, ref, 'NH') !== null) return false
+  // Holders whose term ended are not in her room any more.
+  return sidesOf(states, ref).length === 0 || !isUnlocked(states, ref, 'tell-them')
 }
 
 /** 180 days after it was closed the words go, and then the room. A side's room with its own people is theirs for good. */
@@ -92,13 +94,19 @@ function removedFromCircle(room: RoomId, state: ConcernState, actor: Actor): rea
   })
 }
 
-/** Whose part was taken is put out by a steward who is there. */
+/** Whoever has no part any more is put out by a steward who is there; the last holder keeps the keys for 14 days, to hand over only. */
 function withoutPart(room: RoomId, state: ConcernState, actor: Actor): readonly ConcernDraft[] {
   const around = actor.around.rooms.get(room)!
   if (!around.stewards.has(actor.me)) return []
-  return state.left
-    .filter((gone) => gone.how !== 'stepped-back' && around.present.has(gone.person) && !state.parts.has(gone.person) && !state.given.has(gone.person) && gone.person !== actor.me)
-    .map((gone): ConcernDraft => ({ to: 'put-out', room, member: gone.person }))
+  const held = holdersOf(state, actor.today, around.present).length > 0
+  const gone = state.left
+    .filter((each) => !state.parts.has(each.person) && !state.given.has(each.person) && (each.how !== 'stepped-back' || held || actor.today > each.day + days.ask))
+    .map((each) => each.person)
+  const mayEnd = ownedRooms.includes(state.begun!.code) || holds(state, actor.me, actor.today)
+  const ended = [...state.parts].filter(([, part]) => mayEnd && part.until !== null && actor.today > part.until + days.ask).map(([person]) => person)
+  return [...new Set([...gone, ...ended])]
+    .filter((person) => person !== actor.me && around.present.has(person))
+    .map((member): ConcernDraft => ({ to: 'put-out', room, member }))
 }
 
 /** A holder carries into the other rooms what she said in hers, and a child being part of it: there it only shuts. */
@@ -109,7 +117,7 @@ function carriedFromHers(room: RoomId, state: ConcernState, states: ConcernState
   if (sides.length === 0 || !holds(state, actor.me, actor.today)) return []
   const isStopped = sides.some((side) => side.stopped !== null)
   const withAChild = sides.some((side) => side.minor)
-  const stopped: readonly ConcernDraft[] = isStopped === (state.stopped !== null) ? [] : [{ to: 'room', room, type: 'concern.stopped', body: { on: isStopped } }]
+  const stopped: readonly ConcernDraft[] = isStopped === (state.stopped !== null) || (!isStopped && state.stopLifted.has(actor.me)) ? [] : [{ to: 'room', room, type: 'concern.stopped', body: { on: isStopped } }]
   const minor: readonly ConcernDraft[] = withAChild && !state.minor && code === 'HO' ? [{ to: 'room', room, type: 'concern.minor', body: { on: true } }] : []
   const open = doors.filter((door: Door) => isDoorOpen(state, door))
   const shut: readonly ConcernDraft[] = withAChild && code !== 'HO' && open.length > 0 ? [{ to: 'room', room, type: 'concern.doors-shut', body: { doors: open.slice() } }] : []
@@ -146,7 +154,8 @@ function backsToCarry(states: ConcernStates, actor: Actor): readonly ConcernDraf
 function vouchedBacks(room: RoomId, state: ConcernState, states: ConcernStates, actor: Actor, id: string): boolean {
   const moved = state.moved.find((each) => each.id === id)
   if (moved === undefined || moved.takenBack !== null || moved.author !== null || !(moved.givers.includes(actor.me) || moved.mover === actor.me)) return false
-  return [...states.rooms.values()].some((other) => other.moveAsks.some((asked) => asked.id === id && asked.target === room && asked.withdrawn.length > 0))
+  const inRoom = [...states.rooms.values()].some((other) => other.moveAsks.some((asked) => asked.id === id && asked.target === room && asked.withdrawn.length > 0))
+  return inRoom || states.personal.wordsAnswered.some((each) => each.id === id && each.answer === 'taken-back')
 }
 
 function ownOf(entries: readonly { readonly seq: number; readonly author: Actor['me'] }[], actor: Actor): readonly number[] {

@@ -7,7 +7,7 @@ import { isDoorOpen, type Moved, type Purpose } from '../concern-room.ts'
 import type { Around, VerifiedConsent } from '../practice.ts'
 import { doorForMove, isBack, whyNotNow, yesPurpose } from './moves.ts'
 import { noPart, notOverYet, notWished, nothingThere, notYours, yesIsMissing } from './refusals.ts'
-import { holds, isOwner, type Of, type Stepped } from './rooms.ts'
+import { holds, isOwner, signsAsHolder, type Of, type Stepped } from './rooms.ts'
 import type { ConcernState } from './state.ts'
 
 type MovedEvent = Of<'concern.moved'>
@@ -32,7 +32,7 @@ export function moveHere(state: ConcernState, event: MovedEvent, around: Around)
   const gave = (person: MemberId): boolean => fits.some((yes) => yes.giver === person && namesAll(yes, event))
   const needed = neededHere(state, event)
   if (author === null) {
-    const vouching = new Set(fits.filter((yes) => state.parts.get(yes.giver)?.part === 'holder').map((yes) => yes.giver))
+    const vouching = new Set(fits.filter((yes) => signsAsHolder(state, yes.giver, event.day)).map((yes) => yes.giver))
     if (!check('CN18-vouch', vouching.size >= 2)) return err(yesIsMissing)
   }
   if (!check('CN18-yes', needed.every((person) => (person === mover && person === author) || gave(person)))) return err(yesIsMissing)
