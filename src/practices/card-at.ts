@@ -158,11 +158,6 @@ export function nameOfCard(at: Shown, place: CardPlace, card: Card): string {
   return (hiddenWhy(at, place, card) === null ? at.extras.title?.(seenAs(at.view, place, card)) : null) ?? titleOf(at.declared, card)
 }
 
-/** What stands below that name in a list. */
-export function hintOfCard(at: Shown, place: CardPlace, card: Card): string {
-  return (hiddenWhy(at, place, card) === null ? at.extras.hint?.(seenAs(at.view, place, card)) : null) ?? dayInWords(card.lastDay)
-}
-
 /** Why the reader is shown nothing of this card now; null: it is shown. */
 export function hiddenWhy(at: Shown, place: CardPlace, card: Card): string | null {
   return at.extras.hides?.(seenAs(at.view, place, card)) ?? null

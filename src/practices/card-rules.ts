@@ -122,12 +122,14 @@ export interface CardExtras {
   title?(at: CardAt): string | null
   /** A truer word for its state than the state's own, such as that a limit was not told yet; null: as usual. */
   word?(at: CardAt): string | null
-  /** Below its name in a list, instead of the day of its newest entry; null: as usual. */
-  hint?(at: CardAt): string | null
+  /** Left out of the list of cards, since `above` shows it. */
+  unlisted?(at: CardAt): boolean
   /** The reader changes it by buttons of `sheets` alone, and is shown no form. */
   formless?(at: CardAt): boolean
   /** Another way to show the newest sheets of a card than question and answer; null: as usual. */
   sheets?(at: CardAt): JSX.Element | null
+  /** A page of its own, by `view.page`; null: one of those every card has. */
+  page?(view: ViewProps<Cards, Cards, Cards>): JSX.Element | null
   /** Above the list of the cards of one room. */
   above?(at: Omit<CardAt, 'card'>): JSX.Element | null
   /** Below it. */

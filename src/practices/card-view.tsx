@@ -8,7 +8,7 @@ import { Head, Part } from '../ui/page.tsx'
 import { WhoLine } from '../ui/room.tsx'
 import { Row, Rows } from '../ui/rows.tsx'
 import { More } from '../ui/said.tsx'
-import { beginnable, cardSeen, findCard, hintOfCard, nameOfCard, offerable, placesOf, say, titleOf, type CardPlace, type CardsView } from './card-at.ts'
+import { beginnable, cardSeen, findCard, nameOfCard, offerable, placesOf, say, seenAs, titleOf, type CardPlace, type CardsView } from './card-at.ts'
 import { CardForm, OfferForm } from './card-form.tsx'
 import { hiddenBy, OneCard, Standing } from './card-one.tsx'
 import { EmptyCard } from './card-print.tsx'
@@ -32,7 +32,9 @@ export function cardSurfaces(declared: CardPractice, extras: CardExtras): Surfac
 }
 
 function CardPage(at: CardsAt): JSX.Element {
-  const { declared, view } = at
+  const { declared, extras, view } = at
+  const own = extras.page?.(view) ?? null
+  if (own !== null) return own
   const [kind = '', first = '', second = ''] = view.page.split('/')
   const found = kind === 'card' || kind === 'write' ? findCard(declared, view, first) : null
   if (found !== null && (kind === 'card' || hiddenBy(at, found) !== null)) return <OneCard key={first} at={at} found={found} />
@@ -111,6 +113,7 @@ function Place(props: { readonly at: CardsAt; readonly place: CardPlace }): JSX.
   const offers = offerable(declared, view, place)
   const seen = { view, room: place.room, concern: place.around.concern, people: place.people, cards: place.state.cards }
   const above = extras.above?.(seen) ?? null
+  const listed = place.state.cards.filter((card) => extras.unlisted?.(seenAs(view, place, card)) !== true)
   if (place.state.cards.length === 0 && begins.length === 0 && offers.length === 0 && above === null) return null
   return (
     <Part rule title={place.room === null ? undefined : (place.around.concern?.begun?.title ?? '') || say(declared, declared.title)}>
@@ -120,12 +123,12 @@ function Place(props: { readonly at: CardsAt; readonly place: CardPlace }): JSX.
         <p>{shared.t('shared.sheet.none')}</p>
       ) : (
         <Rows>
-          {place.state.cards.toReversed().map((card) => (
+          {listed.toReversed().map((card) => (
             <Row
               key={card.id}
               title={nameOfCard(at, place, card)}
               href={`#${declared.name}/card/${card.id}`}
-              hint={hintOfCard(at, place, card)}
+              hint={dayInWords(card.lastDay)}
               end={<Standing at={at} place={place} card={card} />}
             />
           ))}

@@ -72,3 +72,26 @@ test('[LI3][LI5] holders are told of a yes that waits, an ask for a look and the
   on.daysPass(11)
   expect((await waits(on, 'Noor')).some((hint) => hint.startsWith('It ends on'))).toBe(true)
 })
+
+test('[LI2] the room of a limit is opened with whom it binds, who keeps it and who holds it, and with nothing that says why', async () => {
+  const on = cardRooms(limits, { HO: { code: 'HO', title: 'The till', ruledOut: [], parts: { Yusuf: 'holder', Noor: 'holder' } } }, 'Joran', 'Ilse', 'Mira')
+  on.becomes('HO', { ruledOut: [on.someone('Mira').id] })
+  const answers = { asked: 'safe', others: null, safe: '', set: 'set' }
+  on.someone('Yusuf').does({ kind: 'open', room: on.roomId('HO'), leaf: 'interim', lookDay: on.today() + 7, answers })
+  const { id } = on.someone('Yusuf').in('HO').cards[0]!
+  expect((await openCards(limits, { on, as: 'Yusuf' })).text()).not.toContain('Open a room for it')
+  on.someone('Noor').does({ kind: 'write', room: on.roomId('HO'), card: id, answers, over: [] })
+  expect((await openCards(limits, { on, as: 'Yusuf' })).text()).toContain('Open a room for it')
+  const view = await openCards(limits, { on, as: 'Yusuf', page: `room/${on.roomId('HO')}` })
+  await view.choose('Whom does it bind?', 'Joran')
+  await view.press('Ilse')
+  expect([...document.querySelectorAll('label.choice')].some((each) => each.textContent === 'Mira')).toBe(false)
+  await view.press('Open it and ask them in')
+  const invited = [
+    { member: on.someone('Noor').id, part: 'holder' },
+    { member: on.someone('Joran').id, part: 'bound' },
+    { member: on.someone('Ilse').id, part: 'applies' },
+  ]
+  expect(view.didFor).toEqual([{ practice: 'concern', order: { kind: 'open-room', code: 'RU', title: '', card: null, ref: null, invited, askNote: '' } }])
+  expect(view.text()).toContain('They are asked to come in.')
+})

@@ -2,16 +2,18 @@
 import type { JSX } from 'preact'
 import type { Day } from '../../base/clock.ts'
 import { dayInWords } from '../../texts/words.ts'
+import { Acts, LinkButton } from '../../ui/acts.tsx'
 import { Note } from '../../ui/said.tsx'
 import { type CardAt, type CardExtras, type Cards } from '../card-rules.ts'
 import { partOf, type ConcernRoom } from '../concern-room.ts'
 import type { ViewProps, Waiting } from '../practice.ts'
+import { RoomForm } from './room-form.tsx'
 import { countsOn, isAgreed, isSetByTwo, ruleIn, toldOf, type Rule } from './rule.ts'
 import { texts } from './texts/limits.ts'
 
 const { t } = texts
 
-export const extras: CardExtras = { word, above, waits }
+export const extras: CardExtras = { word, page, above, below, waits }
 
 const reminderDays = 3
 const newForDays = 7
@@ -54,9 +56,38 @@ function inWords(rule: Rule, counts: ReturnType<typeof countsOn>): string | null
   }
 }
 
-function above({ concern, cards, view }: Omit<CardAt, 'card'>): JSX.Element | null {
+/** The room of a limit is opened from one's own limits, or by holders once two of them set it. */
+function page(view: ViewProps<Cards, Cards, Cards>): JSX.Element | null {
+  const [kind, from = ''] = view.page.split('/')
+  if (kind !== 'room') return null
+  const concern = [...view.rooms].find(([room]) => room === from)?.[1].concern ?? null
+  if (from !== 'own' && partOf(concern, view.me) !== 'holder') return null
+  const holders = [...(concern?.parts ?? [])].filter(([id, held]) => id !== view.me && held.part === 'holder' && held.ready).map(([id]) => id)
+  return <RoomForm view={view} holders={holders} never={concern?.begun?.ruledOut ?? []} />
+}
+
+function below({ concern, cards }: Omit<CardAt, 'card'>): JSX.Element | null {
+  if (concern !== null || !cards.some((card) => card.leaf === 'own' && card.state !== 'closed')) return null
+  return (
+    <Acts>
+      <LinkButton kind="text" href="#limits/room/own">
+        {t('limits.room.fromOwn')}
+      </LinkButton>
+    </Acts>
+  )
+}
+
+function above({ concern, cards, view, room }: Omit<CardAt, 'card'>): JSX.Element | null {
   const code = concern?.begun?.code
-  if (code === 'HO') return cards.some((card) => card.leaf === 'interim' && card.state !== 'closed' && isSetByTwo(card)) ? <p>{t('limits.nowOpen')}</p> : null
+  if (code === 'HO' && room !== null && cards.some((card) => card.leaf === 'interim' && card.state !== 'closed' && isSetByTwo(card)))
+    return (
+      <Note>
+        <p>{t('limits.nowOpen')}</p>
+        <Acts>
+          <LinkButton href={`#limits/room/${room}`}>{t('limits.room.fromHolders')}</LinkButton>
+        </Acts>
+      </Note>
+    )
   if (code !== 'RU') return null
   const rule = ruleIn(cards)
   const needs = rule === null || countsOn(rule, cards, view.today) !== 'not-told' || partOf(concern, view.me) !== 'holder' ? null : needed(rule, cards)
