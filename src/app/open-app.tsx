@@ -104,7 +104,10 @@ function Page(props: { readonly path: string; readonly practices: readonly Pract
 }
 
 function whereabouts(path: string, repair: boolean, isOfCards: (practice: string) => boolean): { readonly place: Place; readonly back: Back | undefined } {
-  const [top = ''] = path.split('/')
+  const [top = '', second = '', third, fourth] = path.split('/')
+  // A page of one concern leads back to that concern, and a question to the first page.
+  if (top === 'concern' && second === 'at' && third !== undefined && fourth !== undefined) return { place: 'repair', back: { href: `#concern/at/${third}`, name: app.t('app.back') } }
+  if (top === 'concern' && second === 'something' && third !== undefined) return { place: repair ? 'repair' : 'today', back: { href: '#concern/something', name: app.t('app.back') } }
   if (repair && path === 'concern') return { place: 'repair', back: undefined }
   if (repair && (top === 'concern' || isOfCards(top))) return { place: 'repair', back: { href: '#concern', name: app.t('app.repair') } }
   if (top === 'people') return { place: 'people', back: path === 'people' ? undefined : { href: '#people', name: app.t('app.people') } }

@@ -5,11 +5,12 @@ import type { AnySurfaces, LoadedSurfaces } from '../app/practice-view.tsx'
 import { Root } from '../app/root.tsx'
 import type { Snapshot } from '../client/api.ts'
 import { concern } from '../practices/concern/index.ts'
+import type { Circle } from '../practices/concern/state.ts'
 import { practices } from '../practices/index.ts'
 import type { Beforehand, Practice } from '../practices/practice.ts'
 import type { AppPage } from './app-pages.tsx'
 import type { Somebody } from './concern-circle.ts'
-import { concernScene, held, madeUpCards, midway, raised, wordsAsked, type ConcernScene } from './concern-scenes.ts'
+import { beforeTheCircle, concernScene, held, madeUpCards, midway, raised, wordsAsked, type ConcernScene } from './concern-scenes.ts'
 import { fixtureClock, fixtureEngine, fixtureSession, person, snapshotOf } from './fixture-circle.ts'
 import { roomsSeen } from './live-concern.tsx'
 
@@ -28,6 +29,10 @@ export async function concernPages(loaded: LoadedSurfaces): Promise<readonly App
   const half = made((scene) => {
     midway(scene)
     wordsAsked(scene)
+  })
+  const told = made((scene) => {
+    midway(scene)
+    beforeTheCircle(scene)
   })
   const late = made((scene) => {
     raised(scene)
@@ -81,6 +86,8 @@ export async function concernPages(loaded: LoadedSurfaces): Promise<readonly App
     page('yes', half, soledad, `concern/yes/${half.room(soledad, 'HH')}/${waiting?.id}`),
     page('answer', asked, asked.ngozi, `concern/answer/${letter?.from}/${letter?.ref}`),
     page('answer-today', asked, asked.ngozi, 'today'),
+    page('circle', told, told.circle.someone('Linh'), `concern/circle/${(told.soledad.states('concern').commons as Circle).pages[0]?.id}`),
+    page('circle-today', told, told.circle.someone('Linh'), 'today'),
     page('gone', fresh, fresh.soledad, 'concern/at/nothing'),
   ]
 }

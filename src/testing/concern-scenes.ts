@@ -4,7 +4,7 @@ import type { Day } from '../base/clock.ts'
 import type { MemberId, RoomId } from '../log/types.ts'
 import { concern } from '../practices/concern/index.ts'
 import type { RaiseAnswers } from '../practices/concern/shapes.ts'
-import type { ConcernState } from '../practices/concern/state.ts'
+import { wordsOfPage, type ConcernState } from '../practices/concern/state.ts'
 import type { RoomCode } from '../practices/concern-room.ts'
 import type { CardSeen, Practice } from '../practices/practice.ts'
 import { concernCircle, type ConcernCircle, type Somebody } from './concern-circle.ts'
@@ -169,6 +169,38 @@ export function wordsAsked(scene: ConcernScene): void {
   scene.does(ngozi, { kind: 'open-doors', room: his, doors: ['telling'] })
   scene.does(ngozi, { kind: 'move', room: hers, id: first.id })
   ask('I have not slept well since.')
+}
+
+/** The page for those who hear of it, with every yes it needs. */
+export function beforeTheCircle(scene: ConcernScene): void {
+  const { soledad, ngozi, tomas } = scene
+  const room = scene.room(soledad, 'HH')
+  scene.does(soledad, { kind: 'lock', room, lock: 'tell-circle', open: true, scope: 'That meetings are looked at.' })
+  scene.does(ngozi, {
+    kind: 'ask-move',
+    room,
+    author: soledad.id,
+    target: 'commons',
+    targetCode: 'CC',
+    mayPassOn: false,
+    nameMayStand: false,
+    card: 'concern',
+    words: wordsOfPage({
+      mayKnow: 'From Tuesday somebody new leads each meeting. People were talked over.',
+      helps: 'Let people finish. Offer to cook on Thursday.',
+      pilesOn: 'Asking who it was.',
+      say: 'We look at how our meetings are led.',
+    }),
+    purpose: 'tell',
+    readers: [],
+    recognised: [],
+    untilDay: (scene.circle.today() + 60) as Day,
+  })
+  const ask = scene.state(soledad, 'HH').moveAsks.at(-1)
+  assert(ask !== undefined, 'the page was asked for')
+  scene.does(soledad, { kind: 'answer-move', room, id: ask.id, yes: true, adds: [], nameMayStand: false })
+  for (const holder of [ngozi, tomas]) scene.does(holder, { kind: 'answer-move', room, id: ask.id, yes: true, adds: [], nameMayStand: true })
+  scene.does(ngozi, { kind: 'show-page', room, id: ask.id, curious: true, lookDay: (scene.circle.today() + 14) as Day })
 }
 
 function joranRef(scene: ConcernScene): string {

@@ -12,6 +12,7 @@ export const appEn = {
   'app.me': { text: 'Me', note: 'Place in the bar and title of the page.' },
   'app.start': { text: 'Start', note: 'Link back to the first page, before somebody is in a circle.' },
   'app.language': { text: 'Language', note: 'Name of a list with English and Español.' },
+  'app.back': { text: 'Back', note: 'Link at the top start: to the page that this one belongs to.' },
   'app.backToToday': { text: 'Back to Today', note: 'Button that leads to the first place.' },
   'app.notes': { text: 'Notes', note: 'The neutral name on a covered screen, as on any notebook.' },
 

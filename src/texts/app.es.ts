@@ -12,6 +12,7 @@ export const appEs: Translated<typeof appEn> = {
   'app.me': 'Yo',
   'app.start': 'Inicio',
   'app.language': 'Idioma',
+  'app.back': 'Atrás',
   'app.backToToday': 'Volver a Hoy',
   'app.notes': 'Notas',
 

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
-import { concernScene, held, midway, raised, saysReady, wordsAsked } from '../../../testing/concern-scenes.ts'
+import { beforeTheCircle, concernScene, held, midway, raised, saysReady, wordsAsked } from '../../../testing/concern-scenes.ts'
 import { openConcern } from '../../../testing/live-concern.tsx'
-import type { Own } from '../state.ts'
+import type { Circle, Own } from '../state.ts'
 
 function letterOf(scene: ReturnType<typeof concernScene>, who = scene.ngozi): string {
   const letter = (who.states('concern').personal as Own).asked.at(-1)
@@ -128,4 +128,51 @@ test('[R1] somebody beside her answers and stands in her room of people she chos
   const room = await openConcern(scene.circle, scene.hana, `room/${scene.room(scene.hana, 'HS')}`)
   expect(room.text()).toContain('Soledad and the people they chose (2)')
   expect(room.text()).not.toContain('accent')
+})
+
+test('[7.3] whoever hears of it reads the cleared words, and tells one holder what they can do', async () => {
+  const scene = concernScene()
+  midway(scene)
+  const linh = scene.circle.someone('Linh')
+  expect((await openConcern(scene.circle, linh, '', { surface: 'today' })).text()).toBe('')
+  beforeTheCircle(scene)
+  const today = await openConcern(scene.circle, linh, '', { surface: 'today' })
+  expect(today.text()).toContain('About something that happened')
+  const [page] = (linh.states('concern').commons as Circle).pages
+  const view = await openConcern(scene.circle, linh, `circle/${page?.id}`)
+  expect(view.text()).toContain('What you may knowFrom Tuesday somebody new leads each meeting.')
+  // There is power behind it, so nothing makes people curious about the other side.
+  expect(view.text()).not.toContain('what would I want to know of them')
+  for (const hers of ['Soledad', 'Joran', 'accent']) expect(view.text()).not.toContain(hers)
+  await view.press('Rest')
+  expect(view.text()).toContain('On its way to Ngozi.')
+  expect((scene.ngozi.states('concern').personal as Own).circleParts).toMatchObject([{ can: 'rest', from: linh.id }])
+  expect((scene.tomas.states('concern').personal as Own).circleParts).toEqual([])
+  await view.type('What do I think?', 'I do not know yet.')
+  await view.press('Keep it')
+  expect((linh.states('concern').personal as Own).sheets).toMatchObject([{ think: 'I do not know yet.' }])
+})
+
+test('[7.3] the page is asked for with its parts, and shown by a holder once everybody said yes', async () => {
+  const scene = concernScene()
+  midway(scene)
+  const room = scene.room(scene.soledad, 'HH')
+  scene.does(scene.soledad, { kind: 'lock', room, lock: 'tell-circle', open: true, scope: 'That meetings are looked at.' })
+  const view = await openConcern(scene.circle, scene.ngozi, `ask/${room}`)
+  await view.choose('Into which room?', 'Everyone in the circle')
+  await view.type('What you may know', 'Meetings are led by somebody new.')
+  await view.type('What helps', 'Let people finish.')
+  await view.choose('Whose words are they?', 'Soledad')
+  await view.press('Ask for the yes')
+  expect(view.text()).toContain('Done.')
+  const ask = scene.state(scene.soledad, 'HH').moveAsks.at(-1)
+  const hers = await openConcern(scene.circle, scene.soledad, `yes/${room}/${ask?.id}`)
+  expect(hers.text()).toContain('Everyone in the circle would read them, and those who join later.')
+  await hers.press('Yes, these words')
+  // Whoever asked has signed with the asking.
+  const other = await openConcern(scene.circle, scene.tomas, `room/${room}`)
+  await other.press('I vouch for it')
+  const show = await openConcern(scene.circle, scene.ngozi, `room/${room}`)
+  await show.press('Show it to the circle')
+  expect((scene.soledad.states('concern').commons as Circle).pages).toHaveLength(1)
 })

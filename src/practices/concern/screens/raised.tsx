@@ -1,5 +1,4 @@
 import type { JSX } from 'preact'
-import { allOf } from '../../../texts/words.ts'
 import type { RaiseAnswers } from '../shapes.ts'
 import { namesOf } from './names.ts'
 import { wantTitles, whoTitles } from './something/questions.ts'
@@ -17,7 +16,7 @@ export function RaisedAnswers(props: { readonly answers: RaiseAnswers; readonly 
     [t('concern.q.notSee'), answers.notSee.length === 0 ? null : namesOf(view, answers.notSee)],
     [t('concern.q.still'), answers.going === null ? null : t(`concern.q.still.${answers.going === 'not-sure' ? 'unsure' : answers.going}`)],
     [t('concern.q.closest'), answers.closest === null ? null : t(`concern.kind.${answers.closest}`)],
-    [t('concern.q.want'), answers.wants.length === 0 ? null : allOf(answers.wants.map((want) => t(wantTitles[want])))],
+    [t('concern.q.want'), answers.wants.length === 0 ? null : answers.wants.map((want) => t(wantTitles[want])).join(' · ')],
     [t('concern.q.away'), answers.howWeWork === null ? null : t(`concern.q.away.${answers.howWeWork === 'ask-later' ? 'later' : answers.howWeWork}`)],
     [t('concern.q.knows'), answers.theyKnow === null ? null : t(`concern.q.knows.${answers.theyKnow === 'not-sure' ? 'unsure' : answers.theyKnow}`)],
   ]
