@@ -1,16 +1,15 @@
 /** The promises of a room with the word that is true of each, the words a yes is over, and who is asked how it goes. */
 import type { JSX } from 'preact'
-import { dayInWords, dayInWordsWithYear } from '../../texts/words.ts'
 import { Part } from '../../ui/page.tsx'
 import { Row, Rows, StateWord } from '../../ui/rows.tsx'
 import { Note } from '../../ui/said.tsx'
-import type { Day } from '../../base/clock.ts'
-import type { Card, CardAt, CardExtras, Cards, CardSheet, NoticeAt } from '../card-rules.ts'
+import { Strands } from '../../ui/strands.tsx'
+import type { CardAt, CardExtras, Cards, CardSheet, NoticeAt } from '../card-rules.ts'
 import type { ViewProps, Waiting } from '../practice.ts'
 import { AnswersInWords } from '../prompt-fields.tsx'
 import type { Answers, Prompts } from '../prompts.ts'
 import { nameOf } from '../view.tsx'
-import { going, itemPrompts } from './prompts.ts'
+import { itemPrompts } from './prompts.ts'
 import {
   askedAbout,
   checkerNamed,
@@ -23,14 +22,14 @@ import {
   promiseLeaves,
   promiseWords,
   saidYes,
-  standingOf,
   wholeOf,
 } from './promise.ts'
+import { isPromise, promiseStrands, wordOf } from './strands.ts'
 import { texts } from './texts/plan.ts'
 
 const { t } = texts
 
-export const extras: CardExtras = { fills, skips, title, word, hint, above, sheets, waits }
+export const extras: CardExtras = { fills, skips, title, word, unlisted: ({ card, cards }) => isPromise(card) && wholeOf(cards) !== null, above, sheets, waits }
 
 /** A yes is over the words of the promise as they stand now. Whoever began it does it. */
 function fills(answers: Answers, at: NoticeAt): Answers {
@@ -51,46 +50,29 @@ function skips(at: NoticeAt): readonly string[] {
   return promiseLeaves.includes(at.leaf) && !mayChoose(at) ? ['part'] : []
 }
 
-function isPromise(card: Card): boolean {
-  return promiseLeaves.includes(card.leaf) && doerSheet(card) !== null
-}
-
 /** A promise is called by what is promised. */
 function title({ card }: CardAt): string | null {
   return isPromise(card) ? String(doerSheet(card)?.answers['what']) : null
 }
 
 function word({ card, cards, concern }: CardAt): string | null {
-  const standing = isPromise(card) && card.state === 'open' ? standingOf(card, cards, concern) : null
-  return standing === null ? null : standing === 'agreed' ? t('plan.agreed') : t(going[standing])
+  return isPromise(card) && card.state === 'open' ? wordOf(card, cards, concern) : null
 }
 
-function hint({ card, concern, people }: CardAt): string | null {
-  const sheet = isPromise(card) ? doerSheet(card) : null
-  if (sheet === null) return null
-  const { by } = sheet.answers
-  const checker = checkerOf(card, sheet.answers, concern)
-  const parts = [
-    nameOf(people, sheet.writer),
-    ...(typeof by === 'number' ? [t('plan.by.day', { day: dayInWords(by as Day) })] : []),
-    ...(checker === null ? [] : [t('plan.checks', { name: nameOf(people, checker) })]),
-  ]
-  return parts.join(' · ')
-}
-
-function above({ cards }: Omit<CardAt, 'card'>): JSX.Element | null {
+/** Promises from what we hope for, at the top, down to the day the plan began. */
+function above(at: Omit<CardAt, 'card'>): JSX.Element | null {
+  const { cards } = at
   const whole = wholeOf(cards)
-  const open = cards.filter((card) => isPromise(card) && card.state !== 'closed')
+  const promises = cards.filter(isPromise)
   if (whole === null) return null
   return (
     <>
-      <p class="keep">{t('plan.ends', { words: String(whole['finished']) })}</p>
-      {typeof whole['end'] === 'number' && <p class="hint">{t('plan.ends.day', { day: dayInWordsWithYear(whole['end'] as Day) })}</p>}
-      {open.length > manyPromises && (
+      {promises.filter((card) => card.state !== 'closed').length > manyPromises && (
         <Note>
           <p>{t('plan.many')}</p>
         </Note>
       )}
+      <Strands strands={promiseStrands(at, whole, promises)} />
     </>
   )
 }

@@ -65,3 +65,15 @@ test('[PL5] only whoever may be the one who was hurt is asked whether they want 
   expect(await form('Mira')).toContain('What is my part')
   expect(await form('Noor')).not.toContain('What is my part')
 })
+
+test('[PL13] promises are drawn by how they stand, and in the room of everyone no strand tells which party is which', async () => {
+  const on = begun()
+  const mira = on.someone('Mira')
+  const answers = { ...on.someone('Joran').in('JO').cards[1]!.sheets[0]!.answers, what: 'I come on Thursdays.' }
+  expect(mira.does({ kind: 'open', room: on.roomId('JO'), leaf: 'item', lookDay: on.today() + 14, answers })).toBeNull()
+  await openCards(plan, { on, as: 'Noor' })
+  const whose = [...document.querySelectorAll('.strands .whose')]
+  expect(whose.map((each) => each.textContent).toSorted()).toEqual(['Joran', 'Mira'])
+  expect(new Set(whose.map((each) => each.className)).size).toBe(1)
+  expect(document.querySelector('.strands')?.textContent).toContain('Offered')
+})
