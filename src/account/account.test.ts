@@ -15,7 +15,8 @@ import { roomIdFrom } from '../log/ids.ts'
 import { seeded } from '../circle/small-room.suite.ts'
 import { MOST_ROOTS, openRecord, RECORD_BYTES, sealRecord, type SealedRecord, type VaultRecord } from './record.ts'
 import { hedgeOf, mailboxKey, newRoot, personKeys, type Root } from './root.ts'
-import { addressKeyOf, isSameWord, readWords, unlockWithCode, unlockWithWords } from './unlock.ts'
+import { isSameWord } from './same-word.ts'
+import { addressKeyOf, readWords, unlockWithCode, unlockWithWords } from './unlock.ts'
 
 const random = seeded(91)
 const personal: RoomReference = { host: 'https://circle.example', roomId: roomIdFrom(random.bytes(32)), n: random.bytes(32), j: 0 }

@@ -27,11 +27,6 @@ export function readWords(typed: string): Result<readonly string[], WordsFault> 
   return ok(words)
 }
 
-/** Whether a word typed again is the one that was shown; case and accents do not matter. */
-export function isSameWord(typed: string, shown: string): boolean {
-  return bare(typed.trim()) === bare(shown)
-}
-
 /**
  * The 32 bytes that seven words yield: Argon2id over the words in NFKD, lower case, single spaces.
  *
@@ -50,11 +45,4 @@ export async function unlockWithCode(code: Uint8Array): Promise<Bytes> {
 /** The key of a vault record: its public half is the record's address, and its signature alone reads or deletes it. */
 export async function addressKeyOf(unlock: Uint8Array): Promise<SigningKey> {
   return signingKeyFromSeed(await derive(unlock, 'loc'))
-}
-
-function bare(word: string): string {
-  return word
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/\p{Mark}/gu, '')
 }

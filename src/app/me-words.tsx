@@ -14,7 +14,7 @@ import { useOpen } from './here.ts'
 import { presentPeople } from './names.ts'
 import { TaskState, useTask } from './task.tsx'
 
-type WordLanguage = 'en' | 'es'
+export type WordLanguage = 'en' | 'es'
 
 /** The page after somebody came in: now, or later today. */
 export function WelcomePage(): JSX.Element {
@@ -71,7 +71,7 @@ export function WordsPage(): JSX.Element {
   )
 }
 
-function TongueChoice(props: { readonly value: WordLanguage; readonly onPick: (value: WordLanguage) => void }): JSX.Element {
+export function TongueChoice(props: { readonly value: WordLanguage; readonly onPick: (value: WordLanguage) => void }): JSX.Element {
   return (
     <Seg
       legend={me.t('me.words.language')}
@@ -103,7 +103,7 @@ function WordsShown(props: { readonly words: readonly string[]; readonly host: s
   )
 }
 
-function PrintedSheet(props: { readonly host: string; readonly words: readonly string[] | null; readonly code: string | null }): JSX.Element {
+export function PrintedSheet(props: { readonly host: string; readonly words: readonly string[] | null; readonly code: string | null }): JSX.Element {
   const { t } = me
   return (
     <div class="onlyprint" aria-hidden="true">
@@ -192,34 +192,6 @@ export function CodePage(): JSX.Element {
         )}
       </div>
       {code !== null && <PrintedSheet host={model.host} words={null} code={code} />}
-    </>
-  )
-}
-
-/** After a device was lost unlocked, or somebody saw the words. */
-export function RekeyPage(): JSX.Element {
-  const { model, session } = useOpen()
-  const { t } = me
-  const [old, setOld] = useState('')
-  const [tongue, setTongue] = useState<WordLanguage>(() => languageTag(language.value))
-  const [words, setWords] = useState<readonly string[] | null>(null)
-  const task = useTask()
-  if (words !== null) return <WordsShown words={words} host={model.host} onDone={() => model.go('me')} />
-  return (
-    <>
-      <Head title={t('me.rekey.title')} lede={t('me.rekey.lede')} />
-      <RoomBox readers={{ kind: 'self', name: app.t('app.invited.who') }}>
-        <Line label={t('me.rekey.old')} hint={t('me.rekey.oldHint')} value={old} onInput={setOld} secret />
-      </RoomBox>
-      <TongueChoice value={tongue} onPick={setTongue} />
-      <Part>
-        <p>{t('me.rekey.code')}</p>
-        <p>{t('me.words.before')}</p>
-        <Button disabled={task.busy} onPress={() => task.run(() => session.rekey({ oldWords: old.trim() === '' ? null : old.trim(), language: tongue }), setWords)}>
-          {t('me.rekey.do')}
-        </Button>
-        <TaskState task={task} />
-      </Part>
     </>
   )
 }

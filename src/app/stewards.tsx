@@ -77,6 +77,7 @@ export function StewardsPage(): JSX.Element {
         </Part>
       )}
       <TaskState task={task} />
+      {mine && !snapshot.circle.closed && <ServerPart />}
       {mine && !snapshot.circle.closed && (
         <Part rule title={t('people.close')}>
           <p>{t('people.close.more')}</p>
@@ -101,6 +102,50 @@ export function StewardsPage(): JSX.Element {
         </Part>
       )}
     </>
+  )
+}
+
+/** After the server was set up anew, or its door got another key: a steward says so in the circle, and every app goes by it. */
+function ServerPart(): JSX.Element {
+  const { session, snapshot } = useOpen()
+  const { t } = people
+  const [door, setDoor] = useState('')
+  const [isOpen, setOpen] = useState(false)
+  const [isDone, setDone] = useState(false)
+  const task = useTask()
+  function renew(): void {
+    task.run(
+      () => session.renewHost({ doorKey: door.trim() === '' ? null : door.trim() }),
+      () => {
+        setDoor('')
+        setOpen(false)
+        setDone(true)
+      },
+    )
+  }
+  return (
+    <Part rule title={t('people.server')}>
+      <p>{t(snapshot.circle.verdict.kind === 'other-receipt-key' ? 'people.server.other' : 'people.server.what')}</p>
+      {isDone && <p role="status">{t('people.server.done')}</p>}
+      {!isOpen && (
+        <Acts>
+          <Button onPress={() => setOpen(true)}>{t('people.server.open')}</Button>
+        </Acts>
+      )}
+      {isOpen && (
+        <RoomBox readers={{ kind: 'all', name: shared.t('shared.everyone', { count: presentPeople(snapshot).length }) }}>
+          <p>{t('people.server.ask')}</p>
+          <Line label={t('people.server.door')} hint={t('people.server.doorHint')} value={door} onInput={setDoor} />
+          <Pair>
+            <Button onPress={() => setOpen(false)}>{t('people.remove.stop')}</Button>
+            <Button disabled={task.busy} onPress={renew}>
+              {t('people.server.do')}
+            </Button>
+          </Pair>
+        </RoomBox>
+      )}
+      <TaskState task={task} />
+    </Part>
   )
 }
 

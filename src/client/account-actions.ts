@@ -7,7 +7,8 @@ import type { Bytes } from '../base/bytes.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { openRecord, sealRecord, type SealedRecord } from '../account/record.ts'
 import type { Root } from '../account/root.ts'
-import { addressKeyOf, isSameWord, readWords, unlockWithCode, unlockWithWords } from '../account/unlock.ts'
+import { isSameWord } from '../account/same-word.ts'
+import { addressKeyOf, readWords, unlockWithCode, unlockWithWords } from '../account/unlock.ts'
 import { personalBody } from '../circle/personal-entries.ts'
 import { makeRecoveryCode, readRecoveryCode } from '../crypto/code.ts'
 import { sevenWords } from '../crypto/words.ts'
@@ -49,7 +50,8 @@ export async function makeWords(core: Core, language: 'en' | 'es'): Promise<Resu
   return ok(words)
 }
 
-export async function noteWords(core: Core, words: readonly string[], record: SealedRecord): Promise<Result<null, EngineError>> {
+/** `checked`: the person has shown already that they have them on paper. */
+export async function noteWords(core: Core, words: readonly string[], record: SealedRecord, checked = false): Promise<Result<null, EngineError>> {
   const [first, second] = twoPositions(core)
   const written = await write(core, {
     room: core.personal,
@@ -58,10 +60,12 @@ export async function noteWords(core: Core, words: readonly string[], record: Se
       await writer.content(
         personalBody({
           what: 'words',
-          check: [
-            { position: first, word: words[first - 1]! },
-            { position: second, word: words[second - 1]! },
-          ],
+          check: checked
+            ? null
+            : [
+                { position: first, word: words[first - 1]! },
+                { position: second, word: words[second - 1]! },
+              ],
         }),
       )
     },
@@ -69,7 +73,8 @@ export async function noteWords(core: Core, words: readonly string[], record: Se
   return written.ok ? ok(null) : written
 }
 
-function twoPositions(core: Core): readonly [number, number] {
+/** Two of the seven, ascending, to be asked for. */
+export function twoPositions(core: Pick<Core, 'order'>): readonly [number, number] {
   const [a, b] = core.order.random.bytes(2)
   const first = (a! % 7) + 1
   const second = ((first - 1 + 1 + (b! % 6)) % 7) + 1

@@ -31,6 +31,14 @@ export type EngineError =
 
 export type Keep = 'this-device' | 'memory'
 
+export interface NewWords {
+  readonly words: readonly string[]
+  /** 1 to 7, ascending. */
+  readonly ask: readonly [number, number]
+}
+
+export type RekeyOrder = { readonly oldWords: string | null } & ({ readonly language: 'en' | 'es' } | { readonly words: readonly string[] })
+
 export interface Engine {
   /** What this device remembers: nothing, a covered session that wants the number, or an open one. */
   start(): Promise<StartState>
@@ -119,8 +127,15 @@ export interface Session {
   wordsToCheck(): readonly [number, number] | null
   checkWords(first: string, second: string): Promise<boolean>
   makeRecoveryCode(): Promise<Result<string, EngineError>>
-  /** Resumable; see PROTOCOL.md section 5. */
-  rekey(order: { readonly oldWords: string | null; readonly language: 'en' | 'es' }): Promise<Result<readonly string[], EngineError>>
+  /** Seven words that open nothing yet, and which two of them to ask for. What was typed of the old ones is looked at; nothing changes. */
+  newWords(order: { readonly oldWords: string | null; readonly language: 'en' | 'es' }): Promise<Result<NewWords, EngineError>>
+  /**
+   * New keys for everything. With `words`, which the person has on paper already, no moment of it leaves them without a way back; else the words come as its answer, and this device keeps them
+   * until then. Resumable; see PROTOCOL.md section 5.
+   */
+  rekey(order: RekeyOrder): Promise<Result<readonly string[], EngineError>>
+  /** A steward writes down anew where the circle lives and by which key this server signs, after it got another; `doorKey` where it got a new one, 32 hex digits or the link it printed. */
+  renewHost(order: { readonly doorKey: string | null }): Promise<Result<null, EngineError>>
 
   openRoom(order: {
     readonly purpose: string

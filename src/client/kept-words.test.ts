@@ -76,3 +76,53 @@ test('[D14] a session that is locked while it looks for words that were not show
   expect(core.freshWords).toBe(null)
   expect(await inner.get('words-not-shown')).not.toBe(null)
 })
+
+test('[D14] in a session that is kept nowhere, words that are on paper before anything changes open everything, wherever it ends', async () => {
+  for (const frames of [1, 2, 4, 7]) {
+    const wire = makeWire()
+    let left = Number.POSITIVE_INFINITY
+    const ana = world.device({
+      connect: (origin, events) => {
+        const socket = wire.connect(origin, events)
+        const send: typeof socket.send = (message) => {
+          left -= 1
+          if (left <= 0) wire.cut()
+          else socket.send(message)
+        }
+        return { send, close: () => socket.close() }
+      },
+    })
+    const doorKey = toHex(world.server.running.doorKey)
+    ana.opened(good(await ana.engine.startCircle({ host: world.origin, doorKey, circleName: 'Kitchen', myName: 'Ana', keep: 'memory' })))
+    await until(ana, (now) => now.connection === 'live')
+    const old = good(await ana.session().showWords('en'))
+    const { words, ask } = good(await ana.session().newWords({ oldWords: old.join(' '), language: 'en' }))
+    expect(ask[0]).toBeLessThan(ask[1])
+    expect(ana.session().snapshot().words).toBe('not-checked')
+    left = frames
+    void ana.session().rekey({ oldWords: old.join(' '), words })
+    await until(ana, (now) => now.connection === 'offline')
+    // The browser is closed: nothing is left of it.
+    ana.session().lock()
+    // Before the record of the new words was there nothing had changed; afterwards they open, and finish what was begun.
+    const fresh = world.device()
+    fresh.opened(good(await fresh.engine.openWithWords(world.origin, (frames === 1 ? old : words).join(' '), 'memory')))
+    await until(fresh, (now) => now.connection === 'live')
+    good(await fresh.session().setAbout({ languages: '', brings: 'salt' }))
+    expect(coreOf(fresh.session()).roots).toHaveLength(frames === 1 ? 1 : 2)
+  }
+}, 120_000)
+
+test('words that were on paper before are not asked for again, and the old ones are void', async () => {
+  const ana = await world.starts('Ana')
+  const old = good(await ana.session().showWords('en'))
+  expect(await ana.session().newWords({ oldWords: 'river stone', language: 'en' })).toMatchObject({ ok: false, error: { kind: 'wrong-number-of-words' } })
+  const { words } = good(await ana.session().newWords({ oldWords: old.join(' '), language: 'es' }))
+  expect(good(await ana.session().rekey({ oldWords: old.join(' '), words }))).toEqual(words)
+  expect(ana.session().snapshot().words).toBe('done')
+  expect(await world.device().engine.openWithWords(world.origin, old.join(' '), 'memory')).toMatchObject({ ok: false, error: { kind: 'words-open-nothing' } })
+  const fresh = world.device()
+  fresh.opened(good(await fresh.engine.openWithWords(world.origin, words.join(' '), 'memory')))
+  await until(fresh, (now) => now.connection === 'live' && now.circle.people.some(({ name }) => name === 'Ana'))
+  expect(fresh.session().wordsToCheck()).toBe(null)
+})

@@ -12,11 +12,11 @@ import { circleBody } from '../circle/circle-entries.ts'
 import { personalBody } from '../circle/personal-entries.ts'
 import type { KeptRecord } from '../circle/personal-state.ts'
 import { sevenWords } from '../crypto/words.ts'
-import { unlockWithWords } from '../account/unlock.ts'
+import { readWords, unlockWithWords } from '../account/unlock.ts'
 import { popTranscript } from '../log/transcript.ts'
 import type { RoomId } from '../log/types.ts'
-import type { EngineError } from './api.ts'
-import { deleteRecord, noteWords, unlockTyped, writeRecord } from './account-actions.ts'
+import type { EngineError, NewWords, RekeyOrder } from './api.ts'
+import { deleteRecord, noteWords, twoPositions, unlockTyped, writeRecord } from './account-actions.ts'
 import { forgetWords, keepWords, keptWords } from './kept-words.ts'
 import { openAndRead } from './begin-room.ts'
 import { identitiesOf } from './identities.ts'
@@ -25,6 +25,13 @@ import { collectMail, mailboxEntry, registerMailbox } from './mailbox.ts'
 import { write } from './room-write.ts'
 import { presentIdentity, type Held, type Room } from './room.ts'
 
+/** Words for new keys, before anything is done with them. */
+export async function newWords(core: Core, order: { readonly oldWords: string | null; readonly language: 'en' | 'es' }): Promise<Result<NewWords, EngineError>> {
+  const old = order.oldWords === null ? null : readWords(order.oldWords)
+  if (old !== null && !old.ok) return old
+  return ok({ words: sevenWords(core.order.random, order.language), ask: twoPositions(core) })
+}
+
 /**
  * The new words. `keep` writes the new roots to this device, before any room knows them; false when the device refuses, and then nothing is changed.
  *
@@ -32,21 +39,22 @@ import { presentIdentity, type Held, type Room } from './room.ts'
  */
 export async function rekey(
   core: Core,
-  order: { readonly oldWords: string | null; readonly language: 'en' | 'es'; readonly keep: (roots: readonly Root[]) => Promise<boolean> },
+  order: RekeyOrder & { readonly keep: (roots: readonly Root[]) => Promise<boolean> },
 ): Promise<Result<readonly string[], EngineError>> {
   const old = order.oldWords === null ? null : await unlockTyped({ words: order.oldWords })
   if (old !== null && !old.ok) return old
   const root = newRoot(core.roots.at(-1)!.epoch + 1, core.order.random)
   const roots = [...core.roots, root]
   const before = core.folds.get(core.personal.id)?.personal.records ?? []
-  const words = sevenWords(core.order.random, order.language)
+  const isOnPaper = 'words' in order
+  const words = isOnPaper ? order.words : sevenWords(core.order.random, order.language)
   const record = await writeRecord(core, await unlockWithWords(words), roots)
   if (!record.ok) return record
-  if (!(await keepWords(core, root.epoch, words, record.value)) || !(await order.keep(roots))) return err({ kind: 'storage-refused' })
-  core.freshWords = words
+  if (!(isOnPaper || (await keepWords(core, root.epoch, words, record.value))) || !(await order.keep(roots))) return err({ kind: 'storage-refused' })
+  core.freshWords = isOnPaper ? null : words
   await takeRoots(core, roots)
   const finished = await finishRekey(core)
-  const noted = finished.ok ? await noteWords(core, words, record.value) : finished
+  const noted = finished.ok ? await noteWords(core, words, record.value, isOnPaper) : finished
   if (!noted.ok) {
     // The rest is done when there is a connection again, and the words are offered then.
     core.freshWords = null

@@ -17,7 +17,8 @@ import { admit, refuseKnock, revoke } from './knocks.ts'
 import { acceptLoss } from './loss.ts'
 import { stopCore } from './open-session.ts'
 import { newAct } from './outbox.ts'
-import { rekey } from './rekey.ts'
+import { newWords, rekey } from './rekey.ts'
+import { renewHost } from './renew-host.ts'
 import type { Room } from './room.ts'
 import { newSlow, takeSnapshot, textOf } from './snapshot.ts'
 
@@ -126,6 +127,8 @@ function sessionOver({ core, kept, number: coveredBy, drafts, listeners, version
     },
     checkWords: (first, second) => checkWords(core, first, second),
     makeRecoveryCode: () => makeCode(core),
+    newWords: (order) => newWords(core, order),
+    renewHost: (order) => renewHost(core, order.doorKey),
     rekey: (order) =>
       rekey(core, {
         ...order,

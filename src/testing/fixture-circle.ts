@@ -109,7 +109,12 @@ export function fixtureSession(snapshot: Snapshot, asked: string[] = [], check: 
     wordsToCheck: () => check,
     checkWords: async (first) => first === words[1],
     makeRecoveryCode: async () => ok('0123 4567 89AB CDEF GHJK MNPQ RSX'),
-    rekey: async () => ok(words),
+    newWords: async () => ok({ words, ask: [2, 5] as const }),
+    rekey: async () => {
+      said('rekey')
+      return ok(words)
+    },
+    renewHost: () => yes('renewHost'),
     openRoom: async () => ok(circleId),
     acceptRoom: async () => ok(circleId),
     inviteToRoom: () => yes('inviteToRoom'),
