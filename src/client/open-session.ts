@@ -87,6 +87,8 @@ export async function makeCore({ engine, kept, keep, link, receiptKey, doorKey, 
     alone: aloneOnThisDevice(engine.locks, 'holdfast-outbox'),
     deliver: (item) => deliver(core, item),
     changed: core.changed,
+    // What is due by itself waits for a quiet outbox.
+    rested: () => core.followUp(),
   })
   core.followUp = followUps(core)
   return core

@@ -68,6 +68,8 @@ export interface OutboxOrder {
   readonly alone: (work: () => Promise<void>) => Promise<void>
   readonly deliver: (item: Item) => Promise<Delivered>
   readonly changed: () => void
+  /** Everything that could be sent was. */
+  readonly rested: () => void
 }
 
 const PREFIX = 'outbox/'
@@ -164,6 +166,7 @@ export async function openOutbox(order: OutboxOrder): Promise<Outbox> {
     } finally {
       isFlushing = false
     }
+    order.rested()
   }
 
   await load()

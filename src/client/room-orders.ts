@@ -154,12 +154,17 @@ async function changeMember(core: Core, room: Room, change: Extract<Membership, 
 
 /** A proposal of one's own stands until others said yes; one of another is agreed to. */
 async function agree(core: Core, room: Room, act: ProposedAct, member: MemberId | null): Done {
-  const open = [...room.state!.proposals.values()].find((proposal) => isAbout(proposal, act, member))
-  if (open !== undefined) return isMine(room, open) ? ok(null) : confirm(core, room, open.link)
-  return writeIn(core, room, async (writer) => {
-    if ([...writer.state.proposals.values()].some((proposal) => isAbout(proposal, act, member))) return
-    await writer.membership({ op: 'propose', act, member, successor: null }, act === 'remove' ? { op: 'propose', reason: null } : null)
-  })
+  const standing = (): Proposal | undefined => [...(room.state?.proposals.values() ?? [])].find((proposal) => isAbout(proposal, act, member))
+  if (standing() === undefined) {
+    const proposed = await writeIn(core, room, async (writer) => {
+      if ([...writer.state.proposals.values()].some((proposal) => isAbout(proposal, act, member))) return
+      await writer.membership({ op: 'propose', act, member, successor: null }, act === 'remove' ? { op: 'propose', reason: null } : null)
+    })
+    if (!proposed.ok) return proposed
+  }
+  // Another may have been quicker: then theirs is agreed to.
+  const open = standing()
+  return open === undefined || isMine(room, open) ? ok(null) : confirm(core, room, open.link)
 }
 
 function isAbout(proposal: Proposal, act: ProposedAct, member: MemberId | null): boolean {
