@@ -3,6 +3,7 @@
  *
  * Whether a move may go through is said here as the table of 5.3 says it, not as the practice does. Source: practices/cards-and-rooms.md 5.3, 8, 12.
  */
+import { assert } from '../base/assert.ts'
 import type { Day } from '../base/clock.ts'
 import type { ConcernWorld } from './concern-world.ts'
 import type { WhoLearns } from './who-learns.ts'
@@ -36,7 +37,8 @@ interface Asked {
 /** Small whole numbers from a seed. */
 export type Draw = (below: number) => number
 
-export async function goThrough(on: ConcernWorld, model: WhoLearns, journey: Journey, draw: Draw, steps: number): Promise<void> {
+/** `steps`: so many at random, or these by their names. */
+export async function goThrough(on: ConcernWorld, model: WhoLearns, journey: Journey, draw: Draw, steps: number | readonly string[]): Promise<void> {
   const { mark, roles, taken } = journey
   const { hurt, supporter, named } = roles
   const [HH, HS, HO, NH] = ['HH', 'HS', 'HO', 'NH'].map((code) => `${mark} ${code}`) as [string, string, string, string]
@@ -86,7 +88,7 @@ export async function goThrough(on: ConcernWorld, model: WhoLearns, journey: Jou
 
   const waits = (title: string): boolean => (asked.get(title)?.size ?? 0) > 0
 
-  const all: readonly { readonly name: string; readonly often?: number; may(): boolean; does(): Promise<void> }[] = [
+  const all: readonly { readonly name: string; readonly often?: number; may(): boolean; does(): Promise<unknown> }[] = [
     { name: 'answers ready', often: 3, may: () => waits(HH), does: () => enters(HH) },
     {
       name: 'is not available',
@@ -176,14 +178,18 @@ export async function goThrough(on: ConcernWorld, model: WhoLearns, journey: Jou
         const name = pick([...asked.get(HO)!])
         // Once there are two holders, a third one has both their words.
         const second = inside(HO).find((each) => each !== is.opener)
-        if (second !== undefined) await on.does(second, { kind: 'agree-part', room: on.room(second, HO), person: id(name) })
-        await on.rests()
+        if (second !== undefined) {
+          await on.does(second, { kind: 'agree-part', room: on.room(second, HO), person: id(name) })
+          // Their invitation is the one that counts, and it gives nothing of before.
+          model.asks(HO, name, false)
+          await on.rests()
+        }
         await answer(HO, name, true)
       },
     },
     {
       name: 'opens the lock',
-      often: 2,
+      often: 3,
       may: () => !is.told && !is.stopped,
       async does() {
         for (const lock of ['tell-them', 'use-name']) await on.does(hurt, { kind: 'lock', room: on.room(hurt, HH), lock, open: true, scope: 'What she agreed to.' })
@@ -228,7 +234,7 @@ export async function goThrough(on: ConcernWorld, model: WhoLearns, journey: Jou
     },
     {
       name: 'opens a door there',
-      often: 3,
+      often: 5,
       may: () => opened.has(NH) && !is.doors && both().length > 0 && inside(HO).length >= 2,
       async does() {
         const opener = pick(both())
@@ -242,7 +248,7 @@ export async function goThrough(on: ConcernWorld, model: WhoLearns, journey: Jou
     },
     {
       name: 'asks for a yes',
-      often: 3,
+      often: 6,
       may: () => opened.has(NH) && is.told && !is.stopped && both().length > 0 && inside(HH).length >= 2 && asks.length < 3,
       async does() {
         const mover = pick(both())
@@ -258,7 +264,7 @@ export async function goThrough(on: ConcernWorld, model: WhoLearns, journey: Jou
     },
     {
       name: 'answers',
-      often: 3,
+      often: 8,
       may: () => asks.some(({ yes }) => yes === 'open'),
       async does() {
         const ask = asks.find(({ yes }) => yes === 'open')!
@@ -279,7 +285,7 @@ export async function goThrough(on: ConcernWorld, model: WhoLearns, journey: Jou
         // Table 5.3, HH to NH: her yes, the lock; 5.2: everybody there a reader; 6: the door; R19: not once she stopped.
         if (ask.yes !== 'yes' || !is.doors || is.stopped || !everybodyReads) {
           await on.isRefused(ask.mover, order)
-          return count('is kept from moving words')
+          return 'is kept from moving words'
         }
         await on.does(ask.mover, order)
         ask.isMoved = true
@@ -289,6 +295,7 @@ export async function goThrough(on: ConcernWorld, model: WhoLearns, journey: Jou
     },
     {
       name: 'takes her yes back',
+      often: 2,
       may: () => asks.some(({ yes }) => yes === 'yes'),
       async does() {
         const ask = pick(asks.filter(({ yes }) => yes === 'yes'))
@@ -333,11 +340,13 @@ export async function goThrough(on: ConcernWorld, model: WhoLearns, journey: Jou
   model.opens(HH, hurt, roles.holders)
   model.writes(HH, is.story)
   await on.rests()
-  for (let step = 0; step < steps; step++) {
-    const next = pick(all.filter((each) => each.may()).flatMap((each) => Array.from({ length: each.often ?? 1 }, () => each)))
+  for (let step = 0; step < (typeof steps === 'number' ? steps : steps.length); step++) {
+    const may = all.filter((each) => each.may() && (typeof steps === 'number' || each.name === steps[step]))
+    assert(may.length > 0, `after ${journey.steps.join(', ')} comes ${typeof steps === 'number' ? 'something' : steps[step]}. ${roles.holders.map((name) => on.tells(name)).join('\n')}`)
+    const next = pick(may.flatMap((each) => Array.from({ length: each.often ?? 1 }, () => each)))
     journey.steps.push(next.name)
-    await next.does()
-    count(next.name)
+    const other = await next.does()
+    count(typeof other === 'string' ? other : next.name)
   }
   await on.rests()
 }

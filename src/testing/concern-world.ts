@@ -7,6 +7,7 @@ import { assert } from '../base/assert.ts'
 import type { Day } from '../base/clock.ts'
 import { readNamedInvitation } from '../circle/invitation.ts'
 import { allRooms } from '../client/core.ts'
+import { actorOf } from '../client/deliver.ts'
 import { presentIdentity } from '../client/room.ts'
 import { coreOf } from '../client/session.ts'
 import { connectWebSocket } from '../client/socket.ts'
@@ -35,6 +36,8 @@ export interface ConcernWorld {
   letterFor(name: string, title: string): Promise<AskLetter>
   /** A letter that asks no one into a room: an offer to open one. */
   offerTo(name: string): Promise<AskLetter>
+  /** Who has which part in this person's eyes, for whoever looks for what went wrong. */
+  tells(name: string): string
   /** Until nobody's device has anything left to do. */
   rests(): Promise<void>
   /** Every word this person's device could open: `TITLE/WORD`; `OWN` is their own room with what came by mail, `CC` the circle. */
@@ -59,9 +62,7 @@ export async function concernWorld(...names: readonly string[]): Promise<Concern
     return found
   }
 
-  function statesOf(name: string): ConcernStates {
-    return device(name).session().snapshot().practices['concern'] as ConcernStates
-  }
+  const statesOf = (name: string): ConcernStates => concernStates(device(name))
 
   function learnTitles(name: string): void {
     for (const [id, state] of statesOf(name).rooms) if (state.begun !== null) titles.set(id, state.begun.title)
@@ -74,7 +75,6 @@ export async function concernWorld(...names: readonly string[]): Promise<Concern
     return found[0]
   }
 
-  /** Who has which part in whose eyes, for whoever looks for what went wrong. */
   function toldOf(name: string): string {
     const nameOf = new Map([...devices].map(([each, { session }]) => [session().snapshot().me.id, each] as const))
     const rooms = [...statesOf(name).rooms].map(([id, { begun, parts, doors, stopped }]) => {
@@ -89,6 +89,7 @@ export async function concernWorld(...names: readonly string[]): Promise<Concern
     titles,
     device,
     room,
+    tells: toldOf,
     today: () => device(names[0]!).session().snapshot().today,
     id: (name) => idOf(device(names[0]!), name),
     state: (name, title) => statesOf(name).rooms.get(room(name, title))!,
@@ -116,7 +117,7 @@ export async function concernWorld(...names: readonly string[]): Promise<Concern
     async letterFor(name, title) {
       for (const other of devices.keys()) learnTitles(other)
       return until(device(name), (now) => {
-        const invitation = now.roomInvitations.find(({ roomId }) => titles.get(roomId) === title)
+        const invitation = now.roomInvitations.findLast(({ roomId }) => titles.get(roomId) === title)
         return invitation === undefined ? null : statesOf(name).personal.asked.find((each) => `concern/${each.ref}` === invitation.ask && each.from === invitation.from)
       })
     },
@@ -146,10 +147,15 @@ export async function concernWorld(...names: readonly string[]): Promise<Concern
       return isIn && here.entries.length < newest ? 'busy' : here.entries.length
     })
     const isWaiting = each.session().snapshot().outbox.some(({ state }) => state === 'sending' || state === 'waits-for-connection')
-    return `${isWaiting ? 'busy' : ''}${heads.join()}`
+    const isDue = concern.tidy(concernStates(each), actorOf(core), { checkInLog: true, thanksHints: true }).length > 0
+    return `${isWaiting || isDue ? 'busy' : ''}${heads.join()}`
   }
 
   return concernWorldHere
+}
+
+function concernStates(device: Device): ConcernStates {
+  return device.session().snapshot().practices['concern'] as ConcernStates
 }
 
 /** Words in opened bodies of all rooms on a device. */
