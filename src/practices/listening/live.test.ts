@@ -107,7 +107,10 @@ test('[LS2] when the teller’s connection drops the floor stays theirs, and wha
   await until(sol, (now) => now.connection === 'offline')
   await acts(sol, { kind: 'tell', text: 'While I was gone.' })
   sol.session().saveDraft('listening.words', 'And this half')
-  expect(await ngozi.session().act('listening', { kind: 'say', room, text: 'Are you there?', as: 'answer' })).toMatchObject({ ok: false, error: { rule: 'LS2' } })
+  expect(await ngozi.session().act('listening', { kind: 'say', room, text: 'Are you there?', as: 'answer' })).toMatchObject({
+    ok: false,
+    error: { rule: 'LS2' },
+  })
   expect(roomOn(ngozi, room)).toMatchObject({ open: null, teller: idOf(ngozi, 'Sol') })
   wire.mend()
   await until(ngozi, () => saidOn(ngozi, room).includes('While I was gone.'))

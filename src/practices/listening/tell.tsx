@@ -144,6 +144,7 @@ function Need({ view, found }: Told): JSX.Element {
     <Part rule title={texts.t('listening.said.want')}>
       {session.open === null ? (
         <Choices
+          small
           legend={texts.t('listening.need')}
           options={[
             { value: 'stay', title: texts.t('listening.need.stay') },

@@ -27,7 +27,7 @@ const part = 'In January I asked for the supplier list.'
 test('[LS2] the listener reads what the teller lets them, and the box for an answer is shut until the floor is open', async () => {
   const { on, sol, room } = told()
   const hers = await openCards(listening, { on, as: 'Sol', page: room })
-  expect(hers.text()).toContain('Ngozi and Tomas listen.')
+  expect(hers.text()).toContain('Here to listen: Ngozi and Tomas.')
   await hers.type('Your words', part)
   expect(on.readable('session')).toEqual([])
   await hers.press('Let them read this part')
@@ -65,7 +65,7 @@ test('[LS8] a listener steps out, and the teller reads that and no more', async 
   await theirs.press('I need to step out')
   const hers = await openCards(listening, { on, as: 'Sol', page: room })
   expect(hers.text()).toContain('Ngozi needed a moment.')
-  expect(hers.text()).toContain('Tomas listen')
+  expect(hers.text()).toContain('Here to listen: Tomas.')
   await hers.press('Ngozi is here again')
   expect(sol.in('session').session?.steppedOut).toEqual([])
 })

@@ -1,6 +1,7 @@
 /** Listening: the list of sessions, what was kept, and one session as its teller or a listener sees it. Page '' lists, 'new' asks somebody, ROOM is a session. */
 import type { JSX } from 'preact'
 import type { RoomId } from '../../log/types.ts'
+import { cards as cardWords } from '../../texts/cards.ts'
 import { Acts, LinkButton } from '../../ui/acts.tsx'
 import { Head, Part } from '../../ui/page.tsx'
 import { Row, Rows, StateWord } from '../../ui/rows.tsx'
@@ -65,7 +66,7 @@ function List(props: ListeningView): JSX.Element {
 function Standing(props: { readonly found: FoundSession }): JSX.Element {
   const { session, seen } = props.found
   if (session.ended !== null || seen.closed) return <StateWord node="n-done">{texts.t('listening.over')}</StateWord>
-  return <StateWord node="n-open">{texts.t('listening.title')}</StateWord>
+  return <StateWord node="n-open">{cardWords.t('cards.open')}</StateWord>
 }
 
 function whoseTelling(view: ListeningView, { session, seen }: FoundSession): string {

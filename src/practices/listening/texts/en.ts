@@ -49,7 +49,7 @@ export const en = {
 
   'listening.tell': { text: 'Take the time you need', note: 'Title of the page, for the one who tells.' },
   'listening.tell.here': {
-    text: '{names} listen. They read what you let them read. They cannot write until you open the floor.',
+    text: 'Here to listen: {names}. They read what you let them read. They cannot write until you open the floor.',
     note: 'Below that title. {names} is one or more people.',
   },
   'listening.tell.alone': {

@@ -46,7 +46,7 @@ export const es: Translated<typeof en> = {
   'listening.asked.for': '{name} pide: {list}.',
 
   'listening.tell': 'Tómate el tiempo que quieras',
-  'listening.tell.here': 'Te escuchan: {names}. Leen lo que tú les dejas leer. No pueden escribir hasta que abras la palabra.',
+  'listening.tell.here': 'Para escucharte: {names}. Solo se lee lo que tú dejas leer. Nadie más puede escribir hasta que abras la palabra.',
   'listening.tell.alone': 'Aún no entró nadie. Ya puedes escribir. Tus palabras te esperan aquí.',
   'listening.tell.words': 'Tus palabras',
   'listening.tell.give': 'Dejar que lean esta parte',
