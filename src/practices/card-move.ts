@@ -7,6 +7,7 @@ import * as v from 'valibot'
 import type { MemberId, RoomId } from '../log/types.ts'
 import type { FoundCard } from './card-at.ts'
 import type { CardsAt } from './card-view.tsx'
+import { codeOf } from './card-rules.ts'
 import { asText, wordsOf } from './card-words.ts'
 import type { Purpose, RoomCode } from './concern-room.ts'
 
@@ -19,7 +20,7 @@ export interface MoveDraft {
   readonly words: string
   /** Whose words they are. */
   readonly author: MemberId
-  /** Null: they stand in the writer's own room. */
+  /** Null: they stand in the writer's own room, or in one of the people they chose. */
   readonly from: RoomId | null
   readonly targets: readonly { readonly code: RoomCode | 'CC'; readonly purpose: Purpose }[]
 }
@@ -40,16 +41,19 @@ export function keepMoveDraft(at: CardsAt, found: FoundCard): void {
   const { place, card, leaf } = found
   const sheet = card.sheets.findLast((each) => each.writer === view.me)
   if (sheet === undefined) return
+  // From one's own side to one's own side the author alone decides, and sends. Source: practices/cards-and-rooms 5.3.
+  const code = codeOf(place.around)
+  const from = code === 'HS' || code === 'NS' ? null : place.room
   const only = leaf.movesTo.every((each) => each.only !== undefined) ? leaf.movesTo.flatMap((each) => each.only ?? []) : undefined
   const draft: MoveDraft = {
     card: declared.name,
     words: asText(wordsOf(leaf, sheet.answers, { texts: declared.texts, people: place.people, only })),
     author: view.me,
-    from: place.room,
+    from,
     targets: leaf.movesTo.map(({ code, purpose }) => ({ code, purpose })),
   }
   view.saveDraftFor('concern', moveDraftKey, JSON.stringify(draft))
-  view.go('concern', `move/${place.room ?? 'own'}`)
+  view.go('concern', `move/${from ?? 'own'}`)
 }
 
 /** What `keepMoveDraft` kept; null when there is nothing, or nothing this app can read. */

@@ -62,3 +62,14 @@ test('words given in the room of the person named are shown there, asked of its 
   on.becomes('NH', { moved: [{ ...moved, takenBack: on.today() }] })
   expect((await openCards(impact, { on, as: 'Joran' })).text()).not.toContain('I do not sleep.')
 })
+
+test('from the room of the people she chose she sends her words on by herself', async () => {
+  const on = cardRooms(impact, { HS: { code: 'HS', parts: { Mira: 'hurt', Sol: 'supporter' } } })
+  const answers = { ...emptyAnswers(statementPrompts), body: 'I do not sleep.', done: 'supporter' }
+  on.someone('Mira').does({ kind: 'open', room: on.roomId('HS'), leaf: 'statement', lookDay: on.today() + 30, answers })
+  const page = `card/${on.someone('Mira').in('HS').cards[0]!.id}`
+  const view = await openCards(impact, { on, as: 'Mira', page })
+  await view.press('Let others read some of this')
+  expect(view.wentTo).toEqual(['concern/move/own'])
+  expect((await openCards(impact, { on, as: 'Sol', page })).text()).not.toContain('Let others read some of this')
+})
