@@ -233,7 +233,7 @@ export const english: HintRules = {
         perfectly|completely|totally|pretty normal|harmless|innocent|common
         normal|usual argument|thing|banter|behavior|between|among
         maybe|perhaps|about|barely|under|less_than|not_even|hardly|roughly ten|five|two|three|a|one|an|twenty|thirty|half seconds|minutes|minute|second|hour|dollars|euros|words|people|days|times
-        lasted|took|was over|done? .. seconds|minutes|minute|moment|second|no_time
+        lasted|took|was_over|was_done .. seconds|minutes|minute|moment|no_time
         you would|one_would|anyone_would|people_would think|say|swear|believe .. i|that ....
         lot|awful_lot|this_much|so_much|all_this|all_that|such_a|too_much .. fuss|noise|fury|outrage|drama|upset|trouble .. about|over|for|because
         fuss|outrage|uproar about|over

@@ -9,7 +9,7 @@ import { viewOf } from './screens.tsx'
 const texts = import.meta.glob<string>('../practices/*/golden/*.json', { eager: true, query: '?raw', import: 'default' })
 
 /** Of these practices every page that a golden log names is drawn. */
-const drawn: readonly string[] = ['before', 'going-public', 'listening', 'already-public', 'talk']
+const drawn: readonly string[] = ['before', 'going-public', 'listening', 'already-public', 'talk', 'letter']
 
 export function goldenPages(loaded: LoadedSurfaces): readonly AppPage[] {
   return Object.entries(texts).flatMap(([path, text]): readonly AppPage[] => {

@@ -13,7 +13,7 @@ import type { Refused, RoomSeen } from '../practice.ts'
 import { readersOfRoom } from '../room-readers.ts'
 import { nameOf, RefusedNote } from '../view.tsx'
 import { courtAnswers, longest } from './events.ts'
-import { isDueForAsking, isHeldOn, mayBeGiven, type Letter, type LetterRoom } from './rules.ts'
+import { courtAllows, isDueForAsking, isHeldOn, mayBeGiven, type Letter, type LetterRoom } from './rules.ts'
 import { courtWords, wayWords } from './keys.ts'
 import { texts } from './texts/letter.ts'
 import type { LetterView } from './view.tsx'
@@ -183,7 +183,7 @@ export function HolderOfHers({ view, room, seen, state }: AtRoom): JSX.Element |
           >
             <p class="hint">{texts.t('letter.courtAsk.hint')}</p>
           </Choices>
-          {wanted.holder === view.me && held !== null && small !== null && (
+          {wanted.holder === view.me && held !== null && small !== null && courtAllows(state, view.today) && (
             <>
               <p>{texts.t('letter.aloudFirst', { name })}</p>
               <Acts>

@@ -18,18 +18,19 @@ import { texts } from './texts/letter.ts'
 
 /** Whom it is for, with the holders. Nothing of a letter is here unless she said that she wants to know. */
 export function ForHer({ view, room, seen, state }: AtRoom): JSX.Element | null {
-  const [way, setWay] = useState<Way>('someone')
+  const [way, setWay] = useState<Way | null>(null)
   const [holder, setHolder] = useState<MemberId | null>(null)
   const [beside, setBeside] = useState<readonly MemberId[]>([])
   const [refused, setRefused] = useState<Refused | null>(null)
   const { concern } = seen
   if (concern === null || concern.letterWish !== 'yes' || (state.there === null && state.wanted === null)) return null
+  const about = concern.begun?.about ?? []
   const holders = seen.people.filter((person) => person.present && concern.parts.get(person.id)?.part === 'holder')
-  const others = view.people.filter((person) => person.present && person.id !== view.me && person.id !== holder)
+  const others = view.people.filter((person) => person.present && person.id !== view.me && person.id !== holder && !about.includes(person.id))
   const { wanted } = state
 
   async function want(): Promise<void> {
-    if (holder === null) return
+    if (holder === null || way === null) return
     const answer = await view.act({ kind: 'want', room, wanted: { way, holder, beside: [...beside] } })
     setRefused(answer)
     if (answer !== null) return
@@ -65,7 +66,7 @@ export function ForHer({ view, room, seen, state }: AtRoom): JSX.Element | null 
             onToggle={setBeside}
           />
           <Acts>
-            <Button disabled={holder === null} onPress={() => void want()}>
+            <Button disabled={holder === null || way === null} onPress={() => void want()}>
               {texts.t('letter.want')}
             </Button>
           </Acts>

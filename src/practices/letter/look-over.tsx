@@ -14,7 +14,8 @@ import { texts } from './texts/letter.ts'
 import { wordsOf } from './words.ts'
 
 interface Found {
-  readonly looked: readonly LookedAt[]
+  /** Paragraph by paragraph. */
+  readonly looked: readonly (readonly LookedAt[])[]
   readonly missing: readonly MissingPart[]
 }
 
@@ -28,7 +29,7 @@ export function LookOver(props: { readonly own: OwnDraft; readonly language: Let
 
   async function look(): Promise<void> {
     const { lookOver, missingFrom } = await import('../../letter/check.ts')
-    setFound({ looked: lookOver(words, languagesOf[chosen]), missing: missingFrom(words) })
+    setFound({ looked: words.split(/\n+/).map((paragraph) => lookOver(paragraph, languagesOf[chosen])), missing: missingFrom(words) })
   }
 
   return (
@@ -51,35 +52,31 @@ export function LookOver(props: { readonly own: OwnDraft; readonly language: Let
         <Button onPress={() => void look()}>{texts.t('letter.look.press')}</Button>
       </Acts>
       <p class="hint">{texts.t('letter.look.here')}</p>
-      <div role="status">{found !== null && <Notes found={found} />}</div>
+      <div role="status" class="part">
+        {found !== null && <Notes found={found} />}
+      </div>
     </Part>
   )
 }
 
+interface Numbered extends LookedAt {
+  /** The number of its first note. */
+  readonly first: number
+}
+
 function Notes({ found }: { readonly found: Found }): JSX.Element {
-  const marked = found.looked.map((each, at) => ({ ...each, at, first: found.looked.slice(0, at).reduce((sum, { hints }) => sum + hints.length, 0) }))
-  const notes = marked.flatMap(({ hints, sentence, first }) => hints.map((hint, index) => ({ hint, sentence, number: first + index + 1 })))
+  const numbered = withNumbers(found.looked)
+  const notes = numbered.flat().flatMap(({ hints, sentence, first }) => hints.map((hint, index) => ({ hint, sentence, number: first + index })))
   return (
     <>
       <RoomBox readers={onlyMe()}>
-        <p class="voice" dir="auto">
-          {marked.map(({ sentence, hints, at, first }) => (
-            <span key={at}>
-              {hints.length === 0 ? sentence : <mark>{sentence}</mark>}
-              {hints.map((_, index) => (
-                <sup key={index}>
-                  <a
-                    href={`#letter-note-${first + index + 1}`}
-                    aria-label={texts.t('letter.look.note', { number: first + index + 1 })}
-                    onClick={(event) => toNote(event, first + index + 1)}
-                  >
-                    {first + index + 1}
-                  </a>
-                </sup>
-              ))}{' '}
-            </span>
-          ))}
-        </p>
+        {numbered.map((paragraph, at) => (
+          <p key={at} class="voice" dir="auto">
+            {paragraph.map((each, index) => (
+              <Sentence key={index} {...each} />
+            ))}
+          </p>
+        ))}
       </RoomBox>
       {notes.length === 0 && found.missing.length === 0 && <p>{texts.t('letter.look.none')}</p>}
       {notes.length > 0 && (
@@ -114,6 +111,32 @@ function Notes({ found }: { readonly found: Found }): JSX.Element {
           ))}
         </ul>
       </Part>
+    </>
+  )
+}
+
+function withNumbers(looked: Found['looked']): readonly (readonly Numbered[])[] {
+  const all = looked.flat()
+  return looked.map((paragraph) =>
+    paragraph.map((each) => ({ ...each, first: 1 + all.slice(0, all.indexOf(each)).reduce((sum, { hints }) => sum + hints.length, 0) })),
+  )
+}
+
+function Sentence({ sentence, hints, first }: Numbered): JSX.Element {
+  return (
+    <>
+      {hints.length === 0 ? sentence : <mark>{sentence}</mark>}
+      {hints.map((_, index) => (
+        <sup key={index}>
+          <a
+            href={`#letter-note-${first + index}`}
+            aria-label={texts.t('letter.look.note', { number: first + index })}
+            onClick={(event) => toNote(event, first + index)}
+          >
+            {first + index}
+          </a>
+        </sup>
+      ))}{' '}
     </>
   )
 }
