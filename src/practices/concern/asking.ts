@@ -131,7 +131,7 @@ export function answerAsk(order: OrderOf<'answer-ask'>, here: Here): Drafts {
   const closing = holding && (ties.some((tie) => closingTies.includes(tie)) || letter.about.includes(actor.me))
   if (order.answer === 'not-available' || closing) {
     return ok([
-      { to: 'personal', type: 'concern.answered', body: { ref, from, answer: 'not-available', ties, terms: null, untilDay: null } },
+      { to: 'personal', type: 'concern.answered', body: { ref, from, room: null, answer: 'not-available', ties, terms: null, untilDay: null } },
       ...(invitation === undefined ? [] : [{ to: 'decline', invitation: invitation.id } as const]),
       { to: 'mail', recipient: from, type: 'concern.not-available', body: { ref } },
     ])
@@ -140,7 +140,7 @@ export function answerAsk(order: OrderOf<'answer-ask'>, here: Here): Drafts {
   if (holding && untilDay === null) return err(tiesFirst)
   if (holding && holdsTheOtherSide(states, actor.me, letter)) return err(otherHolders)
   return ok([
-    { to: 'personal', type: 'concern.answered', body: { ref, from, answer: 'ready', ties, terms, untilDay } },
+    { to: 'personal', type: 'concern.answered', body: { ref, from, room: invitation.roomId, answer: 'ready', ties, terms, untilDay } },
     { to: 'enter', invitation: invitation.id },
   ])
 }
@@ -281,7 +281,7 @@ export function openTheirRoom(order: OrderOf<'open-their-room'>, { states, actor
       ],
       invited: order.holders.map((member) => ({ member, ask: invitationAsk(ask) })),
     },
-    { to: 'personal', type: 'concern.answered', body: { ref: offered.ref, from: offered.from, answer: 'ready', ties: [], terms: null, untilDay: null } },
+    { to: 'personal', type: 'concern.answered', body: { ref: offered.ref, from: offered.from, room: null, answer: 'ready', ties: [], terms: null, untilDay: null } },
     ...order.holders.map((member) => letter(member, { ref: ask, part: 'holder', title: '', note: '' })),
   ])
 }

@@ -96,13 +96,13 @@ const ownEvents = {
   }),
   'concern.answered': eventKind({
     at: ['personal'],
-    // With the terms, so that *ready* is written by itself once I am in the room.
-    body: v.strictObject({ ref: id, from: member, answer: v.picklist(['ready', 'not-available']), ties: tieList, terms: v.nullable(terms), untilDay: v.nullable(day) }),
+    // With the terms and the room it leads into, so that *ready* is written by itself once I am there.
+    body: v.strictObject({ ref: id, from: member, room: v.nullable(room), answer: v.picklist(['ready', 'not-available']), ties: tieList, terms: v.nullable(terms), untilDay: v.nullable(day) }),
     examples: [
-      { ref: anId, from: ana, answer: 'not-available', ties: ['partner'], terms: null, untilDay: null },
-      { ref: anId, from: ana, answer: 'ready', ties: [], terms: readyTerms, untilDay: 20_640 },
+      { ref: anId, from: ana, room: null, answer: 'not-available', ties: ['partner'], terms: null, untilDay: null },
+      { ref: anId, from: ana, room: aRoom, answer: 'ready', ties: [], terms: readyTerms, untilDay: 20_640 },
     ],
-    malformed: [null, { ref: anId, from: ana, answer: 'later', ties: [], terms: null, untilDay: null }],
+    malformed: [null, { ref: anId, from: ana, room: null, answer: 'later', ties: [], terms: null, untilDay: null }],
   }),
   'concern.payback': eventKind({
     at: ['personal'],

@@ -62,6 +62,8 @@ export interface OwnCheck {
 export interface Answered {
   readonly ref: string
   readonly from: MemberId
+  /** The room the invitation led into; null where there was none. */
+  readonly room: RoomId | null
   readonly answer: 'ready' | 'not-available'
   readonly ties: readonly Tie[]
   readonly terms: Terms | null

@@ -62,9 +62,9 @@ function closing(room: RoomId, state: ConcernState, actor: Actor): readonly Conc
 /** I answered *ready* before I was in: now it stands in the room, so that it reads for others as they read for me. */
 function readyWhereAsked(room: RoomId, state: ConcernState, states: ConcernStates, actor: Actor): readonly ConcernDraft[] {
   const held = state.parts.get(actor.me)
-  const ask = state.askOf.get(actor.me)
-  if (held === undefined || held.ready || ask === undefined || !readyFirst.includes(held.part)) return []
-  const answer = states.personal.answered.findLast((each) => each.ref === ask && each.answer === 'ready')
+  if (held === undefined || held.ready || !readyFirst.includes(held.part)) return []
+  // Two may have asked me into it: whichever I answered.
+  const answer = states.personal.answered.findLast((each) => each.room === room && each.answer === 'ready')
   if (answer === undefined || answer.untilDay === null) return []
   return [{ to: 'room', room, type: 'concern.ready', body: { part: held.part, ties: answer.ties.slice(), terms: answer.terms, untilDay: answer.untilDay } }]
 }
