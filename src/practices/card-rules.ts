@@ -206,6 +206,8 @@ export interface Cards {
 /** The longest pause, and the time after *not now* until it may be offered again. Source: practices/00-shared-rules 3.5. */
 export const longestPause = 14
 export const waitAfterNotNow = 14
+/** No leaf waits longer for somebody to look. */
+export const longestLook = 366
 
 export const refusals = {
   part: { rule: 'CA1', textKey: 'shared.refused.CA1' },
@@ -229,12 +231,16 @@ export function stateOn(card: Card, today: Day): CardState {
 }
 
 export function isPausedOn(card: Card, today: Day): boolean {
-  return card.state === 'paused' && card.paused !== null && today < card.paused.until
+  if (card.state !== 'paused' || card.paused === null || today >= card.paused.until) return false
+  // Whoever claims a day far ahead could else pause it for years.
+  return check('CA7-clock', card.paused.until <= today + longestPause)
 }
 
 /** Somebody should have looked at it by now. */
 export function isDueOn(card: Card, today: Day): boolean {
-  return stateOn(card, today) === 'open' && card.lookDay !== null && today >= card.lookDay
+  if (stateOn(card, today) !== 'open' || card.lookDay === null) return false
+  // A day no honest clock could have set is no day to wait for.
+  return today >= card.lookDay || !check('CA4-clock', card.lookDay <= today + longestLook)
 }
 
 /** The day for it passed with no answer, or it was set aside: both read the same. */

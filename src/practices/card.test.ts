@@ -252,6 +252,17 @@ test('[CA7][CA7-twice] nobody pauses twice in a row', () => {
   expect(does(on, on.noor, 'pause', 'HO', { until: on.today() + 3 })).toBeNull()
 })
 
+test('[CA7][CA7-clock][CA4-clock][R18] whoever claims a day far ahead pauses nothing for years, and puts no look off for years', () => {
+  const on = world()
+  opens(on, on.yusuf, 'list', 'HO')
+  const { id } = only(on, 'HO')
+  expect(past(on, on.noor, 'HO', 'looked', { card: id, lookDay: 50_007 }, { day: 50_000 })).toBeNull()
+  expect(isDueOn(only(on, 'HO'), on.today())).toBe(true)
+  expect(past(on, on.noor, 'HO', 'paused', { card: id, until: 50_007 }, { day: 50_000 })).toBeNull()
+  expect(stateOn(only(on, 'HO'), on.today())).toBe('open')
+  expect(does(on, on.yusuf, 'write', 'HO', { answers: saw, over: [] })).toBeNull()
+})
+
 test('[CA8][CA8-open] nobody writes on a card that is closed, rests or was only offered', () => {
   const on = world()
   offers(on, on.yusuf, on.mira)

@@ -11,7 +11,7 @@ import { err, ok, type Result } from '../base/result.ts'
 import type { Cbor } from '../crypto/cbor.ts'
 import type { MemberId, RoomId } from '../log/types.ts'
 import { rulesOfCards, type CardBodies, type CardEvent, type CardVerb } from './card-fold.ts'
-import { refusals, writtenOverBy, type Card, type CardPractice, type CardSheet, type Cards } from './card-rules.ts'
+import { longestLook, refusals, writtenOverBy, type Card, type CardPractice, type CardSheet, type Cards } from './card-rules.ts'
 import { definePractice, eventKind, type EventKind, type Rules } from './define.ts'
 import type { Actor, Place, Practice, Refused, States, TakeOut } from './practice.ts'
 import { answersShape, examplesOf, type Answers } from './prompts.ts'
@@ -30,7 +30,7 @@ export function card<Key extends string>(declared: CardPractice<Key>): Practice<
   const leaves = Object.values(declared.leaves)
   const own = leaves.some((leaf) => leaf.rooms.includes('OWN'))
   const further = leaves.some((leaf) => leaf.rooms.some((room) => room !== 'OWN'))
-  for (const [name, leaf] of Object.entries(declared.leaves)) assert(leaf.lookWithin > 0, `${declared.name}: somebody looks at ${name} again`)
+  for (const [name, leaf] of Object.entries(declared.leaves)) assert(leaf.lookWithin > 0 && leaf.lookWithin <= longestLook, `${declared.name}: somebody looks at ${name} again, soon enough`)
   const rules = rulesOfCards(declared)
   const made = definePractice({
     name: declared.name,
