@@ -61,3 +61,17 @@ test('[KN5] the one who is asked reads that a question can be left, and that not
   await view.press('Not now')
   expect(on.someone('Yusuf').in('HH').cards[0]!.offer?.answer).toBe('not-available')
 })
+
+test('[KN7] a sentence moves with one choice, and one that becomes “seen or heard myself” with nobody who saw it is told', async () => {
+  const on = board(line, { ...line, what: 'It was loud.', how: 'felt' })
+  const { id } = on.someone('Noor').in('HO').cards[0]!
+  const view = await openCards(known, { on, as: 'Noor', page: `card/${id}` })
+  await view.choose('How do we know? Somebody cut in.', 'Seen or heard myself')
+  expect(
+    on
+      .someone('Noor')
+      .in('HO')
+      .cards[0]!.sheets.map((each) => each.answers['lines']),
+  ).toMatchObject([[{ how: 'seen' }, { how: 'felt' }]])
+  expect(view.text()).toContain('It names nobody who saw or heard it.')
+})
