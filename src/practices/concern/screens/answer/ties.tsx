@@ -9,6 +9,7 @@ import { More } from '../../../../ui/said.tsx'
 import { onlyMe } from '../../../view.tsx'
 import { closingTies, days, longest, ties, type Tie } from '../../shapes.ts'
 import type { OwnCheck } from '../../state.ts'
+import { useKept } from '../kept.ts'
 import { usePress, WhyNot, type Press } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
 import type { ConcernView } from '../view.ts'
@@ -53,9 +54,9 @@ export function ReadyForm(props: {
   const [none, setNone] = useState(false)
   const [weeks, setWeeks] = useState('12')
   const [hours, setHours] = useState('2')
-  const [willNotDo, setWillNot] = useState('')
+  const [willNotDo, setWillNot] = useKept(view, 'ready.will-not')
   const [duty, setDuty] = useState<Duty | null>(() => dutySaid(view))
-  const [dutyWhat, setDutyWhat] = useState('')
+  const [dutyWhat, setDutyWhat] = useKept(view, 'ready.duty')
   const [until, setUntil] = useState<number | null>(view.today + days.term)
   const holds = part === 'holder'
   const hasTerm = holds || part === 'learner' || part === 'adviser'

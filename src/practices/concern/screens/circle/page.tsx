@@ -12,6 +12,7 @@ import { longest } from '../../shapes.ts'
 import { partsOfPage, type CirclePage as Page } from '../../state.ts'
 import { Danger } from '../danger.tsx'
 import { Gone } from '../gone.tsx'
+import { useKept } from '../kept.ts'
 import { namesOf, whoIs } from '../names.ts'
 import { DoneNote, usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
@@ -105,15 +106,23 @@ function ICan(props: { readonly view: ConcernView; readonly page: Page }): JSX.E
 function Sheet(props: { readonly view: ConcernView; readonly page: Page }): JSX.Element {
   const { view, page } = props
   const kept = view.states.personal.sheets.find((each) => each.page === page.id)
-  const [sheet, setSheet] = useState({ think: kept?.think ?? '', afraid: kept?.afraid ?? '', tell: kept?.tell ?? '' })
+  const [think, setThink, dropThink] = useKept(view, `sheet.${page.id}.think`, kept?.think)
+  const [afraid, setAfraid, dropAfraid] = useKept(view, `sheet.${page.id}.afraid`, kept?.afraid)
+  const [tell, setTell, dropTell] = useKept(view, `sheet.${page.id}.tell`, kept?.tell)
   const pressing = usePress(view)
   return (
     <Part title={t('concern.circle.sheet')}>
       <RoomBox readers={onlyMe()}>
-        <Writing label={t('concern.circle.think')} rows={2} value={sheet.think} maxLength={longest.page / 3} onInput={(think) => setSheet({ ...sheet, think })} />
-        <Writing label={t('concern.circle.afraid')} rows={2} value={sheet.afraid} maxLength={longest.page / 3} onInput={(afraid) => setSheet({ ...sheet, afraid })} />
-        <Line label={t('concern.circle.tell')} value={sheet.tell} maxLength={longest.line / 3} onInput={(tell) => setSheet({ ...sheet, tell })} />
-        <Button kind="fill" onPress={() => pressing.press({ kind: 'write-circle-sheet', page: page.id, ...sheet })}>
+        <Writing label={t('concern.circle.think')} rows={2} value={think} maxLength={longest.page / 3} onInput={setThink} />
+        <Writing label={t('concern.circle.afraid')} rows={2} value={afraid} maxLength={longest.page / 3} onInput={setAfraid} />
+        <Line label={t('concern.circle.tell')} value={tell} maxLength={longest.line / 3} onInput={setTell} />
+        <Button kind="fill" onPress={() =>
+            pressing.press({ kind: 'write-circle-sheet', page: page.id, think, afraid, tell }, () => {
+              dropThink()
+              dropAfraid()
+              dropTell()
+            })
+          }>
           {t('concern.keep')}
         </Button>
         <WhyNot of={pressing} />

@@ -18,6 +18,7 @@ import { Danger } from '../danger.tsx'
 import { Gone } from '../gone.tsx'
 import { titleOf } from '../list.tsx'
 import { namesOf } from '../names.ts'
+import { RoomWords } from '../room/words.tsx'
 import { screens } from '../texts/screens.ts'
 import type { ConcernView } from '../view.ts'
 import { waitsIn } from '../waits.ts'
@@ -33,6 +34,7 @@ export function ConcernPage(props: { readonly view: ConcernView; readonly concer
   const { view } = props
   const concern = concernsOf(view.states, view.me).find((each) => each.ref === props.concern)
   if (concern === undefined) return <Gone />
+  const hers = concern.rooms.find(({ code }) => code === 'HH')
   return (
     <>
       <Danger {...view} />
@@ -55,6 +57,7 @@ export function ConcernPage(props: { readonly view: ConcernView; readonly concer
         <States concern={concern} />
         <Waits view={view} concern={concern} />
         <FirstWays view={view} concern={concern} />
+        {concern.mine === 'holder' && hers !== undefined && <RoomWords view={view} room={hers.room} state={hers.state} />}
         <Grown view={view} concern={concern} />
         <p class="hint">{t('concern.exit')}</p>
       </Split>

@@ -8,9 +8,11 @@ import { Head, Part } from '../../../../ui/page.tsx'
 import { Line, RoomBox, WhoLine, Writing } from '../../../../ui/room.tsx'
 import type { Kind } from '../../../concern-room.ts'
 import { readersOfRoom } from '../../../room-readers.ts'
+import type { Order } from '../../orders.ts'
 import { days, longest, powers, type Power } from '../../shapes.ts'
 import type { Sorted } from '../../state.ts'
 import { Gone } from '../gone.tsx'
+import { useKept } from '../kept.ts'
 import { whoIs } from '../names.ts'
 import { DoneNote, usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
@@ -26,15 +28,18 @@ const alsoAsk = ['survivor-service', 'legal', 'elder', 'mediator', 'audit'] as c
 const kinds: readonly Kind[] = ['unsure', 'A', 'B', 'C']
 const powerChoices = [...powers, 'none'] as const
 
-type Sheet = Pick<Sorted, 'signs' | 'power' | 'calls' | 'alsoAsk' | 'why'> & { readonly often: Sorted['often'] | null; readonly afraid: Sorted['afraid'] | null; readonly kind: Kind | null }
+type Sheet = Pick<Sorted, 'signs' | 'power' | 'alsoAsk'> & { readonly often: Sorted['often'] | null; readonly afraid: Sorted['afraid'] | null; readonly kind: Kind | null }
 
-const empty: Sheet = { signs: [], power: [], often: null, afraid: null, calls: '', alsoAsk: [], kind: null, why: '' }
+const empty: Sheet = { signs: [], power: [], often: null, afraid: null, alsoAsk: [], kind: null }
 
 /** The holders' own sheet: sorting so that the response fits. The label leaves neither this room nor hers. */
 export function SortPage(props: Deciding): JSX.Element {
   const { view, concern } = props
   const at = roomIn(concern, 'HO')
   const [sheet, setSheet] = useState<Sheet>(at?.state.sorted ?? empty)
+  const key = `sort.${concern.ref}`
+  const [calls, setCalls, dropCalls] = useKept(view, `${key}.calls`, at?.state.sorted?.calls)
+  const [why, setWhy, dropWhy] = useKept(view, `${key}.why`, at?.state.sorted?.why)
   const [day, setDay] = useState<number | null>(view.today + days.look)
   const pressing = usePress(view)
   if (at === undefined || concern.mine !== 'holder') return <Gone />
@@ -45,18 +50,22 @@ export function SortPage(props: Deciding): JSX.Element {
 
   function keep(): void {
     if (at === undefined || sheet.often === null || sheet.afraid === null || sheet.kind === null || day === null) return
-    pressing.press({
+    const order: Order = {
       kind: 'sort',
       room: at.room,
       signs: [...sheet.signs],
       power: [...sheet.power],
       often: sheet.often,
       afraid: sheet.afraid,
-      calls: sheet.calls,
+      calls,
       alsoAsk: [...sheet.alsoAsk],
       lean: sheet.kind,
-      why: sheet.why,
+      why,
       lookDay: day as Day,
+    }
+    pressing.press(order, () => {
+      dropCalls()
+      dropWhy()
     })
   }
 
@@ -95,8 +104,8 @@ export function SortPage(props: Deciding): JSX.Element {
       />
       <Part>
         <RoomBox readers={readers}>
-          <Line label={t('concern.sort.calls')} value={sheet.calls} maxLength={longest.line / 3} onInput={(calls) => change({ calls })} />
-          <Writing label={t('concern.sort.why')} hint={t('concern.sort.whyHint')} value={sheet.why} maxLength={longest.page / 3} onInput={(why) => change({ why })} />
+          <Line label={t('concern.sort.calls')} value={calls} maxLength={longest.line / 3} onInput={setCalls} />
+          <Writing label={t('concern.sort.why')} hint={t('concern.sort.whyHint')} value={why} maxLength={longest.page / 3} onInput={setWhy} />
         </RoomBox>
         <DayLine label={t('concern.kindPage.lookSet')} value={day} onInput={setDay} />
         <WhyNot of={pressing} />

@@ -7,8 +7,9 @@ import { Note } from '../../../../ui/said.tsx'
 import { readersOfRoom } from '../../../room-readers.ts'
 import { longest } from '../../shapes.ts'
 import { Gone } from '../gone.tsx'
+import { useKept } from '../kept.ts'
 import { DoneNote, usePress, WhyNot } from '../press.tsx'
-import { isTooLong } from '../something/draft.ts'
+import { isTooLong, readLong, saveLong } from '../something/draft.ts'
 import { screens } from '../texts/screens.ts'
 import { withHolders } from './own-room.ts'
 import type { Deciding } from './pages.tsx'
@@ -20,10 +21,19 @@ export function WordsPage(props: Deciding): JSX.Element {
   const { view, concern } = props
   const at = withHolders(view, concern)
   const raised = at?.state.raised
-  const [happened, setHappened] = useState(raised?.answers.happened ?? '')
-  const [reach, setReach] = useState(raised?.answers.reach ?? '')
+  const key = `words.${concern.ref}.happened`
+  const [happened, setHappened] = useState(() => readLong(view, key) || (raised?.answers.happened ?? ''))
+  const [reach, setReach, dropReach] = useKept(view, `words.${concern.ref}.reach`, raised?.answers.reach)
   const pressing = usePress(view)
   const keeping = usePress(view)
+  const change = (text: string): void => {
+    setHappened(text)
+    saveLong(view, key, text)
+  }
+  const drop = (): void => {
+    saveLong(view, key, '')
+    dropReach()
+  }
   if (at === undefined || raised == null || raised.by !== view.me) return <Gone />
   return (
     <>
@@ -33,10 +43,10 @@ export function WordsPage(props: Deciding): JSX.Element {
       </Note>
       <div class="noprint">
       <RoomBox readers={readersOfRoom(view.rooms.get(at.room) ?? null, view.me)}>
-        <Writing label={t('concern.q.what')} rows={7} value={happened} onInput={setHappened} />
+        <Writing label={t('concern.q.what')} rows={7} value={happened} onInput={change} />
         <Writing label={t('concern.q.reach')} hint={t('concern.q.reach.hint')} rows={2} value={reach} maxLength={longest.reach / 2} onInput={setReach} />
         {isTooLong(happened) && <p role="alert">{t('concern.q.what.tooLong')}</p>}
-        <Button disabled={isTooLong(happened)} onPress={() => pressing.press({ kind: 'add-words', room: at.room, answers: { ...raised.answers, happened, reach } })}>
+        <Button disabled={isTooLong(happened)} onPress={() => pressing.press({ kind: 'add-words', room: at.room, answers: { ...raised.answers, happened, reach } }, drop)}>
           {t('concern.keep')}
         </Button>
         <WhyNot of={pressing} />

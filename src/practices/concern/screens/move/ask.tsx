@@ -13,6 +13,7 @@ import { days, longest } from '../../shapes.ts'
 import { concernsOf, wordsOfPage } from '../../state.ts'
 import { Danger } from '../danger.tsx'
 import { Gone } from '../gone.tsx'
+import { useKept } from '../kept.ts'
 import { whoIs, youOr } from '../names.ts'
 import { DoneNote, usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
@@ -50,9 +51,9 @@ export function AskMovePage(props: { readonly view: ConcernView; readonly room: 
   const [mayPassOn, setPassOn] = useState(false)
   const [nameMayStand, setName] = useState(false)
   const [recognised, setRecognised] = useState<readonly MemberId[]>([])
-  const [helps, setHelps] = useState('')
-  const [pilesOn, setPilesOn] = useState('')
-  const [say, setSay] = useState('')
+  const [helps, setHelps, dropHelps] = useKept(view, `${key}.helps`)
+  const [pilesOn, setPilesOn, dropPilesOn] = useKept(view, `${key}.pilesOn`)
+  const [say, setSay, dropSay] = useKept(view, `${key}.say`)
   const pressing = usePress(view)
   if (concern === undefined || at === undefined) return <Gone />
   const seen = view.rooms.get(at.room) ?? null
@@ -89,6 +90,9 @@ export function AskMovePage(props: { readonly view: ConcernView; readonly room: 
       },
       () => {
         view.saveDraft(key, '')
+        dropHelps()
+        dropPilesOn()
+        dropSay()
         if (brought !== null) view.saveDraft(moveDraftKey, '')
         setWords('')
       },

@@ -69,7 +69,8 @@ export function isTooLong(happened: string): boolean {
   return utf8(happened).length > longest.story
 }
 
-function readLong(drafts: Drafts, name: string): string {
+/** Words of any length, kept in as many boxes of drafts as they need. */
+export function readLong(drafts: Drafts, name: string): string {
   const pieces: string[] = []
   for (let part = 0; ; part += 1) {
     const piece = drafts.draft(pieceName(name, part))
@@ -78,7 +79,7 @@ function readLong(drafts: Drafts, name: string): string {
   }
 }
 
-function saveLong(drafts: Drafts, name: string, text: string): void {
+export function saveLong(drafts: Drafts, name: string, text: string): void {
   const pieces = piecesOf(text)
   pieces.forEach((piece, part) => {
     if (drafts.draft(pieceName(name, part)) !== piece) drafts.saveDraft(pieceName(name, part), piece)
