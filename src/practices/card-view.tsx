@@ -71,7 +71,7 @@ function Front(props: { readonly at: CardsAt; readonly group: string | null }): 
                 key={ref}
                 title={(first?.around.concern?.begun?.title ?? '') || say(declared, declared.title)}
                 href={`#${declared.name}/at/${ref}`}
-                hint={readersOfRoom(first?.seen ?? null, view.me).name}
+                hint={groupHint(first, view)}
               />
             ))}
           </Rows>
@@ -93,6 +93,13 @@ function Front(props: { readonly at: CardsAt; readonly group: string | null }): 
       />
     </>
   )
+}
+
+/** Who reads, and since when: rooms without a title are told apart by it, and by nobody's name. */
+function groupHint(place: CardPlace | undefined, view: CardsView): string {
+  const begun = place?.around.concern?.begun
+  const readers = readersOfRoom(place?.seen ?? null, view.me).name
+  return begun === undefined || begun === null ? readers : `${readers} · ${dayInWords(begun.day)}`
 }
 
 interface Group {
