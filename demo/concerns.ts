@@ -13,7 +13,7 @@ import type { AskLetter, ConcernState, ConcernStates } from '../src/practices/co
 import { emptyAnswers, type Answers, type Prompts } from '../src/practices/prompts.ts'
 import { declared as impact } from '../src/practices/impact/index.ts'
 import { leaves as knownLeaves } from '../src/practices/known/leaves.ts'
-import { leaves as planLeaves } from '../src/practices/plan/declared.ts'
+import { plan } from '../src/practices/plan/declared.ts'
 import { declared as support } from '../src/practices/support/index.ts'
 import type { Cast, Player } from './cast.ts'
 
@@ -187,7 +187,7 @@ export async function openConcern(cast: Cast): Promise<void> {
     room: jo,
     leaf: 'whole',
     look: 14,
-    prompts: planLeaves.whole.prompts,
+    prompts: plan.leaves['whole']!.prompts,
     answers: { finished: 'Three shifts in a row where everybody who wants to speak did.', end: told.today(120), work: 'here', state: 'draft' },
   })
   await told.does('Linh', { kind: 'lock', room: hh, lock: 'use-name', open: true, scope: 'With words I said yes to.' })
