@@ -1,12 +1,11 @@
 /**
- * A host that lies: it listens on a port of its own, passes every frame between real clients and a real server, and does to each what the script says.
+ * A host that lies, in a process of its own: it listens on a port of its own, passes every frame between real clients and a real server, and does to each what the script says.
  *
  * The server behind it is started with this origin, so that clients sign for the address they called. A script sees decoded frames and may drop, hold, change,
  * reorder, multiply or invent them; sockets are numbered from 0 in the order in which they came, and may be led to another server than before.
  */
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { WebSocket, WebSocketServer } from 'ws'
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import type { Bytes } from '../base/bytes.ts'
 import {
   decodeRequest,
@@ -22,6 +21,7 @@ import {
 } from '../log/frames.ts'
 import { SOCKET_PATH } from '../log/wire.ts'
 import type { WireEntry } from '../log/types.ts'
+import type { Order, Told } from './malicious-process.ts'
 
 export type HostFrame =
   | { readonly kind: 'notice'; readonly notice: NoticeFrame }
@@ -54,14 +54,79 @@ export interface MaliciousServer {
   stop(): Promise<void>
 }
 
+interface Running {
+  readonly tell: (order: Order) => void
+  readonly heard: Map<number, (told: Told) => void>
+  worlds: number
+}
+
+// One process for all worlds of a test file; it ends with it.
+const started: { running: Running | null } = { running: null }
+
+function theProcess(): Running {
+  if (started.running !== null) return started.running
+  const child = fork(fileURLToPath(new URL('malicious-process.ts', import.meta.url)), [], { serialization: 'advanced', execArgv: ['--no-warnings'] })
+  const heard = new Map<number, (told: Told) => void>()
+  child.on('message', (told: Told) => heard.get(told.world)?.(told))
+  child.on('exit', () => {
+    started.running = null
+  })
+  // The tests do not wait for it.
+  child.unref()
+  child.channel?.unref()
+  const running: Running = { heard, worlds: 0, tell: (order) => void (child.connected && child.send(order)) }
+  started.running = running
+  return running
+}
+
+/** A host of its own process that passes on, holds back, changes and makes up what a test tells it to. */
 export async function startMaliciousServer(): Promise<MaliciousServer> {
-  const http = createServer((_, response) => response.writeHead(404).end())
-  const listener = new WebSocketServer({ server: http, path: SOCKET_PATH, perMessageDeflate: false })
+  const running = theProcess()
+  running.worlds += 1
+  const world = running.worlds
   const sockets: LedSocket[] = []
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
-  const { port } = http.address() as AddressInfo
+  const namesOf: Map<number, RequestName>[] = []
+  const listening = Promise.withResolvers<number>()
+  const stopped = Promise.withResolvers<void>()
+  // A channel that is not waited for would let a test file end in the middle.
+  const awake = setInterval(() => {}, 1_000)
+
+  function came(socket: number): void {
+    namesOf[socket] = new Map()
+    sockets[socket] = {
+      number: socket,
+      tell: (frame) => {
+        const bytes = bytesOf(frame)
+        if (bytes !== null) running.tell({ what: 'to-client', world, socket, bytes })
+      },
+      close: () => running.tell({ what: 'close', world, socket }),
+    }
+    running.tell({ what: 'lead', world, socket, url: new URL(SOCKET_PATH, host.leadTo(socket).replace('http', 'ws')).href })
+  }
+
+  function fromClient(socket: number, message: Bytes): void {
+    const request = decodeRequest(message)
+    if (!request.ok) return
+    namesOf[socket]!.set(request.value.id, request.value.name)
+    for (const one of host.script?.toServer?.(request.value, sockets[socket]!) ?? [request.value])
+      running.tell({ what: 'to-server', world, socket, bytes: encodeRequest(one.id, one.name, one.body as never) })
+  }
+
+  function fromServer(socket: number, message: Bytes): void {
+    const frame = frameOf(message, namesOf[socket]!)
+    if (frame !== null) for (const one of host.script?.toClient?.(frame, sockets[socket]!) ?? [frame]) sockets[socket]!.tell(one)
+  }
+
+  running.heard.set(world, (told) => {
+    if (told.what === 'listening') listening.resolve(told.port)
+    else if (told.what === 'came') came(told.socket)
+    else if (told.what === 'from-client') fromClient(told.socket, new Uint8Array(told.bytes))
+    else if (told.what === 'from-server') fromServer(told.socket, new Uint8Array(told.bytes))
+    else stopped.resolve()
+  })
+  running.tell({ what: 'listen', world, path: SOCKET_PATH })
   const host: MaliciousServer = {
-    origin: `http://127.0.0.1:${port}`,
+    origin: `http://127.0.0.1:${await listening.promise}`,
     script: null,
     leadTo: () => {
       throw new Error('a malicious server has a server behind it')
@@ -71,55 +136,13 @@ export async function startMaliciousServer(): Promise<MaliciousServer> {
       for (const socket of sockets) socket.close()
     },
     stop: async () => {
-      host.closeAll()
-      listener.close()
-      http.closeAllConnections()
-      await new Promise<void>((resolve) => http.close(() => resolve()))
+      running.tell({ what: 'stop', world })
+      await stopped.promise
+      running.heard.delete(world)
+      clearInterval(awake)
     },
   }
-  listener.on('connection', (client) => {
-    const number = sockets.length
-    const behind = new WebSocket(new URL(SOCKET_PATH, host.leadTo(number).replace('http', 'ws')))
-    const names = new Map<number, RequestName>()
-    const early: Bytes[] = []
-    const socket: LedSocket = {
-      number,
-      tell: (frame) => {
-        const bytes = bytesOf(frame)
-        if (bytes !== null) client.send(bytes)
-      },
-      close: () => {
-        client.close()
-        behind.close()
-      },
-    }
-    sockets.push(socket)
-    const passOn = (message: Bytes): void => {
-      const request = decodeRequest(message)
-      if (!request.ok) return
-      names.set(request.value.id, request.value.name)
-      for (const one of host.script?.toServer?.(request.value, socket) ?? [request.value]) behind.send(encodeRequest(one.id, one.name, one.body as never))
-    }
-    client.on('message', (data) => {
-      const message = bytesFrom(data)
-      if (behind.readyState === WebSocket.OPEN) passOn(message)
-      else early.push(message)
-    })
-    behind.on('open', () => early.splice(0).forEach(passOn))
-    behind.on('message', (data) => {
-      const frame = frameOf(bytesFrom(data), names)
-      if (frame !== null) for (const one of host.script?.toClient?.(frame, socket) ?? [frame]) socket.tell(one)
-    })
-    behind.on('close', () => client.close())
-    behind.on('error', () => client.close())
-    client.on('close', () => behind.close())
-    client.on('error', () => behind.close())
-  })
   return host
-}
-
-function bytesFrom(data: unknown): Bytes {
-  return new Uint8Array(data as Buffer)
 }
 
 function frameOf(message: Bytes, names: ReadonlyMap<number, RequestName>): HostFrame | null {
