@@ -42,7 +42,7 @@ function above({ view, concern, people, cards }: Omit<CardAt, 'card'>): JSX.Elem
   const holds = concern?.parts.get(view.me)?.part === 'holder'
   return (
     <>
-      {view.today < begun.day + earliestClosing && closedOn(cards) === null && (
+      {(holds || isOpen) && view.today < begun.day + earliestClosing && closedOn(cards) === null && (
         <Note>
           <p>{t('closing.early')}</p>
         </Note>

@@ -196,8 +196,10 @@ test('[CL7] three months after, everybody in the room is asked once; a year afte
 
 test('[CL8] a closing in the first twelve weeks is told that there is time, and can be written', async () => {
   const early = world({ JO: { day: 20_550 } })
-  expect(await front(early, 'Joran')).toContain('less than twelve weeks')
+  expect(await front(early, 'Yusuf')).toContain('less than twelve weeks')
+  expect(await front(early, 'Joran')).not.toContain('less than twelve weeks')
   expect(opens(early, 'Yusuf', 'draft', draft())).toBeNull()
+  expect(await front(early, 'Joran')).toContain('less than twelve weeks')
   expect(await front(world(), 'Joran')).not.toContain('less than twelve weeks')
 })
 
