@@ -171,7 +171,7 @@ export function titleOf(declared: CardPractice, card: Pick<Card, 'leaf'>): strin
   return say(declared, declared.leaves[card.leaf]?.title ?? declared.title)
 }
 
-export function say(declared: CardPractice, key: string): string {
+export function say(declared: Pick<CardPractice, 'texts'>, key: string): string {
   return declared.texts.find(key) ?? ''
 }
 

@@ -1,14 +1,19 @@
 /** An empty card on paper: its questions, with room to write by hand. */
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { cards as words } from '../texts/cards.ts'
 import { shared } from '../texts/shared.ts'
 import { Acts, Button, LinkButton } from '../ui/acts.tsx'
 import { Head, Part } from '../ui/page.tsx'
 import { say } from './card-at.ts'
-import type { CardPractice } from './card-rules.ts'
+import type { CardPractice, Leaf } from './card-rules.ts'
 import type { Prompt } from './prompts.ts'
 
-export function EmptyCard(props: { readonly declared: CardPractice; readonly leaf: string }): JSX.Element {
+/** What paper needs to know of a practice: also one that is not made of cards. */
+export interface OnPaper extends Pick<CardPractice, 'name' | 'texts'> {
+  readonly leaves: Readonly<Record<string, Pick<Leaf, 'title' | 'lede' | 'prompts'>>>
+}
+
+export function EmptyCard(props: { readonly declared: OnPaper; readonly leaf: string; readonly children?: ComponentChildren }): JSX.Element {
   const { declared } = props
   const leaf = declared.leaves[props.leaf]!
   return (
@@ -23,6 +28,7 @@ export function EmptyCard(props: { readonly declared: CardPractice; readonly lea
           <Blank declared={declared} prompt={prompt} />
         </Part>
       ))}
+      {props.children}
       <div class="noprint">
         <Acts>
           <Button onPress={() => globalThis.print()}>{shared.t('shared.sheet.print')}</Button>
@@ -36,7 +42,7 @@ export function EmptyCard(props: { readonly declared: CardPractice; readonly lea
   )
 }
 
-function Blank(props: { readonly declared: CardPractice; readonly prompt: Prompt }): JSX.Element {
+function Blank(props: { readonly declared: OnPaper; readonly prompt: Prompt }): JSX.Element {
   const { declared, prompt } = props
   switch (prompt.kind) {
     case 'choice':

@@ -1,8 +1,9 @@
 /** The page for ten minutes: who could hold, whom to call, how it is said that something is over. */
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { shared } from '../../texts/shared.ts'
 import { dayInWordsWithYear } from '../../texts/words.ts'
-import { Button } from '../../ui/acts.tsx'
+import { Acts, Button } from '../../ui/acts.tsx'
 import { Head, Part } from '../../ui/page.tsx'
 import { WhoLine } from '../../ui/room.tsx'
 import { Row, Rows } from '../../ui/rows.tsx'
@@ -56,6 +57,11 @@ function BeforePage(props: BeforeView): JSX.Element {
           <Row href="#evening" title={texts.t('before.evening')} hint={texts.t('before.evening.hint')} />
         </Rows>
       </Part>
+      <div class="noprint">
+        <Acts>
+          <Button onPress={() => globalThis.print()}>{shared.t('shared.sheet.print')}</Button>
+        </Acts>
+      </div>
       <ChangedNothing refused={props.refused} people={people} texts={texts} />
     </>
   )

@@ -1,16 +1,19 @@
 /** A pause before going public: the list of what was kept, one of them, and the questions. Page '' lists, 'new' and 'change/ID' ask, 'sheet/ID' reads. */
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { cards as cardWords } from '../../texts/cards.ts'
+import { shared } from '../../texts/shared.ts'
 import { dayInWords } from '../../texts/words.ts'
 import { Acts, Button, LinkButton, Pair } from '../../ui/acts.tsx'
 import { useDraft } from '../../ui/draft.ts'
 import { Head, Part } from '../../ui/page.tsx'
 import { RoomBox, WhoLine, Writing } from '../../ui/room.tsx'
 import { Row, Rows, StateWord } from '../../ui/rows.tsx'
+import { EmptyCard } from '../card-print.tsx'
 import type { Refused, Surfaces, ViewProps, Waiting } from '../practice.ts'
 import { AnswersInWords } from '../prompt-fields.tsx'
 import { NewerNote, onlyMe, RefusedNote } from '../view.tsx'
-import { Questions } from './form.tsx'
+import { Questions, TwoLists } from './form.tsx'
 import { mixed, prompts } from './prompts.ts'
 import { asksHowItWent, isDecided, isPaused, mixedIn, sheetsOf, type OwnPauses, type Sheet } from './rules.ts'
 import { texts } from './texts/going-public.ts'
@@ -34,6 +37,7 @@ function waits(props: PauseView): readonly Waiting[] {
 function PausePage(props: PauseView): JSX.Element {
   const [kind = '', id = ''] = props.page.split('/')
   const sheet = sheetsOf(props.states.personal).find((each) => each.id === id) ?? null
+  if (kind === 'empty') return <Paper />
   if (kind === 'new') return <Questions key="new" view={props} sheet={null} />
   if (sheet !== null && isPaused(sheet, props.now)) return <Paused view={props} sheet={sheet} />
   if (kind === 'change' && sheet !== null) return <Questions key={sheet.id} view={props} sheet={sheet} />
@@ -66,8 +70,29 @@ function List(props: PauseView): JSX.Element {
       </Part>
       <Part rule>
         <p>{texts.t('going-public.heard')}</p>
+        <Acts>
+          <LinkButton kind="text" href="#going-public/empty">
+            {cardWords.t('cards.printEmpty')}
+          </LinkButton>
+        </Acts>
       </Part>
     </>
+  )
+}
+
+const onPaper = {
+  name: 'going-public',
+  texts,
+  leaves: { sheet: { title: 'going-public.title', lede: 'going-public.lede', prompts: { ...prompts, ...mixed } } },
+}
+
+/** The same questions for paper, with both lists. */
+function Paper(): JSX.Element {
+  return (
+    <EmptyCard declared={onPaper} leaf="sheet">
+      <TwoLists />
+      <p>{texts.t('going-public.heard')}</p>
+    </EmptyCard>
   )
 }
 
@@ -110,6 +135,7 @@ function OneSheet(props: { readonly view: PauseView; readonly sheet: Sheet }): J
         <RefusedNote refused={refused} texts={texts} />
         <Acts>
           <LinkButton href={`#going-public/change/${sheet.id}`}>{texts.t('going-public.goOn')}</LinkButton>
+          <Button onPress={() => globalThis.print()}>{shared.t('shared.sheet.print')}</Button>
           <Button kind="text" onPress={() => void takeOut()}>
             {texts.t('going-public.takeOut')}
           </Button>

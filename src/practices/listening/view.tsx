@@ -11,6 +11,7 @@ import { HearPage } from './hear.tsx'
 import { WithHolders } from './holders.tsx'
 import { Kept } from './keep.tsx'
 import { NewSession } from './new.tsx'
+import { Paper } from './paper.tsx'
 import { daysLeft, daysOfWords, type ListeningRoom, type OwnWords, type Session } from './rules.ts'
 import { TellPage } from './tell.tsx'
 import { texts } from './texts/listening.ts'
@@ -28,6 +29,7 @@ export const surfaces: Surfaces<OwnWords, never, ListeningRoom> = { page: Listen
 
 function ListeningPage(props: ListeningView): JSX.Element {
   if (props.page === 'new') return <NewSession view={props} />
+  if (props.page === 'empty') return <Paper />
   const found = sessionsOf(props).find((each) => each.room === props.page)
   if (found === undefined) return <List {...props} />
   return found.session.teller === props.me ? <TellPage key={found.room} view={props} found={found} /> : <HearPage key={found.room} view={props} found={found} />
@@ -58,6 +60,11 @@ function List(props: ListeningView): JSX.Element {
         </Part>
       )}
       <Kept view={props} />
+      <Acts>
+        <LinkButton kind="text" href="#listening/empty">
+          {cardWords.t('cards.printEmpty')}
+        </LinkButton>
+      </Acts>
       <ChangedNothing refused={props.refused} people={props.people} texts={texts} />
     </>
   )

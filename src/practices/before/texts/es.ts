@@ -4,7 +4,7 @@ import type { en } from './en.ts'
 export const es: Translated<typeof en> = {
   'before.title': 'Antes de que pase algo',
   'before.lede': 'Diez minutos, en común, mientras todo va bien. Una persona lee en voz alta. Se puede saltar lo que sea.',
-  'before.could': '¿Quién podría sostener lo que alguien cuente, si se le pide?',
+  'before.could': '¿Quién podría sostener un asunto, si se le pide?',
   'before.could.what':
     'Sostener es escuchar y cuidar de que avance. No hace falta saber cómo. La guía lleva cinco minutos. Tres personas está bien, y una de fuera es mejor.',
   'before.could.none': 'Nadie lo ha dicho aún.',
