@@ -15,8 +15,18 @@ export function answersOfDraft(prompts: Prompts, text: string, before: Answers):
   return { ...start, ...(Object.fromEntries(fitting.map(([key]) => [key, drafted[key]])) as Answers) }
 }
 
-export function draftOf(answers: Answers): string {
-  return JSON.stringify(answers)
+/**
+ * Only what somebody changed of what stood before, so that a draft brings back no older answer over what others wrote meanwhile.
+ *
+ * Words the app filled in are left out: they may be taken back by whoever they are of, and a draft would keep them.
+ */
+export function draftOf(prompts: Prompts, answers: Answers, before: Answers): string {
+  const changed = Object.entries(answers).filter(([key, answer]) => !isGiven(prompts[key]) && JSON.stringify(answer) !== JSON.stringify(before[key]))
+  return changed.length === 0 ? '' : JSON.stringify(Object.fromEntries(changed))
+}
+
+function isGiven(prompt: Prompts[string] | undefined): boolean {
+  return prompt?.kind === 'text' && prompt.given === true
 }
 
 function read(text: string): Readonly<Record<string, unknown>> | null {

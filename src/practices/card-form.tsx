@@ -33,7 +33,8 @@ export function CardForm(props: Form): JSX.Element {
   const { declared, extras, view } = at
   const leaf = declared.leaves[name]!
   const key = card === null ? `begin/${name}/${place.room ?? 'own'}` : `card/${card.id}`
-  const over = card === null ? [] : writtenOverBy(leaf, card, view.me)
+  // What the writer saw when they began: what came meanwhile stays beside it.
+  const [over] = useState(() => (card === null ? [] : writtenOverBy(leaf, card, view.me)))
   const earlier = over.at(-1)?.answers ?? null
   const [typed, setTyped] = useState<Answers>(() => answersOfDraft(leaf.prompts, view.draft(key), earlier ?? emptyAnswers(leaf.prompts)))
   const [lookDay, setLookDay] = useState<Day | null>((view.today + (leaf.firstLook ?? leaf.lookWithin)) as Day)
@@ -52,7 +53,7 @@ export function CardForm(props: Form): JSX.Element {
   function change(prompt: string, answer: Answer): void {
     const next = { ...answers, [prompt]: answer }
     setTyped(next)
-    view.saveDraft(key, draftOf(next))
+    view.saveDraft(key, draftOf(leaf.prompts, next, earlier ?? emptyAnswers(leaf.prompts)))
   }
 
   async function keep(): Promise<void> {

@@ -130,3 +130,24 @@ test('what two people wrote at once stands side by side, and the page says so', 
   expect(text).toContain('From Yusuf')
   expect(text).toContain('From Noor')
 })
+
+test('[CA11] what somebody else wrote while the form was open is not written over, and a draft brings back no older answer', async () => {
+  const on = shed()
+  const [yusuf, noor] = [on.someone('Yusuf'), on.someone('Noor')]
+  yusuf.does({ kind: 'open', room: on.roomId('HO'), leaf: 'list', lookDay: on.today() + 7, answers: { what: 'The hinge', where: 'yard' } })
+  const { id, sheets } = yusuf.in('HO').cards[0]!
+  const view = await openCards(toolShed, { on, as: 'Noor', page: `write/${id}` })
+  await view.type('What is it?', 'The big hinge')
+  yusuf.does({ kind: 'write', room: on.roomId('HO'), card: id, answers: { what: 'The hinge', where: 'shed' }, over: sheets.map((sheet) => sheet.seq) })
+  await view.again()
+  const later = await openCards(toolShed, { on, as: 'Noor', page: `write/${id}`, drafts: Object.fromEntries(view.drafts) })
+  await later.press('See all questions')
+  expect([...document.querySelectorAll<HTMLInputElement>('input[type=radio]')].find((each) => each.checked)?.value).toBe('shed')
+  noor.writesPastTheApp('HO', 'tool-shed.wrote', { card: id, leaf: 'list', answers: { what: 'The gate', where: null }, over: [] })
+  await later.again()
+  await later.press('Send')
+  expect(yusuf.in('HO').cards[0]!.sheets.map((sheet) => sheet.answers)).toEqual([
+    { what: 'The gate', where: null },
+    { what: 'The big hinge', where: 'shed' },
+  ])
+})

@@ -31,6 +31,7 @@ test('[HE2] the words she cleared stand on the card by themselves, and there is 
   expect([...document.querySelectorAll('textarea')].some((each) => each.value === words)).toBe(false)
   await view.press('See all questions')
   await view.press('Yusuf')
+  expect([...view.drafts.values()].join('')).not.toContain(words)
   await view.type('Who is with them after?', 'His sister')
   await view.type('What are the contact rules?', 'No calls')
   await view.type('What is this, what is it not, and what may follow?', 'No court')
