@@ -276,7 +276,7 @@ export async function goThrough(on: ConcernWorld, model: WhoLearns, journey: Jou
     },
     {
       name: 'moves words',
-      often: 4,
+      often: 7,
       may: () => asks.some(({ isMoved, mover }) => !isMoved && both().includes(mover)),
       async does() {
         const ask = pick(asks.filter(({ isMoved, mover }) => !isMoved && both().includes(mover)))
@@ -295,7 +295,7 @@ export async function goThrough(on: ConcernWorld, model: WhoLearns, journey: Jou
     },
     {
       name: 'takes her yes back',
-      often: 2,
+      often: 3,
       may: () => asks.some(({ yes }) => yes === 'yes'),
       async does() {
         const ask = pick(asks.filter(({ yes }) => yes === 'yes'))
