@@ -12,7 +12,7 @@ import type { OrderOf } from './orders.ts'
 import { cannotHold, herOwnLock, nothingThere, notYoursToGive, otherHolders, tiesFirst, tooLong, twoFirst } from './refusals.ts'
 import { holds, isOwner, plus } from './rooms.ts'
 import { closingTies, days, longest, type RaiseAnswers } from './shapes.ts'
-import { holdersOf, isUnlocked, roomOf, sidesOf, type AskLetter, type ConcernStates } from './state.ts'
+import { holdersOf, isSheHere, isUnlocked, roomOf, sidesOf, type AskLetter, type ConcernStates } from './state.ts'
 
 export type Drafts = Result<readonly Draft<Events>[], Refused>
 export type ConcernDraft = Draft<Events>
@@ -200,7 +200,7 @@ export function openJointRoom(order: OrderOf<'open-joint-room'>, { states, actor
   const hers = roomOf(states, ref, 'HH')
   if (hers === null || !holds(hers.state, actor.me, actor.today)) return err(nothingThere)
   if (holdersOf(hers.state, actor.today).length < 2) return err(twoFirst)
-  if (!isUnlocked(states, ref, 'start-process')) return err(herOwnLock)
+  if (!isUnlocked(states, ref, 'start-process') || (hers.state.begun?.raisedAs === 'carrier' && !isSheHere(hers.state))) return err(herOwnLock)
   return ok(
     foundedByHolder(actor, {
       body: { code: 'JO', concern: ref, tag: actor.newId(), title, raisedAs: null, about: [], ruledOut: [], whose: null, card: null },

@@ -55,6 +55,7 @@ export const checks = [
   { id: 'CN13-scope', text: 'A lock is opened for one thing.' },
   { id: 'CN13-stand-in', text: 'Where there is nobody to ask, holders and an adviser from outside stand in.' },
   { id: 'CN13-three', text: 'Two holders and one adviser stand in together.' },
+  { id: 'CN13-carrier', text: 'A carrier’s start brings no words into a joint room.' },
   { id: 'CN13-asked', text: 'Nothing is asked out of her room through a shut lock.' },
   { id: 'CN13-name', text: 'A holder asks for her name only with that lock open.' },
   { id: 'CN14-two', text: 'Two holders take back that a child is part of it.' },
@@ -127,4 +128,5 @@ export const checks = [
   { id: 'CN25-back', text: 'Whoever said yes takes it back before the circle.' },
   { id: 'CN30-two', text: 'With one holder no words are moved on.' },
   { id: 'CN31-steward', text: 'How things stand is told by a steward of the room.' },
+  { id: 'CN35-self', text: 'What somebody raised for themself reaches neither the other nor the circle.' },
 ] as const

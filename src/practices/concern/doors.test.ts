@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { becomesKind, held, isRefused, presses, stateOf, withHoldersRoom, withJointRoom, withTheirRoom } from '../../testing/concern-story.ts'
+import { becomesKind, held, isRefused, presses, stateOf, takesTheAsk, withHoldersRoom, withJointRoom, withTheirRoom } from '../../testing/concern-story.ts'
 import { doorsByKind, isDoorOpen } from '../concern-room.ts'
 import { doorsText } from './doors.ts'
 
@@ -165,6 +165,22 @@ test('[CN13] a witness opens none of the locks, and whoever carries it for someb
   const carrier = held({ who: 'carrier' })
   presses(carrier.ana, { kind: 'lock', room: carrier.hh, lock: 'start-process', open: true, scope: 'Support and sorting.' })
   expect(isRefused(carrier.ana, { kind: 'lock', room: carrier.hh, lock: 'tell-circle', open: true, scope: 'All.' })).toBe('CN13')
+})
+
+test('[CN13] what a carrier started holds nothing joint, and once she is there herself the locks are hers', () => {
+  const story = held({ who: 'carrier' })
+  const { ana, ilse, ravi, cleo, hh, circle } = story
+  const start = { kind: 'lock', room: hh, lock: 'start-process', open: true, scope: 'Support and sorting.' }
+  presses(ana, start)
+  expect(isRefused(ilse, { kind: 'open-joint-room', ref: stateOf(ilse, hh).begun!.concern, title: 'Ours', others: [ravi.id], askNote: '' })).toBe('CN13')
+  const ask = { kind: 'ask-move', room: hh, author: ana.id, target: 'd1'.repeat(32), targetCode: 'JO', mayPassOn: false, nameMayStand: false, card: 'known', words: 'Her words.', purpose: 'plan', readers: [], recognised: [], untilDay: circle.today() + 9 }
+  expect(isRefused(ana, ask)).toBe('CN13')
+  presses(ana, { kind: 'invite', room: hh, person: cleo.id, part: 'hurt', guest: false, mayReadNow: true, askNote: '' })
+  takesTheAsk(cleo, circle.today())
+  expect(ana.concern(hh)?.locks['start-process'].open).toBe(false)
+  expect(isRefused(ana, start)).toBe('CN13')
+  presses(cleo, start)
+  expect(isRefused(ana, ask)).toBeNull()
 })
 
 test('[CN13] where only the circle itself was harmed, two holders and one adviser from outside open a lock together', () => {

@@ -8,7 +8,7 @@ import type { Around, Refused, VerifiedConsent } from '../practice.ts'
 import { aChildIsPart, herOwnLock, noPart, notAsked, nothingThere, stoppedNow, twoFirst, yesDoesNotFit } from './refusals.ts'
 import { holdersThere, holds, isHurt, type Of, type Stepped } from './rooms.ts'
 import { days } from './shapes.ts'
-import { neededFor, type AskMore, type ConcernState } from './state.ts'
+import { isSheHere, neededFor, type AskMore, type ConcernState } from './state.ts'
 
 /** What a yes says it is for: the purpose, and the ask it answers. */
 export function yesPurpose(purpose: Purpose, ask: string): string {
@@ -59,11 +59,16 @@ export function askMove(state: ConcernState, event: Of<'concern.move-asked'>, ar
   if (!check('CN16-twice', !again)) return err(notAsked)
   if (!check('CN15-asked', state.stopped === null || goesOn.includes(purpose))) return err(stoppedNow)
   if (!check('CN14-asked', !state.minor || withAChild.includes(purpose))) return err(aChildIsPart)
+  // Who may have done harm raised it for themself: nothing of it reaches the other, or stands before others.
+  const reaches = targetCode === 'HH' || targetCode === 'JO' || targetCode === 'CC'
+  if (!check('CN35-self', begun.raisedAs !== 'self' || !reaches)) return err(notAsked)
   const door = doorForMove(card, purpose, targetCode)
   if (door !== null && begun.code === 'HH' && !check('CN16-door', isDoorOpen(state, door))) return err(notAsked)
   if (begun.code === 'HH') {
     const lock = lockForMove(purpose, targetCode)
     if (lock !== null && !check('CN13-asked', state.locks[lock].open)) return err(herOwnLock)
+    // A carrier's yes starts support, sorting and limits, and nothing joint.
+    if (targetCode === 'JO' && !check('CN13-carrier', begun.raisedAs !== 'carrier' || isSheHere(state))) return err(herOwnLock)
     const namesHer = nameMayStand && isHurt(state, author) && event.author !== author && targetCode !== 'HO'
     if (namesHer && !check('CN13-name', state.locks['use-name'].open)) return err(herOwnLock)
     // With only one holder: support and safety, nothing else.

@@ -8,7 +8,7 @@ import type { VerifiedConsent } from '../practice.ts'
 import { aReasonNow, cannotHold, noPart, notYoursToGive, nothingThere, tiesFirst, yesDoesNotFit } from './refusals.ts'
 import { holds, isOwner, ownedRooms, type Of, type Stepped } from './rooms.ts'
 import { closingTies, days } from './shapes.ts'
-import type { ConcernState } from './state.ts'
+import { notBegun, type ConcernState } from './state.ts'
 
 /** Parts that begin only with the person's own *ready*. */
 export const readyFirst: readonly Part[] = ['holder', 'learner', 'adviser']
@@ -51,7 +51,9 @@ export function givePart(state: ConcernState, event: Of<'concern.part-given'>): 
   if (!isGivenEnough(next, person, event.day)) return ok(next)
   const held = state.parts.get(person)
   if (held?.part === part) return ok(next)
-  return ok({ ...next, parts: new Map([...state.parts, [person, { part, since: event.day, until: null, ready: !readyFirst.includes(part) }]]) })
+  const parts = new Map([...state.parts, [person, { part, since: event.day, until: null, ready: !readyFirst.includes(part) }]] as const)
+  // From now on the locks are hers: what was opened for her is shut.
+  return ok(part === 'hurt' ? { ...next, parts, locks: notBegun.locks, lockSaid: new Map() } : { ...next, parts })
 }
 
 /** In an owned room the owner; a limit's makers; elsewhere holders, and in the joint room the parties say yes too. */

@@ -307,6 +307,10 @@ test('[CN35] somebody who may have done harm raises it for themself: nothing rea
   expect(ben.concern(nh)?.begun).toMatchObject({ raisedAs: 'self', about: [] })
   expect(ben.concern(nh)?.parts.get(ben.id)?.part).toBe('named')
   expect(statesOf(ana).personal.asked).toEqual([])
+  const ask = { kind: 'ask-move', room: nh, author: ben.id, target: 'd1'.repeat(32), mayPassOn: false, nameMayStand: true, card: 'letter', words: 'I am sorry.', readers: [], recognised: [], untilDay: circle.today() + 9 }
+  expect(isRefused(ben, { ...ask, targetCode: 'HH', purpose: 'plan' })).toBe('CN16')
+  expect(isRefused(ben, { ...ask, targetCode: 'JO', purpose: 'plan' })).toBe('CN16')
+  expect(isRefused(ben, { ...ask, target: 'commons', targetCode: 'CC', purpose: 'closing' })).toBe('CN16')
   expect(isRefused(ben, { kind: 'invite', room: nh, person: ana.id, part: 'holder', guest: false, mayReadNow: false, askNote: '' })).toBe('CN3')
   expect(ilse.rooms()).toEqual([])
 })

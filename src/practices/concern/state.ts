@@ -472,9 +472,14 @@ export function noticeOfTidy(room: ConcernState, today: Day): boolean {
   return day !== null && today >= day - days.notice
 }
 
-/** Whether a lock can be opened here by this person: only by the one it happened to; a carrier for the start alone. */
+/** Whether a lock can be opened here by this person: only by the one it happened to; while she is not here, by a carrier for the start alone. */
 export function mayOpenLock(room: ConcernState, person: MemberId, lock: Lock): boolean {
   if (room.begun?.code !== 'HH') return false
   const part = room.parts.get(person)?.part
-  return part === 'hurt' || (part === 'carrier' && lock === 'start-process')
+  return part === 'hurt' || (part === 'carrier' && lock === 'start-process' && !isSheHere(room))
+}
+
+/** The one it happened to is in this room herself. */
+export function isSheHere(room: Pick<ConcernRoom, 'parts'>): boolean {
+  return [...room.parts.values()].some((held) => held.part === 'hurt')
 }
