@@ -191,6 +191,8 @@ export function DayLine(props: { readonly label: string; readonly value: number 
       <input
         id={id}
         type="date"
+        autocomplete="off"
+        spellcheck={false}
         value={props.value === null ? '' : new Date(props.value * 86_400_000).toISOString().slice(0, 10)}
         onInput={(event) => {
           const time = event.currentTarget.valueAsNumber
