@@ -66,6 +66,10 @@ export const englishAsks: HintRules = {
         surely|by_now|after_all_this_time|after_so_long|isn't ....  enough|over|past|long|time|moved_on|forgiven
         long enough
         need|want|like|love|wish|hope to? know|hear|see|feel|be that|we|you .. okay|ok|good|fine|alright|friends|well|even|at_peace ..
+        so that? you|they .. stop|stopped|are_not|will_not|do_not|no_longer .. angry|mad|upset|hating|avoiding|being
+        i|we .. would_like|want|hope|wish|would_love|need|ask|plan {adv}? to? .. come_back|return|be_back|rejoin|be_part|join to|in|on|again|the|as|of|$
+        comrades|friends|people|families|we|christians|neighbors .. forgive each|one|us|other
+        when are|will you going|plan|planning|ever|finally? to? ..
       `,
       not: `
         not|never|no|without|nor|neither ... ask*|expect*|owe|have_to|need|need_to|obligat*|require*|asking_you_to|waiting|demand*|want_you_to|hope|deserve|entitled|oblig*|duty|reason_to|right_to|looking_for|pressure|should|hurry|want|wait|writing_to|for
@@ -84,6 +88,7 @@ export const englishAsks: HintRules = {
         i want|need|will .. pay|give|return|put .. back
         sorry .. is|was|are not
         in return i
+        i will|do not come|return ....
       `,
     },
   ],
@@ -97,7 +102,7 @@ export const englishAsks: HintRules = {
         how|the_way|who i {adv}? am|was_raised|grew_up|was_brought|talk|speak|argue|joke|work|react|deal|cope|express|was_taught|learned|get|do_things
         that|it|this|these is|are .. me|my_style|my_way|my_nature|my_personality|my_character|my_temper|my_culture|life|politics|normal|standard|common|tradition|natural .. ?|$
         i am|have|have_always|always|was|can_be .. a|just|had|been .. direct|blunt|passionate|hot-headed|hothead|hot-blooded|short-tempered|short_fuse|temper|loud|impulsive|forgetful|perfectionist|disorganized|strong_personality|intense|sarcastic|straight|no_filter|person_who|honest|bad_at|terrible_at|not_good_at|clumsy|awkward|human|like_that|like_this|that_way|this_way|stubborn|type|loudmouth|night_owl|that_kind
-        everyone|everybody|they|we|others|other_people|people|lots_of_people|most_people|most_of_us|many|half_the|all_of_us|anyone|anybody|half_of|plenty_of|the_others|other_members|half_the_group|the_whole !who !in_the {adv}? {adv}? does|did|do|was|were|says|said|say|makes|make|made|would|have|has|had|jokes|joked|talks|talk|acts|use|used|takes|took|drinks|drank|loses|lose|yells|shouts|comes|borrowed|gossips .. it|that|this|the_same|too|the|like|jokes|mistakes|things|as_well|worse|have_done|do|lost|a|their_temper|sometimes|here|so|late|drunk
+        everyone|everybody|they|we|others|other_people|people|lots_of_people|most_people|most_of_us|many|half_the|all_of_us|anyone|anybody|half_of|plenty_of|the_others|other_members|half_the_group|the_whole !who !in_the {adv}? {adv}? does|did|do|was|were|says|said|say|makes|make|made|would|have|has|had|jokes|joked|talks|talk|acts|use|used|takes|took|drinks|drank|loses|lose|yells|shouts|comes|borrowed|gossips !agreed .. it|that|this|the_same|too|the|like|jokes|mistakes|things|as_well|worse|have_done|do|lost|a|their_temper|sometimes|here|so|late|drunk
         everyone|everybody|we_all|people|nobody|no_one|none_of_us|who has|is|are|have|had|make|makes|does_not .. bad|perfect|mistake|mistakes|human|days|flaws|off|limits|faults|breaking|right_all|moments
         nobody|no_one|none|nothing is|was|are|human|of_us ? perfect|an_angel|a_saint|is_perfect|are_perfect|infallible
         i am|was|we_are|are {adv}? human
@@ -121,7 +126,7 @@ export const englishAsks: HintRules = {
         at|in that|the_time|those time|days|everyone|we|people|it ..
         times were|have different|changed
         where i come|grew|am|was
-        i {adv}? grew|come|came|was_raised|was_brought|was_taught up|from|in|that|to|with|by|it|early !here ....
+        i {adv}? grew|come|came|was_raised|was_brought|was_taught up|from|in|that|to|by|it|early !here ....
         in my|our|his|her|their shoes|place|position|defense|defence|culture|family|country|generation|experience|state
         to be|in|out_of fair|fairness|honest_with_you
         i was {adv}? {adv}? not|hardly|out_of|beside {adv}? myself|thinking|in|well|my|feeling ..
@@ -134,7 +139,7 @@ export const englishAsks: HintRules = {
         given|considering|due_to|owing_to|because_of|on_account_of|thanks_to|under|in_view_of the|my|all|how|what|our|a|everything|so|that|such ... circumstances|stress|pressure|state|workload|situation|past|illness|tired|exhaustion|lack|heat|deadline|going|day|week|time|health|problems|upbringing|condition|trauma|divorce|chaos|alcohol|drinks|medication|shift|shifts|death|breakup|campaign|background|depression|anxiety|hours|sleep
         i did not know any|that_was|it_was|better|the_rule|the_rules|what_else|how_else|i_was_not|you_were|this_was|how_to
         did not know any|better
-        nobody|no_one {adv}? told|taught|explained|trained|showed|warned|said|helped|supported|else me|anything|us|that|how|it|stepped|would|did|was ..
+        nobody|no_one {adv}? told|taught|explained|trained|showed|warned|said|helped|supported|else !did me|anything|us|that|how|it|stepped|would|wanted|volunteered|was|helped|cared ..
         things|work|life|home|everything {adv}? were|was|have_been|had_been|has_been|at|is {adv}? hectic|crazy|hard|stressful|tough|chaotic|difficult|bad|overwhelming|falling|at_home|home|a_mess|insane
         i have|had|suffer|struggle|was_diagnosed|live|deal|get .. adhd|anxiety|depression|trauma|ptsd|bipolar|autism|temper|condition|illness|disorder|burnout|addiction|issues|anger|problem|problems|migraines|insomnia|short_fuse
         the|a reason i|that|why|for .. was|is|did|said|shouted|that
@@ -159,6 +164,12 @@ export const englishAsks: HintRules = {
         i am|have_always_been|was|was_always|have_never_been .. bad|terrible|hopeless|awful|useless|not_good|no_good|never_good|good with|at ..
         i|we was|were .. following|obeying|doing|told|ordered|instructed|asked ... told|said|orders|asked|instructed|committee|others|wanted|instructions
         i|we .. slept|sleep|ate|worked .. hours|nothing|little|days|nights|double|night ..
+        {adv}? my {adv}? sense_of|kind_of|way_of|style_of|type_of humor|humour|joking|talking|speaking|being|working|dealing|expressing|thing
+        i|we {adv}? have|had {adv}? a_lot_of|lots_of|so_much|so_many|too_many|too_much|many|much|some|serious|a_history_of trauma|issues|problems|stress|pressure|things|work|on_my|going|anxiety|pain|loss|baggage
+        because|since|as they|everyone|everybody|the_others|others|people|my_boss|the_group|someone|somebody|the_committee {adv}? told|pushed|asked|made|pressured|wanted|expected|did|were|was|forced|had
+        off|not_taking|without|stopped_taking my|the medication|meds|pills|medicine
+        bring|brings|brought out|up|the the|my worst ..
+        out the worst
       `,
       not: `
         no|not|never|nothing|none|nor|isn't ... excuse|excuses|reason|justif*|defense|defence|make_it_right|make_it_ok|make_it_okay|okay|acceptable|right|give_me|why_it_was|force|an_explanation|allow|permission|license|cover|pass
@@ -212,7 +223,7 @@ export const englishAsks: HintRules = {
         you|your .. should|could|can|must|need|have_to|ought|owe|know .. call|talk|hear|listen|reply|answer|respond|write|text|reach|where_to_find|where_i|my_number|find_me|meet|me_a_conversation|me_an_answer|me_a_reply|me_a_chance_to
         my number|phone|door|inbox|address|line|house|dms is|has|remains|stays|are ..
         i {adv}? left|sent|have_sent|have_left|have_called|called|texted|wrote|have_written|have_texted|messaged|have_messaged|tried|have_tried .. you|to_call|to_reach|messages|message|times|to_contact|to_talk|calling|texting .. times|no|yet|and|still|without|again|but|twice|several|ten|already|so_many|three|never
-        see|meet|find|join|catch me|you|us at|outside|tomorrow|after|tonight|soon|there|on|in|before
+        ^|please|and|, see|meet|find|join|catch me|us at|outside|tomorrow|after|tonight|soon|there|on|in|before
         hear me out
         my side of|$
         hear|listen|explain|tell|share|give|present to? you? my|our side|story|reasons|version|perspective|part
@@ -233,6 +244,8 @@ export const englishAsks: HintRules = {
         when|where|how can|could|may|will i|we {adv}? see|meet|talk|visit|call|reach ..
         i|we .. hope|wish|trust|expect|know|want|need|ask|like .. you {adv}? will|would|to|can|could|might .. write|call|answer|reply|respond|come|talk|text|meet|see_me|speak|reach_out|pick_up
         tell|let me when|where|what_time|know|which ..
+        waiting|dying|hoping|eager|curious|keen|longing to|for .. hear|know|see|talk|learn|read|find_out ..
+        ^ meet|join|find|see|visit me|us ..
       `,
       not: `
         do|does|am|will|would|should|have|is|need|and|or|, not|never|no|nobody|without|nor|neither|stop|stopped|anyone_to !answer ... owe|have_to|need_to|contact*|call*|expect*|reply|respond|answer|write|text|message|ask*|come_to|reach*|visit|waiting|meet|talk|look_for|go_near|approach|speak|seek|pressure|obligation|wait|see_you|be_at|be_near|hear_from
@@ -252,6 +265,7 @@ export const englishAsks: HintRules = {
         ^|now|and|that i see|hear|understand|know that|how|what|why|you_do_not
         so that you .. not|never|without
         ^|you|i|, not|never|no|nobody|without|stop|stopped ... owe|have_to|need_to|contact*|call*|expect*|reply|respond|write|text|message|ask*|come_to|reach*|visit|waiting|meet|talk|look_for|go_near|approach|speak|seek|pressure|obligation|wait|see_you|see_me|be_at|be_near|hear_from
+        i {adv}? did_not|never|should_have tell|told|explain|show ..
       `,
     },
     {
@@ -310,9 +324,12 @@ export const englishAsks: HintRules = {
         my bad
         oops|whoops
         a better person|man|comrade|friend|ally|version|me|human|future $
+        i .. have|might_have|may_have|did|has {adv}? hurt|harmed|wronged|failed|disappointed|upset|let_down people|others|many|some|everyone|somebody|someone|several|folks $
+        i|we made|make mistakes|mistake|errors like|as|too|along everyone|everybody|anyone|all|we_all|us_all|any
+        own|owning|face|facing|admit my|up_to? stuff|things|shit|mistakes|part|baggage|demons $
       `,
       not: `
-        for|about|of .. *ing !everything !anything !to .. you|your|the|a|my|in|at|that|on|without|to|from|while|when|over|and
+        for|about|of .. !everything !anything !something !nothing *ing !to .. you|your|the|a|my|in|at|that|on|without|to|from|while|when|over|and
         when|where|because|by|after i|my|*ing|you|the
         that|how i {adv}? !was|were|am|feel|felt|made|did|hurt|caused|acted|behaved {act}
         i {adv}? {adv}? !{stative} !apologiz*|said_sorry|failed|messed|screwed|acted|behaved|handled|caused|harmed|wronged|disappointed|fucked|dropped|learned|decided|did|made|offended|disappointed|slipped|blew|fell|let|hurt|said_things|said_some|have {act} !it !that_i

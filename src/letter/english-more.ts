@@ -20,7 +20,8 @@ export const englishMore: HintRules = {
         you !never {adv}? should|could|might|ought|needed|need .. have|to|not_have !had !been_able !been_safe !been_told !been_heard !been_paid !been_asked !been_consulted !been_the !been_given !been_credited !been_listened !been_protected !been_believed !been_treated !been_warned !been_left !been_included !gotten !felt !feel !to_be !to_have !to_tell_me_anything ..
         you {adv}? {adv}? were|are|are_not|were_not|bear|carry|have|had|played|play|share .. partly|part|also|responsible|to_blame|at_fault|not_innocent|innocent|perfect|blameless|no_saint|no_angel|a_saint|an_angel|guilty|some_blame|responsibility|a_part|a_role|a_hand|better|easy|without_fault|share|faultless
         you also|too|both|yourself|are_also|were_also !lost !had_to !deserve !deserved !asked !told !paid !missed !carried !needed !trusted !gave !covered !have_a_right !have_the_right !warned !did_the !worked !stopped !stayed !said_no !said_stop !said_that !left !wanted !felt ..
-        you .. did|said|do|say|made|make|were|are|have|yelled|shouted|interrupted|lied|lie|interrupt|hurt|made_mistakes|went .. too|as_well|also|yourself|equally|the_same|just_as|same_thing|back|things_too|both
+        you .. did|said|do|say|made|make|were|are|have|yelled|shouted|interrupted|lied|lie|interrupt|hurt|made_mistakes|went ... too $
+        you .. did|said|do|say|made|make|were|are|have|yelled|shouted|interrupted|lied|lie|interrupt|hurt|made_mistakes|went .. as_well|also|yourself|equally|the_same|just_as|same_thing|back|things_too|both
         so did|were|do|are|have you
         both|two|each of us|sides|you|parties|people|made|are|were|have|had|did|said|got|lost|contributed|to|share|hurt|could|should|know|need .. !days !weeks !people_on ..
         we|us|both|all|each|everyone|everybody .. made|had|have|said|did|do|are|were|played|share|got|contributed|could|hurt|lost|bear .. mistakes|part|role|our_part|responsible|to_blame|things|same|temper|tempers|at_fault|better|blame|responsibility|each_other|a_hand
@@ -30,7 +31,7 @@ export const englishMore: HintRules = {
         your fault|part|share|role|attitude|behavior|behaviour|provocation|doing|reaction|overreaction|problem|choice_to|tone|own_fault|own_doing|own_actions|own_behavior|insecurities|jealousy|sensitivity|stubbornness|lack|constant|nagging|refusal|failure|expectations|interpretation|misunderstanding .. was|is|in|made|did|to|of|had|has|did_not|does|caused|towards|toward|too|as_well|provoked|played|that|set|$
         it was|is {adv}? your|you_who ..
         you|they .. misunderstood|misread|misheard|misinterpreted|twisted|misconstrued|distorted|got_it_wrong|got_me_wrong|read_too_much|reading_too|heard_what_you|took_it_the|missed_the_point|did_not_get_the|turned_it|jumped_to|exaggerated|assumed_the
-        you never|not|did_not|had_not|have_not|could_not|would_not|were_not|refused|failed {adv}? told|said|tell|say|listened|listen|asked|ask|mentioned|mention|gave|give|let|spoke|speak|complained|complain|explained|explain|warned|warn|tried|try|answer|answered|respect|respected|to_listen|to_tell|to_talk|to_answer|wanted_to|come_to|came_to|communicate|communicated|make|made|object|objected|help|helped|set|bother|stop_me|stopped_me|clear|show|exactly|honest|easy|bring
+        you never|not|did_not|had_not|have_not|would_not|were_not|refused|failed {adv}? told|said|tell|say|listened|listen|asked|ask|mentioned|mention|gave|give|let|spoke|speak|complained|complain|explained|explain|warned|warn|tried|try|answer|answered|respect|respected|to_listen|to_tell|to_talk|to_answer|wanted_to|come_to|came_to|communicate|communicated|make|made|object|objected|help|helped|set|bother|stop_me|stopped_me|clear|show|exactly|honest|easy|bring
         you let|allowed|encouraged|invited|led|egged|tempted|asked_for|were_asking|went_along|played_along|wanted_it|wanted_this|signed_up|agreed_to_it|chose_to_stay|chose_to_be|chose_to_take|chose_to_read|laughed_too|laughed_along|seemed_fine|seemed_ok|seemed_okay|seemed_to_like|seemed_to_enjoy|looked_fine|did_nothing_to_stop|did_not_seem|were_laughing|laughed_at_it|enjoyed ..
         because you|of_your|of_you|of_how_you|of_what_you|of_the_way_you {yourBad}|attitude|tone|behavior|behaviour|nagging|jealousy|constant|said|did|treated|acted|reaction|spoke|talked|yelling|shouting|mistakes|complaints|lies|lied
         when|after|the_way|since|as|once|until|whenever you .. provoke*|push*|yell*|shout*|insult*|attack*|nag*|keep|kept|start*|act|acted|lie*|refuse*|ignore*|criticiz*|raise*|talk_to_me|spoke_to_me|speak_to_me|treated_me|looked_at_me|came_at_me|what_you_did|humiliated_me|got_in_my|get_like_that
@@ -68,6 +69,12 @@ export const englishMore: HintRules = {
         on|to_do_with you|your as_well|too|also|side
         calmer|stronger|kinder|bigger|different|reasonable|normal|mature|more_patient|better person|people|woman|man|friend would|might|could|takes|laughs|does ..
         you .. did|had|have|got what you|your
+        i|we .. wish|hoped|expected|would_have_liked .. you had|would|could|to_have|to_come|to_tell
+        if|had people|others|anyone|somebody|someone|they|everyone|the_group .. been|had|told|said|listened|helped ....
+        you {adv}? did|would|have not {adv}? give|let|leave|allow|offer|grant|listen|hear|try|help me|us|to_me ..
+        if you would {adv}? *ed|said|told|come|been|let|left|spoken|given|gone|done
+        not the only|sole one|person ..
+        you|they {adv}? are|were|keep|kept {adv}? twisting|distorting|misreading|misinterpreting|exaggerating|inventing|imagining|overthinking|playing|acting ..
       `,
       not: `
         because you|they {adv}? trusted|needed|asked_me_to_stop|are|believed|depended|were_new|were_alone|relied|had_no_one|could_not_leave|could_not_see|would_not_find|said_no|spoke_up|told_the_truth|disagreed|knew|did_better|were_better
@@ -93,6 +100,8 @@ export const englishMore: HintRules = {
         i let|left|put|took|used|made|read|wrote|shared|mocked ... your ..
         whatever|no_matter_what|regardless you|of ..
         your part|share|role of_the|in_the_work|in_organizing|in_the_project
+        i knew you|that ....
+        you were {adv}? too scared|afraid|frightened|sick|tired|hurt|young|ashamed|exhausted|shaken|ill
       `,
     },
   ],
@@ -192,6 +201,9 @@ export const englishMore: HintRules = {
         was|by an? accident
         i have|know many|several|lots|plenty|a_lot .. friends|comrades ..
         raised|brought_up|taught|grew_up to respect|treat|help|be|value|honor
+        you|they {adv}? know|knew|understand what|how|that i {adv}? meant|feel_about|care|was_trying|wanted
+        because|since i {adv}? like|love|care|respect|trust|admire|wanted_to you|her|him|about|the|this|help|protect
+        i have|grew_up_with|live_with|was_raised_by {adv}? .. daughter|daughters|sister|sisters|wife|mother|sons|gay|black|muslim|immigrant|friends .. , so|and i
       `,
       not: `
         does_not|did_not|do_not|doesnt|cannot|can_not|will_not|never|no .. change*|undo*|erase*|excuse*|matter*|lessen*|make_it|justify|reduce|make_up|take_away|protect_you|help_you|help_with
@@ -201,7 +213,7 @@ export const englishMore: HintRules = {
         meant it|what|every|that_apology
         but|and|still|yet i {adv}? did|hurt|scared|harmed|knew|caused|broke
         but|and|still|yet it|that|the_harm {adv}? did|hurt|scared|harmed|is_the_same|was_the_same|is_real|was_real
-        not .. matter|enough|the_point|what_counts
+        not .. matter*|enough|the_point|what_counts
         i|was|were|only|just|really|had|and trying|tried|wanted|meant|intended|attempting|aiming|looking to {adv}? protect_my*|save_my*|look|hide|win|get|hurt|scare|silence|control|keep_my*|keep_the|be_in|be_the|be_seen|avoid|shut|make_you_feel_small|punish|embarrass|humiliate|impress|take|have|cover|push|beat|prove|make_you|stay|repair|make_it_right|make_this_right|own|say|sound|appear|seem|turn|shame|exclude|defend_my*|feel_important
         i|only|just|and wanted|want the|all_the|people_to|everyone_to|to_be credit|money|attention|applause|power|control|last|job|role|post|praise|spotlight
         i will never|not
@@ -274,6 +286,8 @@ export const englishMore: HintRules = {
         nobody|no_one|none|everyone|everybody {adv}? visits|calls|talks|speaks|comes|invites|wants|greets|looks|avoids|hates|thinks|left .. me|us|anymore|any_more|to_me
         i {adv}? have|was|had|am {adv}? cried|wept|hurt|wounded|harmed|suffered|affected|broken ..
         my {adv}? whole? {adv}? life|world|family|marriage|heart|reputation|future|mind .... fallen|pieces|upside|apart|broken|ruins|shattered|collapsed|over
+        i {adv}? have|am|was {adv}? been? {adv}? stressed|anxious|sad|down|unwell|ill|low|sick|depressed|unhappy|scared|upset|afraid since|because_of_this|over_this|about_this|these_days|for_weeks|for_months|ever|by_this|after_what
+        i .. punished|suffered|hurt|paid|humiliated|shamed enough|already|plenty|for_long
       `,
       not: `
         mine|my_own|me|my_job|myself to carry|hold|deal_with|work_on|handle|look_after|bear

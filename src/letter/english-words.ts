@@ -2,7 +2,7 @@
 import type { Lexicon } from './pattern.ts'
 
 export const englishWords: Lexicon = {
-  adv: 'really truly so very deeply sincerely genuinely just only also honestly simply still now even actually always ever terribly awfully extremely obviously clearly certainly absolutely all then probably merely well perhaps maybe completely totally quite rather never too fully again once later',
+  adv: 'really truly so very deeply sincerely genuinely just only also honestly simply still now even actually always ever terribly awfully extremely obviously clearly certainly absolutely all then probably merely well perhaps maybe completely totally quite rather please never too fully again once later',
   sorry: 'sorry apologize apologizing apologies apology regret regretful regrets regretted sorrow',
   me: 'i we me us my our',
   people:
@@ -18,7 +18,7 @@ export const englishWords: Lexicon = {
   harmNoun:
     'mistake mistakes error errors thing things word words line lines boundary boundaries trust harm damage feelings promise promises agreement agreements decision decisions comment comments remark remarks accusation accusations rumors rumours rumor rumour insults insult money funds list names name photo photos picture message messages secret secrets confidence confidences confidentiality information details offense offence hurt pain wrong wrongs voices lies rule rules limit limits steps step consent privacy balls ball deadline deadlines shift shifts it this that something everything some_things some_people people feeling toes buttons door card credit',
   harmed:
-    'made said done broken crossed hurt harmed mishandled mismanaged spent lost damaged shared leaked misused taken forgotten ignored overlooked dropped posted deleted sent spread thrown raised exchanged violated betrayed neglected missed abandoned mistreated misplaced misspent written published revealed disclosed passed told caused committed breached overstepped skipped broken_down let_down left_out left_behind disrespected excluded given_away handled pushed called treated stepped_on trampled bruised shouted uttered erased cut wasted disregarded offended ruined',
+    'made shown displayed copied forwarded recorded filmed locked said done broken crossed hurt harmed mishandled mismanaged spent lost damaged shared leaked misused taken forgotten ignored overlooked dropped posted deleted sent spread thrown raised exchanged violated betrayed neglected missed abandoned mistreated misplaced misspent written published revealed disclosed passed told caused committed breached overstepped skipped broken_down let_down left_out left_behind disrespected excluded given_away handled pushed called treated stepped_on trampled bruised shouted uttered erased cut wasted disregarded offended ruined',
   imply: 'admit accept acknowledge recognize concede grant own know realize see understand agree confess',
   past: 'am was were have had did',
   hear: 'forgive pardon',
@@ -46,7 +46,9 @@ export const englishTold = {
   before: `
     i|we {adv}? {adv}? said|told|claimed|pretended|insisted|argued|wrote|announced|joked|lied|convinced|repeated|complained|shouted|answered|replied|declared|swore|called|blamed|accused|dismissed|excused|justified|defended|used|kept|made|acted|treated|hid|let ... !because
     i .. to tell|say|saying|telling|claiming|pretending|calling|asking|blaming ...
-    for|by|of|stop|stopped|stopping|from|was_wrong_to|wrong_to {adv}? saying|telling|claiming|pretending|calling|insisting|suggesting|say|tell|claim|pretend|call|act|treating|blaming|blame|making|hiding|acting|implying|asking|expecting|demanding|thinking|using ...
+    i|we {adv}? talked|spoke|wrote|talk about|of|only|mostly|again ...
+    i|we .. demanded|begged|pressed|expected|insisted|wanted that|you|everyone|people|them|the ...
+    for|by|of|stop|stopped|stopping|done|finished|from|was_wrong_to|wrong_to {adv}? saying|telling|claiming|pretending|calling|insisting|suggesting|say|tell|claim|pretend|call|act|treating|blaming|blame|making|hiding|acting|implying|asking|expecting|demanding|thinking|using ...
     my excuse|excuses|line|answer|story|version|lie|defense .. was|were ...
     told myself|everyone|people|them|others|the ...
     i let|allowed|left|watched others|people|them|everyone|the .. say|think|believe|claim|tell|call ...
@@ -54,6 +56,7 @@ export const englishTold = {
     instead of|i_no_longer|without ...
   `,
   notBefore: `
+    i|we .. want|wanted|would_like|like|need|have|just_want|wish to say|tell|write ..
     already|as_i|like_i|as_we|i_have|only|just said|told|explained|made|did
     i said i_was|i_am .. sorry|,
     i said|did|made|used it|that|this|what|those|these|some because|when|since|as|out|in ..

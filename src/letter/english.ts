@@ -7,7 +7,7 @@ export const english: HintRules = {
   COND: [
     {
       on: `
-        {sorry} .... if !you_(want|choose|need|prefer|decide|like) !i_do_not|i_ever|not {mine}|{anyone}|{people}|you|he|she|they|there|ever|in|at|your
+        {sorry}|forgive|pardon|excuse .... if !i_do_not|i_ever|not {mine}|{anyone}|{people}|you|he|she|they|there|ever|in|at|your
         if|whether ... {mine} .. {hurt}
         if|whether {anyone}|{people}|you .. felt|feel|took|was|were|got|found|thought|think|believe .. {feeling}|wrong|way|personally
         if {anyone} .. {feeling}
@@ -40,7 +40,7 @@ export const english: HintRules = {
         in your|some_people's|their|people's eyes|view|opinion|mind
         i_am_told|i_hear|i_have_been_told|people_say|people_tell_me|they_say|they_tell_me|others_say|word_is that|my|some|i|you ....
         if you say so
-        if you think|feel|believe|see|saw|felt|thought|took|take|consider|want_me_to|need_me_to ....
+        if you think|feel|believe|saw|felt|thought|took|take|consider|want_me_to|need_me_to ....
         if so ,? .... {sorry}
         {sorry} ,? if
         if {mine} .. made ... {feeling}
@@ -53,6 +53,10 @@ export const english: HintRules = {
         whatever|any part|share|piece of it|this|that|the_blame ....
         if that|this|it is so|the_case|true|right|how_it
         i would|should {adv}? regret|hate|be_sorry|be_sad ... to|if|that
+        whatever|anything that? {adv}? happened|went_on|took_place|may_have between|that|there|i|,
+        if you think|feel|believe|say|are_sure|are_convinced|insist that|i|it|my ....
+        if {anyone} ... felt|feel|was|were|got|took|is|has|had ..
+        there may|might|could be|have_been .. things|something|moments|times|some
       `,
       not: `
         if you want|choose|ever_want|ever_choose|would|prefer|decide|need|wish|ask|like
@@ -68,6 +72,8 @@ export const english: HintRules = {
         i am|was not sorry if
         it would have
         could|must not? have been|felt|come because|when i
+        if you ....  , i {adv}? will|go|leave|stay|step|stop !apologize !say_sorry
+        if you .. !think !feel !believe .. , i !am
       `,
     },
   ],
@@ -97,12 +103,15 @@ export const english: HintRules = {
         not proud .. , only|but|yet|though
         sorry .. for my part .... now|your|you
         now|and it_is|is your|you turn
+        sorry , not|no sorry
+        feel .. bad|terrible|awful|sorry .... , i {adv}? think|believe|feel|just|still|only ....
+        i|we {adv}? {act} , you .. too|also|yourself
       `,
       not: `
         but|however|yet|though|although ,? .. sorry|apology|apologizing|words|saying|that|this|it|regret .. is|are|was|does|do|did|will|can|has|makes .. not|nothing|no|never|only_a|just_a|wrong|mine|hard_to|because_i|still_wrong
         but|however|yet|though ,? i|we|now .. will|kept|did_not|did_it|did_nothing|chose|ignored|never_asked|never_told|failed|lied|stayed|went_ahead|went_on|went_and|still_did|still_said|still_went|still_took|still_chose|never_did|never_paid|never_came|never_called|can_stop|can_pay|can_change|want_to_repair|have_started|have_stopped|have_asked|have_begun|have_learned|am_going|am_paying|am_learning|am_working|am_stopping|am_not_asking|do_not_expect|do_not_ask|am_responsible|could_have_asked|could_have_stopped|could_have_said|should_have|knew|left|hid|let_you|shouted|broke|used|laughed|pretended|went_back|took_it|took_your|kept_going|hurt|was_wrong|hoped_nobody|told_nobody|told_no|acted|put_my|walked|read_it
-        but|yet ,? you|your|the|nobody !were_too .. were|had|paid|lost|are_the_one|are_not|asked|trusted|carried|deserved|deserve|do_not_owe|did_not_deserve|did_not_choose|did_not_ask|still_have_to|bore|ended|stayed|said_no|told_me|shift|place|job|did_the_work|damage|harm !i|time|reasons|a_part|coming
-        but only|not|too|never|nothing|all|also|no_longer|mostly|really after|when|enough|late|to|because_i|anything|did|for|an_excuse
+        but|yet ,? you|your|the|nobody !were_too .. were_the_one|were_right|were_hurt|were_afraid|were_left|were_alone|were_scared|were_sick|were_gone|were_asleep|were_new|were_owed|had_to|had_every|had_no|had_told|had_asked|had_said|paid|lost|are_the_one|are_not|asked|trusted|carried|deserved|deserve|do_not_owe|did_not_deserve|did_not_choose|did_not_ask|still_have_to|bore|ended|stayed|said_no|told_me|shift|place|job|did_the_work|damage|harm !i|time|reasons|a_part|coming
+        but only|not|too|never|nothing|all|also|no_longer|mostly|really after|when|enough|late|because_i|anything|did|for|an_excuse
         but that|it|this .. no|not|never|does_not|is_mine|was_mine|was_my|was_wrong|is_on_me|is_my
         not only|just|because .... but
         but instead|rather|because|what_i_did|the_truth_is_that_i|the_truth_is_i|the_truth_is_,_i|the_fact_is_i
@@ -147,6 +156,8 @@ export const english: HintRules = {
         should|must not|never have|be reached|gone|been|come|got|gotten|left|happened ..
         the|this|that|our|my !harm !damage !pain !fear ... did|does|had|has not {adv}? go|gone|turn|work|come|happen|unfold|function ..
         communication|trust|process|system|plan|structures failed|broke|collapsed|did_not
+        never|not {adv}? reached|reach|arrived|arrive|made_it|got_to you|them|the|there|anyone|your|him|her
+        shouting|yelling|insults|pushing|violence|things|words|behavior that took_place|happened|was|were|went_on ..
       `,
       not: `
         by|with me|my|us|mine|our
@@ -167,6 +178,7 @@ export const english: HintRules = {
         what .. i|my did|said|do
         is mine|done|my
         was|is my|mine
+        it|that was {adv}? me|i|my
       `,
     },
   ],
@@ -241,6 +253,11 @@ export const english: HintRules = {
         couples|friends|families|people|siblings|comrades|activists|groups|everyone|we_all argue|fight|disagree|quarrel|shout|bicker|tease|joke|fall_out ..
         surprised|amazed|baffled|astonished|strange|odd|cannot_believe|can_not_believe|puzzled that|this|it|we|you|people .. still|is|are|keep|even
         all the time $
+        do|did|can|could not {adv}? see|understand|get .. problem|big_deal|what_is_wrong|issue|fuss|what_the|harm_in
+        other|others|other_groups|other_people|some_people|most_groups .. have|do|did|face .. bigger|worse|real|more_serious
+        i|it|that|my|we {adv}? was|were|got|am|is|sounded|came_off|became|might_have_been|may_have_been|been|being a_bit|a_little|a_little_bit|slightly|somewhat|a_tad|kind_of|sort_of *
+        too much of|out it|this|that|of
+        later|afterwards|then|soon ,? .. we|everyone|you|they .. laughing|laughed|fine|friends|joking|drinking
       `,
       not: `
         not|never|no|nothing .. just|only|simply|merely|small|minor|little|harmless|joking|kidding|a_game|trivial
@@ -266,6 +283,7 @@ export const english: HintRules = {
         a_few|a_couple days|weeks|months|people|years|of_us|of_our .. later|after|before|who|heard|had|left
         i|she|he|they|you just|only|simply walked|left|stood|sat|watched|kept|stayed|ignored|took_it|laughed|went|did_it|turned|wanted|cared|thought|stopped|apologized|told_you_after|admitted|asked_you_after|came|returned|said_it_when|said_sorry
         only .. after|when|because|to|once you|i|they|someone|sam|the|it
+        little|younger|small brother|brothers|sister|sisters|boy|girl|son|daughter|kid|kids|child|children|one|ones|room
       `,
     },
   ],

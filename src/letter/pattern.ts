@@ -10,7 +10,7 @@
  * | `!you` | nothing, where the next word is not this |
  * | `..` `...` | up to three or seven words, within one clause |
  * | `....` | up to sixteen words and marks |
- * | `^` `$` | the first word comes next; nothing comes after but marks |
+ * | `^` `$` | the first word comes next, also as `^|please`; nothing comes after but marks |
  */
 
 export type Lexicon = Readonly<Record<string, string>>
@@ -32,6 +32,11 @@ export function compile(pattern: string, lexicon: Lexicon): RegExp {
 
 function word(token: string, lexicon: Lexicon): string {
   if (token.startsWith('!')) return `(?!(?:${choices(token.slice(1), lexicon)}) )`
+  // "^|please": the first word comes next, or "please" does.
+  if (token.startsWith('^|') || token.includes('|^')) {
+    const others = token.split('|').filter((each) => each !== '^')
+    return `(?:^|(?:${choices(others.join('|'), lexicon)}) )`
+  }
   const isOptional = token.endsWith('?') && token !== '?'
   return `(?:(?:${choices(isOptional ? token.slice(0, -1) : token, lexicon)}) )${isOptional ? '?' : ''}`
 }

@@ -55,6 +55,11 @@ export const spanishAsks: HintRules = {
         {adv}? suficiente castigo|tiempo|pena
         ya {adv}? te|les|le|os dije|he_dicho|explique|aclare que .. arrep*|siento|lamento|perdon|disculp*|lo_siento
         necesito|quiero|quisiera|dime|decime .. saber|sentir|que {adv}? que? estamos|estemos|esta_todo|todo_esta|sigamos|seguimos ..
+        para que {adv}? dejes|dejen|no_estes|no_sigas|ya_no|se_te|me_dejes de|enojad*|enfadad*|pase|molest*|odiar*|estar|castigar* ..
+        me|nos gustaria|encantaria|quisiera|quiero|espero|ojala .. volver|regresar|ser_parte|participar|reincorporarme al|a_la|a_las|con|en|a ..
+        quiero|quisiera|espero|necesito {adv}? volver|regresar|reincorporarme al|a_la|a_las|con ..
+        se|nos perdonan|perdonamos|perdonarnos|perdonarse ..
+        cuando {adv}? {obj}? {adv}? vas|van|piensas|pensas|podras|vais a? {adv}? soltar*|perdonar*|olvidar*|dejar*|superar*|pasar*|parar|volver ..
       `,
       not: `
         no|nunca|ni|sin|nada|tampoco {adv}? {obj}? {adv}? pido|espero|busco|quiero|debes|tienes|tenes|pretendo|deben|tienen|necesitas|exijo|pedir*|esperar|exigir|hace_falta|hay_prisa|estas_obligad*|merezco_tu|pedimos|escribo|te_corresponde|podria_pedir*|es_obligacion ...
@@ -72,6 +77,7 @@ export const spanishAsks: HintRules = {
         sin esperar|pedir|exigir
         dejare|deje de pedir*
         no me corresponde|toca|atañe ....
+        no quiero|voy volver|regresar
       `,
     },
   ],
@@ -97,7 +103,7 @@ export const spanishAsks: HintRules = {
         nadie {adv}? {obj}? {adv}? enseño|explico|aviso|dijo|ayudo|mas_quiso|mas_iba|mas_lo|hacia|queria|hizo|estaba|habia|iba|apoyo|advirtio|capacito|ofrec* ..
         alguien|habia|tuve|hubo|tenia|teniamos|tocaba|habria que|tenia|que_hacer|quien .. hacer*|decidir*|actuar|poner*|parar*|decir*|tomar*|salvar*|resolver*|cuidar*|proteger*|que
         seguia|segui|obedeci|cumpli|cumplia|solo_cumplia|hice|recibi .. ordenes|instrucciones|mi_trabajo|lo_que_me_dijeron|lo_que_me_pidieron|mi_deber|con_mi|las_reglas|lo_que_pude|lo_que_hacian|lo_mejor_que|lo_que_tenia|la_costumbre|lo_que_cualquiera
-        me mandaron|pidieron|ordenaron|obligaron|dijeron|presionaron|educaron|criaron|enseñaron|forzaron .. !que_parara
+        me mandaron|ordenaron|obligaron|presionaron|educaron|criaron|enseñaron|forzaron .. !que_parara
         de donde|en vengo|mi_pueblo|mi_casa|mi_pais|mi_familia|mi_epoca|mi_tierra|mi_cultura|mi_generacion|mi_barrio|esa_epoca|aquella_epoca|esos_tiempos|aquellos|ese_entonces|aquel_entonces|mis_tiempos|esos_años|soy
         eran otros|aquellos
         otros tiempos
@@ -139,6 +145,11 @@ export const spanishAsks: HintRules = {
         dormi|dormia|comi|trabaje|trabajaba|dormiamos {adv}? {adv}? dos|tres|cuatro|cinco|poco|nada|doble|sin|muy|apenas|mil ..
         mi|mis padre|papa|madre|abuelo|viejo|familia|padres .. era*|fue|es|tambien|hacia|igual ..
         ponte|ponete|pongase|ponganse en ..
+        mi {adv}? sentido|manera|forma|modo|estilo del|de humor|ser|hablar|bromear|trabajar|expresar*
+        tengo|tenia|cargo|arrastro {adv}? muchos|muchas|mucho|mucha|tantos|tantas|tanto|demasiad*|varios|un_monton_de|graves|serios trauma*|problema*|estres|ansiedad|presion|cosas|trabajo|responsabilidad*|dolor|heridas|pendientes
+        porque|ya_que|como {adv}? los_demas|las_demas|todos|todas|el_grupo|mi_jefe|la_comision|ellos|ellas|otros|alguien|me {adv}? {obj}? presion*|obligar*|obligo|pidieron|pidio|dijeron|dijo|mandaron|exigi*|empuj*|insist*|esperaban|hacian
+        no {adv}? estaba|tomaba|habia|venia|estuve? {adv}? tomando|tomado|tomaba? {adv}? mi|mis|la|las|el medicacion|pastillas|medicina*|tratamiento|remedio* ..
+        saca|sacan|saco lo peor ..
       `,
       not: `
         no|ni|nada|nunca|tampoco|sin {adv}? {obj}? {adv}? es|son|hay|sirve|fue|era|justifica*|excusa*|quita|cambia|da|daba|disculpa*|perdona|borra|tengo|uso|pongo|busco|vale|hace|quiero ... excusa*|justific*|pretexto|permiso|derecho|razon_para|disculpa|eso|lo|el_daño|nada|responsab*|bien
@@ -211,6 +222,7 @@ export const spanishAsks: HintRules = {
         estoy|estare|ando|quedo|voy_a_estar {adv}? {adv}? libre|disponible|cerca|aqui_para|por_aca|por_aqui|pendiente ..
         al_menos|por_lo_menos|siquiera|minimo {adv}? podrias|podias|deberias|puedes|podrian .. decir*|contest*|respond*|escrib*|llamar*|hablar*|escuchar*
         dime|decime|avisame|avisa|digame {adv}? cuando|donde|que_dia|a_que|si ..
+        esperando|ansios*|pendiente|deseando|con_ganas {adv}? de? {adv}? saber|que_me|oir*|escuchar*|noticias|leer*|ver*|conocer ..
       `,
       not: `
         no|nunca|ni|sin|nadie|tampoco {adv}? {obj}? {adv}? debes|tienes|tenes|hace_falta|voy|llamare|buscare|escribire|espero|pido|necesitas|quiero|pasare|ire|estare|volvere|deben|tienen|hay|pretendo|esperar|contactare|me_acercare|te_llamare|te_buscare|te_escribire|te_pido|te_voy|tienes_que|tendras|es_necesario|volver ...
@@ -229,6 +241,7 @@ export const spanishAsks: HintRules = {
         para que no .. ver*|encontrar*|cruzar*
         no tener|tengas
         no .. encuentr*|cruc*
+        llama|llamen|llamá|avisa|escribe|escribele|dile|decile|cuenta|pregunta|preguntale a|al|la|que ..
       `,
     },
   ],
@@ -277,6 +290,11 @@ export const spanishAsks: HintRules = {
         por todo|tanto|todas|cualquier .. daño|dolor|lo_que|malo|mal|molestia|lo_malo|lo_mal|sufrimiento|$|ello|las_cosas
         todo|cualquier|tanto el? lo? mal|daño|dolor|que que? .. hice|cause|pude|haya|te_hice|he_causado|provoque|ocasione
         aprendi|he_aprendido|aprendimos|aprendo|creci|he_crecido|madure|he_madurado {adv}? mucho|bastante|la_leccion|de|un_monton|$ .. $
+        {sorry} .. por? .. la_forma|la_manera|el_modo|como en_que|como|en_la_que? {adv}? {obj}? comporte|porte|actue|fui|trate|hable|reaccione|lleve ..
+        se|reconozco|admito que {adv}? he|lastime|hice|dañe|heri {adv}? lastimado|herido|dañado|ofendido|fallado|decepcionado|daño a? gente|personas|muchas|muchos|varias|otras|algunas|ustedes_todos ..
+        cometi|cometemos|comete|hice error*|fallos|faltas|equivocaciones como|igual ..
+        asumir|asumo|reconocer|reconozco|aceptar|hacerme_cargo_de lo|mis|mi mio|que_me_toca|parte|errores|cosas|culpas $
+        {sorry} por? .. disgusto|malestar|mal_rato|molestia|disgustos|ofensa|trastorno ..
       `,
       not: `
         {sorry}|por|de|en {adv}? {acting}|haber*|hablar*|gritar*|llamar*|contar*|usar*|compartir*|decir*|dejar*|mentir*|tomar*|leer*|sacar*|empujar*|publicar*|quitar*|faltar*|burlar*|reir*|tratar*|interrumpir*|romper*|llegar*|no_pagar*|no_avisar*|no_llegar*|perder*|borrar*|cortar*|reenviar*|difundir*|entregar*|excluir*|cambiar_tu|olvidar*|prometer*|esconder*|ocultar*|meter*|poner*|pedir*|seguir*|tocar*|besar*|vender*|cobrar*|gastar*|revisar*|culpar*|acusar*|asustar*|insultar*|humillar*|ignorar*|escribir*|presionar*|callar*|abandonar*|negar*|bloquear*|difundir* !fallado !hecho_daño !lastimado !ofendido !herido

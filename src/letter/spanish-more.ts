@@ -15,7 +15,9 @@ export const spanishMore: HintRules = {
         debiste|debias|deberias|tenias|tenes|podias|podrias|pudiste|tendrias|debieron|debio|hubieras|hubieses|podian|tendriais|debisteis|podiais|deberian {adv}? {adv}? haber*|avisar*|decir*|que_haber*|que_decir*|que_avisar*|preguntar*|hablar*|venir|que_venir|irte|contar*|explicar*|que_hablar*|avisado|dicho|preguntado|venido|hablado|contado|callado|callar*|callart*|esperado|esperar*|pensar*|parar*|controlar*|entender*|escuchar*|ido|haberte|frenar*|que_entender*|mirar*|que_mirar*|ver*|quedar*|poner* ..
         tu|vos|usted|ustedes|vosotros|vosotras|ella|ellos|ti .. {adv}? tambien|tampoco|no_eres|no_sos|igual|igualmente|mism*|primero|empezaste|empezo|empezaron|provocaste|provocas|sola|solo|siempre_estas|siempre_andas|no_ayudaste|no_ayudas|no_dejabas|no_paraste|no_parabas|me_hiciste|me_provocaste|buscaste|lo_buscaste|me_llevaste|me_obligaste|no_te_quedas|no_me_dejaste|no_dijiste|nunca_dijiste|nunca_dijeron|no_avisaste|no_me_dijiste|no_me_avisaste
         tambien|tampoco {adv}? tu|vos|ti|usted|ustedes|me_gritaste|gritaste|dijiste_cosas|me_dijiste_cosas|hiciste|me_heriste|heriste|me_lastimaste|te_equivoc*|interrumpes|interrumpis|tienes_culpa|tenes_culpa|tienes_tu|tenes_tu|tienes_que_ver|pusiste|fallaste|cometiste|has|eres|sos|fuiste|estuviste|contribuiste|faltaste|te_pasaste|es_tu|es_culpa_tuya|fue_culpa_tuya|participaste|ayudaste|te_reiste|te_portaste|me_trataste|me_hiciste|me_insultaste|tienes_parte|tenes_parte|eres_responsable|levantaste|me_levantaste|hay_que_ver_lo_que|pon|pone|deberias|tendrias|debes|debiste|podrias|ayudas
-        los|las|nosotros|nos|todos|ambos|entre|somos|fuimos|fue|es|hay dos|ambos|ambas|todos|equivocamos|gritamos|dijimos|hicimos|tuvimos|tenemos|fallamos|faltamos|lastimamos|cosa_de_dos|de_dos|mutu*|compartid*|de_ambos|de_los_dos|de_las_dos|responsables|culpables ,? .. !dias !semanas !meses !personas !turnos !veces !horas
+        los_dos|las_dos|ambos|ambas|todos|todas|nosotros|nosotras|entre_los_dos|entre_todos ,? {adv}? {obj}? {adv}? equivocamos|gritamos|dijimos|hicimos|tuvimos|tenemos|fallamos|faltamos|lastimamos|somos|fuimos|deberiamos|perdimos|cometimos|estabamos|pusimos|metimos|herimos|hemos|sabemos|debemos ..
+        nos {adv}? equivocamos|gritamos|lastimamos|herimos|ofendimos|faltamos ..
+        fue|es|son|era {adv}? cosa_de_dos|de_dos|mutu*|compartid*|de_ambos|de_los_dos|de_las_dos|entre_dos|de_todos
         cosa|asunto|culpa|responsabilidad|tema de|es|fue dos|ambos|ambas|los_dos|las_dos|todos|compartida|tuya|mutua
         mutuo|mutua|mutuamente|reciproco|reciproca
         tu|su|vuestra|la !culpa_es_mia !culpa_fue_mia culpa|actitud|forma|manera|tono|comportamiento|conducta|insistencia|terquedad|celos|reaccion|caracter|parte|responsabilidad|provocacion|sensibilidad|falta|desconfianza|silencio|histeria ,? .. me|fue|hizo|es|no_ayudo|provoco|llevo|de_provocar|tuvo|tiene|causo|tambien|desato|obligo|genero|influyo|exagerad*
@@ -52,7 +54,8 @@ export const spanishMore: HintRules = {
         una|mi reaccion|respuesta a|ante ..
         eres|sos|fuiste|estabas|estas {adv}? imposible|insoportable|injust*|rencoros*|ingrat*|dificil|quien|la_que|el_que|agresiv*|conflictiv*|castig*|pesad*|histeric*|provocad*|provocando|buscando|insistiendo|gritando|tampoco|el_problema|la_del_problema
         no eres|sos|fuiste|estas|estabas|estas {adv}? ningun*|perfect*|sant*|inocente|facil|una_santa|un_santo|la_mas|libre
-        tu|vos|cada version|parte|responsabilidad|quien|uno .. de|tiene|tuvo|tambien|pone
+        tu|vuestra version|parte|responsabilidad .. tiene|tuvo|tambien|pone|en|de_culpa|de_responsabilidad
+        cada quien|uno|cual {adv}? tiene|tuvo|puso|pone|carga|su|lo|debe ..
         dos versiones|lados|caras|partes
         tus palabras|comentarios|acusaciones|gritos|insultos|mensajes|reclamos|quejas|mentiras .. me|tambien|son|fueron|hicieron|no
         ponte|ponete|pongase en
@@ -71,11 +74,19 @@ export const spanishMore: HintRules = {
         no {adv}? eres|sos|es {adv}? {adv}? una|un|nada|ninguna|tan persona|facil|tipo ..
         no {obj}? {obj}? pusiste|pones|ponias|haces|hiciste|dejaste|hacias {adv}? facil|nada_facil|opcion|alternativa|salida|otra
         sabias|sabes {adv}? perfectamente? en|con|a|lo|donde lo|quien|que .. metias|meterte|esperar|hacias|exponias|metes|venias
+        no {obj}? diste|dieron|das|dejaste|dejabas|permitiste|ofreciste {adv}? .. oportunidad|chance|tiempo|opcion|salida|explicar*|hablar|alternativa|eleccion|ocasion
+        ojala|me_hubiera_gustado|hubiera_preferido|hubiese_querido|esperaba|quisiera_que que? {adv}? {obj}? {obj}? hubieras|hubieses|hubieran|fueras|vinieras|dijeras|hablaras ..
+        tu|vos {adv}? me llevaste|empujaste|obligaste|provocaste|hiciste|sacaste|forzaste|buscaste
+        con que ... hubieras|hubieses|hubieran ..
+        sabes|sabias|conoces {adv}? como|que {adv}? sacarme|molestarme|provocarme|hacerme|ponerme|pincharme|herirme|picarme|me ..
+        estas|andas|sigues|seguis|vives {adv}? tergiversando|malinterpretando|exagerando|inventando|torciendo|imaginando|victimizandote|dramatizando|provocando|distorsionando ..
+        no soy|fui|era el|la unico|unica ..
       `,
       not: `
         no {adv}? es|fue|era|eres|sos|tienes|tenes|fuiste|estabas .. tu|tuya|culpa|exagerad*|responsab*|demasiado|culpable|el_problema|equivocad*|mal|sensible ....
         no te lo? merec*|buscaste|ganaste
         no exager*|malinterpret*|inventaste|hiciste_nada|me_obligaste|me_provocaste|provocaste|pediste_esto|entendiste_mal|me_hiciste|te_equivoc*|tuviste|tienes_culpa|tienes_la|tenes_la|me_pediste|me_debes|consentiste|aceptaste|querias|elegiste
+        no podias|podrian|pudiste|podia {obj}? ...
         no debiste|deberias|debias|tenias|tienes|tenes|tendrias|debieron .. tener|haber_tenido|pasar|cargar|que|por|aguantar|vivir|soportar ....
         debiste|deberias|debias|merecias|tenias .. ser|haber_sido|haber_estado|poder|haber_podido|sentirte|estar|derecho|recibir|haber_recibido|haber_tenido|razon
         tenias|tienes|tenes {adv}? razon|derecho|motivos|razones
@@ -141,7 +152,7 @@ export const spanishMore: HintRules = {
     {
       on: `
         no|nunca|jamas|ni|tampoco {adv}? {adv}? {obj}? quise|quisimos|pretendi|pretendia|pretendiamos|queria|queriamos|buscaba|busque|buscabamos|intente|intentaba|pense|pensaba|imagine|deseaba|desee|planee|tenia_pensado|es_que_quisiera|era_que_quisiera ..
-        no|nunca|jamas|tampoco|ni {adv}? {adv}? fue|era|tuve|tenia|es|habia|hubo|ha_sido|estaba {adv}? .. mala|mi|la|ninguna|intencion|intenciones|malicia|maldad|animo|proposito|adrede|aposta|queriendo|a_proposito|deliberad*|intencional*|con_mala|por_mal|para_lastimar*|para_ofender*|para_herir*|consciente|idea|dolo|mala_fe|de_mala|objetivo|personal|contra_ti|en_contra
+        no|nunca|jamas|tampoco|ni {adv}? {adv}? fue|era|tuve|tenia|es|habia|hubo|ha_sido|estaba {adv}? .. intencion|intenciones|malicia|maldad|animo|proposito|adrede|aposta|queriendo|a_proposito|deliberad*|intencional*|con_mala|con_mal|por_mal|para_lastimar*|para_ofender*|para_herir*|consciente|idea|dolo|mala_fe|de_mala|objetivo|personal|contra_ti|en_contra
         sin {adv}? querer|querer*|intencion|mala|mala_intencion|malicia|animo|pensar|darme_cuenta|maldad|proponermelo|ganas|saber|pretender*|intenciones
         buena|buenas|mejor|mejores|mala|sana fe|intencion|intenciones|voluntad|onda|leche|intenci*
         mi|nuestra|mis|la|nuestras unica|verdadera|real|? intencion|intenciones|proposito|objetivo|idea|voluntad|animo|corazon|fin|meta|conciencia ?|era|fue|no|siempre|es|eran|fueron|esta|estaba|solo|jamas|nunca|tenian|con|detras ..
@@ -179,6 +190,11 @@ export const spanishMore: HintRules = {
         actue|hable|escribi|obre|procedi .. de|con|por|pensando|desde ..  buena|bien|fe|corazon|mejor|amor|en|cariño
         muchas|muchos|varias|varios|mis amig*|compañer* ..  por_mi|de_mi|me_conoc*|me_defiend*|decirte
         me criaron|educaron|enseñaron .. respetar|tratar|ser|ayudar|querer ..
+        {adv}? sabes|sabe|saben|entiendes|sabias {adv}? lo_que|que|como|a_que .. quise|queria|siento|aprecio|me_referia|te_quiero|importas
+        porque te|los|las|les|me {adv}? quiero|aprecio|caes|importas|importa|respeto|estimo|preocupas|adoro|admiro|cae ..
+        no {adv}? era|fue|es eso|esto|asi lo que|como ..
+        eso no {adv}? era|fue|es lo que
+        tengo|creci_con|vivo_con {adv}? .. hija|hijas|hermanas|hermana|madre|esposa|mujer .. , ..
       `,
       not: `
         no|nada|ni {adv}? lo? cambia|borra|quita|justifica|excusa|importa|disminuye|repara|deshace|reduce|cuenta|vale|hace_menos|es_excusa|alcanza|sirve|basta
@@ -210,6 +226,8 @@ export const spanishMore: HintRules = {
         no quise perder|quedar|oir|soltar
         queria|quise|buscaba que .. la_gente|todos|ellos|ellas|el_grupo|te .. lastima|pena|compasion|miedo|culpa*|callar*
         no es la razon|el_motivo
+        no {adv}? fue|era|lo_hice por|con amor|cariño|accidente|bien|querer que|,|lo ..
+        no fue por amor
       `,
     },
   ],
@@ -253,6 +271,9 @@ export const spanishMore: HintRules = {
         sabes|sabe|saben|imaginas|tienes_idea {adv}? de? lo_que|como .. es|se_siente|vivir|sentir ..
         me {adv}? vino|cayo|cayeron|derrumbo|hundio|desmorono {adv}? el|la|todo|encima mundo|vida|todo ..
         se me vino|cayo|derrumbo|hundio ..
+        estoy|ando|he_estado|estuve|llevo|vivo {adv}? {adv}? estresad*|triste*|ansios*|deprimid*|angustiad*|enferm*|mal|nervios*|asustad* desde|por_esto|por_todo|por_culpa|con_todo|con_esto|estos_dias|estas_semanas|hace
+        {obj}? {adv}? han|ha {adv}? castigad*|juzgad*|humillad*|lastimad*|señalad*|excluid* ..
+        nadie {adv}? me {adv}? ..
       `,
       not: `
         es|son|eso|lo|me_toca|me_corresponde|carga mio|mia|mi|cargar*|a_mi|llevo_yo|cosa_mia|resolver*
@@ -270,6 +291,8 @@ export const spanishMore: HintRules = {
         delante de ti para
         habre pagado
         pagad* .. todo|deuda|resto|dinero
+        nadie me obligo|empujo|forzo|mando|dijo|pidio|hizo|provoco|enseño|aviso|debe
+        hablaba|hable|escribi|escribia de|sobre ..
       `,
     },
   ],

@@ -40,6 +40,11 @@ export const spanish: HintRules = {
         si hubo|hubiera|hay|habia algun|alguna|algo|falta|error ....
         me|nos {adv}? dicen|dijeron|contaron|cuentan|han_dicho|comentaron|comentan que ....
         pongamos|digamos|supongamos que ....
+        si tu|vos|usted|ustedes|ella|alguien ... crees|cree|creen|piensas|pensas|sentis|sientes|dices|decis|creés|asegura*|afirma* ....
+        sea lo que sea
+        sea lo|cual|como ....
+        si {anyone} ... sinti*|siente*|ofend*|molest*|lastim*
+        habra|habran|puede_haber|seguro_hay cosas|algo|momentos|veces ..
       `,
       not: `
         si quieres|queres|quiere|quieren|quereis|eliges|elegis|elige|prefieres|preferis|decides|decidis|decide|necesitas|deseas|algun_dia_quieres|alguna_vez_quieres|alguna_vez_decides|te_sirve|lo_deseas|ustedes_quieren|lo_pides|me_lo_pides|pides|te_hace
@@ -79,6 +84,10 @@ export const spanish: HintRules = {
         mis|mi|las|los formas|modos|maneras|tono|palabras ....  era|es|sigue|tenia verdad|cierto|razon|cierta
         ahora|y_ahora|falta {adv}? te|le|les|tu|vos toca|turno|tu|falta|corresponde ..
         lo_mio ....  tu|lo_tuyo|toca|vos|ustedes
+        me siento|senti|sabe|da mal|fatal|pena|culpa|terrible .... , solo_que|pero|aunque|eso_si ..
+        perdon|lo_siento|disculpa .... , no|pero no por|perdon ..
+        no {obj}? debi|debia|tendria|deberia ... , pero|aunque|sin_embargo ,? !no_lo !lo_hice ..
+        {act}|menti|grite ,? , tu|vos|ustedes|usted .. tambien
       `,
       not: `
         pero|aunque|sin_embargo ,? .. {sorry}|perdon|disculparme|disculpas|decirlo|palabras|pedirlo|eso|esto|lo_siento|sentirlo .. no|nada|es_poco|son_poco|solo|nunca|estuvo|es_mio|es_mia|fue_mia|fue_mi|fue_mio
@@ -125,6 +134,12 @@ export const spanish: HintRules = {
         fallo|fallaron|faltó|falto|fracaso {adv}? la|el|los|las|una comunicacion|confianza|proceso|organizacion|coordinacion|sistema|plan|mecanismos|dialogo|estructura ..
         la|el|las|los !daño !dolor !miedo ... no {adv}? salio|salieron|resulto|funciono|fue_como ..
         no fue|era mas que ....
+        {sorry} que {obj}? {adv}? haya|hayan|hubiera {adv}? pasado|ocurrido|sucedido|tocado ..
+        los|las|la|el *|gritos|insultos|cosas|palabras que hubo|se|ocurri*|pasaron|paso ..
+        nunca|no {obj}? {adv}? llego|llegaron|alcanzo|tocaron $
+        se {obj}? {adv}? mostraron|mostro|leyeron|leyo|enviaron|envio|copiaron|grabaron|grabo|vieron|robaron|movieron|cerraron|cerro|vendieron|repartieron ..
+        volaron|volo ..
+        la|el|las|los *  quedo|quedaron|aparecio|aparecieron|termino|terminaron|salio|salieron|desaparecio|desaparecieron ..
       `,
       not: `
         por|conmigo mi|mi_culpa|mis|yo
@@ -216,9 +231,17 @@ export const spanish: HintRules = {
         sorprende|asombra|llama|extraña|increible|no_puedo_creer que .... sig*|todavia|aun|tema|esto|hables|importe
         no fue mas que|de ..
         me olvide|olvide|falte|me_falto|debo|use|agarre|tome .. nomas|solo|nada_mas|apenas|un_par|un_poquito|*ito|*ita
+        no {adv}? {obj}? veo|entiendo|encuentro|se {adv}? .. problema|que_tiene|lo_malo|lo_grave|que_hay|drama|tanto|por_que_tanto
+        otros|otras|hay_grupos|hay_gente|en_otros|los_demas .. tienen|hay|hacen|pasan .. peor*|mas_grand*|mas_grave*|reales|problemas|mucho
+        estaba|fui|estuve|era|sone|me_puse|andaba|soy|estabamos|resulte|parezco|llegue {adv}? un_poco|un_poquito|algo|medio|un_tanto|un_pelin|ligeramente|tantito *
+        solo|solamente|nomas|apenas un|una|unas|unos par|cuantas|cuantos|copa|copas|poco|pocas|pocos ..
+        demasiada|tanta|mucha|mas importancia ..
+        tomando|tomaba|tomandote|tomarte el|de|en pelo|broma|joda|risa
+        vacilando|bromeando|molestandote|cargandote
+        al|a_los|despues|luego .. minutos|rato|dia|hora .. nos_reiamos|riendo|reiamos|amigos|bien|normal|como_si_nada
       `,
       not: `
-        no|nunca|ni|nada {adv}? fue|era|es|fueron|estaba|hubo|hablo_de|se_trata .. !mas_que !que solo|una_simple|un_simple|un_pequeño|una_pequeña|una_broma|broma|un_malentendido|malentendido|un_chiste|un_juego|un_desliz|un_descuido|una_tonteria|tonteria|jugando|bromeando|una_exageracion|un_error_pequeño|poca_cosa|poco|un_accidente|cosa_menor|en_broma|de_broma|un_roce|un_detalle|sin_importancia|simplemente|un_pequeño
+        no|nunca|ni|nada {adv}? fue|era|es|fueron|estaba|hubo|hablo_de|se_trata !mas_que .. !mas_que !que solo|una_simple|un_simple|un_pequeño|una_pequeña|una_broma|broma|un_malentendido|malentendido|un_chiste|un_juego|un_desliz|un_descuido|una_tonteria|tonteria|jugando|bromeando|una_exageracion|un_error_pequeño|poca_cosa|poco|un_accidente|cosa_menor|en_broma|de_broma|un_roce|un_detalle|sin_importancia|simplemente|un_pequeño
         no solo|solamente|simplemente
         no exager*
         tu|vos|ustedes|usted no exager*|dramatiz*
@@ -231,6 +254,7 @@ export const spanish: HintRules = {
         solo .. cuando|si|despues|desde|quien|persona|yo
         perdiste|pagaste|tuviste|esperaste|quedaste|te_quedaste ...
         mucho mas que una|un
+        bastante|muchisimo mas que una|un
         una vez al|por|cada|mas|que
         unos|unas dias|semanas|meses|pocos_dias .. despues|antes|tarde|luego
         cada|hasta pequeñ*
