@@ -13,7 +13,7 @@ import { Head, Part } from '../ui/page.tsx'
 import { WhoLine } from '../ui/room.tsx'
 import { StateWord } from '../ui/rows.tsx'
 import { More, Note } from '../ui/said.tsx'
-import { cardSeen, goesOnPaper, hiddenWhy, isLetGo, mayWrite, nameOfCard, say, seenAs, type CardPlace, type FoundCard } from './card-at.ts'
+import { beginnable, cardSeen, goesOnPaper, hiddenWhy, isLetGo, mayWrite, nameOfCard, placesOf, say, seenAs, type CardPlace, type FoundCard } from './card-at.ts'
 import { keepMoveDraft } from './card-move.ts'
 import { isAmong, isDueOn, isSetAside, longestPause, stateOn, writtenOverBy, type Card, type CardSheet } from './card-rules.ts'
 import type { CardsAt } from './card-view.tsx'
@@ -62,6 +62,7 @@ export function OneCard(props: One): JSX.Element {
       )}
       {shown ?? card.sheets.map((sheet) => <Sheet key={sheet.seq} at={at} found={found} sheet={sheet} />)}
       <Offered at={at} found={found} press={press} />
+      <BegunElsewhere at={at} found={found} />
       <div class="noprint part">
         <RefusedNote refused={refused} texts={declared.texts} />
         <Doing at={at} found={found} press={press} />
@@ -152,6 +153,28 @@ function Offered(props: One & { readonly press: Press }): JSX.Element | null {
         <Button onPress={() => press('answer', { answer: 'no', lookDay: null })}>{words.t('cards.offer.no')}</Button>
       </Pair>
       <p class="hint">{words.t('cards.offer.hint')}</p>
+    </Part>
+  )
+}
+
+/** Taken here and begun elsewhere: the reader's own rooms for it. */
+function BegunElsewhere(props: One): JSX.Element | null {
+  const { at, found } = props
+  const { declared, view } = at
+  const { place, card, leaf } = found
+  const code = place.around.concern?.begun?.code
+  if (card.state !== 'closed' || card.offer?.answer !== 'taken' || card.offer.to !== view.me || code === undefined || leaf.rooms.includes(code)) return null
+  const rooms = placesOf(declared, view).filter((each) => beginnable(declared, view, each).includes(card.leaf))
+  return (
+    <Part title={words.t('cards.offer.begin')}>
+      {rooms.length === 0 && <p>{words.t('cards.offer.noRoom')}</p>}
+      <Acts>
+        {rooms.map((each) => (
+          <LinkButton key={each.room ?? 'own'} href={`#${declared.name}/begin/${card.leaf}/${each.room ?? 'own'}`}>
+            {readersOfRoom(each.seen, view.me).name}
+          </LinkButton>
+        ))}
+      </Acts>
     </Part>
   )
 }

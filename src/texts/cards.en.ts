@@ -35,6 +35,11 @@ export const cardsEn = {
     note: 'Below the three buttons.',
   },
   'cards.offer.own': { text: 'You begin it in a room of your own. The holders do not read it there.', note: 'Where a card is offered in one room and begun in another.' },
+  'cards.offer.begin': { text: 'Begin it in a room of your own', note: 'Heading above links to rooms, after somebody took an offer.' },
+  'cards.offer.noRoom': {
+    text: 'You have no room of your own for it yet. You open one from the page of what happened.',
+    note: 'Where those links would be.',
+  },
   'cards.offer.to': { text: 'Who is it for?', note: 'Question above names.' },
   'cards.offer.send': { text: 'Offer it', note: 'Button.' },
   'cards.offer.nobody': { text: 'There is nobody here to offer it to.', note: 'Where the names would be.' },

@@ -32,6 +32,8 @@ export const cardsEs: Translated<typeof cardsEn> = {
   'cards.offer.no': 'No',
   'cards.offer.hint': 'No tienes que dar razones. Los demás solo ven “No disponible”. Puedes tomarla más tarde.',
   'cards.offer.own': 'La empiezas en una sala tuya. Quienes sostienen no leen allí.',
+  'cards.offer.begin': 'Empieza en una sala tuya',
+  'cards.offer.noRoom': 'Aún no tienes una sala tuya para esto. La abres desde la página de lo que pasó.',
   'cards.offer.to': '¿Para quién es?',
   'cards.offer.send': 'La ofrezco',
   'cards.offer.nobody': 'Aquí no hay nadie a quien ofrecerla.',

@@ -72,3 +72,17 @@ test('[SU4] how much she wants to hear counts at once, and is only what touches 
   expect(view.didFor.at(-1)).toEqual({ practice: 'concern', order: { kind: 'wish', room: on.roomId('HH'), hears: 'key', letter: 'no' } })
   expect((await openCards(support, { on, as: 'Yusuf' })).text()).not.toContain('How much do you want to hear')
 })
+
+test('what a holder offered and she took is begun in a room of her own, from the card itself', async () => {
+  const on = sides()
+  const mira = on.someone('Mira')
+  on.someone('Yusuf').does({ kind: 'offer', room: on.roomId('HH'), leaf: 'task', to: mira.id, lookDay: on.today() + 7 })
+  const view = await openCards(support, { on, as: 'Mira', page: `card/${mira.in('HH').cards[0]!.id}` })
+  expect(view.text()).toContain('You begin it in a room of your own. The holders do not read it there.')
+  await view.press('Take it')
+  await view.again()
+  expect([...document.querySelectorAll('a')].map((each) => each.getAttribute('href'))).toContain(`#support/begin/task/${on.roomId('HS')}`)
+  const yusuf = await openCards(support, { on, as: 'Yusuf', page: `card/${mira.in('HH').cards[0]!.id}` })
+  expect(yusuf.text()).toContain('Taken')
+  expect(yusuf.text()).not.toContain('Begin it in a room of your own')
+})
