@@ -7,6 +7,7 @@ import { check } from '../base/check.ts'
 import { dayOf } from '../base/clock.ts'
 import { behindIt, isTheInvited } from '../circle/bind.ts'
 import type { SealedView } from '../circle/circle-state.ts'
+import { NAMED_INVITATION, readNamedInvitation } from '../circle/invitation.ts'
 import { personalBody } from '../circle/personal-entries.ts'
 import { nextPins } from '../circle/personal-state.ts'
 import { makeShare, openShare } from '../circle/share.ts'
@@ -227,7 +228,7 @@ async function takeShares(core: Core, room: Room): Promise<void> {
   const me = myMemberId(room)
   if (view === undefined || identity === null || me === null || room.state?.policy.history !== 'none') return
   const mine = view.shares.filter(({ share }) => share.to === identity.rkHex)
-  let took = false
+  let took = await takeKeysOfLetters(core, room)
   for (const { share } of mine) {
     const wanted = Array.from({ length: share.upTo - share.from + 1 }, (_, index) => share.from + index).filter((g) => !room.keys.has(g))
     if (wanted.length === 0 || wanted.length > 1_024) continue
@@ -238,6 +239,17 @@ async function takeShares(core: Core, room: Room): Promise<void> {
     for (const { g, key } of opened.value) took = (await takeKey(room, g, key)) || took
   }
   if (took) await readBodiesAgain(core, room)
+}
+
+/** On another device of mine, what stood at the invitation opens by the letter it came in: it was kept in my own room. */
+async function takeKeysOfLetters(core: Core, room: Room): Promise<boolean> {
+  let took = false
+  for (const letter of core.folds.get(core.personal.id)?.personal.letters.values() ?? []) {
+    const invitation = letter.type === NAMED_INVITATION ? readNamedInvitation(letter) : null
+    if (invitation === null || !invitation.ok || invitation.value.roomId !== room.id) continue
+    for (const { g, key } of invitation.value.keys) if (!room.keys.has(g)) took = (await takeKey(room, g, key)) || took
+  }
+  return took
 }
 
 /** The standing consent is the invitation I came in by: from the generation it names on, up to my own. Others need consents of those who decide. */
@@ -285,7 +297,7 @@ const MOST_TIMES = 5
 
 /** Each on its own, so that one that waits keeps no other. What took no effect is not made over and over; what could not be done is, a few times. */
 async function tidy(core: Core, made: Tidied): Promise<void> {
-  if (core.commons !== null && core.me === null) return
+  if (core.commons !== null && (core.me === null || !check('CL-UNVERIFIED', !core.commons.awaitsPin))) return
   const settings = { checkInLog: true, thanksHints: true, ...core.folds.get(core.personal.id)?.personal.settings }
   for (const practice of core.order.practices) {
     for (const one of practice.tidy(statesOf(core, practice.name), actorOf(core), settings)) {

@@ -41,6 +41,21 @@ describe('a further room', () => {
     expect(coreOf(ben.session()).further.get(room)!.verdict).toEqual({ kind: 'fine' })
   })
 
+  test('on another device of hers, whoever was asked in reads all that they could read on the first', async () => {
+    const { ana, ben } = await two()
+    const room = good(await ana.session().openRoom({ purpose: 'who drives', history: 'none', owned: true, invited: [idOf(ana, 'Ben')] }))
+    await until(ana, (now) => now.outbox.length === 0)
+    await entersRoom(ben)
+    const words = good(await ben.session().showWords('en')).join(' ')
+    const phone = world.device()
+    phone.opened(good(await phone.engine.openWithWords(world.origin, words, 'memory')))
+    await until(phone, () => {
+      const held = coreOf(phone.session()).further.get(room)
+      return held !== undefined && held.entries.length === coreOf(ben.session()).further.get(room)!.entries.length && held.entries.every(({ body }) => body.kind !== 'no-key')
+    })
+    await until(phone, (now) => now.furtherRooms.some(({ purpose }) => purpose === 'who drives'))
+  })
+
   test('an owned room is its founder’s alone to decide over', async () => {
     const { ana } = await two()
     good(await ana.session().openRoom({ purpose: 'my side', history: 'none', owned: true, invited: [] }))
