@@ -131,3 +131,32 @@ function modelOf(scene: ConcernScene, who: Somebody, path: string, drafts: Reado
   model.enter(session, path)
   return model
 }
+
+/** What made-up people are called and say on these pages. */
+export const peoplesWords = [
+  'Tidewater Kitchen',
+  ...['Ilse', 'Soledad', 'Ngozi', 'Tomás', 'Joran', 'Hana', 'Yusuf', 'Linh'],
+  'Tidewater emergency line: 555 0142',
+  'Mara, who lives near: 555 0178',
+  'Danger to a child, to my employer.',
+  'I was spoken over four times.',
+  'I was spoken over four times on one Tuesday.',
+  'I have not slept well since.',
+  'By text, after six.',
+  'Tuesday meetings',
+  'My side',
+  'Carry messages.',
+  'We meet on Thursday, at the library.',
+  'That I can speak on Tuesdays and be heard to the end.',
+  'That people sit with me again.',
+  'What was said on Tuesdays, by voice.',
+  'The meetings, and how they are led.',
+  'With these words.',
+  'From Tuesday somebody new leads each meeting. People were talked over.',
+  'Let people finish. Offer to cook on Thursday.',
+  'Asking who it was.',
+  'We look at how our meetings are led.',
+  ...['Rest from Tuesday shifts', 'Told it all, nobody cut in', 'Company on the way home', 'Opened again', 'A talk, somebody beside you', 'What is known, what is not', 'Paused until 16 April'],
+  ...['Heard out, Yusuf beside him', 'Understanding what it did', 'How our meetings are led', 'Closing words'],
+  'Español',
+]
