@@ -257,7 +257,10 @@ function isOld(words: Words, today: Day): boolean {
 /** Entries of mine that nobody may read any more. */
 export function goneWords(session: Session, at: { readonly me: MemberId; readonly today: Day }): readonly number[] {
   const words = session.words.filter((each) => each.by === at.me && (session.ended !== null || isOld(each, at.today))).map((each) => each.seq)
-  return session.ended !== null && session.teller === at.me ? [...words, ...session.afterSeqs] : words
+  // A question of somebody else rests on the yes that stands there: it goes after the question, not before.
+  const alone = session.words.every((each) => each.by === at.me)
+  const last = session.ended !== null && session.teller === at.me && (alone || at.today > session.ended + daysOfWords)
+  return last ? [...words, ...session.afterSeqs] : words
 }
 
 /** The room is closed by the teller's app once nobody has words in it any more, or after the days that words are kept. */

@@ -3,7 +3,7 @@ import { definePractice } from '../define.ts'
 import { withCards } from '../with-cards.ts'
 import { declared } from './declared.ts'
 import { events } from './events.ts'
-import { orders, propose } from './orders.ts'
+import { orders, propose, tidy } from './orders.ts'
 import { inRooms } from './rules.ts'
 import { texts } from './texts/talk.ts'
 
@@ -17,6 +17,7 @@ const meeting = definePractice({
   further: inRooms,
   orders,
   propose,
+  tidy,
   surfaces: async () => ({ page: () => null }),
 })
 

@@ -88,3 +88,11 @@ export function propose(order: Order, states: TalkStates, actor: Actor): Result<
     return { text: words, target: order.room, purpose: pointPurpose(id), untilDay: (actor.today + daysOfPoint) as Day }
   }
 }
+
+/** Takes out my words that nobody stands by any more. */
+export function tidy(states: TalkStates, actor: Actor): readonly Draft<Events>[] {
+  return [...states.rooms].flatMap(([from, { over }]): readonly Draft<Events>[] => {
+    const seqs = over.filter((each) => each.author === actor.me).map((each) => each.seq)
+    return seqs.length === 0 ? [] : [{ to: 'taken-out', from, seqs }]
+  })
+}

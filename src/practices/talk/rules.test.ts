@@ -301,8 +301,27 @@ test('[TK7] a point stands with the yes of each over exactly its words, and goes
   at.on.daysPass(91)
   expect(stands()).toBe(0)
   at.joran.does({ kind: 'agree-point', room: at.small, id })
-  at.mira.does({ kind: 'take-back-point', room: at.small, id })
+  at.joran.does({ kind: 'take-back-point', room: at.small, id })
   expect(at.talk().points).toEqual([])
+  at.joran.opensTheApp()
+  expect(JSON.stringify(at.on.readable('SM'))).toContain(words)
+  at.mira.opensTheApp()
+  expect(JSON.stringify(at.on.readable('SM').map((entry) => entry.data))).not.toContain(words)
+  expect(at.on.refused('SM')).toEqual([])
+})
+
+test('[TK4] what somebody said yes to is taken out by their app once the yes is taken back or given anew', () => {
+  const at = told()
+  asks(at)
+  at.mira.does({ kind: 'agree', room: at.hh, terms: hers })
+  at.mira.does({ kind: 'agree', room: at.hh, terms: { ...hers, where: 'The square, Monday.' } })
+  at.mira.opensTheApp()
+  expect(JSON.stringify(at.on.readable('HH').map((entry) => entry.data))).not.toContain(hers.where)
+  at.mira.does({ kind: 'not-agree', room: at.hh })
+  at.mira.opensTheApp()
+  expect(JSON.stringify(at.on.readable('HH').map((entry) => entry.data))).not.toContain('The square')
+  expect(at.mira.in('HH').rest.agreed).toBeNull()
+  expect(at.on.refused('HH')).toEqual([])
 })
 
 test('[TK7] a yes over other words, of somebody else, for another room or another point makes none', () => {

@@ -28,9 +28,11 @@ export interface TalkRoom {
   readonly newer: readonly NewerEntry[]
   /** In the room of one side and the holders: the small room that was made, and who will be there. */
   readonly asked: { readonly room: RoomId; readonly people: readonly MemberId[]; readonly by: MemberId; readonly day: Day } | null
-  readonly agreed: { readonly room: RoomId; readonly terms: Terms; readonly giver: MemberId; readonly consent: VerifiedConsent } | null
+  readonly agreed: { readonly room: RoomId; readonly terms: Terms; readonly giver: MemberId; readonly consent: VerifiedConsent; readonly seq: number } | null
   /** In the small room; null until it was opened with the yes of each. */
   readonly talk: Talk | null
+  /** Words that nobody stands by any more; each writer's app takes out its own. */
+  readonly over: readonly { readonly seq: number; readonly author: MemberId }[]
 }
 
 export interface Talk {
@@ -68,7 +70,7 @@ const pointNeedsBoth: Refused = { rule: 'TK7', textKey: 'talk.refused.TK7' }
 const sheStopped: Refused = { rule: 'TK9', textKey: 'talk.refused.TK9' }
 const strangers: Refused = { rule: 'TK11', textKey: 'talk.refused.TK11' }
 
-export const nothingYet: TalkRoom = { newer: [], asked: null, agreed: null, talk: null }
+export const nothingYet: TalkRoom = { newer: [], asked: null, agreed: null, talk: null, over: [] }
 
 export const inRooms: Rules<TalkRoom, Event> = {
   start: nothingYet,
@@ -80,7 +82,7 @@ export const inRooms: Rules<TalkRoom, Event> = {
         return agree(state, event, around)
       case 'talk.not-agreed':
         // One's own yes is taken back on any day, whatever is shut.
-        return ok(state.agreed?.giver === event.author ? { ...state, agreed: null } : state)
+        return ok(state.agreed?.giver === event.author ? { ...state, agreed: null, over: overWith(state, agreedIn(state)) } : state)
       case 'talk.began':
         return open(state, event, around)
       default:
@@ -100,7 +102,7 @@ function ask(state: TalkRoom, event: Of<'talk.asked'>, around: Around): Stepped 
   if (!check('TK1-asked', isDoorOpen(concern, 'talk'))) return err(doorIsShut)
   const { room, people } = event.body
   // Another room, or other people, need another yes.
-  return ok({ ...state, asked: { room, people, by: event.author, day: event.day }, agreed: null })
+  return ok({ ...state, asked: { room, people, by: event.author, day: event.day }, agreed: null, over: overWith(state, agreedIn(state)) })
 }
 
 /** Only the one whose side it is says yes, to this room, these people and these words. */
@@ -115,7 +117,7 @@ function agree(state: TalkRoom, event: Of<'talk.agreed'>, around: Around): Stepp
   if (!check('TK1-agreed', isDoorOpen(concern, 'talk'))) return err(doorIsShut)
   const consent = event.consents.find((each) => fits(each, { giver: event.author, terms, people: asked.people, room, day: event.day }))
   if (consent === undefined) return err(yesIsMissing)
-  return ok({ ...state, agreed: { room, terms, giver: event.author, consent } })
+  return ok({ ...state, agreed: { room, terms, giver: event.author, consent, seq: event.seq }, over: overWith(state, agreedIn(state)) })
 }
 
 /** The first entry of the small room that counts: with the yes of each party, given apart. */
@@ -148,8 +150,9 @@ function inTalk(state: TalkRoom, event: InTalk, around: Around): Stepped {
   if (event.type === 'talk.ended') return change({ ended: talk.ended ?? event.day })
   if (event.type === 'talk.point-taken-back') {
     const point = talk.points.find((each) => each.id === event.body.id)
-    const mine = point?.yeses.some((yes) => yes.giver === event.author) === true
-    return mine ? change({ points: talk.points.filter((each) => each !== point) }) : ok(state)
+    if (point?.yeses.some((yes) => yes.giver === event.author) !== true) return ok(state)
+    const points = talk.points.filter((each) => each !== point)
+    return ok({ ...state, talk: { ...talk, points }, over: overWith(state, { seq: point.seq, author: point.by }) })
   }
   const held = whyHeld(around)
   if (held !== null) return err(held)
@@ -173,6 +176,14 @@ function inTalk(state: TalkRoom, event: InTalk, around: Around): Stepped {
       return change({ points: talk.points.map((each) => (each === point ? { ...point, yeses } : each)) })
     }
   }
+}
+
+function agreedIn({ agreed }: TalkRoom): TalkRoom['over'][number] | null {
+  return agreed === null ? null : { seq: agreed.seq, author: agreed.giver }
+}
+
+function overWith(state: TalkRoom, words: TalkRoom['over'][number] | null): TalkRoom['over'] {
+  return words === null ? state.over : [...state.over, words]
 }
 
 function yesTo(event: Event, around: Around, point: { readonly id: string; readonly words: string }): Point['yeses'][number] | null {
