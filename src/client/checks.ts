@@ -10,7 +10,7 @@ export const checks = [
   { id: 'CL-INVITED-HOST', text: 'A room somebody is invited to is at the address of their circle.' },
   { id: 'CL-INVITED-KEYS', text: 'A room somebody is invited to commits to the keys its inviter sent.' },
   { id: 'CL-AWAITS-PIN', text: 'Nothing is written upon entries that stand unverified below a pin.' },
-  { id: 'CL-UNVERIFIED', text: 'Nothing is let go of because of entries that stand unverified below a pin.' },
+  { id: 'CL-UNVERIFIED', text: 'Nothing is let go of, and nobody named in another room, because of entries that stand unverified below a pin.' },
   { id: 'CL-HEAD', text: 'The head a host names stands in our own log, where we have that number.' },
   { id: 'CL-RECEIPT', text: 'A receipt is signed by the host’s known key.' },
   { id: 'CL-TWO-RECEIPTS', text: 'A host signs one entry for one number of one life.' },

@@ -1,4 +1,5 @@
 /** When a room is folded, and with what: the practices, the commons beside it, and who I am. */
+import { check } from '../base/check.ts'
 import { memberIdOf } from '../log/ids.ts'
 import type { MemberId } from '../log/types.ts'
 import { inBackground, inRoom, type Core } from './core.ts'
@@ -13,7 +14,9 @@ export async function foldNow(core: Core, room: Room): Promise<void> {
 }
 
 export function foldOrderOf(core: Core, room: Room, fold: RoomFold): FoldOrder {
-  return { room, fold, practices: core.order.practices, commons: core.commons?.state ?? null, me: meIn(core, room), isGuest: isGuest(core) }
+  // Nobody is named in another room by entries of the circle that nobody has verified.
+  const isVerified = room.place !== 'further' || check('CL-UNVERIFIED', core.commons?.awaitsPin !== true)
+  return { room, fold, practices: core.order.practices, commons: isVerified ? (core.commons?.state ?? null) : null, me: meIn(core, room), isGuest: isGuest(core) }
 }
 
 /** Who is in no circle: let into further rooms alone. */
