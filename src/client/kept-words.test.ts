@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { toHex } from '../base/bytes.ts'
+import { decodeRequest } from '../log/frames.ts'
 import { keepWords } from './kept-words.ts'
 import { recoverWords } from './rekey.ts'
 import { coreOf } from './session.ts'
@@ -81,10 +82,14 @@ test('[D14] in a session that is kept nowhere, words that are on paper before an
   for (const frames of [1, 2, 4, 7]) {
     const wire = makeWire()
     let left = Number.POSITIVE_INFINITY
+    let isArmed = false
     const ana = world.device({
       connect: (origin, events) => {
         const socket = wire.connect(origin, events)
         const send: typeof socket.send = (message) => {
+          // The record of the new words goes first.
+          const request = decodeRequest(message)
+          if (isArmed && left === Number.POSITIVE_INFINITY && request.ok && request.value.name === 'vault-write') left = frames
           left -= 1
           if (left <= 0) wire.cut()
           else socket.send(message)
@@ -99,7 +104,7 @@ test('[D14] in a session that is kept nowhere, words that are on paper before an
     const { words, ask } = good(await ana.session().newWords({ oldWords: old.join(' '), language: 'en' }))
     expect(ask[0]).toBeLessThan(ask[1])
     expect(ana.session().snapshot().words).toBe('not-checked')
-    left = frames
+    isArmed = true
     void ana.session().rekey({ oldWords: old.join(' '), words })
     await until(ana, (now) => now.connection === 'offline')
     // The browser is closed: nothing is left of it.
