@@ -27,7 +27,6 @@ export async function deliver(core: Core, item: Item): Promise<Delivered> {
   if (delivered.kind !== 'stuck' || !isDueByItself(core, item)) return delivered
   // Nobody wrote it and nobody is asked: whether it is still due says the practice, as the rooms stand now.
   core.letGo.add(item.act)
-  queueMicrotask(core.followUp)
   return { kind: 'done' }
 }
 

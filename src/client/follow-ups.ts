@@ -290,12 +290,12 @@ function timeOf(room: Room, seq: number): number {
   return body?.kind === 'open' ? body.plaintext.claimedTime : 0
 }
 
-/** What was due in this session and put out: how often, and the newest act. */
-type Tidied = Map<string, { readonly times: number; readonly act: string }>
+/** What was due in this session and put out: how often, the newest act, and how many entries there were then. */
+type Tidied = Map<string, { readonly times: number; readonly act: string; readonly entries: number }>
 
-const MOST_TIMES = 5
+const MOST_TIMES = 20
 
-/** Each on its own, so that one that waits keeps no other. What took no effect is not made over and over; what could not be done is, a few times. */
+/** Each on its own, so that one that waits keeps no other. What took no effect is not made over and over; what could not be done is, once something else stands. */
 async function tidy(core: Core, made: Tidied): Promise<void> {
   if (core.commons !== null && (core.me === null || !check('CL-UNVERIFIED', !core.commons.awaitsPin))) return
   const settings = { checkInLog: true, thanksHints: true, ...core.folds.get(core.personal.id)?.personal.settings }
@@ -303,8 +303,9 @@ async function tidy(core: Core, made: Tidied): Promise<void> {
     for (const one of practice.tidy(statesOf(core, practice.name), actorOf(core), settings)) {
       const key = JSON.stringify([practice.name, one])
       const before = made.get(key)
-      if (before !== undefined && (before.times === MOST_TIMES || !core.letGo.has(before.act))) continue
-      made.set(key, { times: (before?.times ?? 0) + 1, act: await enqueue(core, [one], '') })
+      const entries = allRooms(core).reduce((sum, room) => sum + room.entries.length, 0)
+      if (before !== undefined && (before.times === MOST_TIMES || before.entries === entries || !core.letGo.has(before.act))) continue
+      made.set(key, { times: (before?.times ?? 0) + 1, act: await enqueue(core, [one], ''), entries })
     }
   }
 }
