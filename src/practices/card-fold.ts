@@ -63,10 +63,11 @@ export function rulesOfCards(declared: Pick<CardPractice, 'name' | 'leaves'>, as
         case 'opened':
           return open(state, event as Said<'opened'>, around)
         default: {
-          const card = state.cards.find((each) => each.id === event.body.card)
+          const known = verb === 'wrote' ? withItsBeginning(state, event as Said<'wrote'>, around) : state
+          const card = known.cards.find((each) => each.id === event.body.card)
           const leaf = card === undefined ? undefined : declared.leaves[card.leaf]
-          // Who opened it may have taken that out: nothing to refuse, and nothing to change.
-          return card === undefined || leaf === undefined ? ok(state) : onCard(verb, { state, event, around, card, leaf })
+          // Its beginning is nowhere to be read: nothing to refuse, and nothing to change.
+          return card === undefined || leaf === undefined ? ok(state) : onCard(verb, { state: known, event, around, card, leaf })
         }
       }
     },
@@ -116,6 +117,18 @@ export function rulesOfCards(declared: Pick<CardPractice, 'name' | 'leaves'>, as
     return ok({ ...state, cards: [...state.cards, { ...begun(event, name, 'open'), lookDay: lookDay as Day }] })
   }
 
+  /**
+   * Whoever came later did not read that a card was opened, and somebody may have taken their opening out. It begins then with the first words that are read, where
+   * their writer could have opened it.
+   */
+  function withItsBeginning(state: Cards, event: Said<'wrote'>, around: Around): Cards {
+    const { card, leaf: name } = event.body
+    const leaf = declared.leaves[name]
+    if (leaf === undefined || state.cards.some((each) => each.id === card)) return state
+    const opened = open(state, { ...event, body: { card, leaf: name, lookDay: event.day + (leaf.firstLook ?? leaf.lookWithin) } }, around)
+    return opened.ok ? opened.value : state
+  }
+
   /** Why nobody may open this now; null when somebody may. */
   function whyShut(at: {
     readonly declared: Leaf
@@ -134,7 +147,8 @@ export function rulesOfCards(declared: Pick<CardPractice, 'name' | 'leaves'>, as
     const small = concern?.begun?.code === 'SM'
     if (small && !check('CA2-small', concern.begun?.card === declared.name)) return refusals.room
     const another = state.cards.some((each) => each.leaf === name && each.state !== 'closed' && each.state !== 'offered')
-    if (!check('CA2-once', !another || !(small || leaf.single === true))) return refusals.once
+    // Whoever came later does not see the one that is there, and opens another: all who read both take both.
+    if (!check('CA2-once', !another || !(small || (leaf.single === true && asked === 'before')))) return refusals.once
     return whatKeeps(leaf.needs, emptyAnswers(leaf.prompts), { writer, day, around, cards: state.cards, card: null, over: [] })
   }
 

@@ -38,7 +38,7 @@ export interface Leaf<Key extends string = string> {
    * stand side by side, until somebody who saw both writes anew: no line of anybody is lost.
    */
   readonly each: boolean
-  /** While one of it is not closed, nobody opens another one in the same room. */
+  /** While one of it is not closed, nobody who sees it opens another one in the same room. */
   readonly single?: boolean
   readonly closes: Who
   /** Nobody but its owner pauses some cards; `writer`: whoever wrote on it. */

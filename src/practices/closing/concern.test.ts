@@ -13,17 +13,24 @@ import { draftPrompts, ownPrompts, saidYesTo } from './prompts.ts'
 
 /** Ana and Ben are both in the joint room with the two holders, who opened these doors. */
 function together(): { readonly story: Story; readonly jo: RoomId } {
+  const { story, jo } = holdersTogether()
+  for (const party of [story.ana, story.ben]) comesIn(story, jo, party)
+  return { story, jo }
+}
+
+function comesIn({ ana, ben, ilse, ravi, circle }: Story, jo: RoomId, party: Somebody): void {
+  presses(ilse, { kind: 'invite', room: jo, person: party.id, part: 'party', guest: false, mayReadNow: false, askNote: '' })
+  presses(ravi, { kind: 'agree-part', room: jo, person: party.id })
+  if (party === ben) presses(ana, { kind: 'agree-part', room: jo, person: ben.id })
+  circle.everybodyOpensTheApp()
+  takesTheAsk(party, circle.today())
+}
+
+function holdersTogether(): { readonly story: Story; readonly jo: RoomId } {
   const story = held({}, [plan as Practice, closing as Practice])
   becomesKind(story, 'B')
   const jo = withJointRoom(story)
-  const { ana, ben, ilse, ravi, circle } = story
-  for (const party of [ana, ben]) {
-    presses(ilse, { kind: 'invite', room: jo, person: party.id, part: 'party', guest: false, mayReadNow: false, askNote: '' })
-    presses(ravi, { kind: 'agree-part', room: jo, person: party.id })
-    if (party === ben) presses(ana, { kind: 'agree-part', room: jo, person: ben.id })
-    circle.everybodyOpensTheApp()
-    takesTheAsk(party, circle.today())
-  }
+  const { ilse, ravi } = story
   for (const holder of [ilse, ravi]) presses(holder, { kind: 'open-doors', room: jo, doors: ['plan', 'plan-safety', 'closing', 'return'] })
   return { story, jo }
 }
@@ -92,4 +99,23 @@ test('[CL3] in the room of everyone with a part: a promise with its checker’s 
   }
   expect(close()).toBeNull()
   expect(ana.refused()).toEqual([])
+})
+
+test('[CL3] somebody who came after the words were written reads them on a new sheet, says yes, and all read the same', () => {
+  const { story, jo } = holdersTogether()
+  const { ana, ben, ilse, ravi, circle } = story
+  comesIn(story, jo, ana)
+  const lookDay = circle.today() + 14
+  const open = (who: Somebody, leaf: string, answers: Answers): string | null => does(who, 'closing', { kind: 'open', room: jo, leaf, lookDay, answers })
+  const cards = (who: Somebody): Cards['cards'] => (who.states('closing').rooms.get(jo) as Cards).cards
+  const own = { ...emptyAnswers(ownPrompts), ...saidYesTo(draft), right: 'yes' }
+  expect([open(ravi, 'draft', draft), open(ravi, 'own', own)]).toEqual([null, null])
+  for (const who of [ilse, ana]) expect(does(who, 'closing', { kind: 'write', room: jo, card: cards(who)[1]!.id, answers: own, over: [] })).toBeNull()
+  comesIn(story, jo, ben)
+  expect(cards(ben)).toEqual([])
+  expect(open(ravi, 'draft', draft)).toBeNull()
+  expect(open(ben, 'own', own)).toBeNull()
+  const newest = cards(ben).find((card) => card.leaf === 'draft')!
+  expect(does(ilse, 'closing', { kind: 'close', room: jo, card: newest.id })).toBeNull()
+  expect([ana, ben, ilse, ravi].map((who) => cards(who).find((card) => card.id === newest.id)?.state)).toEqual(['closed', 'closed', 'closed', 'closed'])
 })

@@ -42,6 +42,7 @@ const whileOpen: CardGuard = {
 const everyYes: CardGuard = {
   rule: 'CL3',
   textKey: 'closing.refused.CL3',
+  onlyBefore: true,
   holds: (_answers, { cards, around }) => check('CL3-holders', holdersAgree(cards, around)) && check('CL3-people', stillOpen(cards, around).length === 0),
 }
 
@@ -91,7 +92,7 @@ export const leaves = {
     closes: ['holder'],
     pauses: ['holder'],
     each: false,
-    single: true,
+    // Whoever came after the words were written reads them once they are written on a new one.
     prompts: draftPrompts,
     lookWithin: 14,
     stops: true,

@@ -37,7 +37,7 @@ function above({ view, concern, people, cards }: Omit<CardAt, 'card'>): JSX.Elem
   const draft = draftOf(cards)
   const isOpen = draft !== null && draft.card.state !== 'closed'
   const present = new Set(people.filter((person) => person.present).map((person) => person.id))
-  const open = isOpen ? stillOpen(cards, { concern, present }) : []
+  const open = draft === null ? [] : stillOpen(cards, { concern, present })
   // Whose yes is open is for the holders alone: nobody else is shown who has not answered.
   const holds = concern?.parts.get(view.me)?.part === 'holder'
   return (
@@ -47,7 +47,7 @@ function above({ view, concern, people, cards }: Omit<CardAt, 'card'>): JSX.Elem
           <p>{t('closing.early')}</p>
         </Note>
       )}
-      {holds && isOpen && (
+      {holds && (isOpen || open.length > 0) && (
         <p class="hint">{open.length === 0 ? t('closing.open.none') : t('closing.open', { names: allOf(open.map((person) => nameOf(people, person))) })}</p>
       )}
     </>

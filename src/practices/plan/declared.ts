@@ -31,7 +31,6 @@ export const leaves = {
     opens: ['holder'],
     writes: ['holder'],
     each: false,
-    single: true,
     closes: ['holder'],
     pauses: ['holder'],
     prompts: wholePrompts,

@@ -8,10 +8,11 @@ import { changesWorkHere, checkerNamed, choseToCheck, doerOf, doerSheet, hasBegu
 /** No plan goes on for longer: the last follow-up is after 26 weeks. */
 const longestPlan = 364
 
-/** The plan as a whole asks for its end before anything else. */
+/** The plan as a whole asks for its end before anything else. Whoever came later may not see it, and reads the promises all the same: none of them is under way there. */
 export const hasAnEnd: CardGuard = {
   rule: 'PL1',
   textKey: 'plan.refused.PL1',
+  onlyBefore: true,
   holds: (_answers, { cards }) =>
     check(
       'PL1-end',
