@@ -92,7 +92,7 @@ function PublicLine(props: Omit<CardAt, 'card'> & { readonly concern: ConcernRoo
               </Button>
             )}
             {asked !== null && missing.includes(me) && (
-              <Button onPress={() => press({ kind: 'answer-move', id: asked.id, yes: true, adds: [] })}>{t('already-public.line.ask')}</Button>
+              <Button onPress={() => press({ kind: 'answer-move', id: asked.id, yes: true, adds: [], nameMayStand: true })}>{t('already-public.line.ask')}</Button>
             )}
             {asked !== null && missing.length === 0 && (
               <Button onPress={() => press({ kind: 'show-public-line', id: asked.id })}>{t('already-public.line.show')}</Button>

@@ -4,7 +4,8 @@ import { cardRooms, type CardPerson, type CardRooms } from '../../testing/card-r
 import type { Card, Cards } from '../card-rules.ts'
 import { emptyAnswers, type Answers } from '../prompts.ts'
 import { demandsOf, openDemands } from './guards.ts'
-import { alreadyPublic, declared } from './index.ts'
+import { declared } from './declared.ts'
+import { alreadyPublic } from './index.ts'
 import { prompts } from './prompts.ts'
 import { texts } from './texts/already-public.ts'
 

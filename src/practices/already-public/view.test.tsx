@@ -64,3 +64,33 @@ test('[AL2] a name in words for the circle is told of before anybody reads them'
   expect(namesIn('Joran said it. Jo did not.', ['Joran', 'Jo', 'Ann', ''])).toEqual(['Joran', 'Jo'])
   expect(namesIn('He is a joker.', ['Jo'])).toEqual([])
 })
+
+test('[AL1] somebody who is called out with the circle opens the room of two holders, with no room before it', async () => {
+  const on = cardRooms(alreadyPublic, { Other: { code: 'HS', parts: { Mira: 'hurt' } } } as never, 'Yusuf', 'Noor') as CardRooms<Cards, Cards>
+  const view = await openCards(alreadyPublic, { on, as: 'Yusuf' })
+  await view.press('None of these')
+  await view.choose('Who holds it with you?', 'Noor')
+  await view.type('A name for it', 'What Noor posted')
+  expect(view.text()).toContain('Noor is somebody here.')
+  await view.type('A name for it', 'The post')
+  await view.type('What will you not do?', 'Answer at night.')
+  ;[...document.querySelectorAll('label.choice')]
+    .findLast((each) => each.textContent === 'No')!
+    .querySelector('input')!
+    .click()
+  await view.again()
+  await view.press('Open the room and ask them')
+  expect(view.didFor).toMatchObject([
+    {
+      practice: 'concern',
+      order: { kind: 'open-holders-room', ref: null, title: 'The post', others: [on.someone('Noor').id], ties: [], terms: { willNotDo: 'Answer at night.' } },
+    },
+  ])
+})
+
+test('[AL1] whoever is close to one of them is told that two others should hold it', async () => {
+  const view = await openCards(alreadyPublic, { on: holders('Joran'), as: 'Joran' })
+  await view.press('Close friend')
+  expect(view.text()).toContain('Then two others should hold it.')
+  expect(view.text()).not.toContain('Open the room')
+})
