@@ -76,9 +76,9 @@ export interface CardGuard {
   readonly textKey: string
   holds(answers: Answers, at: GuardAt): boolean
   /**
-   * It looks at sheets that stood before. Their writers take them out or write them anew, and then the room is folded without them: what was refused once would be
-   * taken, and what was taken refused. So it is asked of whoever writes, on their own device, and never by the fold. What a changed app writes past it has to count for
-   * nothing where it is read.
+   * It looks at other cards, or at sheets that stood before. Whoever came into the room later has not read those cards; and writers take sheets out or write them anew,
+   * and then the room is folded without them: what was refused once would be taken, and what was taken refused. So it is asked of whoever writes, on their own device,
+   * and never by the fold. What a changed app writes past it has to count for nothing where it is read.
    */
   readonly onlyBefore?: true
 }

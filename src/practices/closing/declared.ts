@@ -33,6 +33,7 @@ const exactWords: CardGuard = {
 const whileOpen: CardGuard = {
   rule: 'CL9',
   textKey: 'closing.refused.CL9',
+  onlyBefore: true,
   holds: (_answers, { cards }) => {
     const drafts = cards.filter((card) => card.leaf === 'draft')
     return check('CL9-open', drafts.length === 0 || drafts.some((card) => card.state !== 'closed'))
