@@ -157,7 +157,18 @@ export function foldOrder(core: Core, room: Room): Parameters<typeof wouldRefuse
   return foldOrderOf(core, room, fold)
 }
 
-/** The states of one practice in all rooms, as its `propose` and its views see them. */
+/** The states of one practice as its `propose` and `tidy` see them: in the rooms I am in. What a room said that somebody is out of may have been changed since. */
+export function statesInside(core: Core, name: string): States<unknown, unknown, unknown> {
+  const { personal, commons, rooms } = statesOf(core, name)
+  const inside = new Set(roomsInside(core).map(({ id }) => id))
+  return { personal, commons, rooms: new Map([...rooms].filter(([id]) => inside.has(id))) }
+}
+
+function roomsInside(core: Core): readonly Room[] {
+  return [...core.further.values()].filter((room) => presentIdentity(room) !== null)
+}
+
+/** The states of one practice in all rooms, as its views see them: also in those I was put out of. */
 export function statesOf(core: Core, name: string): States<unknown, unknown, unknown> {
   const practice = core.order.practices.find((one) => one.name === name)
   const stateIn = (room: Room | null, place: Room['place']): unknown =>
@@ -182,7 +193,7 @@ export function actorOf(core: Core): Actor {
     today: dayOf(wallTime(core.order.clock)),
     now,
     commons: commons.id,
-    around: { personal: around(core.personal), commons: around(commons), rooms: new Map([...core.further].map(([id, room]) => [id, around(room)] as const)) },
+    around: { personal: around(core.personal), commons: around(commons), rooms: new Map(roomsInside(core).map((room) => [room.id, around(room)] as const)) },
     invitations: roomInvitations(core).map(({ id, roomId, from, ask }) => ({ id, roomId, from, ask })),
     leftCircle: new Set([...(core.commons?.state?.former.values() ?? [])].map(({ id }) => id).filter((id) => core.commons?.state?.members.has(id) === false)),
     newId: () => newAct(core.order.random),
@@ -193,7 +204,7 @@ export function actorOf(core: Core): Actor {
 export async function act(core: Core, practiceName: string, order: unknown): Promise<Result<{ readonly actId: string }, EngineError | PracticeRefused>> {
   const practice = core.order.practices.find((one) => one.name === practiceName)
   if (practice === undefined) return err({ kind: 'update-needed' })
-  const proposed = practice.propose(order, statesOf(core, practiceName), actorOf(core))
+  const proposed = practice.propose(order, statesInside(core, practiceName), actorOf(core))
   if (!proposed.ok) return err({ kind: 'refused-by-practice', rule: proposed.error.rule, textKey: proposed.error.textKey })
   return ok({ actId: await enqueue(core, proposed.value, `${practiceName}.outbox`) })
 }

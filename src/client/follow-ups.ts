@@ -18,7 +18,7 @@ import { allRooms, inBackground, inRoom, type Core } from './core.ts'
 import { auditBoxes } from './box-audit.ts'
 import { letGoWhenClosed } from './closing.ts'
 import { confirm, mayRemoveAlone, writeIn } from './circle-actions.ts'
-import { actorOf, enqueue, statesOf } from './deliver.ts'
+import { actorOf, enqueue, statesInside } from './deliver.ts'
 import { admit } from './knocks.ts'
 import { collectWhatWaited } from './mailbox.ts'
 import { carryProofsOfOthers, finishRekey, recoverWords, rekeyIsUnfinished } from './rekey.ts'
@@ -300,7 +300,7 @@ async function tidy(core: Core, made: Tidied): Promise<void> {
   if (core.commons !== null && (core.me === null || !check('CL-UNVERIFIED', !core.commons.awaitsPin))) return
   const settings = { checkInLog: true, thanksHints: true, ...core.folds.get(core.personal.id)?.personal.settings }
   for (const practice of core.order.practices) {
-    for (const one of practice.tidy(statesOf(core, practice.name), actorOf(core), settings)) {
+    for (const one of practice.tidy(statesInside(core, practice.name), actorOf(core), settings)) {
       const key = JSON.stringify([practice.name, one])
       const before = made.get(key)
       const entries = allRooms(core).reduce((sum, room) => sum + room.entries.length, 0)

@@ -8,7 +8,7 @@ import { decodeRequest } from '../log/frames.ts'
 import type { RoomId } from '../log/types.ts'
 import type { Membership, NewRoom, VerifiedConsent } from '../practices/practice.ts'
 import { connectWebSocket } from './socket.ts'
-import { enqueue } from './deliver.ts'
+import { actorOf, enqueue, statesInside } from './deliver.ts'
 import { emptyFold, foldRoom } from './fold.ts'
 import { foldOrderOf } from './folding.ts'
 
@@ -291,6 +291,11 @@ describe('a practice opens a room', () => {
     await enters(ben!, owned)
     await changes(ana!, { to: 'put-out', room: owned, member: idOf(ana!, 'Ben') })
     expect(present(ana!, owned)).toEqual(['Ana'])
+    // Ben still reads what he read there, and nothing his apps do rests on it.
+    await until(ben!, () => coreOn(ben!).further.get(owned)!.verdict.kind === 'removed')
+    expect(ben!.session().snapshot().rooms.has(owned)).toBe(true)
+    expect(actorOf(coreOn(ben!)).around.rooms.has(owned)).toBe(false)
+    expect(statesInside(coreOn(ben!), 'probe').rooms.has(owned)).toBe(false)
     const room = await opens(ana!, {}, 'Ben', 'Cleo')
     await enters(ben!, room)
     await enters(cleo!, room)

@@ -17,7 +17,7 @@ import { write } from './room-write.ts'
 import { coreOf } from './session.ts'
 
 const JOURNEYS = Number(process.env['JOURNEYS'] ?? (process.env['HOLDFAST_LONG'] === '1' ? 100 : 2))
-const SEED = Number(process.env['JOURNEY_SEED'] ?? (process.env['HOLDFAST_LONG'] === '1' ? Math.floor(Math.random() * 1e9) : 7))
+const SEED = Number(process.env['JOURNEY_SEED'] ?? (process.env['HOLDFAST_LONG'] === '1' ? Math.floor(Math.random() * 1e9) : 504))
 const STEPS = 28
 /** A circle is used for so many, so that devices hold rooms of several concerns. */
 const IN_ONE_CIRCLE = 4

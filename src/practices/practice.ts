@@ -184,7 +184,7 @@ export interface Places<Thing> {
   readonly rooms: ReadonlyMap<RoomId, Thing>
 }
 
-/** States of one practice in all the rooms I am in. */
+/** States of one practice in all the rooms I am in; in a view also in those I was put out of, as they stood then. */
 export interface States<Personal, Commons, Further> {
   readonly personal: Personal
   readonly commons: Commons

@@ -7,7 +7,7 @@ import { assert } from '../base/assert.ts'
 import type { Day } from '../base/clock.ts'
 import { readNamedInvitation } from '../circle/invitation.ts'
 import { allRooms } from '../client/core.ts'
-import { actorOf } from '../client/deliver.ts'
+import { actorOf, statesInside } from '../client/deliver.ts'
 import { presentIdentity } from '../client/room.ts'
 import { coreOf } from '../client/session.ts'
 import { connectWebSocket } from '../client/socket.ts'
@@ -147,7 +147,7 @@ export async function concernWorld(...names: readonly string[]): Promise<Concern
       return isIn && here.entries.length < newest ? 'busy' : here.entries.length
     })
     const isWaiting = each.session().snapshot().outbox.some(({ state }) => state === 'sending' || state === 'waits-for-connection')
-    const isDue = concern.tidy(concernStates(each), actorOf(core), { checkInLog: true, thanksHints: true }).length > 0
+    const isDue = concern.tidy(statesInside(core, 'concern') as ConcernStates, actorOf(core), { checkInLog: true, thanksHints: true }).length > 0
     return `${isWaiting || isDue ? 'busy' : ''}${heads.join()}`
   }
 
