@@ -1,6 +1,6 @@
 /** Writing on a card, one question at a time or all at once; and offering one to somebody. */
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Day } from '../base/clock.ts'
 import type { MemberId } from '../log/types.ts'
 import { cards as words } from '../texts/cards.ts'
@@ -40,6 +40,8 @@ export function CardForm(props: Form): JSX.Element {
   const [lookDay, setLookDay] = useState<Day | null>((view.today + (leaf.firstLook ?? leaf.lookWithin)) as Day)
   const [step, setStep] = useState<number | null>(0)
   const [refused, setRefused] = useState<Refused | null>(null)
+  const questions = useRef<HTMLDivElement>(null)
+  const asksOn = useRef(false)
   const noticed = { leaf: name, me: view.me, people: place.people, circle: view.people, concern: place.around.concern, cards: place.state.cards, card, earlier }
   const answers = extras.fills?.(typed, noticed) ?? typed
   const skipped = extras.skips?.(noticed) ?? []
@@ -49,6 +51,16 @@ export function CardForm(props: Form): JSX.Element {
   // Whoever has answered what is needed need not go through the rest.
   const enough = asked.every(([prompt, { needed }]) => needed !== true || !isEmptyAnswer(answers[prompt])) && asked.some(([prompt]) => !isEmptyAnswer(answers[prompt]))
   const notices = extras.notices?.(onlyAsked(leaf.prompts, answers), noticed)
+
+  // The next question is where the reader goes on, also with a keyboard or a screen reader.
+  useEffect(() => {
+    if (asksOn.current) questions.current?.focus()
+  }, [step])
+
+  function goTo(next: number | null): void {
+    asksOn.current = true
+    setStep(next)
+  }
 
   function change(prompt: string, answer: Answer): void {
     const next = { ...answers, [prompt]: answer }
@@ -78,21 +90,23 @@ export function CardForm(props: Form): JSX.Element {
             <p>{words.t('cards.two')}</p>
           </Note>
         )}
-        {shown.map(([prompt, declaredPrompt]) => (
-          <PromptField
-            key={prompt}
-            prompt={declaredPrompt}
-            texts={declared.texts}
-            people={place.people}
-            answer={answers[prompt] ?? null}
-            onAnswer={(answer) => change(prompt, answer)}
-          />
-        ))}
+        <div class="part" ref={questions} tabIndex={-1}>
+          {shown.map(([prompt, declaredPrompt]) => (
+            <PromptField
+              key={prompt}
+              prompt={declaredPrompt}
+              texts={declared.texts}
+              people={place.people}
+              answer={answers[prompt] ?? null}
+              onAnswer={(answer) => change(prompt, answer)}
+            />
+          ))}
+        </div>
         {asked.length > 1 && (
           <Acts>
-            {step !== null && step > 0 && <Button onPress={() => setStep(step - 1)}>{words.t('cards.back')}</Button>}
-            {!last && <Button onPress={() => setStep((step ?? 0) + 1)}>{words.t('cards.next')}</Button>}
-            <Button kind="text" onPress={() => setStep(step === null ? 0 : null)}>
+            {step !== null && step > 0 && <Button onPress={() => goTo(step - 1)}>{words.t('cards.back')}</Button>}
+            {!last && <Button onPress={() => goTo((step ?? 0) + 1)}>{words.t('cards.next')}</Button>}
+            <Button kind="text" onPress={() => goTo(step === null ? 0 : null)}>
               {step === null ? words.t('cards.one') : words.t('cards.all')}
             </Button>
           </Acts>

@@ -65,6 +65,8 @@ test('somebody writes with one question at a time, stops, and finds their words 
   expect(view.text()).not.toContain('Where is it?')
   await view.type('What is it?', 'The hinge')
   expect(view.text()).toContain('You can stop here')
+  await view.press('Next question')
+  expect(document.activeElement?.textContent).toContain('Where is it?')
   const again = await openCards(toolShed, { on, as: 'Yusuf', page, drafts: Object.fromEntries(view.drafts) })
   await again.press('See all questions')
   expect(again.text()).toContain('Where is it?')
