@@ -87,6 +87,7 @@ const evening = [
   [4, 'app.evening.4'],
   [3, 'app.evening.5'],
   [3, 'app.evening.6'],
+  [2, 'app.evening.7'],
 ] as const
 
 /** Twenty minutes to be read aloud by one person (P31). */

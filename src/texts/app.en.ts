@@ -141,7 +141,14 @@ export const appEn = {
   'app.evening.3': { text: 'How do you arrive? One word, to yourself. Share it if you like.', note: 'To be read aloud.' },
   'app.evening.4': { text: 'A round: something about your week that has nothing to do with us. You may pass.', note: 'To be read aloud.' },
   'app.evening.5': { text: 'Think of one thing somebody here did that nobody saw. Thank them now, just them.', note: 'To be read aloud. Then quiet typing.' },
-  'app.evening.6': { text: 'Where is “Leave now”? Press it. Come back in.', note: 'To be read aloud. “Leave now” is the text of app.leaveNow.' },
+  'app.evening.6': {
+    text: 'Open “Before anything happens”, only the first question: could you hold a concern, if asked? Yes, with somebody beside you, or pass. Nobody sees a pass.',
+    note: 'To be read aloud. “Before anything happens” is the text of app.today.before.',
+  },
+  'app.evening.7': {
+    text: 'Where is “Something happened”? Everyone finds it and comes back. Where is “Leave now”? Press it. Come back in.',
+    note: 'To be read aloud. The names in quotes are the texts of app.something and app.leaveNow.',
+  },
   'app.evening.home': { text: 'At home, tonight: write your seven words on paper. Not in a chat.', note: 'Last line to be read aloud.' },
 
   'app.gone.title': { text: 'You are not in this room', note: 'Title where somebody has no key.' },

@@ -141,7 +141,8 @@ export const appEs: Translated<typeof appEn> = {
   'app.evening.3': '¿Cómo llegas? Una palabra, para ti. Compártela si quieres.',
   'app.evening.4': 'Una ronda: algo de tu semana que no tenga que ver con el grupo. Puedes pasar.',
   'app.evening.5': 'Piensa en algo que alguien de aquí hizo y nadie vio. Dale las gracias ahora, solo a esa persona.',
-  'app.evening.6': '¿Dónde está «Salir ya»? Púlsalo. Vuelve a entrar.',
+  'app.evening.6': 'Abran «Antes de que pase algo», solo la primera pregunta: ¿podrías sostener un asunto, si se te pide? Sí, con alguien a tu lado, o paso. Nadie ve quién pasa.',
+  'app.evening.7': '¿Dónde está «Algo pasó»? Todo el mundo lo busca y vuelve. ¿Dónde está «Salir ya»? Púlsalo. Vuelve a entrar.',
   'app.evening.home': 'En casa, esta noche: apunta tus siete palabras en papel. No en un chat.',
 
   'app.gone.title': 'No estás en esta sala',
