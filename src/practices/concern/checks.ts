@@ -7,6 +7,7 @@ export const checks = [
   { id: 'CN2-owner', text: 'In an owned room its owner gives the parts.' },
   { id: 'CN2-maker', text: 'In the room of a limit its makers give the parts.' },
   { id: 'CN2-holder', text: 'Where nobody owns the room holders give the parts, and parties in the joint room.' },
+  { id: 'CN2-founded', text: 'Whoever began a room nobody owns gives no part alone once there have been two holders.' },
   { id: 'CN2-two', text: 'Where nobody owns the room two holders give a part together.' },
   { id: 'CN2-parties', text: 'Into the joint room each party who is there lets somebody in too.' },
   { id: 'CN2-learner', text: 'A learner comes into the holders’ room with her yes.' },

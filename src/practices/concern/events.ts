@@ -244,7 +244,7 @@ const roomEvents = {
   /** HH: her yes to somebody who learns in the holders' room, or to somebody going out of it, carried there. */
   'concern.person-agreed': eventKind({
     at: ['further'],
-    body: v.strictObject({ person: member, what: v.picklist(['learner', 'out']) }),
+    body: v.strictObject({ person: member, what: v.picklist(['learner', 'holder', 'out']) }),
     examples: [{ person: ben, what: 'learner' }],
     malformed: [null, { person: ben, what: 'judge' }],
   }),

@@ -82,8 +82,8 @@ const asking = [
   order('invite', { room, person: member, part, guest: v.boolean(), mayReadNow: v.boolean(), askNote: words(longest.line) }),
   /** The second holder's word, or the yes of a party in the joint room, to somebody who was asked. */
   order('agree-part', { room, person: member }),
-  /** Her yes to somebody learning in the holders' room, or to a holder being put out there. */
-  order('agree-person', { room, person: member, what: v.picklist(['learner', 'out']) }),
+  /** Her yes to somebody learning in the holders' room, to a new holder where one alone is left there, or to one being put out of it. */
+  order('agree-person', { room, person: member, what: v.picklist(['learner', 'holder', 'out']) }),
   order('take-part', { room, person: member, reason: words(longest.reason) }),
   order('rule-out', { room, person: member }),
   order('tell-tie', { room, tie }),

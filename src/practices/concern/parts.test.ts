@@ -117,6 +117,21 @@ test('[CN2] in the holders’ room a new holder needs two holders together, and 
   expect(ilse.concern(ho)?.parts.get(olga.id)?.part).toBe('learner')
 })
 
+test('[CN2] whoever began the holders’ room does not come to give parts alone by stepping back; where one holder is left, her yes stands for the second', () => {
+  const story = held()
+  const { ana, ilse, ravi, cleo, hh, circle } = story
+  const ho = withHoldersRoom(story)
+  presses(ilse, { kind: 'step-back', room: ho, handOver: '' })
+  const seq = ilse.writesPastTheApp({ room: ho }, 'concern.part-given', { person: cleo.id, part: 'holder', guest: false, ask: null })
+  expect(ravi.refused()).toMatchObject([{ seq, rule: 'CN2' }])
+  presses(ravi, { kind: 'invite', room: ho, person: cleo.id, part: 'holder', guest: false, mayReadNow: false, askNote: '' })
+  expect(ravi.concern(ho)?.parts.has(cleo.id)).toBe(false)
+  presses(ana, { kind: 'agree-person', room: hh, person: cleo.id, what: 'holder' })
+  presses(ravi, { kind: 'invite', room: ho, person: cleo.id, part: 'holder', guest: false, mayReadNow: false, askNote: '' })
+  takesTheAsk(cleo, circle.today())
+  expect(holdersOf(stateOf(ravi, ho), circle.today())).toEqual([ravi.id, cleo.id])
+})
+
 test('[CN2] into the joint room two holders let somebody in, and each party who is there says yes', () => {
   const story = held()
   const { ana, ben, ilse, ravi, cleo, circle } = story

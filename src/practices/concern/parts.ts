@@ -24,7 +24,7 @@ const inRoom: Readonly<Record<string, readonly Part[]>> = {
 }
 
 /** The text under a signed yes about one person: the concern's number, which all its rooms know, so that it can be carried to another of them. */
-export function personText(what: 'learner' | 'out', concern: string, person: MemberId): string {
+export function personText(what: 'learner' | 'holder' | 'out', concern: string, person: MemberId): string {
   return `${what}/${concern}/${person}`
 }
 
@@ -41,7 +41,8 @@ export function givePart(state: ConcernState, event: Of<'concern.part-given'>): 
   if (!mayGive(state, event.author, event.day)) return err(notYoursToGive)
   const learnerYes = part !== 'learner' || begun.code !== 'HO' || state.parts.has(person) || hasHerYes(state, event, 'learner')
   if (!check('CN2-learner', learnerYes)) return err(notYoursToGive)
-  const given = new Map([...state.given, [person, { part, by, guest }] as const])
+  const hers = earlier?.hers === true || (part === 'holder' && hasHerYes(state, event, 'holder'))
+  const given = new Map([...state.given, [person, { part, by, guest, hers }] as const])
   const next: ConcernState = {
     ...state,
     given,
@@ -61,22 +62,24 @@ function mayGive(state: ConcernState, author: MemberId, day: Day): boolean {
   const { code } = state.begun!
   if (ownedRooms.includes(code)) return check('CN2-owner', isOwner(state, author))
   if (code === 'RU') return check('CN2-maker', isOwner(state, author) || holds(state, author, day))
-  const founding = isOwner(state, author) && readyHolders(state, day).length < 2
+  const founding = check('CN2-founded', !state.founded) && isOwner(state, author)
   return check('CN2-holder', founding || holds(state, author, day) || (code === 'JO' && state.parts.get(author)?.part === 'party'))
 }
 
-/** Two holders together; until there are two, whoever began the room and the one who says ready are the two. */
+/** Two holders together; until there have been two, whoever began the room and the one who says ready are the two. */
 function isGivenEnough(state: ConcernState, person: MemberId, day: Day): boolean {
   const { code, by: founder } = state.begun!
   const given = state.given.get(person)
   if (given === undefined) return false
   if (ownedRooms.includes(code) || code === 'RU') return true
+  if (!state.founded) return given.part === 'holder' && given.by.includes(founder)
   const holders = readyHolders(state, day)
-  if (holders.length < 2) return given.part === 'holder' && given.by.includes(founder)
-  const two = given.by.filter((giver) => holders.includes(giver) && giver !== person).length >= 2
+  const said = given.by.filter((giver) => holders.includes(giver) && giver !== person).length
   const parties = [...state.parts].filter(([, held]) => held.part === 'party').map(([party]) => party)
-  const partiesAgree = code !== 'JO' || parties.every((party) => party === person || given.by.includes(party))
-  return check('CN2-two', two) && check('CN2-parties', partiesAgree)
+  const partiesAgree = parties.every((party) => party === person || given.by.includes(party))
+  // One alone is left: her yes, or that of every party who is there, stands for the second.
+  const two = said >= 2 || (said === 1 && holders.length === 1 && (given.hers || (code === 'JO' && parties.length > 0 && partiesAgree)))
+  return check('CN2-two', two) && check('CN2-parties', code !== 'JO' || partiesAgree)
 }
 
 function readyHolders(state: ConcernState, day: Day): readonly MemberId[] {
@@ -99,7 +102,7 @@ export function mayHold(state: ConcernState, person: MemberId): boolean {
 function hasHerYes(
   state: ConcernState,
   event: { readonly body: { readonly person: MemberId }; readonly consents: readonly VerifiedConsent[]; readonly day: Day },
-  what: 'learner' | 'out',
+  what: 'learner' | 'holder' | 'out',
 ): boolean {
   const text = personText(what, state.begun?.concern ?? '', event.body.person)
   return event.consents.some((yes) => yes.giver === state.whose && yes.text === text && yes.purpose === 'hold' && event.day <= yes.untilDay)
@@ -120,9 +123,11 @@ export function sayReady(state: ConcernState, event: Of<'concern.ready'>): Stepp
   // Somebody may have been given the part by one holder while there were not yet two.
   const agreed = begun.by === event.author || held.ready || isGivenEnough(state, event.author, event.day)
   if (!agreed) return err(notYoursToGive)
+  const parts = withPart(state, event.author, { ...held, until: untilDay, ready: true })
   return ok({
     ...state,
-    parts: withPart(state, event.author, { ...held, until: untilDay, ready: true }),
+    parts,
+    founded: state.founded || [...parts.values()].filter((each) => each.part === 'holder' && each.ready).length >= 2,
     ties: new Map([...state.ties, [event.author, ties]]),
     terms: terms === null ? state.terms : new Map([...state.terms, [event.author, terms]]),
     duties: terms === null ? state.duties : new Map([...state.duties, [event.author, terms.dutyToTell]]),

@@ -31,7 +31,7 @@ function partGiven(here: Here, of: Omit<OrderOf<'invite'>, 'kind'>): Drafts {
   const state = states.rooms.get(room)
   const around = actor.around.rooms.get(room)
   if (state === undefined || state.begun === null || around === undefined) return err(nothingThere)
-  const yes = part === 'learner' ? herYes(states, state, 'learner', person) : null
+  const yes = part === 'learner' || part === 'holder' ? herYes(states, state, part, person) : null
   const given = (ask: string | null): ConcernDraft => ({
     to: 'room',
     room,
@@ -80,12 +80,12 @@ export function stateAfter(draft: ConcernDraft, state: ConcernState, actor: Acto
 }
 
 /** Her signed yes about one person, from the room she gave it in. */
-export function herYes(states: ConcernStates, state: ConcernState, what: 'learner' | 'out', person: MemberId): ConcernState['personYeses'][number]['consent'] | null {
+export function herYes(states: ConcernStates, state: ConcernState, what: 'learner' | 'holder' | 'out', person: MemberId): ConcernState['personYeses'][number]['consent'] | null {
   const given = sidesOf(states, state.begun?.concern ?? null).flatMap((side) => side.state.personYeses)
   return given.findLast((yes) => yes.what === what && yes.person === person && yes.giver === state.whose)?.consent ?? null
 }
 
-export function personYes(state: ConcernState, what: 'learner' | 'out', person: MemberId, room: RoomId, today: Day): ConsentToGive {
+export function personYes(state: ConcernState, what: 'learner' | 'holder' | 'out', person: MemberId, room: RoomId, today: Day): ConsentToGive {
   return {
     text: personText(what, state.begun?.concern ?? '', person),
     target: room,

@@ -110,7 +110,9 @@ export interface ConcernState extends ConcernRoom {
   /** HH: the first words, as they stand now. */
   readonly raised: { readonly seq: number; readonly by: MemberId; readonly day: Day; readonly answers: RaiseAnswers } | null
   /** Parts that were given and still lack the second holder's word or the yes of a party. */
-  readonly given: ReadonlyMap<MemberId, { readonly part: Part; readonly by: readonly MemberId[]; readonly guest: boolean }>
+  readonly given: ReadonlyMap<MemberId, { readonly part: Part; readonly by: readonly MemberId[]; readonly guest: boolean; readonly hers: boolean }>
+  /** There have been two ready holders: from then on nobody gives a part alone. */
+  readonly founded: boolean
   readonly guests: ReadonlySet<MemberId>
   /** Whom which letter asked, so that *not available* by mail is shown where it belongs. */
   readonly askOf: ReadonlyMap<MemberId, string>
@@ -136,7 +138,7 @@ export interface ConcernState extends ConcernRoom {
   readonly doorYeses: readonly { readonly room: RoomId; readonly doors: readonly Door[]; readonly giver: MemberId; readonly consent: VerifiedConsent }[]
   /** Yeses that opened doors here: each does so once. */
   readonly usedYeses: readonly string[]
-  readonly personYeses: readonly { readonly person: MemberId; readonly what: 'learner' | 'out'; readonly giver: MemberId; readonly consent: VerifiedConsent }[]
+  readonly personYeses: readonly { readonly person: MemberId; readonly what: 'learner' | 'holder' | 'out'; readonly giver: MemberId; readonly consent: VerifiedConsent }[]
   readonly lockSaid: ReadonlyMap<Lock, { readonly scope: string; readonly by: readonly MemberId[] }>
   readonly asksMore: ReadonlyMap<string, AskMore>
   readonly closedSaid: ReadonlyMap<MemberId, 'done' | 'rest'>
@@ -256,6 +258,7 @@ export const notBegun: ConcernState = {
   raised: null,
   parts: new Map(),
   given: new Map(),
+  founded: false,
   guests: new Set(),
   askOf: new Map(),
   terms: new Map(),
