@@ -1,6 +1,7 @@
 /** Where cards stand for the person who looks, and what their buttons may do: asked of the fold itself, so that no screen offers what the rules refuse. */
 import type { MemberId, RoomId } from '../log/types.ts'
-import { rulesOfCards, type CardBodies, type CardVerb } from './card-fold.ts'
+import type { CardBodies, CardVerb } from './card-bodies.ts'
+import { rulesOfCards } from './card-fold.ts'
 import { codeOf, isSetAside, stateOn, type Card, type CardAt, type CardExtras, type CardPractice, type Cards, type Leaf } from './card-rules.ts'
 import type { ConcernRoom } from './concern-room.ts'
 import type { Around, CardSeen, Person, RoomSeen, ViewProps } from './practice.ts'

@@ -3,6 +3,7 @@ import { check } from '../base/check.ts'
 import type { Day } from '../base/clock.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import type { MemberId } from '../log/types.ts'
+import type { CardBodies, CardEvent, CardVerb } from './card-bodies.ts'
 import { isDoorOpen } from './concern-room.ts'
 import {
   codeOf,
@@ -21,30 +22,8 @@ import {
   type Who,
 } from './card-rules.ts'
 import type { Rules } from './define.ts'
-import type { Around, Refused, Seen } from './practice.ts'
+import type { Around, Refused } from './practice.ts'
 import { emptyAnswers, type Answers } from './prompts.ts'
-
-interface OnCard {
-  readonly card: string
-}
-
-export interface CardBodies {
-  readonly offered: OnCard & { readonly leaf: string; readonly to: MemberId; readonly lookDay: number }
-  readonly answered: OnCard & { readonly answer: 'taken' | 'not-now' | 'no'; readonly lookDay: number | null }
-  readonly opened: OnCard & { readonly leaf: string; readonly lookDay: number }
-  /** `over`: the places of the sheets that were seen and written anew. What nobody had seen stays beside it. */
-  readonly wrote: OnCard & { readonly leaf: string; readonly answers: Answers; readonly over: readonly number[] }
-  readonly paused: OnCard & { readonly until: number }
-  readonly looked: OnCard & { readonly lookDay: number }
-  readonly rested: OnCard
-  readonly closed: OnCard
-  readonly reopened: OnCard & { readonly lookDay: number }
-  readonly 'handed-on': OnCard & { readonly to: MemberId }
-}
-
-export type CardVerb = keyof CardBodies
-
-export type CardEvent = Omit<Seen, 'type' | 'shape' | 'data' | 'place'> & { readonly type: string; readonly body: CardBodies[CardVerb] }
 
 type Said<Verb extends CardVerb> = Omit<CardEvent, 'body'> & { readonly body: CardBodies[Verb] }
 type Stepped = Result<Cards, Refused>
