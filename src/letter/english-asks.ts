@@ -10,7 +10,8 @@ export const englishAsks: HintRules = {
         , forgive me
         and forgive me
         i|we .. hope|hoping|pray|wish|trust|beg|ask|asking|need|want|would_like|would_love|long|wait|waiting|expect|deserve|request|implore|plead|count_on|look_forward|dream ... forgive*|forgiveness|accept_my|accept_this|accept_the|pardon|let_this_go|let_it_go|move_on|move_past|move_forward|get_past|get_over|put_this|put_it|start_over|start_again|start_fresh|second_chance|another_chance|a_chance|one_more_chance|be_friends|go_back|come_back|return_to_normal|reconcile|absolution|mercy|understand_me|see_past|look_past|find_it_in|trust_me_again|love_me_again|let_go|take_me_back|fresh_start|clean_slate|closure|leave_this_behind|overlook|be_okay|be_ok|be_good|be_back|all_right|turn_the_page|to_go_back_to|like_before|as_before|the_way_it_was|the_way_we_were
-        we|you|us|everyone|everybody|group|circle {adv}? can|could|should|must|need|need_to|let_us|shall|may|will|to|have_to {adv}? {adv}? move_on|move_past|move_forward|get_past|get_over|let_go|let_this_go|let_it_go|put_this|put_it|put_all|start_over|start_again|start_fresh|forget|forgive|be_friends|go_back|return_to|turn_the_page|bury|leave_this|leave_it|leave_that|leave_all|close_this|close_the|wipe|draw_a_line|drop|reconcile|make_peace|make_up|shake_hands|hug|call_it|go_on|carry_on|reset|heal_together|look_forward|look_ahead|be_okay|be_ok|be_good|be_fine ..
+        we|us|everyone|everybody|group|circle {adv}? can|could|should|must|need|need_to|let_us|shall|may|will|to|have_to {adv}? {adv}? move_on|move_past|move_forward|get_past|get_over|let_go|let_this_go|let_it_go|put_this|put_it|put_all|start_over|start_again|start_fresh|forget|forgive|be_friends|go_back|return_to|turn_the_page|bury|leave_this|leave_it|leave_that|leave_all|close_this|close_the|wipe|draw_a_line|drop|reconcile|make_peace|make_up|shake_hands|hug|call_it|go_on|carry_on|reset|heal_together|look_forward|look_ahead|be_okay|be_ok|be_good|be_fine ..
+        you {adv}? should|need_to|have_to|must|could|can|ought_to {adv}? {adv}? forgive|move_on|move_past|get_past|get_over|let_go|let_it_go|let_this_go|forget|drop|put_this|put_it
         can|could|will|would|should|may|shall|are|why|when we|you|i ... forgive|move_on|move_past|move_forward|get_past|get_over|let_go|let_this|let_it|put_this|put_it|put_all|start_over|start_again|start_fresh|forget|be_friends|go_back|turn_the_page|bury|leave_this|leave_it|drop|reconcile|make_peace|call_it|come_back|give_me|accept|trust_me|stop_punishing|stop_being_angry|good_now|okay_now|ok_now|even|friends_again|over_this|we_good|return
         let us {adv}? not? move|put|leave|forget|start|close|turn|bury|drop|get|go|be|make|look|call|let|agree|shake|wipe|focus|draw|end|heal|reset|not
         are we good|ok|okay|cool|fine|friends|even
@@ -25,7 +26,8 @@ export const englishAsks: HintRules = {
         i {adv}? deserve|have_earned|earned|am_entitled|should_be_allowed|should_get|have_done_enough|have_changed_so ..
         you owe|should|must|ought|have_to|need_to .. forgive*|accept|let_it|let_this|let_go|move_on|get_over|trust_me|give_me|me_that
         forgive|forgiving and|is|me|sets|heals .. forget|divine|free|you|so|now|someday|one_day|eventually|soon|already
-        forgiveness|grudge|grudges|bygones|olive|hatchet|slate|page|chapter is|against|be|branch|and|would|from|will|of|clean|behind|for|on|free|,|$ ..
+        forgiveness|grudge|grudges|bygones|hatchet is|be|and|would|from|will|heals|sets|frees ..
+        olive branch
         hold|holding|keep|carry|bear .. grudge|it_against|this_against|resentment|that_against
         bigger|better|stronger person|man|woman
         so|then|and that?|we|i can|may|could {adv}? come|return|go|get|be|move|sleep|have|all .. back|on|together|forward|friends|normal|peace|again|behind
@@ -99,15 +101,15 @@ export const englishAsks: HintRules = {
         i|we {adv}? was|were|had_been|have_been|had|felt|had_just {adv}? {adv}? {tired}|a_lot_going|a_lot_on|a_bad_day|a_bad_week|a_bad_night|a_hard_day|a_hard_week|a_long_day|a_rough|a_difficult|so_much_going|so_much_on|too_much_to|too_much_on|a_few_drinks|too_many_drinks|had_a_few|been_drinking|no_choice|no_other|no_option|no_time|no_alternative|not_slept|slept|barely_slept|hardly_slept|been_awake|been_up|been_working|just_lost|just_broken|just_come|lots_on|only_human|no_sleep|nothing_else_i|to_do_something|to_act|my_reasons|good_reason|good_reasons|a_headache|in_the_middle|at_a_low|in_survival|out_of_it|off_that
         i was|were|am {adv}? under ..
         that|this|it is|was {adv}? {adv}? how|the_way|what_we_do|what_i_do|what_people_do|what_everyone|who i|we|people|things|it|they|everyone|men|my ..
-        how|the_way|who i {adv}? am|was_raised|grew_up|was_brought|talk|speak|argue|joke|work|react|deal|cope|express|was_taught|learned|get|do_things
+        is|was|just|only|know {adv}? how|the_way|who i {adv}? am|was_raised|grew_up|was_brought|talk|speak|argue|joke|work|react|deal|cope|express|was_taught|learned|get|do_things
         that|it|this|these is|are .. me|my_style|my_way|my_nature|my_personality|my_character|my_temper|my_culture|life|politics|normal|standard|common|tradition|natural .. ?|$
         i am|have|have_always|always|was|can_be .. a|just|had|been .. direct|blunt|passionate|hot-headed|hothead|hot-blooded|short-tempered|short_fuse|temper|loud|impulsive|forgetful|perfectionist|disorganized|strong_personality|intense|sarcastic|straight|no_filter|person_who|honest|bad_at|terrible_at|not_good_at|clumsy|awkward|human|like_that|like_this|that_way|this_way|stubborn|type|loudmouth|night_owl|that_kind
-        everyone|everybody|they|we|others|other_people|people|lots_of_people|most_people|most_of_us|many|half_the|all_of_us|anyone|anybody|half_of|plenty_of|the_others|other_members|half_the_group|the_whole !who !in_the {adv}? {adv}? does|did|do|was|were|says|said|say|makes|make|made|would|have|has|had|jokes|joked|talks|talk|acts|use|used|takes|took|drinks|drank|loses|lose|yells|shouts|comes|borrowed|gossips !agreed .. it|that|this|the_same|too|the|like|jokes|mistakes|things|as_well|worse|have_done|do|lost|a|their_temper|sometimes|here|so|late|drunk
+        everyone|everybody|we_all|lots_of_people|most_people|most_of_us|many|half_the|all_of_us|anyone|anybody|half_of|plenty_of|the_others|other_members|half_the_group|the_whole !who !in_the {adv}? {adv}? does|did|do|was|were|says|said|say|makes|make|made|would|have|has|had|jokes|joked|talks|talk|acts|use|used|takes|took|drinks|drank|loses|lose|yells|shouts|comes|borrowed|gossips !agreed .. it|that|this|the_same|too|the|like|jokes|mistakes|things|as_well|worse|have_done|do|lost|a|their_temper|sometimes|here|so|late|drunk
         everyone|everybody|we_all|people|nobody|no_one|none_of_us|who has|is|are|have|had|make|makes|does_not .. bad|perfect|mistake|mistakes|human|days|flaws|off|limits|faults|breaking|right_all|moments
         nobody|no_one|none|nothing is|was|are|human|of_us ? perfect|an_angel|a_saint|is_perfect|are_perfect|infallible
         i am|was|we_are|are {adv}? human
         to err
-        i|we {adv}? {adv}? had|have|saw|felt|was|were|got {adv}? no|little|forced|told|ordered|to|obliged|pushed|asked|under|left choice|option|alternative|time|other|to|orders|instructions|pressure|act|decide|do|with_no|way
+        i|we {adv}? {adv}? had|have|saw|felt|was|were|got {adv}? no|little|forced|ordered|to|obliged|pushed|pressured|under|left choice|option|alternative|time|other|to|orders|instructions|pressure|act|decide|do|with_no|way
         no choice|option|alternative|other_way|way_out but|left|$
         i {adv}? could|can not|n't {adv}? help|control|think|stop|have|handle|cope|do_anything|stand|take ..
         could not help
@@ -144,7 +146,7 @@ export const englishAsks: HintRules = {
         i have|had|suffer|struggle|was_diagnosed|live|deal|get .. adhd|anxiety|depression|trauma|ptsd|bipolar|autism|temper|condition|illness|disorder|burnout|addiction|issues|anger|problem|problems|migraines|insomnia|short_fuse
         the|a reason i|that|why|for .. was|is|did|said|shouted|that
         any|every|most one|body|person|people|leader|parent|organizer|treasurer in|would|with ....
-        anyone|anybody|who|everyone|most_people|you|no_one|nobody {adv}? would|else|wouldn't|would_not|might {adv}? {adv}? have|would|do|in|lose|react|snap|say ..
+        anyone|anybody|everyone|most_people|no_one|nobody {adv}? would|might {adv}? {adv}? have|do|lose|react|snap|say ..
         if you knew|had_been|were|understood|only .. what|in|my|how|how|there ....
         put yourself
         i|we meant|tend|always|sometimes|can|often|easily {adv}? to|say|lose|get|talk|be|go|forget|shout|speak .. when|too|temper|carried|things|overboard|without|jokes|like|under
@@ -155,7 +157,7 @@ export const englishAsks: HintRules = {
         too tired|drunk|busy|stressed|exhausted|angry|young|much_to_drink|many_drinks|overwhelmed
         did|said|done|doing my|the|what best|i_had_to|anyone|i_could|i_thought|everyone|needed|had_to
         i {adv}? did what ....
-        had|needed|have to|be {adv}? be|get|make|keep|done|act|decide|protect|save|do|someone ..
+        had|needed to {adv}? get|make|keep|act|decide|protect|save|do|be
         i am|was {adv}? old|older|young|younger|from_another|a_different|old-fashioned|just_a|just_the ....
         i was drunk|high|stoned
         you know|remember|saw|understand how|what ....
@@ -170,6 +172,7 @@ export const englishAsks: HintRules = {
         off|not_taking|without|stopped_taking my|the medication|meds|pills|medicine
         bring|brings|brought out|up|the the|my worst ..
         out the worst
+        they|we|others|other_people|people {adv}? did|do|does it|that|this|the_same|too|worse|things
       `,
       not: `
         no|not|never|nothing|none|nor|isn't ... excuse|excuses|reason|justif*|defense|defence|make_it_right|make_it_ok|make_it_okay|okay|acceptable|right|give_me|why_it_was|force|an_explanation|allow|permission|license|cover|pass
@@ -215,7 +218,7 @@ export const englishAsks: HintRules = {
         over|for|have|grab|get a? ? coffee|drink|beer|lunch|dinner|tea|walk|chat
         face to face
         in person !to_the !at_the
-        your silence|phone|door|number|address|reply|answer|response !was_my
+        your silence|reply|answer|response ,? .. hurts|hurt|kills|soon|would|please|killing|matters_to|means_a
         unblock|unblocked
         i {adv}? {adv}? miss|am_missing {adv}? you|us|our|your|talking|seeing|hearing|having_you ..
         until you|i .. answer|reply|call|talk|hear|see|agree_to
@@ -345,6 +348,11 @@ export const englishAsks: HintRules = {
         this|that|the .. group|list|letter|week|month|post|message|photo .. i
         everything i owe|borrowed|took|broke
         it was wrong|my
+      `,
+    },
+    {
+      on: `
+        {sorry} .. for|about everything|all|all_that|anything|whatever|any_of_what i|we|that_i|you .. put|caused|did|made|have_done|have_caused|have_put|may ..
       `,
     },
   ],

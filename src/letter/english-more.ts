@@ -17,13 +17,16 @@ export const englishMore: HintRules = {
         had you {adv}? told|not|been|said|asked|come|spoken|listened|answered|let|done|only|just|warned|explained|given|replied|shown|waited
         unless you had
         if it were|was|had not|been for|not ..
-        you !never {adv}? should|could|might|ought|needed|need .. have|to|not_have !had !been_able !been_safe !been_told !been_heard !been_paid !been_asked !been_consulted !been_the !been_given !been_credited !been_listened !been_protected !been_believed !been_treated !been_warned !been_left !been_included !gotten !felt !feel !to_be !to_have !to_tell_me_anything ..
-        you {adv}? {adv}? were|are|are_not|were_not|bear|carry|have|had|played|play|share .. partly|part|also|responsible|to_blame|at_fault|not_innocent|innocent|perfect|blameless|no_saint|no_angel|a_saint|an_angel|guilty|some_blame|responsibility|a_part|a_role|a_hand|better|easy|without_fault|share|faultless
+        you !never {adv}? should|could|might|ought|needed|need {adv}? not? {adv}? have|to|not_have !had !been_able !been_safe !been_told !been_heard !been_paid !been_asked !been_consulted !been_the !been_given !been_credited !been_listened !been_protected !been_believed !been_treated !been_warned !been_left !been_included !gotten !felt !feel !to_be !to_have !to_tell_me_anything ..
+        you {adv}? bear|carry|share|had|played|play .. part|blame|role|hand|responsibility|share
+        you {adv}? were|are|are_not|were_not {adv}? {adv}? partly|also|to_blame|at_fault|not_innocent|innocent|perfect|blameless|no_saint|no_angel|a_saint|an_angel|guilty|responsible|without_fault|faultless|exactly
         you also|too|both|yourself|are_also|were_also !lost !had_to !deserve !deserved !asked !told !paid !missed !carried !needed !trusted !gave !covered !have_a_right !have_the_right !warned !did_the !worked !stopped !stayed !said_no !said_stop !said_that !left !wanted !felt ..
         you .. did|said|do|say|made|make|were|are|have|yelled|shouted|interrupted|lied|lie|interrupt|hurt|made_mistakes|went ... too $
         you .. did|said|do|say|made|make|were|are|have|yelled|shouted|interrupted|lied|lie|interrupt|hurt|made_mistakes|went .. as_well|also|yourself|equally|the_same|just_as|same_thing|back|things_too|both
         so did|were|do|are|have you
-        both|two|each of us|sides|you|parties|people|made|are|were|have|had|did|said|got|lost|contributed|to|share|hurt|could|should|know|need .. !days !weeks !people_on ..
+        both|each|either of us
+        the two of us
+        both|two sides|parties|people .. made|are|were|did|said|lost|have|share|should
         we|us|both|all|each|everyone|everybody .. made|had|have|said|did|do|are|were|played|share|got|contributed|could|hurt|lost|bear .. mistakes|part|role|our_part|responsible|to_blame|things|same|temper|tempers|at_fault|better|blame|responsibility|each_other|a_hand
         takes|is|was|there|are|were .. two to|sides|people|stories|of_us|versions
         mutual|two-way|two-sided|both_ways|both_sides|each_other's
@@ -32,7 +35,7 @@ export const englishMore: HintRules = {
         it was|is {adv}? your|you_who ..
         you|they .. misunderstood|misread|misheard|misinterpreted|twisted|misconstrued|distorted|got_it_wrong|got_me_wrong|read_too_much|reading_too|heard_what_you|took_it_the|missed_the_point|did_not_get_the|turned_it|jumped_to|exaggerated|assumed_the
         you never|not|did_not|had_not|have_not|would_not|were_not|refused|failed {adv}? told|said|tell|say|listened|listen|asked|ask|mentioned|mention|gave|give|let|spoke|speak|complained|complain|explained|explain|warned|warn|tried|try|answer|answered|respect|respected|to_listen|to_tell|to_talk|to_answer|wanted_to|come_to|came_to|communicate|communicated|make|made|object|objected|help|helped|set|bother|stop_me|stopped_me|clear|show|exactly|honest|easy|bring
-        you let|allowed|encouraged|invited|led|egged|tempted|asked_for|were_asking|went_along|played_along|wanted_it|wanted_this|signed_up|agreed_to_it|chose_to_stay|chose_to_be|chose_to_take|chose_to_read|laughed_too|laughed_along|seemed_fine|seemed_ok|seemed_okay|seemed_to_like|seemed_to_enjoy|looked_fine|did_nothing_to_stop|did_not_seem|were_laughing|laughed_at_it|enjoyed ..
+        you let_me|let_it|let_this|let_that|let_him|let_them_think|let_things|let_yourself|allowed|encouraged|invited|led|egged|tempted|asked_for|were_asking|went_along|played_along|wanted_it|wanted_this|signed_up|agreed_to_it|chose_to_stay|chose_to_be|chose_to_take|chose_to_read|laughed_too|laughed_along|seemed_fine|seemed_ok|seemed_okay|seemed_to_like|seemed_to_enjoy|looked_fine|did_nothing_to_stop|did_not_seem|were_laughing|laughed_at_it|enjoyed ..
         because you|of_your|of_you|of_how_you|of_what_you|of_the_way_you {yourBad}|attitude|tone|behavior|behaviour|nagging|jealousy|constant|said|did|treated|acted|reaction|spoke|talked|yelling|shouting|mistakes|complaints|lies|lied
         when|after|the_way|since|as|once|until|whenever you .. provoke*|push*|yell*|shout*|insult*|attack*|nag*|keep|kept|start*|act|acted|lie*|refuse*|ignore*|criticiz*|raise*|talk_to_me|spoke_to_me|speak_to_me|treated_me|looked_at_me|came_at_me|what_you_did|humiliated_me|got_in_my|get_like_that
         after everything|all|what|how you did|said|have|had|put
@@ -57,7 +60,7 @@ export const englishMore: HintRules = {
         some of this|it|that .. you|your|yours
         own|your own|side|actions|behavior part|of|mistakes|behavior|role|contribution|too|as_well|were|was ..
         it is|was|would {adv}? hard|difficult|impossible|not_easy to .. with|around you
-        your words|comments|message|email|post|accusation|accusations|version|complaint|story .. hurt_me|hurt_too|are|is|was|were|made|did|destroyed|ruined ..
+        your words|comments|message|email|post|accusation|accusations|version|complaint|story .. hurt_me|hurt_too|hurt|made_me|destroyed|ruined|were_cruel|were_also|were_harsh|were_not_kind|provoked|pushed_me|cut_deep ..
         what|things about you|your|what_you|how_you .. ?|did|said|to_me|part|share
         you .. read|reading|made|making|saw|see|heard|blew|turned .. into|more|something|things|it_up|that_was_not|out_of
         you|they .. twisted|twist|turned|weaponized|used .. words|me|against
@@ -75,6 +78,7 @@ export const englishMore: HintRules = {
         if you would {adv}? *ed|said|told|come|been|let|left|spoken|given|gone|done
         not the only|sole one|person ..
         you|they {adv}? are|were|keep|kept {adv}? twisting|distorting|misreading|misinterpreting|exaggerating|inventing|imagining|overthinking|playing|acting ..
+        you .. as_much_as i|me
       `,
       not: `
         because you|they {adv}? trusted|needed|asked_me_to_stop|are|believed|depended|were_new|were_alone|relied|had_no_one|could_not_leave|could_not_see|would_not_find|said_no|spoke_up|told_the_truth|disagreed|knew|did_better|were_better
@@ -135,6 +139,7 @@ export const englishMore: HintRules = {
         {sorry} .. that? some|several|many|a_few|certain|other|our|the .. upset|offended|hurt|uncomfortable|distressed|unhappy|angry|disappointed|bothered
         never|not .. knew|know|thought|think|expected|expect|imagined|realize|guess .. you|it|people|anyone|they .. feel|felt|take|took|mind|react*|upset|hurt|bother*|offend*|see ..
         sad|shame|pity|unfortunate|hard|hurts|wish that? you|people|they can|could|do|did|will|would not .. see|look|understand|let|get|accept|take
+        {sorry} .. you feel|felt|are|were .. {feeling} by|because_of|about|over my|the|what|it|this
       `,
       not: `
         because|when|since|after|while|as|by i|we|my|of_me|of_my|of_what_i
@@ -147,11 +152,16 @@ export const englishMore: HintRules = {
         i understand|see|know|get|hear|accept|respect why ..
       `,
     },
+    {
+      on: `
+        {sorry} .. that? you feel|are .. {feeling} by|about|over my|the|it|this ..
+      `,
+    },
   ],
   INTENT: [
     {
       on: `
-        never|not|no|nor|hardly|neither {adv}? mean|meant|intend|intended|set_out|wanted|want|wish|wished|meaning|intending|trying|looking|aim|aimed|seeking|plan|planned|try {adv}? to|any|for|it_to|it_that|it_as|anything|harm|you|you_to|that|this|this_to|the|for_it|for_you|for_this|anyone|badly|ill|bad|in|to_be|a|by|offense|offence|disrespect
+        i|we|it|that|this|words|joke|comment|comments|^|, {adv}? did|do|was|were|have|had|is? {adv}? never|not|no|hardly {adv}? mean|meant|intend|intended|set_out|wanted|want|wish|wished|meaning|intending|trying|looking|aim|aimed|seeking|plan|planned|try {adv}? to|any|for|it_to|it_that|it_as|anything|harm|you|you_to|that|this|this_to|the|for_it|for_you|for_this|anyone|badly|ill|bad|in|to_be|a|by|offense|offence|disrespect
         not|no|was_never|never|hardly !about .. !about my|our|the|an|any|ill|bad|malicious|harmful|evil|such? intention|intent|intentions|goal|aim|purpose|plan|wish|desire|idea|malice|objective|motive
         without {adv}? intend*|mean*|any|ill|bad|malice|thinking|wanting|realizing|the_intention|knowing
         unintentional*|unintended|inadvertent*|unknowingly|unwittingly|accidental*|not_on_purpose|not_deliberate*
@@ -164,7 +174,8 @@ export const englishMore: HintRules = {
         i meant|mean {adv}? well|no|it_well|it_as|it_kindly|good|only|the_best|to_help|to_be|it_in|for_the|something_else|something_different
         meant as|to_be|well|in|for|kindly|no_harm|no_offense|no_disrespect|no_offence|no_ill
         i .. was|were|am|have_been|tried|am_only|am_just .. trying|attempting|hoping|working|looking|acting|doing|wanting|aiming ... to|out|for|in|my_best|what_i ..
-        i {adv}? {adv}? wanted|tried|hoped|aimed|intended|set_out|sought|thought_it_would|believed_it_would to|the|what|only|a|nothing|us|everyone|you|things|for|help ..
+        just|only|simply|merely|really|honestly|genuinely|always wanted|tried|hoped|aimed|intended|sought to|the|what|a|us|everyone|you|things|for|peace
+        i {adv}? {adv}? wanted|tried|hoped|aimed|intended|set_out|sought to? {adv}? help|protect|support|make|be|do|keep|save|give|encourage|include|show|cheer|motivate|defend|explain|bring|fix|share|teach|warn|look_after|care|lighten|joke|improve|avoid|prevent|calm|clear|solve|what_was|what_is|the_best|everyone|you_to|us_to|us_all|things|nothing|only|good
         {adv}? all|the_only_thing|everything i {adv}? {adv}? wanted|tried|did|hoped|meant|intended was|for|to|out|because ..
         i|it|that|this .. did|said|acted|came|comes|spoke|was|made|doing|was_done|done .. out_of|for|from|with|in a? ? place|love|concern|care|passion|the_good|your_good|your_own|the_group|the_cause|the_movement|the_best|everyone|commitment|kindness|good|loyalty|enthusiasm|friendship|solidarity|the_sake|a_place
         for|in your own? good|best|sake|benefit|interest|interests|safety
@@ -186,7 +197,7 @@ export const englishMore: HintRules = {
         i {adv}? thought|believed|assumed|figured|felt {adv}? it|that|i|you|we|this|they .. would|was|were|might|helping|right|best|needed|doing|friends|funny|fine|okay|ok|joke|liked|wanted|knew|agreed|welcome|harmless ..
         i {adv}? had|have|did|was|were {adv}? no|not {adv}? idea|realize|know|aware|notice|see|clue|understand|imagine|think|realise|thinking|suspect|expect|way_of_knowing ....
         my only|sole|real|main|whole|true|original ..
-        the|a intention|intent|idea|purpose|aim|goal|spirit|plan was|behind|has ..
+        the intention|intent|idea|purpose|aim|goal was|behind ..
         i acted|spoke|wrote|did_it|did_this|did_what|said_it|made_that .. in|with|from|out_of|for|what|because|to ... good|best|love|faith|heart|conscience|belief|thought|believed|protect|help|care|thinking|passion|right|concern
         jokingly|affectionately|in_jest|with_affection|lovingly|playfully|as_a_compliment|a_compliment|as_a_joke|as_a_friend|as_praise
         my way|style of|is|was .. showing|caring|helping|being_friendly|love|affection|saying
@@ -256,7 +267,7 @@ export const englishMore: HintRules = {
         this|it|the_whole_thing|all_of_this|everything|all_this !is_on_me !was_on_me !on_me .. has|is|cost|hurt|hurts|ruined|destroyed|broke|breaks|kills|killing|haunts|eats|eating|weighs|weighing|keeps|tears|tearing|broken|follow|affected|affects|taken|ruining|destroying|killed .. me|my|for_me|on_me|us
         i {adv}? am|was|have_been|become|feel_like|also {adv}? {adv}? a|an|the {adv}? victim|scapegoat|one_who_has|one_who_is|one_who_will|one_who_gets|one_who_lost|one_who_suffer*|one_who_cannot|one_suffering|one_paying|outcast|monster|villain|pariah|target|one_losing|bad_guy|one_left|other_victim|wreck|criminal|leper
         i|we {adv}? too|also|as_well {adv}? suffer*|hurt|hurting|have|am|was|lost|need|cried|feel|deserve|in_pain|went_through ..
-        nobody|no_one|nobody_has|who|has_anyone|has_anybody|anyone|did_anyone {adv}? ask*|care*|think*|knows|understand*|check*|listen*|support*|consider* .. me|i|how_i|my|for_me|about_me
+        nobody|no_one|nobody_has|has_anyone|has_anybody|anyone|did_anyone {adv}? ask*|care*|think*|knows|understand*|check*|listen*|support*|consider* .. me|i|how_i|my|for_me|about_me
         what about me|my|what_i|how_i
         imagine|think|know|understand|see|consider|realize how|what|about|of how|what? {adv}? i|me|it_is|this_is|hard|bad|difficult|my ....
         you have|had no idea what|how .. i|me|this|hard|much
@@ -288,6 +299,7 @@ export const englishMore: HintRules = {
         my {adv}? whole? {adv}? life|world|family|marriage|heart|reputation|future|mind .... fallen|pieces|upside|apart|broken|ruins|shattered|collapsed|over
         i {adv}? have|am|was {adv}? been? {adv}? stressed|anxious|sad|down|unwell|ill|low|sick|depressed|unhappy|scared|upset|afraid since|because_of_this|over_this|about_this|these_days|for_weeks|for_months|ever|by_this|after_what
         i .. punished|suffered|hurt|paid|humiliated|shamed enough|already|plenty|for_long
+        i .. have|having|had|get|getting {adv}? nightmares|panic_attacks|flashbacks|anxiety_attacks|insomnia|breakdowns
       `,
       not: `
         mine|my_own|me|my_job|myself to carry|hold|deal_with|work_on|handle|look_after|bear

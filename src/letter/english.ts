@@ -126,8 +126,8 @@ export const english: HintRules = {
   PASSIVE: [
     {
       on: `
-        {harmNoun} .... was|were|got|gets|get|has_been|have_been|had_been|being|is|are .. {harmed}
-        what was|got|has_been|had_been|is .. {harmed}|*ed
+        {harmNoun} .. was|were|got|has_been|have_been|had_been|being .. {harmed}
+        what was|got|has_been|had_been|is {adv}? {harmed}
         the way|things|manner|words|comments|how .. was|were|got|have_been|has_been|had_been {adv}? {harmed}
         you|your_*|people|they|some_people|members|comrades|women|some|many were|was|got|have_been|has_been|had_been|felt {adv}? ... hurt|harmed|mistreated|treated|disrespected|left_out|left_behind|ignored|overlooked|excluded|made_to|put_in|put_through|put_at|pushed|stepped|trampled|wronged|let_down|forgotten|dropped|sidelined|humiliated|insulted|shouted_at|yelled_at|talked_over|spoken_over|interrupted|harassed|touched|mocked|cut_off|shut_out|passed_over|disregarded|silenced|not_told|not_paid|not_credited|not_asked|not_heard|blamed|accused|misled|lied_to|betrayed
         {sorry}|bad|about|for|sad|terrible|ashamed|hate .. what|whatever|all_that|everything_that|that_it|the_thing_that|something_that {adv}? happened|occurred|transpired|went_on|took_place|went_down
@@ -146,7 +146,7 @@ export const english: HintRules = {
         money|funds|cash|it went missing|disappeared|unaccounted|vanished
         wires got|were
         it|this should|must never|not have|be happened|happen|been
-        your|the|a|our|my|their|this ... was|were|got|been|did_not_get|does_not_get {adv}? {harmed}|left_off|left_out|taken_off|kept|honored|honoured|respected|mixed_up|misread|lost|met|told_to_others|passed_on|cut_short|turned|set_off|done_without
+        your|the|a|our|my|their|this .. was|were|got|been|did_not_get|does_not_get {adv}? {harmed}|left_off|left_out|taken_off|kept|honored|honoured|respected|mixed_up|misread|lost|met|told_to_others|passed_on|cut_short|turned|set_off|done_without
         somewhere|somehow .... lost|stopped|went|got|broke|slipped|fell|failed|missing
         money|accounts|numbers|cash|sums|books did|stopped|do|does not? .. add|adding|match|matching|balance|balancing
         agreement|promise|promises|rule|rules|deadline|commitment|agreements|boundaries|word did|was|were|got|has_been|have_been not|never .. kept|met|followed|respected|honored|held|observed
@@ -158,6 +158,7 @@ export const english: HintRules = {
         communication|trust|process|system|plan|structures failed|broke|collapsed|did_not
         never|not {adv}? reached|reach|arrived|arrive|made_it|got_to you|them|the|there|anyone|your|him|her
         shouting|yelling|insults|pushing|violence|things|words|behavior that took_place|happened|was|were|went_on ..
+        a_lot|lots|plenty|so_much|so_many of .. was|were|got|has_been|have_been {harmed}
       `,
       not: `
         by|with me|my|us|mine|our
@@ -191,7 +192,9 @@ export const english: HintRules = {
         not .. a_big|such_a_big|such_a|that_big|a_huge|a_major|a_real|really_a|much_of|the_worst|exactly_a ..
         not a big|huge|major|serious|real|great deal|thing|problem|issue|matter
         a_bit|a_little|a_little_bit|slightly|somewhat|kind_of|sort_of|a_tad|a_touch|rather|mildly|a_smidge|perhaps_too|maybe_too|a_shade|overly|a_few_minutes too? {bad}|harshly|far|loudly|strongly|roughly|sharply|too_far|too_much|too_loud|out_of_hand|much|hard|over|off
-        a|some|one|this|that|little|the|any|our|my small|minor|little|tiny|silly|slight|simple|honest|brief|stupid|single|isolated|momentary|trivial|petty|innocent|harmless|funny|dumb|mere|temporary|short {slip}|moment|*
+        no big|huge|major|real|great deal|thing|problem|drama|matter
+        a|some|one|this|that|the|our|my small|minor|tiny|silly|slight|trivial|petty|harmless|innocent|stupid *
+        a|some|one|this|that|little|the|any|our|my little|simple|honest|brief|single|isolated|momentary|short|mere|funny|dumb {slip}|moment
         one|a bad|small|little|single|wrong {slip}|choice|moment|day|night|word|sentence|time
         small|minor|little|tiny|silly|slight|trivial|petty {slip}|misunderstandings|mistakes|slips|errors|things|disagreements|incidents|issues|matters|details|jokes|lies|lie|white_lie
         was|is|were|seems|call|had|only|just .. a|some misunderstanding|miscommunication|mix-up|disagreement|tiff|mistake_anyone|accident|hiccup|misreading|overreaction|lapse|rough_patch|moment_of|slip
@@ -218,7 +221,7 @@ export const english: HintRules = {
         poorly|badly|clumsily|awkwardly worded|phrased|put|expressed|timed
         less than ideal|perfect
         not|hardly my|our|the best|finest|proudest|greatest|most moment|hour|day|elegant|tactful|graceful|diplomatic|self
-        only|just .. a_few|few|some|two|three|five|ten|a_couple|a_handful|a_second|a_minute|a_moment|a_day|an_hour|one|for_a|minutes|dollars|euros|pesos|once|half ..
+        only|just .. a_few|few|two|three|five|ten|a_couple|a_handful|a_second|a_minute|a_moment|a_day|an_hour|for_a|minutes|dollars|euros|pesos|once|half ..
         a few|couple dollars|minutes|words|euros|pesos|bucks|things|bad_days|jokes|comments|drinks ..
         at the? most|worst
         technically ,? i|it|the|that|we
@@ -231,7 +234,7 @@ export const english: HintRules = {
         a_bit|a_little|some|little of teasing|banter|fun|a_joke|tension|shouting|gossip|an_issue|a_misunderstanding|a_fight|friction|an_argument
         raised my voice a
         we had|have|just had .. a small|little|minor|bit|rough|disagreement|argument|differences|difference|words|rough_patch
-        compared|relative|next to|with
+        compared|relative to|with
         big deal|drama|fuss? .. about|over|of|out
         overreact*|dramatic|making_a_meal
         water under
@@ -258,6 +261,9 @@ export const english: HintRules = {
         i|it|that|my|we {adv}? was|were|got|am|is|sounded|came_off|became|might_have_been|may_have_been|been|being a_bit|a_little|a_little_bit|slightly|somewhat|a_tad|kind_of|sort_of *
         too much of|out it|this|that|of
         later|afterwards|then|soon ,? .. we|everyone|you|they .. laughing|laughed|fine|friends|joking|drinking
+        a_little|a_bit|lightly|gently|once $
+        , that is all
+        it|that|this|there|they {adv}? was|is|were|has_been just|only|merely|simply|nothing_but a|an|one|two|some|my *
       `,
       not: `
         not|never|no|nothing .. just|only|simply|merely|small|minor|little|harmless|joking|kidding|a_game|trivial
@@ -282,8 +288,13 @@ export const english: HintRules = {
         every|each small|little|single
         a_few|a_couple days|weeks|months|people|years|of_us|of_our .. later|after|before|who|heard|had|left
         i|she|he|they|you just|only|simply walked|left|stood|sat|watched|kept|stayed|ignored|took_it|laughed|went|did_it|turned|wanted|cared|thought|stopped|apologized|told_you_after|admitted|asked_you_after|came|returned|said_it_when|said_sorry
+        only after|when|once|because
         only .. after|when|because|to|once you|i|they|someone|sam|the|it
         little|younger|small brother|brothers|sister|sisters|boy|girl|son|daughter|kid|kids|child|children|one|ones|room
+        a_little|a_bit|once every|each|a|more $
+        once again|more $
+        only|just a|one|two .. later|after|before|ago|when|because
+        next to your|the|her|his|me
       `,
     },
   ],

@@ -18,12 +18,12 @@ export const spanishAsks: HintRules = {
         ya {adv}? {adv}? {obj}? {obj}? !dije_a !le_dije !les_dije pedi|dije|he|hemos|me_disculpe|disculpe|explique|pague|te_pedi|hice|ofreci|reconoci|lo_reconoci|admiti|di|me_he|asumi .. perdon|disculp*|que_lo|lo_siento|lo_sentia|veces|todo|bastante|pedido|disculpado|dicho|suficiente|mi_parte|lo_que|precio|error|mi_error|$|explicaciones
         he|hemos|habia {adv}? pedido perdon|disculpas ..
         pedi perdon|disculpas {adv}? ya|dos|mil|muchas|varias|mas_de|tres|en_publico|muchas ..
-        cuant*|hasta|que|qué {adv}? veces|mas|tiempo|tengo|cuando|quieres|queres|quieren|tendre|debo|falta .. perdon*|disculp*|que|quieres|queres|pedir*|vas|van|voy|hacer|hago|pagar|seguir*|castig*|enojad*|enfadad*|haga|esperas|esperan|necesitas|debo|tengo
+        cuant*|hasta {adv}? veces|mas|tiempo|tengo|cuando|quieres|queres|quieren|tendre|debo|falta .. perdon*|disculp*|que|quieres|queres|pedir*|vas|van|voy|hacer|hago|pagar|seguir*|castig*|enojad*|enfadad*|haga|esperas|esperan|necesitas|debo|tengo
         que mas quieres|queres|puedo|tengo|debo|quieren|esperas|necesitas|hace
         segunda|otra|nueva|ultima|una oportunidad|chance|oportunidad ..
         dame|denme|deme|dadme|damela|dar*|me_das|me_des|me_den|danos|darias {adv}? {adv}? oportunidad|chance|otra|una|tu_perdon|el_perdon|la_oportunidad|el_beneficio ..
         tienes|tenes|debes|tendrias|deberias|deben|tienen|hay|me_debes|deberian|tenemos|necesitamos|podrias|podriamos|podemos|necesitas|conviene|toca|debemos {adv}? que? {adv}? perdon*|olvid*|superar*|pasar|dejar_atras|soltar*|seguir_adelante|dar_vuelta|dejarlo|avanzar|aceptar_mis|volver_a_ser|empezar_de|volver|cerrar|disculp*|perdonarnos|reconcili*|dejar_esto|mirar_adelante|el_perdon|seguir_juntos
-        podemos|podriamos|podemos_ya|podremos|vamos_a|podras|puedes|podrias|podes|quieres|queres|cuando {adv}? {adv}? {obj}? perdon*|olvid*|superar*|pasar_pagina|dejar|volver|seguir|empezar|estar_bien|ser_amig*|dar_vuelta|dar_la_vuelta|cerrar|dejarlo|pasar|darme|disculp*|avanzar|hacer_las_paces|vas_a_perdonar*|me_vas_a_perdonar|me_perdonas|aceptar_mis|confiar|ser|soltar ...
+        podemos|podriamos|podemos_ya|podremos|vamos_a|cuando {adv}? {adv}? {obj}? perdon*|olvid*|superar*|pasar_pagina|dejar|volver|seguir|empezar|estar_bien|ser_amig*|dar_vuelta|dar_la_vuelta|cerrar|dejarlo|pasar|darme|disculp*|avanzar|hacer_las_paces|vas_a_perdonar*|me_vas_a_perdonar|me_perdonas|aceptar_mis|confiar|ser|soltar ...
         perdonar|perdon|rencor|rencores es|libera|no|te|sana|divino|tu|de|del|sincero|lleva|guardado|hace .. no_querras|divin*|liber*|sano|hara|sanar*|haria|humanos|tu|es|daño|humano|sabios|malo|bien|grandeza
         tu|su|vuestro perdon|comprension|indulgencia|misericordia|absolucion !no !es
         guardes|guarden|guardar|guardeis|guardame|tengas|tengan|tener .. rencor|resentimiento|resentimientos|en_cuenta
@@ -60,6 +60,7 @@ export const spanishAsks: HintRules = {
         quiero|quisiera|espero|necesito {adv}? volver|regresar|reincorporarme al|a_la|a_las|con ..
         se|nos perdonan|perdonamos|perdonarnos|perdonarse ..
         cuando {adv}? {obj}? {adv}? vas|van|piensas|pensas|podras|vais a? {adv}? soltar*|perdonar*|olvidar*|dejar*|superar*|pasar*|parar|volver ..
+        podras|puedes|podrias|podes|quieres|queres|podrian|pueden {adv}? {adv}? {obj}? perdon*|olvid*|superar*|dejar_esto|dejar_eso|dejarlo|dar_vuelta|dar_la_vuelta|darme|hacer_las_paces|disculp*|confiar|aceptar_mis|pasar_pagina|soltar*
       `,
       not: `
         no|nunca|ni|sin|nada|tampoco {adv}? {obj}? {adv}? pido|espero|busco|quiero|debes|tienes|tenes|pretendo|deben|tienen|necesitas|exijo|pedir*|esperar|exigir|hace_falta|hay_prisa|estas_obligad*|merezco_tu|pedimos|escribo|te_corresponde|podria_pedir*|es_obligacion ...
@@ -100,7 +101,7 @@ export const spanishAsks: HintRules = {
         en un|el arrebato|impulso|momento_de|arranque|ataque|mal_momento|calor|momento_malo
         no {adv}? sabia|pude|supe|podia|me_pude|lo_pude|me_supe|supo|sabiamos|estaba|era|podia_mas {adv}? {adv}? que|como|evitarlo|controlarme|contenerme|aguantarme|hacer_otra|hacerlo_de|mas|pensando|en_mi|en_mis|bien|yo|consciente|otra|nada|pensar|hacer|lo_que|mismo|mejor|la_regla|las_reglas|dormido ..
         no pude evitarlo|evitar|controlarme|contenerme|mas|aguantar*|parar
-        nadie {adv}? {obj}? {adv}? enseño|explico|aviso|dijo|ayudo|mas_quiso|mas_iba|mas_lo|hacia|queria|hizo|estaba|habia|iba|apoyo|advirtio|capacito|ofrec* ..
+        nadie {adv}? {obj}? {adv}? enseño|explico|aviso|dijo|ayudo|mas_quiso|mas_iba|hacia|queria|hizo|estaba|habia|iba|apoyo|advirtio|capacito|ofrec* ..
         alguien|habia|tuve|hubo|tenia|teniamos|tocaba|habria que|tenia|que_hacer|quien .. hacer*|decidir*|actuar|poner*|parar*|decir*|tomar*|salvar*|resolver*|cuidar*|proteger*|que
         seguia|segui|obedeci|cumpli|cumplia|solo_cumplia|hice|recibi .. ordenes|instrucciones|mi_trabajo|lo_que_me_dijeron|lo_que_me_pidieron|mi_deber|con_mi|las_reglas|lo_que_pude|lo_que_hacian|lo_mejor_que|lo_que_tenia|la_costumbre|lo_que_cualquiera
         me mandaron|ordenaron|obligaron|presionaron|educaron|criaron|enseñaron|forzaron .. !que_parara
@@ -113,7 +114,7 @@ export const spanishAsks: HintRules = {
         mi infancia|crianza|padre|caracter|forma_de_ser|temperamento|depresion|ansiedad|adiccion|pasado|cultura|educacion|enfermedad|tdah|trauma
         es|son|fue|era {adv}? mi|parte|cosa|el|la|de {adv}? naturaleza|caracter|temperamento|forma|costumbre|cultura|personalidad|de_mi|vida|de_la|mania|estilo|signo
         la costumbre
-        es que {adv}? {adv}? soy|estaba|habia|tenia|asi|me|no|el|la|andaba|venia|con|mi ..
+        es que {adv}? {adv}? soy|estaba|habia|tenia|asi|me|andaba|venia ..
         en mi defensa|descargo
         para ser just*|honest*|sincer*
         hay que|tienes_que|tenes_que|debes|tienen_que entender|comprender|ponerse|recordar|tener_en_cuenta|considerar ..
@@ -134,7 +135,7 @@ export const spanishAsks: HintRules = {
         explot* .. porque|por|despues|de ....
         un mal dia|momento|rato
         tuve|tenia|fue|era mal|mala|malos dia|noche|racha|semana|humor|dias
-        sobrepas*|desbord*|rebas*
+        me|estaba|estuve|andaba|iba {adv}? sobrepas*|desbord*|rebas*
         no daba mas|para_mas|abasto
         todos|todas|todo_el_mundo|cualquiera|la_mayoria|medio_mundo|aqui_todos {adv}? *a|*an|*e|*en|*amos|*emos tarde|prestad*|asi|bromas|la|a|dinero|de_la|lo|mas|veces|cosas|algo ..
         llevaba|llevabamos|llevo|pase|pasaba|venia_de|iba_con ... sin|trabajando|de_turno|cargando|aguantando|estresad*|cansad* ..
@@ -150,6 +151,9 @@ export const spanishAsks: HintRules = {
         porque|ya_que|como {adv}? los_demas|las_demas|todos|todas|el_grupo|mi_jefe|la_comision|ellos|ellas|otros|alguien|me {adv}? {obj}? presion*|obligar*|obligo|pidieron|pidio|dijeron|dijo|mandaron|exigi*|empuj*|insist*|esperaban|hacian
         no {adv}? estaba|tomaba|habia|venia|estuve? {adv}? tomando|tomado|tomaba? {adv}? mi|mis|la|las|el medicacion|pastillas|medicina*|tratamiento|remedio* ..
         saca|sacan|saco lo peor ..
+        asi {adv}? se|lo {adv}? hace*|hacen|hacemos|trabaja|habla|hablamos|trata* ..
+        no habia|llevaba|habiamos {adv}? comido|dormido|descansado|parado|tomado ..
+        estaba|andaba {adv}? de los|muy|con nervios|los_nervios ..
       `,
       not: `
         no|ni|nada|nunca|tampoco|sin {adv}? {obj}? {adv}? es|son|hay|sirve|fue|era|justifica*|excusa*|quita|cambia|da|daba|disculpa*|perdona|borra|tengo|uso|pongo|busco|vale|hace|quiero ... excusa*|justific*|pretexto|permiso|derecho|razon_para|disculpa|eso|lo|el_daño|nada|responsab*|bien
@@ -181,17 +185,19 @@ export const spanishAsks: HintRules = {
         cargaste con
         no me obligo|obligaron|hizo
         nadie me {adv}? dijo|mando|pidio|obligo que|a
+        escond* ... detras|tras
       `,
     },
   ],
   CONTACT: [
     {
       on: `
-        llamame|llameme|llamenme|escribeme|escribime|escribame|contestame|contesteme|respondeme|respondame|hablame|hableme|buscame|visitame|mandame|mandeme|enviame|marcame|avisame|aviseme|dime|decime|digame|escuchame|escucheme|escuchenme|desbloqueame|recibeme|recibime|recibame|atiendeme|atendeme|abreme|abrime|mirame|contactame|contestenme|respondanme|escribanme|hablenme|haganme|digame|diganme|avisenme|dejame|dejeme|dejenme|permiteme|permitime|permitame|dame|deme|cuentame|contame|vente|veni|ven|veamonos|hablemos|juntemonos|reunamonos|encontremonos|conversemos|quedemos|tomemos|tomemonos|charlemos|sentemonos|llamadme|escribidme|contestadme|aclaremos|platiquemos|nos_vemos|tenme|acompañame|quedamos|contesta|responde|atiende|llama|escribe|desbloquea|reunirnos|vernos|verme|respondedme|oyeme|ponete_en_contacto|ponte_en_contacto|comunicate|comuniquese|regresame|devuelveme_la|devolveme_la ....
+        ^|,|y|favor|solo|ahora ven|veni|vente|contesta|responde|atiende|llama|escribe|desbloquea ..
+        llamame|llameme|llamenme|escribeme|escribime|escribame|contestame|contesteme|respondeme|respondame|hablame|hableme|buscame|visitame|mandame|mandeme|enviame|marcame|avisame|aviseme|dime|decime|digame|escuchame|escucheme|escuchenme|desbloqueame|recibeme|recibime|recibame|atiendeme|atendeme|abreme|abrime|mirame|contactame|contestenme|respondanme|escribanme|hablenme|haganme|digame|diganme|avisenme|dejame|dejeme|dejenme|permiteme|permitime|permitame|dame|deme|cuentame|contame|veamonos|hablemos|juntemonos|reunamonos|encontremonos|conversemos|quedemos|tomemos|tomemonos|charlemos|sentemonos|llamadme|escribidme|contestadme|aclaremos|platiquemos|nos_vemos|tenme|acompañame|quedamos|reunirnos|vernos|verme|respondedme|oyeme|ponete_en_contacto|ponte_en_contacto|comunicate|comuniquese|regresame|devuelveme_la|devolveme_la ....
         por favor|porfa|porfavor ,? .. contesta*|responde*|llama*|escribe*|escribi*|habla*|escucha*|desbloque*|ven|veni|atiende*|respond*|dime|decime|no_me_ignores|no_me_bloquees|comunic*|abre*|dame|deja*|avisa*|lee_esto_y|lee_y|recibe*|reun*|veamonos|hablemos
-        necesito|necesitamos|quiero|quisiera|tengo|me_gustaria|ojala|espero|deseo|pido|podemos|podriamos|puedo|debemos|tenemos|hay|tendriamos|deberiamos|exijo|me_encantaria|urge|ruego|insisto|querria|podria|merezco|desearia|debo|suplico|muero|necesitaria|hace_falta|nos_debemos|quieres|puedes|podrias|podes|quisieramos|me_urge|nos_debemos|hubiera {adv}? {adv}? {obj}? {adv}? {adv}? que|por|de|una|tu|saber|ganas_de|con_ansias|a|pronto|me|nos|te|en|sentarnos|con {adv}? {obj}? ver*|hablar*|llamar*|reunir*|explicar*|conversar*|charlar*|platicar*|encontrar*|abrazar*|escuchar*|contest*|respond*|llames|me_llames|escrib*|respuesta|juntar*|hablemos|veamos|nos_veamos|vernos|cara|conversacion|oportunidad_de_hablar|oportunidad_de_explicar*|de_ti|visitar*|oir*|tu_voz|saber_de|noticias|mensaje|juntemos|reunamos|tu_version|sentar*|tomar_un|tomarnos|ir_a_verte|buscarte|quedar|en_persona|que_hablar|escuches|escuchen|respuestas|llamada|pasar_por|pasar_a|verme|atiend*|reencontr*|aclar*|cafe|de_vos|cinco_minutos|contactar*|contestacion !con_mi !con_mis !menos !en_las !en_la_asamblea !a_las !a_los !al !el !otr*
+        necesito|necesitamos|quiero|quisiera|tengo|me_gustaria|ojala|espero|deseo|pido|podemos|podriamos|puedo|debemos|tenemos|hay|tendriamos|deberiamos|exijo|me_encantaria|urge|ruego|insisto|querria|podria|merezco|desearia|debo|suplico|muero|necesitaria|hace_falta|nos_debemos|quieres|puedes|podrias|podes|quisieramos|me_urge|nos_debemos|hubiera {adv}? {adv}? {obj}? {adv}? {adv}? que|por|de|una|tu|saber|ganas_de|con_ansias|a|pronto|me|nos|te|en|sentarnos|con {adv}? {obj}? ver|verte|vernos|verla|verlo|verlos|veamos|hablar*|llamar*|reunir*|explicar*|conversar*|charlar*|platicar*|encontrar*|abrazar*|escuchar*|contest*|respond*|llames|me_llames|escrib*|respuesta|juntar*|hablemos|veamos|nos_veamos|vernos|cara|conversacion|oportunidad_de_hablar|oportunidad_de_explicar*|de_ti|visitar*|oir*|tu_voz|saber_de|noticias|mensaje|juntemos|reunamos|tu_version|sentar*|tomar_un|tomarnos|ir_a_verte|buscarte|quedar|en_persona|que_hablar|escuches|escuchen|respuestas|llamada|pasar_por|pasar_a|verme|atiend*|reencontr*|aclar*|cafe|de_vos|cinco_minutos|contactar*|contestacion !con_mi !con_mis !menos !en_las !en_la_asamblea !a_las !a_los !al !el !otr*
         te|les|le|los|la|lo|os|aqui|aca {adv}? {adv}? espero|esperare|llamo|llamare|busco|buscare|escribire|escribo|voy_a_llamar|voy_a_buscar|voy_a_esperar|visitare|voy_a_escribir|esperando|estare_esperando|estoy_esperando|sigo_esperando|seguire|pasare|estare|ire|vere|voy_a_ver|seguire_llamando|seguire_escribiendo|marcare|seguire_esperando|veo|invito|iba_a_llamar|quiero_ver|quiero_escuchar|extraño|echo|caigo|paso_a|voy_a_seguir ..
-        voy|ire|pasare|estare|seguire|volvere|vengo|puedo|paso|puedo_pasar|podria|vamos {adv}? a? {adv}? llamar*|buscar*|esperar*|pasar|verte|ver*|escribir*|tu_casa|tu_trabajo|por_tu|por_tu_casa|afuera|visitar*|insist*|llamando|escribiendo|esperando|esperandote|hablarte|llamarte|verlos|verla|insistir|explicarte|explicarle|contarte_todo|buscandote|marcar*|encontrar*|pasar_por_ti|reunirnos|tocar_tu
+        voy|ire|pasare|estare|seguire|volvere|vengo|puedo|paso|puedo_pasar|podria|vamos {adv}? a? {adv}? llamar*|buscar*|esperar*|pasar|verte|ver|verte|vernos|verla|verlo|verlos|veamos|escribir*|tu_casa|tu_trabajo|por_tu|por_tu_casa|afuera|visitar*|insist*|llamando|escribiendo|esperando|esperandote|hablarte|llamarte|verlos|verla|insistir|explicarte|explicarle|contarte_todo|buscandote|marcar*|encontrar*|pasar_por_ti|reunirnos|tocar_tu
         por_que|porque|por_que_no no {adv}? me {adv}? contestas|respondes|hablas|llamas|escribes|atiendes|contestan|respondis|atendes|das_la_cara|quieres|queres|lees|miras|dejas ..
         no {adv}? me {adv}? contestas|respondes|ignores|bloquees|evites|ignoren|has_contestado|has_respondido|contestaste|respondiste|cierres|cortes|dejes_en_visto|huyas|hablas|dejas|bloquearas|hagas_el_vacio|contestan|devuelves ..
         espero|esperamos|espero_con|aguardo|quedo|quedamos|estoy|sigo|atento|atenta|a_la|en .. tu|su|noticias|de|respuesta|espera|a|tuya ..  respuesta|llamada|noticias|mensaje|espera|contestes|respondas|llames|oir*|saber*|contest*|tuyas|tu|disposicion|señal|verte|vernos
@@ -202,7 +208,7 @@ export const spanishAsks: HintRules = {
         te {adv}? {adv}? extraño|echo_de_menos|he_llamado|he_escrito|llame|escribi|mande|he_mandado|deje|he_buscado|busque .. mucho|y_no|y_nada|y_ni|sin|pero_no|veces|mensajes|varias|$|muchas|recados
         un|tomar|por|con un? cafe|te|mate|cerveza|trago|unas_cervezas|vino|chela|birra|unos_mates ..
         al menos|por_lo_menos|siquiera|aunque_sea ,? .. contest*|respond*|llama*|dime|decime|dame|escrib*|habla*|escuch*|mandame|leeme|una|deja*|un
-        cuando|donde|a_que_hora .. podemos|puedo|nos|quieras|puedas|puedes|podriamos|te .. ver*|hablar|vemos|veamos|encontrar*|juntar*|hablamos|llamo|paso|verte|llamar*|,
+        cuando|donde|a_que_hora .. podemos|puedo|nos|quieras|puedas|puedes|podriamos|te .. ver|verte|vernos|verla|verlo|verlos|veamos|hablar|vemos|veamos|encontrar*|juntar*|hablamos|llamo|paso|verte|llamar*|,
         nos {adv}? vemos|juntamos|reunimos|encontramos|tomamos|debemos|veamos|merecemos|hace_falta|sentamos|vieramos|tomemos|podemos ..
         me debes|deben|contest*|respond*|dejes|des|das|escuches|escuches|recibas|llames|escribas|abras|dejas|permitas|recibis|atiendas ..
         que {adv}? me {adv}? llames|contestes|respondas|escribas|escuches|hables|dejes|recibas|busques|abras|atiendas|digas|mires|desbloquees|des|llamen|escuchen ..
@@ -215,14 +221,15 @@ export const spanishAsks: HintRules = {
         voy|vamos|estare|ire|andare a? estar|pasar|ir|esperar|andar|quedarme? .. en|por|cerca|afuera .. por_si|si_quieres_venir|esperando|para_que|donde
         por si vienes|venis|quieres|queres|apareces|te_animas|pasas ..
         ya|todavia|aun|tu|vos tienes|tenes|sabes|conoces|teneis .. mi|donde|como numero|telefono|direccion|vivo|encontrarme|correo|celular|estoy|ubicarme|casa
-        deberiamos|debemos|tenemos_que|podriamos|podemos|hay_que|tendriamos_que {adv}? sentar*|ver*|hablar*|juntar*|reunir*|aclarar*|encontrar*|conversar*|platicar*|charlar* ..
+        deberiamos|debemos|tenemos_que|podriamos|podemos|hay_que|tendriamos_que {adv}? sentar*|ver|verte|vernos|verla|verlo|verlos|veamos|hablar*|juntar*|reunir*|aclarar*|encontrar*|conversar*|platicar*|charlar* ..
         miro|reviso|veo|checo {adv}? el|mi telefono|celular|correo|movil|wasap ....
         voy|vamos a seguir|insistir|esperar|llamar .. *ando|*endo|hasta ..
         extraño|echo_de_menos|añoro {adv}? nuestras|nuestros|tu|hablar|verte|las|los|tus|escucharte ..
         estoy|estare|ando|quedo|voy_a_estar {adv}? {adv}? libre|disponible|cerca|aqui_para|por_aca|por_aqui|pendiente ..
         al_menos|por_lo_menos|siquiera|minimo {adv}? podrias|podias|deberias|puedes|podrian .. decir*|contest*|respond*|escrib*|llamar*|hablar*|escuchar*
         dime|decime|avisame|avisa|digame {adv}? cuando|donde|que_dia|a_que|si ..
-        esperando|ansios*|pendiente|deseando|con_ganas {adv}? de? {adv}? saber|que_me|oir*|escuchar*|noticias|leer*|ver*|conocer ..
+        estoy|sigo|quedo|ando|estare esperando|ansios*|pendiente|deseando|con_ganas {adv}? de? {adv}? saber|que_me|oir*|escuchar*|noticias|leer*|ver|verte|vernos|verla|verlo|verlos|veamos|conocer ..
+        gustaria|encantaria|quisiera|quiero|necesito {adv}? verte|verla|verlo|verlos|vernos ..
       `,
       not: `
         no|nunca|ni|sin|nadie|tampoco {adv}? {obj}? {adv}? debes|tienes|tenes|hace_falta|voy|llamare|buscare|escribire|espero|pido|necesitas|quiero|pasare|ire|estare|volvere|deben|tienen|hay|pretendo|esperar|contactare|me_acercare|te_llamare|te_buscare|te_escribire|te_pido|te_voy|tienes_que|tendras|es_necesario|volver ...
@@ -238,7 +245,7 @@ export const spanishAsks: HintRules = {
         tu respuesta|silencio|numero|direccion|telefono|puerta|version .. fue|es|basta|sin|a
         di|comparti|publique|use|lei|mire|revise|tome|oculte|borre|ignore tu|tus
         te {adv}? {obj}? hice|deje|grite|debo|pague|devolvi
-        para que no .. ver*|encontrar*|cruzar*
+        para que no .. ver|verte|vernos|verla|verlo|verlos|veamos|encontrar*|cruzar*
         no tener|tengas
         no .. encuentr*|cruc*
         llama|llamen|llamá|avisa|escribe|escribele|dile|decile|cuenta|pregunta|preguntale a|al|la|que ..
@@ -307,6 +314,12 @@ export const spanishAsks: HintRules = {
         todo el|la dinero|trabajo|lista
         fue mi|mia
         estuvo mal que|*ar|gritar*|leer*|decir*
+      `,
+    },
+    {
+      on: `
+        {sorry} .. por|de todo|todo_eso|todo_esto lo? que? .. hice_pasar|cause|hice|he_hecho|te_hice|les_hice|haya|provoque $
+        {sorry} .. por todo lo que .. pasar $
       `,
     },
   ],

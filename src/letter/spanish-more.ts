@@ -33,7 +33,7 @@ export const spanishMore: HintRules = {
         quien|el_que|la_que|fuiste_tu|fuiste_vos empezo|empezo|provoco|quien|la_que|el_que ..
         ya|bien|sabes|sabias|conoces que|como|bien|sabes|sabias|conoces|me ,? .. soy|me_pongo|reacciono|conoces|como_soy|me_provoca|mi_caracter
         sabes|sabias|sabés perfectamente? bien? como|que|lo_que .. me|soy|hiciste|pongo|reacciono|molesta
-        que esperabas|querias|quieres|queres|pretendias .. ?|que|$|hiciera
+        que esperabas|pretendias|querias .. ?|que|$|hiciera
         cualquiera|todo_el_mundo|hasta_un_santo|nadie|quien .. hubiera|habria|perderia|pierde|se_enoja|reaccion*|en_mi_lugar|aguanta|aguantaria|no_se
         en_mi lugar
         con todo? lo que .. hiciste|dijiste|me_has|me_hiciste|me_dijiste
@@ -42,7 +42,7 @@ export const spanishMore: HintRules = {
         de no ser|haber sido por|habido
         tienes|tenes|debes|tienen|deberias|hay que|que_ver .. admitir|reconocer|entender|ver|aceptar|mirar*|pensar|asumir|ponerte|comprender|recordar|lo_que_tu|lo_que_vos|preguntarte
         debes admitir|reconocer|entender|aceptar|asumir
-        reconoce|admite|acepta|preguntate|mirate|piensa|pensa|reconoce .. que|en|lo_que|tu|si|tambien|si_tu|al_espejo
+        reconoce|admite|acepta|preguntate|mirate|piensa|pensa|reconoce .. tu|lo_que_tu|tambien|si_tu|al_espejo|tu_parte|que_tu|que_tambien|por_que
         preguntate|mirate
         tu|vos|ti|usted que|de_entre|precisamente|justamente ,? .. siempre|tanto|sabes|todos|hablas|no
         es que|dificil|imposible .. contigo|eres|sos|tratar_contigo|tu|vos
@@ -55,8 +55,8 @@ export const spanishMore: HintRules = {
         eres|sos|fuiste|estabas|estas {adv}? imposible|insoportable|injust*|rencoros*|ingrat*|dificil|quien|la_que|el_que|agresiv*|conflictiv*|castig*|pesad*|histeric*|provocad*|provocando|buscando|insistiendo|gritando|tampoco|el_problema|la_del_problema
         no eres|sos|fuiste|estas|estabas|estas {adv}? ningun*|perfect*|sant*|inocente|facil|una_santa|un_santo|la_mas|libre
         tu|vuestra version|parte|responsabilidad .. tiene|tuvo|tambien|pone|en|de_culpa|de_responsabilidad
-        cada quien|uno|cual {adv}? tiene|tuvo|puso|pone|carga|su|lo|debe ..
-        dos versiones|lados|caras|partes
+        cada quien|uno|cual {adv}? tiene|tuvo|puso|pone|carga .. parte|culpa|responsabilidad|lo_suyo
+        dos versiones|lados|caras
         tus palabras|comentarios|acusaciones|gritos|insultos|mensajes|reclamos|quejas|mentiras .. me|tambien|son|fueron|hicieron|no
         ponte|ponete|pongase en
         se {obj}? pico|subio ...
@@ -81,6 +81,7 @@ export const spanishMore: HintRules = {
         sabes|sabias|conoces {adv}? como|que {adv}? sacarme|molestarme|provocarme|hacerme|ponerme|pincharme|herirme|picarme|me ..
         estas|andas|sigues|seguis|vives {adv}? tergiversando|malinterpretando|exagerando|inventando|torciendo|imaginando|victimizandote|dramatizando|provocando|distorsionando ..
         no soy|fui|era el|la unico|unica ..
+        tanto|igual como|que yo
       `,
       not: `
         no {adv}? es|fue|era|eres|sos|tienes|tenes|fuiste|estabas .. tu|tuya|culpa|exagerad*|responsab*|demasiado|culpable|el_problema|equivocad*|mal|sensible ....
@@ -135,6 +136,7 @@ export const spanishMore: HintRules = {
         respeto|valido|validos|entiendo tu|tus|lo_que|como sentir|sentimientos|sientes|sentis|te_sientes|te_sentis|enojo|enfado|molestia
         nunca|no|jamas {adv}? pense|imagine|crei|supe|sabia|esperaba que {adv}? {obj}? {obj}? tomar*|sentir*|ofender*|molestar*|afectar*|doler*|dolia|fueras|lo_tomarias|te_lo|pondrias ..
         triste|lastima|pena|lamentable|duro que {adv}? no {adv}? puedas|puedan|quieras|logres|seas|veas|entiendas ..
+        {sorry} que {adv}? {obj}? pienses|piense|piensen|creas|crea|opines|pensas|pensaras|tengas .. mal|de_mi|asi|eso|esa|lo_peor|que_soy
       `,
       not: `
         porque|cuando|ya_que|despues_de_que|mientras|desde_que {adv}? {obj}? {obj}? {adv}? {act}
@@ -161,16 +163,16 @@ export const spanishMore: HintRules = {
         lo|la {adv}? hice|dije|hicimos|decia|hacia|escribi|publique|tome|mande {adv}? con|por|de|desde|pensando|para|sin|creyendo|queriendo|en .. cariño|amor|bien|buena|mejor|intencion|ayudar*|proteger*|cuidar*|corazon|el_grupo|la_causa|el_movimiento|la_lucha|ti|ustedes|todos|todas|querer|mal|malicia|era_lo|pensar|darme|todo_el|colectivo|hacia_bien|maldad|que|broma|afecto|respeto|sano|la_organizacion
         por|para|en|pensando tu|su|el|en_el|en_tu|vuestro bien|beneficio|interes|tuyo
         no soy|somos {adv}? {adv}? ese|esa|asi|de_es*|un|una|tipo|de_los|de_las|racista|machista|violent*|mala|malo|agresiv*|homofob*|como|mal|abusiv*|monstruo|ningun|ladron*|mentiros*|clasista|transfob*|acosador|una_mala|la_persona|yo ..
-        yo|eso|esto|asi|ese|esa_persona|yo_no|yo_nunca|yo_jamas no|jamas|nunca {adv}? soy|haria|haría|seria|te_haria|me|lastimaria|quisiera|diria|es|soy_asi|era ..
+        yo|eso|asi|ese|esa_persona|yo_no|yo_nunca|yo_jamas no|jamas|nunca {adv}? soy|haria|seria|te_haria|me_atreveria|lastimaria|diria|soy_asi|soy_yo|era_yo
         jamas|nunca|no|yo_no {adv}? {obj}? {adv}? haria|lastimaria|ofenderia|heriria|dañaria|seria_capaz|diria|te_haria|sería|robaria|tocaria|mentiria|golpearia|permitiria|faltaria|traicionaria|perjudicaria ..
-        soy|me_considero|siempre_he_sido|siempre_fui|he_sido {adv}? {adv}? una|un|el|la|buen|buena|alguien|muy|de|feminista|aliad*|primer* .. persona|gente|compañer*|feminista|aliad*|respetuos*|que|buena|pacific*|tranquil*|bien|noble|amig*|el_primero|la_primera|honest*|$
+        soy|me_considero|siempre_he_sido|siempre_fui|he_sido {adv}? {adv}? una|un|alguien|de|muy? buen|buena|gran|muy|feminista|aliad*|respetuos*|pacific*|la_primera|el_primero|primer* .. persona|gente|compañer*|feminista|aliad*|respetuos*|buena|pacific*|tranquil*|bien|noble|amig*|el_primero|la_primera|honest*|$
         quien|quienes|los_que|las_que|todos|todas|cualquiera|la_gente {adv}? que? me|nos {adv}? conoce*|conocen ..
         {adv}? me conoces|conoces|conocen|conoceis ..
-        pregunta|preguntale|preguntales|preguntá a
+        pregunta|preguntale|preguntales a|al cualquiera|todos|todas|mis|los|las|quien_quieras|quien_sea
         tengo|muchas|muchos|mis|algunos|algunas {adv}? amig*|amistades|hermanas|compañer* .. gays|negr*|indigen*|mujeres|migrant*|trans|lesbianas|mejores ..
-        llevo|tengo|son .. años|meses|decadas|vida .. en|de|aqui|con|militando|luchando|trabajando|apoyando|dando
+        llevo|tengo|son .. años|decadas|vida .. en_esta|en_este|en_la|en_el|de_lucha|de_militan*|aqui|con_ustedes|militando|luchando|trabajando_por|apoyando|dando|defendiendo
         siempre {adv}? {obj}? he|hemos {obj}? respetad*|apoyad*|ayudad*|querid*|tratad*|defendid*|estad*|cuidad*
-        siempre|toda_la_vida|llevo|he|yo_que {adv}? he|apoye|apoyado|luchado|luche|estado|años|defendido|defendi|respetado|respete|dado|dedicado|di|cuide|trabajado|tratado|ayudado|ayude|peleado .. por|a|con|contra|en|para|causa|mujeres|movimiento|de|el|la|todos
+        siempre|toda_la_vida|he|yo_que {adv}? he|apoye|apoyado|luchado|luche|estado|defendido|defendi|respetado|respete|dado|dedicado|di|cuide|trabajado|tratado|ayudado|ayude|peleado .. por|a|con|contra|en|para|causa|mujeres|movimiento|de|el|la|todos
         en el fondo
         de|con todo? corazon|amor|cariño|afecto|buen|buena corazon|lo|fe|te|$|hacia|y
         tenia|tuve|habia|con|fue|de|desde {adv}? las? mejor*|buen*|lugar .. intencion*|de_amor|fe|de_cariño|intenciones|lugar
@@ -252,17 +254,17 @@ export const spanishMore: HintRules = {
         lloro|llore|lloraba|sufro|sufri|me_odio|me_detesto|me_castigo|me_torturo|me_desprecio|me_culpo|me_avergüenzo|me_averguenzo|me_muero|muero|no_me_perdono ..
         nunca me perdonare|voy
         soy|fui|me_siento|he_sido|como|me_volvi|me_converti|tambien {adv}? {adv}? una|la|el|un|en {adv}? victima|chivo|apestad*|monstruo|perjudicad*|que_mas|villan*|malo_de|mala_de|paria|que_sale|basura|que_pierde|que_sufre|mas_perjudicad*|desastre|blanco|afectad*|delincuente|criminal
-        nadie|quien|alguien {adv}? {adv}? me|piensa|se {adv}? pregunt*|en|escuch*|entiend*|apoy*|llam*|preocup*|ha|cree|importa|habla|saluda|quiere|pregunta|acuerda|consuela|defiende .. ?|$|mi|por|como|mucho|yo|escuchado|preguntado|apoyado|en
+        nadie {adv}? {adv}? me|piensa|se {adv}? pregunt*|en|escuch*|entiend*|apoy*|llam*|preocup*|ha|cree|importa|habla|saluda|quiere|pregunta|acuerda|consuela|defiende .. ?|$|mi|por|como|mucho|yo|escuchado|preguntado|apoyado|en
         la gente|todos|todas|todo_el_mundo|mis|muchos|varios|muchas|algunos .. ya? no? me {adv}? ..
         imagin*|piensa|sabes|entiende|pensa|no_sabes|no_tienes_idea|no_te_imaginas|comprende .. como|lo|cuanto|que .. me|mi|yo|paso|duele|siento|sufro|sufri|estoy|vivo|vivi|llore|duro|es_para
         y yo ?|que_hago
-        no sabes|te_imaginas|tienes_idea|se_imaginan|tenes_idea ....
+        no {adv}? sabes|te_imaginas|tienes_idea|se_imaginan|tenes_idea|saben {adv}? de? lo|cuanto|como|que ....
         lo que .. he|estoy|me|sufri|sufro .. pasado|sufrido|pasando|sufriendo|costado|vivido|viviendo|sufri|llorado
         lo {adv}? mal|estoy_pasando|pase|paso|he_pasado {adv}? {adv}? que|mal|muy|fatal|peor|pesimo|la ..
         la|lo paso|pase|estoy_pasando|he_pasado {adv}? mal|fatal|horrible|pesimo|terrible
         esto|eso|todo_esto|esta_situacion {adv}? me|nos .. mata|destroza|duele|parte|esta|ha|supera|tiene|persigue|costo|quita|hace|pesa|rompe|hundio|afecta|arruino|hunde|dejo|consume|hizo
         merezco|mereci|merecia|no_me_merezco|no_merezco ..
-        mas que|nadie .. a_mi|yo|nadie
+        mas que a_mi|nadie
         a nadie .. mas que
         tengo|siento|me_da|vivo_con|con|temo|paso {adv}? {adv}? miedo|mucha|mucho|tanta|tanto|ansiedad|depresion|pesadillas|insomnio|una_culpa|terror|culpa|dolor|noches|ataques|angustia|verguenza|vergüenza|pena .. de|a|por|que|me|no|perder|$|vergüenza|culpa|desde|en|vela|ansiedad
         necesito|necesitaba|quisiera {adv}? {adv}? apoyo|consuelo|ayuda|sanar|paz|comprension|que_me_entiendan|que_alguien|un_abrazo|cuidado|descansar ..
@@ -274,6 +276,7 @@ export const spanishMore: HintRules = {
         estoy|ando|he_estado|estuve|llevo|vivo {adv}? {adv}? estresad*|triste*|ansios*|deprimid*|angustiad*|enferm*|mal|nervios*|asustad* desde|por_esto|por_todo|por_culpa|con_todo|con_esto|estos_dias|estas_semanas|hace
         {obj}? {adv}? han|ha {adv}? castigad*|juzgad*|humillad*|lastimad*|señalad*|excluid* ..
         nadie {adv}? me {adv}? ..
+        tengo|tuve|vivo_con|sufro|padezco {adv}? .. pesadillas|insomnio|ataques_de|panico|ansiedad ..
       `,
       not: `
         es|son|eso|lo|me_toca|me_corresponde|carga mio|mia|mi|cargar*|a_mi|llevo_yo|cosa_mia|resolver*

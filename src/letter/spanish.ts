@@ -22,7 +22,7 @@ export const spanish: HintRules = {
         a|con|de {anyone} ... {hurt}|{feeling}|sintio|sinti*|siente
         {anyone} que? se? .. sintio|sinti*|siente*|sienta|sentid*|ofendi*|molest*|lastim*|haya*
         puede|pudo|pudiera|podria|quizas|quiza|tal_vez|acaso|posiblemente|probablemente|a_lo_mejor|seguramente|capaz|supongo|es_posible|igual .. que|haber*|te|le|les|mi|mis|yo|lo_que|fui|alguna|no|algo|me|se|a .. {hurt}|{feeling}|haya*|hice|brusc*|dije|fui|pase|sido|incorrecto|injust*|hicieron|duro|dura
-        pude|pudo|pudieron|podria|podrian|pudiera|pudieran|puedo|puede|pueden haber* ....
+        pude|pudo|pudieron|podria|podrian|pudiera|pudieran|puedo|puede|pueden haber|haberte|haberle|haberles|haberlo|haberos|haberse {adv}? *ado|*ido|dicho|hecho|puesto|sido|habido ....
         cualquier* daño|dolor|ofensa|molestia|malestar|perjuicio|cosa|inconveniente|incomodidad|mal|herida|agravio ....
         lo que|sea .. sea|haya|pude|pudo|pudiera .. que|hecho|dicho|causado|haber* ....
         haya|hayan|hayamos {adv}? podido|ofendido|lastimado|herido|molestado|causado|dicho|hecho|sido|faltado|sentido .. .. !porque
@@ -38,13 +38,14 @@ export const spanish: HintRules = {
         segun|por_lo_que|me me|te|le|dicen|cuentan|han dicen|cuentan|contaron|dijeron|dicho|contado|entiendo|escucho ,? .. algo|mi*|lo|hubo|te|que|hay ....
         suponiendo|asumiendo|admitiendo|poniendo que ....
         si hubo|hubiera|hay|habia algun|alguna|algo|falta|error ....
-        me|nos {adv}? dicen|dijeron|contaron|cuentan|han_dicho|comentaron|comentan que ....
+        me|nos {adv}? dicen|dijeron|contaron|cuentan|han_dicho|comentaron|comentan que ... sone|fui|parec*|hice|ofend*|cai|cayo|molest*|moleste|soy|puedo|incomod*|lastim* ..
         pongamos|digamos|supongamos que ....
         si tu|vos|usted|ustedes|ella|alguien ... crees|cree|creen|piensas|pensas|sentis|sientes|dices|decis|creés|asegura*|afirma* ....
         sea lo que sea
         sea lo|cual|como ....
         si {anyone} ... sinti*|siente*|ofend*|molest*|lastim*
         habra|habran|puede_haber|seguro_hay cosas|algo|momentos|veces ..
+        tal_vez|quizas|quiza|a_lo_mejor|puede_que|igual|capaz|posiblemente|seguramente {adv}? {obj}? sone|fui|estuve|parec*|hable|hice|dije|me_pase|exager*|lastime|ofendi|heri|reaccione|actue|falte|moleste
       `,
       not: `
         si quieres|queres|quiere|quieren|quereis|eliges|elegis|elige|prefieres|preferis|decides|decidis|decide|necesitas|deseas|algun_dia_quieres|alguna_vez_quieres|alguna_vez_decides|te_sirve|lo_deseas|ustedes_quieren|lo_pides|me_lo_pides|pides|te_hace
@@ -60,6 +61,7 @@ export const spanish: HintRules = {
         no digo si
         ni siquiera
         por si .. sol*
+        si algo|alguien aqui|de_aqui|de_esto|en_esta
       `,
     },
   ],
@@ -105,7 +107,7 @@ export const spanish: HintRules = {
     {
       on: `
         se {obj}? {adv}? dij* cosas|palabras|mentiras|algo|muchas|que
-        se {obj}? {adv}? dijeron|dijo|hicieron|hizo|cometieron|cometio|cruzaron|cruzo|rompio|rompieron|perdio|perdieron|gasto|gastaron|compartio|compartieron|filtro|filtraron|hirio|hirieron|lastimo|lastimaron|daño|dañaron|tomaron|tomo|violo|violaron|falto|faltaron|traspaso|traspasaron|manejo|manejaron|trato|trataron|ignoro|ignoraron|olvido|olvidaron|difundio|difundieron|publico|publicaron|uso|usaron|levantaron|alzaron|causo|causaron|borro|borraron|incumplio|incumplieron|vulnero|vulneraron|descuido|descuidaron|fue|fueron|salio|salieron|desbordo|desbordaron|complico|complicaron|descontrolo|descontrolaron|torcio|torcieron|calento|calentaron|desmadro|dio|dieron|produjo|produjeron|genero|generaron|excluyo|excluyeron|actuo|gestiono|gestionaron|malgasto|malgastaron|quebro|quebraron|escapo|escaparon|soltaron|solto|armo|armaron|mezclaron|fracturo|paso|pasaron|divulgo|divulgaron|revelo|revelaron|mintio|abuso|grito|insulto|reenvio|expuso|expusieron|ofendio|ofendieron|entendio|tenso|cayeron|cayo|desaparecio|hablo|enredo|enredaron|rebaso|rebasaron|escribio|escribieron|puso|pusieron|toco|golpeo|empujo|repartio|repartieron|excedio|acaloraron|encendieron|malinterpreto|dejo|dejaron|quito|atropello|pisoteo ..
+        se {obj}? {adv}? dijeron|dijo|hicieron|hizo|cometieron|cometio|cruzaron|cruzo|rompio|rompieron|perdio|perdieron|gasto|gastaron|compartio|compartieron|filtro|filtraron|hirio|hirieron|lastimo|lastimaron|daño|dañaron|tomaron|tomo|violo|violaron|falto|faltaron|traspaso|traspasaron|manejo|manejaron|trato|trataron|ignoro|ignoraron|olvido|olvidaron|difundio|difundieron|publico|publicaron|uso|usaron|levantaron|alzaron|causo|causaron|borro|borraron|incumplio|incumplieron|vulnero|vulneraron|descuido|descuidaron|salio|salieron|desbordo|desbordaron|complico|complicaron|descontrolo|descontrolaron|torcio|torcieron|calento|calentaron|desmadro|dio|dieron|produjo|produjeron|genero|generaron|excluyo|excluyeron|actuo|gestiono|gestionaron|malgasto|malgastaron|quebro|quebraron|escapo|escaparon|soltaron|solto|armo|armaron|mezclaron|fracturo|paso|pasaron|divulgo|divulgaron|revelo|revelaron|mintio|abuso|grito|insulto|reenvio|expuso|expusieron|ofendio|ofendieron|entendio|tenso|cayeron|cayo|desaparecio|hablo|enredo|enredaron|rebaso|rebasaron|escribio|escribieron|puso|pusieron|toco|golpeo|empujo|repartio|repartieron|excedio|acaloraron|encendieron|malinterpreto|dejo|dejaron|quito|atropello|pisoteo ..
         se ha|han|habia|habian|haya|hayan {adv}? *ado|*ido|dicho|hecho|roto|escrito|puesto ..
         hubo|habia|ha_habido|hubieron|existio|existieron {adv}? {adv}? .. error*|malentendido*|fall*|daño*|tension*|grito*|problema*|conflicto|roce*|palabras|falta|faltas|insultos|violencia|discusion*|exceso*|desacuerdo*|descuido*|empujones|confusion|mentiras|abuso*|cosas|irregularidades|omision*|falta_de|maltrato|ruptura|momentos|comportamientos|conductas|actitudes|decisiones|agresion*|pelea|desorden|un_mal|mala|malas|desencuentro
         {sorry} .... lo|todo_lo|cosas|esto|eso que? .. paso|paso_|sucedio|ocurrio|ocurrido|sucedido|pasado|acontecido|haya_pasado|sucediera|pasara|ocurriera|pasaron|sucedieron
@@ -163,7 +165,9 @@ export const spanish: HintRules = {
         solo|solamente|simplemente|nomas|unicamente|apenas|tan_solo|nada_mas|puro|pura|meramente ,? .. broma|bromas|bromeando|bromear|jugando|juego|chiste|chistes|vacilando|de_vacilon|relajo|cotorreo|echando|joda|jodiendo|coña|cachondeo|guasa|una_vez|un_momento|unos|unas|un_comentario|comentario|un_empujon|palabras|una_palabra|una_discusion|un_malentendido|malentendido|un_roce|un_mensaje|un_grito|dos|tres|cinco|un_segundo|un_rato|un_ratito|minutos|pesos|euros|diez|una_noche|un_dia|charla|carrilla|bullying_no|un_desliz|una_tonteria|un_error|un_descuido|un_abrazo|un_piropo|una_forma_de|un_toque|un_meme
         solo|solamente|nomas|unicamente|nada_mas|simplemente {slip}|fue|era|fueron .. {slip}
         era|fue|estaba|estabamos|es|iba|lo_dije|hablaba|estuve|lo_hice .. broma|bromas|bromeando|en_broma|de_broma|jugando|de_juego|chiste|vacilando|de_relajo|jodiendo|de_coña|de_cachondeo|cotorreando|en_chiste|en_joda|de_joda|de_guasa|sarcasmo|ironia|jodita|en_plan_broma|de_chiste|de_risa
-        no {adv}? fue|es|era|me_parece|creo|pasa|paso|hay|tiene|hubo|seria|sera|estuvo|veo .. para_tanto|tan|gran_cosa|nada|tanta|tanto|cosa_del|el_fin|grave|la_gran|que_preocuparse|mucho|muy|a_mayores|importancia|del_otro_mundo|nadie|que_hacer|el_acabose|por_que|pa_tanto|la_muerte|ningun|un_drama|mas_que
+        no {adv}? fue|es|era|seria|sera|estuvo|me_parece|creo_que_fuera|creo_que_sea {adv}? .. para_tanto|tan|gran_cosa|nada|tanta|tanto|cosa_del|el_fin|grave|la_gran|a_mayores|del_otro_mundo|el_acabose|pa_tanto|la_muerte|ningun_drama|un_drama|mas_que
+        no {adv}? pasa|paso nada|gran_cosa
+        no {adv}? hay|veo|tiene|creo .. para_tanto|que_preocuparse|que_hacer_drama|importancia|mayor_importancia|tanta_importancia
         no para|pa tanto
         ni que|fue|es|siquiera hubiera|fuera|haya|para_tanto|grave|tan|hubiese|hubieramos|lo|la|te
         tampoco {adv}? fue|es|era|te|hice|mate|me|le|creo|para|hay|se|pasa|paso ..
@@ -185,7 +189,9 @@ export const spanish: HintRules = {
         esas|estas|son cosas .. pasan
         esas cosas
         son cosas
-        nada grave|serio|importante|personal|del_otro|especial|mas
+        nada {adv}? grave|serio|importante|personal|del_otro|especial
+        , nada mas
+        nada mas $
         sin importancia|mayor|mala|maldad|consecuencias
         poca|poco importancia|grave|tiempo|dinero
         fue|es|era hace|ya|cosa .. años|mucho|tiempo|meses|agua_pasada|viejo|historia|de_hace|de_niños|de_chicos
@@ -224,7 +230,7 @@ export const spanish: HintRules = {
         peores|mas_graves|peor cosas|se|he|las .. dicho|hecho|visto|han|hacen|pasado
         tanto|tanta|todo_este|toda_esta|tantas lio|drama|escandalo|ruido|alboroto|vueltas|historia|problema|bronca|cosa|revuelo .. por|para|con ..
         hace|pasaron|ya_pasaron {adv}? {adv}? años|mucho|tiempo|meses|siglos|semanas .... ya|nadie|olvid*|pasad*
-        cualquiera|parece|pareciera|se_diria|alguien diria|pensaria|que|creeria ....
+        cualquiera|parece|pareciera|se_diria|alguien {adv}? diria|pensaria|creeria|que_mat*|que_rob* ....
         todas|todos|las|los|cualquier {adv}? las? los? parejas|amigos|amigas|familias|grupos|hermanos|compañeros|gente discut*|pele*|grit*|brome*
         no {adv}? vale|merece la pena ..
         no es motivo|razon|para ..
@@ -239,6 +245,8 @@ export const spanish: HintRules = {
         tomando|tomaba|tomandote|tomarte el|de|en pelo|broma|joda|risa
         vacilando|bromeando|molestandote|cargandote
         al|a_los|despues|luego .. minutos|rato|dia|hora .. nos_reiamos|riendo|reiamos|amigos|bien|normal|como_si_nada
+        solo|solamente|apenas|nomas {obj}? {adv}? levante|alce|subi|empuje|grite|toque|dije|hable|tome|use|falte|llegue un_poco|un_poquito|poco|algo|tantito ..
+        fue|era|es|fueron|ha_sido|seria {adv}? solo|solamente|apenas|nomas|simplemente|tan_solo|unicamente un|una|unos|unas|dos|mi *
       `,
       not: `
         no|nunca|ni|nada {adv}? fue|era|es|fueron|estaba|hubo|hablo_de|se_trata !mas_que .. !mas_que !que solo|una_simple|un_simple|un_pequeño|una_pequeña|una_broma|broma|un_malentendido|malentendido|un_chiste|un_juego|un_desliz|un_descuido|una_tonteria|tonteria|jugando|bromeando|una_exageracion|un_error_pequeño|poca_cosa|poco|un_accidente|cosa_menor|en_broma|de_broma|un_roce|un_detalle|sin_importancia|simplemente|un_pequeño
@@ -261,6 +269,8 @@ export const spanish: HintRules = {
         nada menor|pequeñ*
         un pequeño paso
         no {adv}? fue|era|es|hubo {adv}? solo|solamente|nomas
+        no {adv}? hay|habra ningun pero
+        solo|apenas un|una|unos|unas .. despues|mas_tarde|cuando|porque
       `,
     },
   ],
