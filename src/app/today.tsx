@@ -12,6 +12,9 @@ import { Loading, propsOf, type LoadedSurfaces } from './practice-view.tsx'
 /** A new circle is shown three small things for its first week. */
 const FIRST_WEEK = 7
 
+/** The practice that asks how one arrives. */
+const ARRIVAL = 'check-in'
+
 /** Arrival first, then what waits; good when it is empty (P31). */
 export function TodayPage(props: { readonly practices: readonly Practice[]; readonly surfaces: LoadedSurfaces | null }): JSX.Element {
   const here = useOpen()
@@ -26,8 +29,8 @@ export function TodayPage(props: { readonly practices: readonly Practice[]; read
   return (
     <>
       <Head title={dayInWords(snapshot.today)} />
-      <Split aside={blocks.slice(1)}>
-        {props.surfaces === null ? <Loading /> : blocks.slice(0, 1)}
+      <Split aside={blocks.filter((block) => block.key !== ARRIVAL)}>
+        {props.surfaces === null ? <Loading /> : blocks.filter((block) => block.key === ARRIVAL)}
         {waiting.length > 0 && (
           <Part title={app.t('app.today.waits')}>
             <Rows>{waiting}</Rows>

@@ -216,3 +216,15 @@ test('[R21] a door opens with the second holder, and any one of them shuts it', 
   await view.press('Shut')
   expect(scene.state(scene.ngozi, 'HO').doors.size).toBe(2)
 })
+
+test('[G3] no line about a letter stands before her until she asked to know, and a talk is named only where it may be had', async () => {
+  const scene = made(held)
+  const more = { hasPractice: () => true }
+  const view = await openConcern(scene.circle, scene.soledad, mainPage(scene, scene.soledad), { more })
+  expect(view.text()).not.toContain('A letter')
+  expect(view.text()).not.toContain('somebody who walks between')
+  for (const page of ['kind', 'asks']) expect((await openConcern(scene.circle, scene.soledad, `${mainPage(scene, scene.soledad)}/${page}`)).text()).not.toContain('letter')
+  scene.does(scene.soledad, { kind: 'wish', room: scene.room(scene.soledad, 'HH'), hears: 'safety', letter: 'yes' })
+  const after = await openConcern(scene.circle, scene.soledad, mainPage(scene, scene.soledad), { more })
+  expect(after.text()).toContain('A letter')
+})

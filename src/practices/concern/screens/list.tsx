@@ -6,6 +6,7 @@ import { ChangedNothing, NewerNote } from '../../view.tsx'
 import { concernsOf, roomsAlone, type ConcernSeen } from '../state.ts'
 import { texts } from '../texts/concern.ts'
 import { Danger } from './danger.tsx'
+import { nameOfRoom } from './names.ts'
 import { screens } from './texts/screens.ts'
 import type { ConcernView } from './view.ts'
 import { waitsIn } from './waits.ts'
@@ -39,11 +40,11 @@ export function RepairPage(view: ConcernView): JSX.Element {
       {alone.length > 0 && (
         <Part title={t('concern.repair.alone')}>
           <Rows label={t('concern.repair.alone')}>
-            {alone.map(({ room, state }) => (
+            {alone.map(({ room, code, state }) => (
               <Row
                 key={room}
                 href={`#concern/room/${room}`}
-                title={state.begun?.title === '' || state.begun === null ? t('concern.untitled') : state.begun.title}
+                title={state.begun?.title === '' || state.begun === null ? nameOfRoom(view, room, code) : state.begun.title}
                 hint={readersOfRoom(view.rooms.get(room) ?? null, view.me).name}
               />
             ))}

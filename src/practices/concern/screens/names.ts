@@ -1,6 +1,7 @@
-import type { MemberId } from '../../../log/types.ts'
+import type { MemberId, RoomId } from '../../../log/types.ts'
 import { shared } from '../../../texts/shared.ts'
 import { allOf } from '../../../texts/words.ts'
+import type { RoomCode } from '../../concern-room.ts'
 import { nameOf } from '../../view.tsx'
 import { screens } from './texts/screens.ts'
 import type { ConcernView } from './view.ts'
@@ -36,4 +37,23 @@ function listed(view: Named, ids: Iterable<MemberId>, you: string): string {
   const all = [...new Set(ids)]
   const others = all.filter((id) => id !== view.me).map((id) => whoIs(view, id))
   return allOf(all.includes(view.me) ? [you, ...others] : others)
+}
+
+/** A room is told apart by whose it is. */
+export function nameOfRoom(view: Named, room: RoomId, code: RoomCode): string {
+  const owner = view.rooms.get(room)?.owner ?? null
+  const { t } = screens
+  switch (code) {
+    case 'HH':
+    case 'NH':
+      return owner === null ? t(`concern.room.${code}`) : owner === view.me ? t('concern.room.own') : t('concern.room.with', { name: whoIs(view, owner) })
+    case 'HS':
+    case 'NS':
+      return owner === null || owner === view.me ? t(`concern.room.${code}`) : t('concern.room.with', { name: whoIs(view, owner) })
+    case 'HO':
+    case 'JO':
+    case 'RU':
+    case 'SM':
+      return t(`concern.room.${code}`)
+  }
 }

@@ -4,7 +4,7 @@ import type { Waiting } from '../../practice.ts'
 import { days } from '../shapes.ts'
 import { asksForMe, concernsOf, isHolding, isLate, missingYes, moveAsksFor, nobodyHolds, paybackDue, wordsForMe, type ConcernSeen } from '../state.ts'
 import { needsVouching } from './move/said.ts'
-import { whoIs } from './names.ts'
+import { nameOfRoom, whoIs } from './names.ts'
 import { screens } from './texts/screens.ts'
 import type { ConcernView } from './view.ts'
 
@@ -57,7 +57,9 @@ function waitsInRoom(view: ConcernView, concern: ConcernSeen, at: Room): readonl
     hint: t('concern.wait.yesHint'),
     href: `#concern/yes/${room}/${ask.id}`,
   }))
-  const add = (key: string, title: string, hint: string, href: string): void => void found.push({ key: `${room}/${key}`, title, hint, href })
+  // A holder is in several rooms of one concern: which one it is stands in front.
+  const add = (key: string, title: string, hint: string, href: string): void =>
+    void found.push({ key: `${room}/${key}`, title, hint: holding ? `${nameOfRoom(view, room, code)}. ${hint}` : hint, href })
   if (owner && nobodyHolds(state, view.today, present)) add('nobody', t('concern.wait.nobody'), t('concern.wait.nobodyHint'), `#concern/at/${concern.ref}/holders`)
   else if (owner && isLate(state, view.today)) add('late', t('concern.wait.late'), t('concern.wait.lateHint'), `#concern/at/${concern.ref}/holders`)
   const agreesToKind = holding || state.parts.get(me)?.part === 'hurt'

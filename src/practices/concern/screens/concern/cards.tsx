@@ -5,6 +5,7 @@ import { isDoorOpen, type Door } from '../../../concern-room.ts'
 import type { ConcernSeen } from '../../state.ts'
 import { screens } from '../texts/screens.ts'
 import type { ConcernView } from '../view.ts'
+import { sideOf } from './lanes.ts'
 
 const { t } = screens
 
@@ -27,12 +28,35 @@ const cards: readonly { readonly name: string; readonly key: CardKey; readonly d
   { name: 'holding', key: 'concern.card.holding', doors: [] },
 ]
 
+/**
+ * Which cards have a line for this reader.
+ *
+ * Nothing about a letter stands before her unless she asked to know (G3), and a talk is named only once it may be had: it is never offered by a list.
+ */
+function isFor(concern: ConcernSeen, name: string, open: boolean): boolean {
+  const side = sideOf(concern)
+  switch (name) {
+    case 'letter':
+      return side !== 'hurt' || concern.rooms.some(({ code, state }) => code === 'HH' && state.letterWish === 'yes')
+    case 'talk':
+      return open
+    case 'hearing':
+      return side !== 'hurt'
+    case 'holding':
+      return side === 'holders' || concern.mine === 'supporter'
+    default:
+      return true
+  }
+}
+
 /** Every card there is, and whether its door is open anywhere for me. The side of the person named is shown no door of hers. */
 export function CardWays(props: { readonly view: ConcernView; readonly concern: ConcernSeen }): JSX.Element | null {
   const { view, concern } = props
-  const there = cards.filter(({ name }) => view.hasPractice(name))
+  // Rooms of a side alone have no doors: what stands there was let in.
+  const doored = concern.rooms.filter(({ code }) => code === 'HH' || code === 'HO' || code === 'NH' || code === 'JO')
+  const isOpen = (doors: readonly Door[]): boolean => doors.length === 0 || doored.some(({ state }) => doors.some((door) => isDoorOpen(state, door)))
+  const there = cards.filter(({ name, doors }) => view.hasPractice(name) && isFor(concern, name, isOpen(doors)))
   if (there.length === 0) return null
-  const isOpen = (doors: readonly Door[]): boolean => doors.length === 0 || concern.rooms.some(({ state }) => doors.some((door) => isDoorOpen(state, door)))
   return (
     <Part title={t('concern.cards')}>
       <Rows label={t('concern.cards')}>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Day } from '../../../../base/clock.ts'
-import type { MemberId, RoomId } from '../../../../log/types.ts'
+import type { MemberId } from '../../../../log/types.ts'
 import { dayInWords } from '../../../../texts/words.ts'
 import { Button, LinkButton, Pair } from '../../../../ui/acts.tsx'
 import { Glyph } from '../../../../ui/glyphs.tsx'
@@ -10,14 +10,13 @@ import { WhoLine } from '../../../../ui/room.tsx'
 import { Row, Rows } from '../../../../ui/rows.tsx'
 import { More, Note } from '../../../../ui/said.tsx'
 import { Strands } from '../../../../ui/strands.tsx'
-import type { RoomCode } from '../../../concern-room.ts'
 import { readersOfRoom } from '../../../room-readers.ts'
 import { days } from '../../shapes.ts'
 import { concernsOf, holdersOf, isLate, nobodyHolds, tidyDay, type ConcernSeen } from '../../state.ts'
 import { Danger } from '../danger.tsx'
 import { Gone } from '../gone.tsx'
 import { titleOf } from '../list.tsx'
-import { namesOf } from '../names.ts'
+import { nameOfRoom, namesOf } from '../names.ts'
 import { RoomWords } from '../room/words.tsx'
 import { screens } from '../texts/screens.ts'
 import type { ConcernView } from '../view.ts'
@@ -268,11 +267,4 @@ function RoomList(props: { readonly view: ConcernView; readonly concern: Concern
       {concern.mine === 'holder' && <LinkButton href={`#concern/at/${concern.ref}/rooms`}>{t('concern.rooms.new')}</LinkButton>}
     </Part>
   )
-}
-
-/** A room is told apart by whose it is. */
-function nameOfRoom(view: ConcernView, room: RoomId, code: RoomCode): string {
-  const owner = view.rooms.get(room)?.owner ?? null
-  if (owner === null || (code !== 'HH' && code !== 'NH')) return t(`concern.room.${code}`)
-  return owner === view.me ? t('concern.room.own') : t('concern.room.with', { name: namesOf(view, [owner]) })
 }

@@ -55,7 +55,7 @@ export function AsksPage(props: Deciding): JSX.Element {
       <WhyNot of={pressing} />
       <Part title={t('concern.asks.list')}>
         <div class="choices">
-          {asked.map((door) => (
+          {asked.filter((door) => door !== 'letter-held' || state.letterWish === 'yes').map((door) => (
             <Check
               key={door}
               title={t(`concern.door.${door}`)}

@@ -36,7 +36,8 @@ export function KindPage(props: Deciding): JSX.Element {
   const hers = state.parts.get(view.me)?.part === 'hurt'
   const held = state.parts.get(view.me)
   const holding = held !== undefined && isHolding(held, view.today)
-  const open = [...doorsByKind(state)]
+  // Nothing about a letter stands before her unless she asked to know (G3).
+  const open = [...doorsByKind(state)].filter((door) => door !== 'letter-held' || !hers || state.letterWish === 'yes')
   return (
     <>
       <Head title={t('concern.kindPage.title')} lede={t('concern.kindPage.lede')} />

@@ -10,7 +10,7 @@ import { isHolding } from '../../state.ts'
 import { ReadyForm } from '../answer/ties.tsx'
 import { Danger } from '../danger.tsx'
 import { Gone } from '../gone.tsx'
-import { whoIs } from '../names.ts'
+import { nameOfRoom, whoIs } from '../names.ts'
 import { usePress, WhyNot } from '../press.tsx'
 import { RaisedAnswers } from '../raised.tsx'
 import { screens } from '../texts/screens.ts'
@@ -38,7 +38,7 @@ export function RoomPage(props: { readonly view: ConcernView; readonly room: str
   return (
     <>
       <Danger {...view} />
-      <Head title={begun.title === '' ? t(`concern.room.${begun.code}`) : begun.title}>
+      <Head title={begun.title === '' ? nameOfRoom(view, room, begun.code) : begun.title}>
         <WhoLine readers={readersOfRoom(seen, view.me)} />
         {(begun.code === 'HH' || begun.code === 'NH') && (
           <p>
