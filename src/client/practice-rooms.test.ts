@@ -312,6 +312,8 @@ describe('a practice opens a room', () => {
     await until(ben!, () => [...coreOn(ben!).further.get(room)!.state!.proposals.values()].some(({ act, state }) => act === 'close' && state === 'open'))
     await changes(ben!, { to: 'close', room })
     for (const device of [ana!, ben!]) await until(device, (now) => now.rooms.get(room)?.closed)
+    // A closed room keeps nobody from new keys.
+    good(await ben!.session().rekey({ oldWords: null, language: 'en' }))
   })
 
   test('somebody asked later reads what they are let read; the only steward may leave, and whoever is there longest takes over', async () => {

@@ -93,7 +93,8 @@ export function rekeyIsUnfinished(core: Core): boolean {
 
 function needsRekey(core: Core, room: Room): boolean {
   const present = presentIdentity(room)
-  return present !== null && present.epoch < core.roots.at(-1)!.epoch
+  // Nobody writes in a room that was closed, and nobody could do anything there with an old key.
+  return present !== null && room.state?.closed !== true && present.epoch < core.roots.at(-1)!.epoch
 }
 
 /** Words of new keys that nobody was shown, because the device died before: from now on they can be asked for. */
@@ -138,7 +139,7 @@ async function rekeyOther(core: Core, id: RoomId): Promise<Result<null, EngineEr
     const done = await rekeyRoom(core, room, [])
     if (!done.ok) return done
   }
-  if (room !== null && room.place === 'further' && presentIdentity(room) !== null) {
+  if (room !== null && room.place === 'further' && presentIdentity(room) !== null && room.state?.closed !== true) {
     const proven = await carryProof(core, room)
     if (!proven.ok) return proven
   }
