@@ -36,6 +36,8 @@ const floors = [
   ['stops it', 5],
   ['lets a holder go', 10],
   ['supports no more', 15],
+  ['has new keys', 15],
+  ['takes it all back', 10],
 ] as const
 
 const held: { world?: ConcernWorld } = {}
@@ -160,7 +162,7 @@ test(`after a journey at random everybody learned what was meant for them, and n
       throw new Error(`journey ${number}, seed ${SEED + number}: ${steps.join(', ')}`, { cause: fault })
     })
     const mine = (await differences(held.world!, model)).filter((each) => each.includes(mark) || each.includes('OWN/') || each.includes('CC/'))
-    expect(mine, `journey ${number}, seed ${SEED + number}`).toEqual([])
+    expect(mine, `journey ${number}, seed ${SEED + number}: ${steps.join(', ')}`).toEqual([])
   }
   // In a long run every turn a concern can take is taken.
   for (const [step, least] of JOURNEYS >= 50 ? floors : []) expect(taken.get(step) ?? 0, step).toBeGreaterThanOrEqual((JOURNEYS * least) / 100)

@@ -7,7 +7,7 @@ import { assert } from '../base/assert.ts'
 import type { Day } from '../base/clock.ts'
 import type { ConcernWorld } from './concern-world.ts'
 import type { WhoLearns } from './who-learns.ts'
-import { until } from './world.ts'
+import { good, until } from './world.ts'
 
 export interface Roles {
   readonly hurt: string
@@ -47,7 +47,7 @@ export async function goThrough(on: ConcernWorld, model: WhoLearns, journey: Jou
   const asked = new Map<string, Set<string>>([[HH, new Set(roles.holders)]])
   const opened = new Set<string>([HH])
   const asks: Asked[] = []
-  const is = { told: false, offered: false, doors: false, stopped: false, story: word(), opener: '' }
+  const is = { told: false, offered: false, doors: false, stopped: false, story: word(), opener: '', rekeyed: false }
 
   const inside = (title: string): readonly string[] => roles.holders.filter((name) => model.inside(title).has(name))
   const both = (): readonly string[] => inside(NH).filter((name) => inside(HH).includes(name) && inside(HO).includes(name))
@@ -328,6 +328,18 @@ export async function goThrough(on: ConcernWorld, model: WhoLearns, journey: Jou
     },
   ]
 
+  const newKeys: (typeof all)[number] = {
+    name: 'has new keys',
+    may: () => !is.rekeyed && opened.has(HO) && draw(3) === 0,
+    async does() {
+      const who = pick([hurt, named, ...inside(HO)])
+      is.rekeyed = true
+      good(await on.device(who).session().rekey({ oldWords: null, language: 'en' }))
+      model.hasNewKeys(who)
+      await on.rests()
+    },
+  }
+
   function askId(ask: Asked, name: string): string {
     return on.state(name, HH).moveAsks.find((each) => each.words === ask.word)!.id
   }
@@ -341,7 +353,7 @@ export async function goThrough(on: ConcernWorld, model: WhoLearns, journey: Jou
   model.writes(HH, is.story)
   await on.rests()
   for (let step = 0; step < (typeof steps === 'number' ? steps : steps.length); step++) {
-    const may = all.filter((each) => each.may() && (typeof steps === 'number' || each.name === steps[step]))
+    const may = [...all, newKeys].filter((each) => each.may() && (typeof steps === 'number' || each.name === steps[step]))
     assert(may.length > 0, `after ${journey.steps.join(', ')} comes ${typeof steps === 'number' ? 'something' : steps[step]}. ${roles.holders.map((name) => on.tells(name)).join('\n')}`)
     const next = pick(may.flatMap((each) => Array.from({ length: each.often ?? 1 }, () => each)))
     journey.steps.push(next.name)
@@ -349,4 +361,13 @@ export async function goThrough(on: ConcernWorld, model: WhoLearns, journey: Jou
     count(typeof other === 'string' ? other : next.name)
   }
   await on.rests()
+  if (typeof steps !== 'number' || draw(4) > 0) return
+  journey.steps.push('takes it all back')
+  await on.does(hurt, { kind: 'take-back', room: on.room(hurt, HH) })
+  await until(on.device(hurt), (now) => now.rooms.get(on.room(hurt, HH))?.closed)
+  model.closes(HH)
+  await on.rests()
+  // Section 8: the holders' apps drop the words, where they carried them too.
+  for (const ask of asks) if (ask.isMoved && ask.yes === 'yes' && both().length > 0 && inside(NH).includes(ask.mover)) model.takesOut(NH, ask.word)
+  count('takes it all back')
 }

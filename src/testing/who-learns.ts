@@ -27,6 +27,8 @@ export interface WhoLearns {
   /** By their own choice: what they read there goes from their device. */
   leaves(title: string, who: string): void
   closes(title: string): void
+  /** New keys: nobody learns more or less by it. */
+  hasNewKeys(who: string): void
   inside(title: string): ReadonlySet<string>
   /** `TITLE/WORD` that this person's device can open. */
   reads(who: string): ReadonlySet<string>
@@ -111,6 +113,9 @@ export function whoLearns(): WhoLearns {
         for (const word of at.words.keys()) readBy(who).delete(`${title}/${word}`)
       }
       at.words.clear()
+    },
+    hasNewKeys(who) {
+      for (const at of places.values()) if (at.inside.has(who)) turns(at)
     },
     inside: (title) => places.get(title)?.inside ?? new Set(),
     reads: (who) => readBy(who),
