@@ -42,6 +42,8 @@ export function lockForMove(purpose: Purpose, target: RoomCode | 'CC'): Lock | n
   if (target === 'NH' || target === 'RU') return purpose === 'rule' ? null : 'tell-them'
   if (target === 'CC') return 'tell-circle'
   if (target === 'JO') return 'start-process'
+  // To the holders' room words go by her yes alone; words to be told by voice wait for the lock too.
+  if (target === 'HO') return purpose === 'tell' ? 'tell-them' : null
   return null
 }
 

@@ -25,18 +25,11 @@ test('[HE1] the holders prepare the telling with the words Ana cleared, and when
     ilse.does('hearing', { kind: 'open', room: ho, leaf: 'telling', lookDay: circle.today() + 14, answers: telling })?.rule ?? null
   for (const holder of [ilse, ravi]) presses(holder, { kind: 'open-doors', room: ho, doors: ['telling'] })
   expect(begin()).toBe('HE1')
-  const id = asksFor(story, {
-    by: ilse,
-    room: hh,
-    author: ana,
-    target: ho,
-    targetCode: 'HO',
-    readers: [ilse.id, ravi.id],
-    words,
-    purpose: 'tell',
-    card: 'hearing',
-    nameMayStand: false,
-  })
+  const asked = { by: ilse, room: hh, author: ana, target: ho, targetCode: 'HO', readers: [ilse.id, ravi.id], words, purpose: 'tell', card: 'hearing', nameMayStand: false } as const
+  // Nobody asks for words to tell before she opened *tell them*.
+  expect(() => asksFor(story, asked)).toThrow('CN13')
+  presses(ana, { kind: 'lock', room: hh, lock: 'tell-them', open: true, scope: 'By voice, by Ilse.' })
+  const id = asksFor(story, asked)
   presses(ana, { kind: 'answer-move', room: hh, id, yes: true, adds: [], nameMayStand: false })
   for (const holder of [ilse, ravi]) holder.does('concern', { kind: 'answer-move', room: hh, id, yes: true, adds: [], nameMayStand: false })
   presses(ilse, { kind: 'move', room: hh, id })
