@@ -308,6 +308,15 @@ test('[CN16] the same words for the same purpose and readers are not asked for t
   expect(isRefused(ana, { kind: 'answer-move', room: hh, id, yes: true, adds: [] })).toBe('CN16')
 })
 
+test('[CN26] words that would not fit into one entry with every yes under them are not asked for', () => {
+  const story = held()
+  const { ana, ilse, ravi, cleo, hh, circle } = story
+  const ho = withHoldersRoom(story)
+  const ask = { kind: 'ask-move', room: hh, author: ana.id, target: ho, targetCode: 'HO', mayPassOn: false, nameMayStand: true, card: 'known', purpose: 'hold', readers: [ilse.id, ravi.id], recognised: [cleo.id], untilDay: circle.today() + 9 }
+  expect(isRefused(ana, { ...ask, words: 'ñ'.repeat(5_001) })).toBe('CN26')
+  presses(ana, { ...ask, words: 'ñ'.repeat(5_000) })
+})
+
 test('[CN16] whoever neither wrote the words nor holds does not ask for them', () => {
   const story = held()
   const { ana, cleo, hh, circle } = story

@@ -31,6 +31,9 @@ export function askForMove(order: OrderOf<'ask-move'>, { states, actor }: Here):
   const { kind: _kind, room, target: asked, readers, ...rest } = order
   const state = states.rooms.get(room)
   if (state === undefined) return err(nothingThere)
+  // The words stand once for themselves and once under every yes, in one entry; two holders may sign too, and somebody may be added.
+  const yeses = new Set([rest.author, ...rest.recognised]).size + 3
+  if (utf8(rest.words).length * (yeses + 1) > fitsAnEntry) return err(tooLong)
   const target = asked === 'commons' ? actor.commons : asked
   const id = actor.newId()
   const body = { id, ...rest, readers: rest.targetCode === 'CC' ? [] : [...new Set([...readers])], target }
@@ -69,6 +72,9 @@ export function answerMove(order: OrderOf<'answer-move'>, { states, actor }: Her
     },
   ])
 }
+
+/** An entry holds 65,532 bytes; the signed records take some of them. */
+const fitsAnEntry = 60_000
 
 /** A letter is sealed to one length, 4,096 bytes; the answer brings the words back under a signature. */
 const fitsALetter = 2_200

