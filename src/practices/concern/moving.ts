@@ -1,17 +1,16 @@
-/** What the buttons for moving words write, and those for what stands before the circle. */
+/** What the buttons for moving words write. */
 import { err, ok } from '../../base/result.ts'
 import { utf8 } from '../../base/bytes.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
 import type { MoveAsked } from '../concern-room.ts'
 import type { ConsentToGive, VerifiedConsent } from '../practice.ts'
 import { takingBack, type ConcernDraft, type Drafts, type Here } from './asking.ts'
-import { lineText, plainClosing } from './circle-page.ts'
 import { yesPurpose } from './moves.ts'
 import type { OrderOf } from './orders.ts'
 import { beforeTheCircle, herOwnLock, nothingThere, tooLong, yesIsMissing } from './refusals.ts'
-import { holds, plus } from './rooms.ts'
+import { holds } from './rooms.ts'
 import { days } from './shapes.ts'
-import { isUnlocked, neededFor, partsOfPage, sidesOf, type ConcernState, type WordsAsked } from './state.ts'
+import { neededFor, type ConcernState, type WordsAsked } from './state.ts'
 
 type Asked = Pick<MoveAsked, 'id' | 'words' | 'purpose' | 'untilDay' | 'readers' | 'targetCode'>
 
@@ -142,7 +141,8 @@ export function stillNeeded(state: ConcernState, asked: MoveAsked, here: Here): 
   return neededFor(asked, state.asksMore.get(asked.id)).filter((person) => !yeses.some((yes) => yes.giver === person))
 }
 
-interface Ready {
+/** An ask every yes of which is there, as it will stand. */
+export interface Ready {
   readonly asked: MoveAsked
   readonly yeses: readonly VerifiedConsent[]
   /** Null where a name may not stand: two holders vouch, and no name goes along. */
@@ -151,7 +151,7 @@ interface Ready {
   readonly vouching: readonly MemberId[]
 }
 
-function readyToGo(room: RoomId, id: string, here: Here): Ready | null {
+export function readyToGo(room: RoomId, id: string, here: Here): Ready | null {
   const state = here.states.rooms.get(room)
   const asked = state?.moveAsks.find((each) => each.id === id)
   if (state === undefined || asked === undefined || stillNeeded(state, asked, here).length > 0) return null
@@ -231,93 +231,4 @@ export function takeMovedBack(order: OrderOf<'take-back-moved'>, { actor }: Here
 export function endMoved(order: OrderOf<'end-moved'>): Drafts {
   const { room, id } = order
   return ok([room === 'commons' ? { to: 'commons', type: 'concern.ended', body: { id } } : { to: 'room', room, type: 'concern.ended', body: { id } }])
-}
-
-/** Two names and a sentence that is the same for all: both holders sign it in the holders' room. */
-export function askPublicLine(order: OrderOf<'ask-public-line'>, here: Here): Drafts {
-  return askToShow(order.room, here, { words: lineText([here.actor.me, order.other]), card: 'already-public', purpose: 'tell' })
-}
-
-export function askPlainClosing(order: OrderOf<'ask-plain-closing'>, here: Here): Drafts {
-  return askToShow(order.room, here, { words: plainClosing, card: 'closing', purpose: 'closing' })
-}
-
-function askToShow(room: RoomId, here: Here, of: { readonly words: string; readonly card: string; readonly purpose: 'tell' | 'closing' }): Drafts {
-  const { actor } = here
-  return askForMove(
-    {
-      kind: 'ask-move',
-      room,
-      author: actor.me,
-      target: 'commons',
-      targetCode: 'CC',
-      mayPassOn: false,
-      nameMayStand: true,
-      readers: [],
-      recognised: [],
-      untilDay: plus(actor.today, days.yes),
-      ...of,
-    },
-    here,
-  )
-}
-
-export function showPublicLine(order: OrderOf<'show-public-line'>, here: Here): Drafts {
-  const ready = readyToGo(order.room, order.id, here)
-  const holders = ready === null ? null : twoHolders(ready, here)
-  if (ready === null || holders === null || ready.asked.words !== lineText(holders)) return err(yesIsMissing)
-  return ok([{ to: 'commons', type: 'concern.public-line', body: { id: order.id, holders: [...holders] }, carries: ready.yeses }])
-}
-
-export function showPage(order: OrderOf<'show-page'>, here: Here): Drafts {
-  const ready = readyToGo(order.room, order.id, here)
-  const holders = ready === null ? null : twoHolders(ready, here)
-  if (ready === null || holders === null) return err(yesIsMissing)
-  if (!circleLock(order.room, here)) return err(herOwnLock)
-  const { asked, author, recognised, yeses } = ready
-  if (partsOfPage(asked.words).mayKnow.trim() === '') return err(beforeTheCircle)
-  // Curious sentences about the person named are left out in kind A and where power behind it is known.
-  const curious = order.curious && !knowsOfPower(order.room, here)
-  return ok([
-    {
-      to: 'commons',
-      type: 'concern.circle-page',
-      body: { id: order.id, holders: [...holders], author, recognised: [...recognised], words: asked.words, curious, lookDay: order.lookDay },
-      carries: yeses,
-    },
-  ])
-}
-
-export function showClosing(order: OrderOf<'show-closing'>, here: Here): Drafts {
-  const ready = readyToGo(order.room, order.id, here)
-  const holders = ready === null ? null : twoHolders(ready, here)
-  if (ready === null || holders === null) return err(yesIsMissing)
-  const { asked, author, recognised, yeses } = ready
-  const plain = asked.words === plainClosing
-  if (!plain && !circleLock(order.room, here)) return err(herOwnLock)
-  const authors = plain ? [] : author === null ? [...holders] : [author]
-  return ok([
-    {
-      to: 'commons',
-      type: 'concern.closing',
-      body: { id: order.id, holders: [...holders], words: plain ? null : asked.words, authors, recognised: plain ? [] : [...recognised] },
-      carries: yeses,
-    },
-  ])
-}
-
-function twoHolders(ready: Ready, { actor }: Here): readonly MemberId[] | null {
-  const other = ready.vouching.find((person) => person !== actor.me)
-  return ready.vouching.includes(actor.me) && other !== undefined ? [actor.me, other] : null
-}
-
-/** *Tell the circle*, where there is a room in which it can be locked. */
-function circleLock(room: RoomId, here: Here): boolean {
-  return isUnlocked(here.states, here.states.rooms.get(room)?.begun?.concern ?? null, 'tell-circle')
-}
-
-function knowsOfPower(room: RoomId, here: Here): boolean {
-  return sidesOf(here.states, here.states.rooms.get(room)?.begun?.concern ?? null).some(
-    ({ state }) => state.kind === 'A' || (state.kindMoves.at(-1)?.power ?? []).some((each) => each !== 'none'),
-  )
 }

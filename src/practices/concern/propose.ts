@@ -23,15 +23,10 @@ import {
   answerMove,
   answerWords,
   askForMove,
-  askPlainClosing,
-  askPublicLine,
   askRecognised,
   endMoved,
   moveOwn,
   moveWords,
-  showClosing,
-  showPage,
-  showPublicLine,
   takeMovedBack,
   takeWordsBack,
   takeYesBackOrder,
@@ -40,6 +35,7 @@ import type { Order, OrderOf } from './orders.ts'
 import { agreePart, inviteOne, personYes, ruleSomebodyOut, sayImReady, takeOnesPart } from './people.ts'
 import { nothingThere, strangerInside, tooLong, twoHoldersOpen } from './refusals.ts'
 import { holds, plus } from './rooms.ts'
+import { askPlainClosing, askPublicLine, showClosing, showPage, showPublicLine } from './showing.ts'
 import { days } from './shapes.ts'
 import { roomOf, sidesOf, type ConcernState, type ConcernStates } from './state.ts'
 
