@@ -1,0 +1,89 @@
+/** A session of listening in two real browsers of 360 px: one tells, the other reads along and may answer only when the floor is open. Every page with axe. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { screens } from '../src/practices/concern/screens/texts/screens.ts'
+import { texts } from '../src/practices/listening/texts/listening.ts'
+import { launchBrowser, type TestBrowser } from '../src/testing/browser.ts'
+import { app } from '../src/texts/app.ts'
+import { setLanguage } from '../src/texts/language.ts'
+import { doesNotRead, gather, goes, newcomer, presses, reads, sees, ticks, writes } from './hands.ts'
+import { startHost, type Host } from './host.ts'
+import type { Someone } from './person.ts'
+
+const { t } = texts
+const first = 'I want to start before the Tuesday.'
+const gone = 'I went on while I had no connection.'
+
+let host: Host
+let browser: TestBrowser
+
+beforeAll(async () => {
+  setLanguage('en')
+  host = await startHost()
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await host.end()
+})
+
+async function opens(who: Someone, page: string): Promise<void> {
+  await who.page.goto(`${host.origin}/#${page}`)
+  // The same address with another ending is no new visit for a browser.
+  await who.page.reload()
+}
+
+test('[N5][LS2] the listener reads along, the floor is the teller’s through a lost connection, and what is kept is kept by the teller alone', async () => {
+  const [sol, ngozi] = [await newcomer(browser, 'Sol', 'en'), await newcomer(browser, 'Ngozi', 'en')]
+  const startLink = host.lines.map((line) => /http\S+#start=\S+/.exec(line)?.[0]).find((found) => found !== undefined) ?? host.origin
+  await gather(startLink, 'Kitchen', [sol, ngozi])
+
+  await opens(sol, 'listening/new')
+  await sees(sol, t('listening.new'))
+  await ticks(sol, 'Ngozi')
+  await presses(sol, t('listening.open'))
+  await reads(sol, t('listening.opening'))
+
+  await goes(ngozi, app.t('app.today'))
+  await presses(ngozi, screens.t('concern.wait.listener'))
+  await presses(ngozi, screens.t('concern.answer.ready'))
+
+  await presses(sol, t('listening.title'))
+  await presses(sol, t('listening.yours'))
+  await sees(sol, t('listening.tell'))
+  await writes(sol, t('listening.tell.words'), first)
+  await presses(sol, t('listening.tell.give'))
+
+  await opens(ngozi, 'listening')
+  await presses(ngozi, t('listening.theirs', { name: 'Sol' }))
+  await sees(ngozi, t('listening.hear', { name: 'Sol' }))
+  await reads(ngozi, first)
+  expect(await ngozi.page.getByLabel(t('listening.hear.answer')).isDisabled()).toBe(true)
+
+  await sol.profile.context.setOffline(true)
+  await writes(sol, t('listening.tell.words'), gone)
+  await presses(sol, t('listening.tell.give'))
+  await doesNotRead(ngozi, gone)
+  expect(await ngozi.page.getByLabel(t('listening.hear.answer')).isDisabled()).toBe(true)
+  await sol.profile.context.setOffline(false)
+  await reads(ngozi, gone)
+
+  await ticks(sol, t('listening.need.heard'))
+  await presses(sol, t('listening.openFloor'))
+  await sees(ngozi, t('listening.hear.open', { name: 'Sol' }))
+  await writes(ngozi, t('listening.hear.answer'), 'I heard that it began long before.')
+  await presses(ngozi, t('listening.hear.give'))
+  await reads(sol, 'I heard that it began long before.')
+
+  await presses(sol, t('listening.stopToday'))
+  await reads(sol, t('listening.keep'))
+  await writes(sol, t('listening.keep.words'), first)
+  await presses(sol, t('listening.keep.do'))
+  await presses(sol, t('listening.end'))
+  await reads(sol, t('listening.ended'))
+  await reads(ngozi, t('listening.ended'))
+  await doesNotRead(ngozi, first)
+  await opens(sol, 'listening')
+  await reads(sol, first)
+  for (const { profile } of [sol, ngozi]) expect(profile.problems.filter((problem) => !problem.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
+}, 300_000)
