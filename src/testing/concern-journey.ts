@@ -212,7 +212,7 @@ export async function goThrough(on: ConcernWorld, model: WhoLearns, journey: Jou
       often: 3,
       may: () => is.offered && !opened.has(NH),
       async does() {
-        const letter = await on.offerTo(named)
+        const letter = await on.offerTo(named, on.state(inside(HO)[0]!, HO).begun!.concern)
         const holders = roles.holders.filter((name) => letter.holders.some((each) => each === id(name)))
         await on.does(named, { kind: 'open-their-room', letter: letter.ref, from: letter.from, title: NH, holders: holders.map(id) })
         opened.add(NH)

@@ -34,8 +34,8 @@ export interface ConcernWorld {
   seen(name: string, title: string): ConcernRoom | null
   /** The newest letter that asks this person into a room of that title, once it is here. */
   letterFor(name: string, title: string): Promise<AskLetter>
-  /** A letter that asks no one into a room: an offer to open one. */
-  offerTo(name: string): Promise<AskLetter>
+  /** The letter by which this concern's holders offer somebody to open a room with them. */
+  offerTo(name: string, ref: string | null): Promise<AskLetter>
   /** Who has which part in this person's eyes, for whoever looks for what went wrong. */
   tells(name: string): string
   /** Until nobody's device has anything left to do. */
@@ -121,7 +121,7 @@ export async function concernWorld(...names: readonly string[]): Promise<Concern
         return invitation === undefined ? null : statesOf(name).personal.asked.find((each) => `concern/${each.ref}` === invitation.ask && each.from === invitation.from)
       })
     },
-    offerTo: (name) => until(device(name), () => statesOf(name).personal.asked.findLast((each) => each.as === 'named')),
+    offerTo: (name, ref) => until(device(name), () => statesOf(name).personal.asked.findLast((each) => each.as === 'named' && each.ref === ref)),
     async rests() {
       const signature = (): string => [...devices.values()].map((each) => lookOf(each)).join(';')
       let before = ''
