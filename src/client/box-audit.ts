@@ -56,8 +56,10 @@ export async function lookForOwnBox(core: Core, room: Room): Promise<void> {
       return
     }
   }
+  const before = room.boxTrouble
   room.boxTrouble = await whoLeftItOut(core, room, box)
   room.changed += 1
+  if (room.boxTrouble !== before) core.changed()
 }
 
 async function whoLeftItOut(core: Core, room: Room, box: Bytes | null): Promise<'host-left-mine-out' | 'author-left-mine-out'> {

@@ -3,7 +3,7 @@
  *
  * The personal room says which rooms there are; it is read first, on every device and after every reconnect.
  */
-import { mayWrite, myMemberId, emptyRoom, type Room } from './room.ts'
+import { mayWrite, myMemberId, emptyRoom, presentIdentity, type Room } from './room.ts'
 import type { Keep } from './api.ts'
 import { hedgeOf } from '../account/root.ts'
 import type { MyRoom } from '../circle/personal-entries.ts'
@@ -22,7 +22,7 @@ import { fetchKnocks, takeKnock } from './knocks.ts'
 import { collectMail, takeMail } from './mailbox.ts'
 import { aloneOnThisDevice, openOutbox } from './outbox.ts'
 import { memoryStore } from './store.ts'
-import { foldNow, meIn } from './folding.ts'
+import { foldNow, isCaughtUp, meIn } from './folding.ts'
 import { loadCached, receiveEntries } from './sync.ts'
 import type { Bytes } from '../base/bytes.ts'
 
@@ -122,11 +122,18 @@ export function goLive(core: Core, link: HostLink): void {
     },
   })
   const timer = setInterval(() => {
-    if (core.isStopped) clearInterval(timer)
-    else if (core.transport.hello() !== null && !core.outbox.isQuiet()) void core.outbox.flush()
+    if (core.isStopped) return clearInterval(timer)
+    if (core.transport.hello() !== null && !core.outbox.isQuiet()) void core.outbox.flush()
+    if (core.connection === 'live' && allRooms(core).some(wantsItsKey)) core.followUp()
   }, RETRY_MILLIS)
   // A test or a command-line run may end while a session is open.
   if (typeof timer === 'object') timer.unref()
+}
+
+/** After a restore a box may come back later than the entry it belongs to, and nothing tells of it: it is asked for until it is there. */
+function wantsItsKey(room: Room): boolean {
+  const { state } = room
+  return state !== null && !state.closed && !room.keys.has(state.generation.g) && presentIdentity(room) !== null && isCaughtUp(room)
 }
 
 async function onGreeting(core: Core, isCurrent: () => boolean): Promise<void> {

@@ -15,6 +15,7 @@ import { helloTranscript, popTranscript } from '../../log/transcript.ts'
 import type { Delta, RoomId, WireEntry } from '../../log/types.ts'
 import { LIMITS } from '../../log/wire.ts'
 import { codeOf, commonsOf, coreOn, hears, makeAttackedWorld, quiet, says, startsWith, type AttackedWorld } from '../../testing/attacked-world.ts'
+import { withEntries } from '../../testing/malicious-server.ts'
 import { good, until, type Device } from '../../testing/world.ts'
 import { identitiesOf } from '../identities.ts'
 import { rotate } from '../room-write.ts'
@@ -247,6 +248,37 @@ describe('members and boxes', () => {
     await until(fresh, (now) => now.connection === 'live')
     expect([...commonsOf(fresh).keys.values()].map(toHex)).not.toContain(toHex(theirs.key))
     await until(fresh, () => hears(fresh, 'soup'))
+  })
+
+  test('[B09] a box that a restored host gets back later is asked for until it is there, and is read without anything new', async () => {
+    const [ana] = await startsWith(world, 'Ana')
+    await says(ana!, 'soup')
+    const code = await codeOf(ana!)
+    await quiet(ana!)
+    const { id, entries } = commonsOf(ana!)
+    const before = entries.length
+    const from = world.host.sockets.length
+    world.host.script = {
+      toServer: (request, socket) => {
+        if (socket.number < from || request.name !== 'append' || toHex(request.body.room) !== id) return [request]
+        socket.tell({ kind: 'answer', id: request.id, name: 'append', answer: { ok: false, reason: 'hand-back-first', details: null } })
+        return []
+      },
+      toClient: (frame, socket) => {
+        if (socket.number < from) return [frame]
+        if (frame.kind === 'answer' && frame.answer.ok && frame.name === 'box') return [{ ...frame, answer: { ok: true, value: { box: null } as never } }]
+        return withEntries((some, room) => (room !== null && toHex(room) !== id ? some : some.map((entry) => ({ ...entry, boxes: null }))))(frame, socket)
+      },
+    }
+    const fresh = world.device()
+    fresh.opened(good(await fresh.engine.openWithCode(world.origin, code, 'memory')))
+    await until(fresh, (now) => now.connection === 'live')
+    await until(fresh, () => commonsOf(fresh).boxTrouble !== null)
+    expect(hears(fresh, 'soup')).toBe(false)
+    world.host.script = null
+    await until(fresh, () => hears(fresh, 'soup'))
+    expect(commonsOf(fresh).entries).toHaveLength(before)
+    expect(commonsOf(fresh).boxTrouble).toBe(null)
   })
 
   test('[B17] whatever is wrong with a box, again and again, the app asks the host for the same and says the same', async () => {
