@@ -72,6 +72,12 @@ export const englishAsks: HintRules = {
         i|we .. would_like|want|hope|wish|would_love|need|ask|plan {adv}? to? .. come_back|return|be_back|rejoin|be_part|join to|in|on|again|the|as|of|$
         comrades|friends|people|families|we|christians|neighbors .. forgive each|one|us|other
         when are|will you going|plan|planning|ever|finally? to? ..
+        friends|friendship|years|history .. so_long|too_long|years|together .. end|throw|lose|worth|let|stop ..
+        old times|time's sake
+        mean the|so|a world|much|lot .. if you
+        throw .. years|friendship|all_that|everything .. away
+        look|looking forward to {adv}? working|being|seeing|coming|having|going|getting ..
+        we|you|i .. deserve|need {adv}? peace|closure|to_heal|a_break
       `,
       not: `
         not|never|no|without|nor|neither ... ask*|expect*|owe|have_to|need|need_to|obligat*|require*|asking_you_to|waiting|demand*|want_you_to|hope|deserve|entitled|oblig*|duty|reason_to|right_to|looking_for|pressure|should|hurry|want|wait|writing_to|for
@@ -173,6 +179,11 @@ export const englishAsks: HintRules = {
         bring|brings|brought out|up|the the|my worst ..
         out the worst
         they|we|others|other_people|people {adv}? did|do|does it|that|this|the_same|too|worse|things
+        the|of|in|whole|given context|circumstances ..
+        ask anyone|anybody|around|them what|how|if|who ..
+        you were not there|around|in_my
+        what that|those|it|the .. month|months|week|weeks|year|time|times|night|period was|were like
+        hard|difficult|dark|tough|bad|rough|stressful|strange|crazy|challenging time|times|period|phase|stage|days|months|place for|in|of my|me|us|life
       `,
       not: `
         no|not|never|nothing|none|nor|isn't ... excuse|excuses|reason|justif*|defense|defence|make_it_right|make_it_ok|make_it_okay|okay|acceptable|right|give_me|why_it_was|force|an_explanation|allow|permission|license|cover|pass
@@ -194,6 +205,9 @@ export const englishAsks: HintRules = {
         i will|am_going_to ... if|when|before|each|every|no_longer|stop|leave|ask|pay|not ....
         had|have|has to cover|leave|pay|do_my|clean|find|work|explain|carry|move|stop|miss
         ^ i lost my temper|patience|cool and
+        ask sam|ruth|mia|nina|tom|the_holder|priya if|whether ..
+        hidden|hid|hide|hiding|hides behind
+        must|has_to|going_to|have_to end|stop|break it
       `,
     },
   ],
@@ -249,6 +263,9 @@ export const englishAsks: HintRules = {
         tell|let me when|where|what_time|know|which ..
         waiting|dying|hoping|eager|curious|keen|longing to|for .. hear|know|see|talk|learn|read|find_out ..
         ^ meet|join|find|see|visit me|us ..
+        hope|hoping|hopes|praying .. you .. turn_up|show_up|come|be_there|drop|stop|pass|walk|appear|join
+        save|saved|keep|kept|keeping you|your|a seat|place|chair ..
+        i .. look|looked|looking for you|your ..
       `,
       not: `
         do|does|am|will|would|should|have|is|need|and|or|, not|never|no|nobody|without|nor|neither|stop|stopped|anyone_to !answer ... owe|have_to|need_to|contact*|call*|expect*|reply|respond|answer|write|text|message|ask*|come_to|reach*|visit|waiting|meet|talk|look_for|go_near|approach|speak|seek|pressure|obligation|wait|see_you|be_at|be_near|hear_from
@@ -330,6 +347,11 @@ export const englishAsks: HintRules = {
         i .. have|might_have|may_have|did|has {adv}? hurt|harmed|wronged|failed|disappointed|upset|let_down people|others|many|some|everyone|somebody|someone|several|folks $
         i|we made|make mistakes|mistake|errors like|as|too|along everyone|everybody|anyone|all|we_all|us_all|any
         own|owning|face|facing|admit my|up_to? stuff|things|shit|mistakes|part|baggage|demons $
+        regret things|stuff|a_few|some|a_lot|certain ..
+        i am {adv}? a? work in progress
+        not|never .. at my best
+        i have regrets|some_regrets|my_regrets
+        things|a_lot|much|stuff|issues to work_on|learn|improve|change $
       `,
       not: `
         for|about|of .. !everything !anything !something !nothing *ing !to .. you|your|the|a|my|in|at|that|on|without|to|from|while|when|over|and

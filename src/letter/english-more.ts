@@ -79,6 +79,10 @@ export const englishMore: HintRules = {
         not the only|sole one|person ..
         you|they {adv}? are|were|keep|kept {adv}? twisting|distorting|misreading|misinterpreting|exaggerating|inventing|imagining|overthinking|playing|acting ..
         you .. as_much_as i|me
+        look at how|what you|your ..
+        you would|might have done the same
+        you bring|brought|bringing out ..
+        you do|did not|never {adv}? make|made it easy
       `,
       not: `
         because you|they {adv}? trusted|needed|asked_me_to_stop|are|believed|depended|were_new|were_alone|relied|had_no_one|could_not_leave|could_not_see|would_not_find|said_no|spoke_up|told_the_truth|disagreed|knew|did_better|were_better
@@ -140,6 +144,10 @@ export const englishMore: HintRules = {
         never|not .. knew|know|thought|think|expected|expect|imagined|realize|guess .. you|it|people|anyone|they .. feel|felt|take|took|mind|react*|upset|hurt|bother*|offend*|see ..
         sad|shame|pity|unfortunate|hard|hurts|wish that? you|people|they can|could|do|did|will|would not .. see|look|understand|let|get|accept|take
         {sorry} .. you feel|felt|are|were .. {feeling} by|because_of|about|over my|the|what|it|this
+        you {adv}? seem|look|sound|appear .. {feeling}
+        i can|could {adv}? see|tell|sense|feel that? you {adv}? are|were|feel|felt ..
+        whatever|however you feel|are_feeling ..
+        i {adv}? understand|see|hear|get|recognize|realize|acknowledge that? it|this|that {adv}? was|is|has_been|must|felt|may .. for|to you
       `,
       not: `
         because|when|since|after|while|as|by i|we|my|of_me|of_my|of_what_i
@@ -215,6 +223,13 @@ export const englishMore: HintRules = {
         you|they {adv}? know|knew|understand what|how|that i {adv}? meant|feel_about|care|was_trying|wanted
         because|since i {adv}? like|love|care|respect|trust|admire|wanted_to you|her|him|about|the|this|help|protect
         i have|grew_up_with|live_with|was_raised_by {adv}? .. daughter|daughters|sister|sisters|wife|mother|sons|gay|black|muslim|immigrant|friends .. , so|and i
+        always .. had|have|got your|everyone's back
+        on the|your same? side
+        i|we {adv}? have|had {adv}? done so_much|a_lot|everything|more_than|all for ..
+        why would|should i ever? want|hurt|do|harm|lie ..
+        no reason to hurt|harm|lie|want
+        for the {adv}? cause|movement|struggle|good_of|sake_of|group's|team's
+        brought|raised up? better|that_way|like_that
       `,
       not: `
         does_not|did_not|do_not|doesnt|cannot|can_not|will_not|never|no .. change*|undo*|erase*|excuse*|matter*|lessen*|make_it|justify|reduce|make_up|take_away|protect_you|help_you|help_with
@@ -249,6 +264,7 @@ export const englishMore: HintRules = {
         so i ....  you
         nothing|never about your|you
         wanted|want people|others|everyone|them|you to feel sorry|pity|small|guilty|bad|afraid|ashamed
+        not .. on your side
       `,
     },
   ],
@@ -300,6 +316,10 @@ export const englishMore: HintRules = {
         i {adv}? have|am|was {adv}? been? {adv}? stressed|anxious|sad|down|unwell|ill|low|sick|depressed|unhappy|scared|upset|afraid since|because_of_this|over_this|about_this|these_days|for_weeks|for_months|ever|by_this|after_what
         i .. punished|suffered|hurt|paid|humiliated|shamed enough|already|plenty|for_long
         i .. have|having|had|get|getting {adv}? nightmares|panic_attacks|flashbacks|anxiety_attacks|insomnia|breakdowns
+        i .. do|can not recognize myself|who
+        i .. have|lost .. kilos|pounds|weight|hair|appetite|sleep
+        i .. stopped going|eating|sleeping|seeing|leaving|answering .. out|people|friends|well|the_house|to_meetings|$
+        i am not the same
       `,
       not: `
         mine|my_own|me|my_job|myself to carry|hold|deal_with|work_on|handle|look_after|bear

@@ -57,6 +57,14 @@ export const english: HintRules = {
         if you think|feel|believe|say|are_sure|are_convinced|insist that|i|it|my ....
         if {anyone} ... felt|feel|was|were|got|took|is|has|had ..
         there may|might|could be|have_been .. things|something|moments|times|some
+        i {adv}? do|can|could not {adv}? remember|recall .. that|it|doing|saying|any|like
+        not how i remember|recall
+        as far as i know|remember|can_tell|recall|am_aware
+        to my knowledge|recollection
+        i would be sorry|sad to|if ..
+        i accept|respect|hear that you {adv}? believe|think|say|remember ..
+        people|some|others|everyone|they|you {adv}? seem|seems|appear to ..
+        not {adv}? sure|certain|clear what|that|whether|which i ..
       `,
       not: `
         if you want|choose|ever_want|ever_choose|would|prefer|decide|need|wish|ask|like
@@ -74,6 +82,7 @@ export const english: HintRules = {
         could|must not? have been|felt|come because|when i
         if you ....  , i {adv}? will|go|leave|stay|step|stop !apologize !say_sorry
         if you .. !think !feel !believe .. , i !am
+        i said|claimed|told|pretended ... remember|recall
       `,
     },
   ],
@@ -106,6 +115,9 @@ export const english: HintRules = {
         sorry , not|no sorry
         feel .. bad|terrible|awful|sorry .... , i {adv}? think|believe|feel|just|still|only ....
         i|we {adv}? {act} , you .. too|also|yourself
+        {sorry} .. when|once|as_soon_as|after you|they|others|everyone {adv}? do|does|apologize|admit|say|have|own|are
+        all the same ,? i|you|it
+        two things can
       `,
       not: `
         but|however|yet|though|although ,? .. sorry|apology|apologizing|words|saying|that|this|it|regret .. is|are|was|does|do|did|will|can|has|makes .. not|nothing|no|never|only_a|just_a|wrong|mine|hard_to|because_i|still_wrong
@@ -159,6 +171,11 @@ export const english: HintRules = {
         never|not {adv}? reached|reach|arrived|arrive|made_it|got_to you|them|the|there|anyone|your|him|her
         shouting|yelling|insults|pushing|violence|things|words|behavior that took_place|happened|was|were|went_on ..
         a_lot|lots|plenty|so_much|so_many of .. was|were|got|has_been|have_been {harmed}
+        found|made its|their way ..
+        fell|slipped|fallen through|apart|my_mind
+        things|it|that|night|meeting|evening .. went|go sideways|south|wrong|badly
+        got lost in|along|somewhere
+        has|have|had gone|got missing|lost|astray
       `,
       not: `
         by|with me|my|us|mine|our
@@ -264,6 +281,15 @@ export const english: HintRules = {
         a_little|a_bit|lightly|gently|once $
         , that is all
         it|that|this|there|they {adv}? was|is|were|has_been just|only|merely|simply|nothing_but a|an|one|two|some|my *
+        keep|put|see|get .. in|into proportion|perspective
+        people|others|many|plenty|some|ten|everyone who? {adv}? did|do|have_done|has_done worse
+        nobody|no_one else {adv}? noticed|complained|minded|cared|said
+        every group|family|couple|team|house|collective|crew|relationship has|does|argues|goes|is ..
+        hardly the first|only time|one|person|thing
+        not the only|first one|person ..
+        all is well
+        nobody|no_one|who will|is_going_to|would remember|care|notice ..
+        was|were|just|only|simply one of those|these ..
       `,
       not: `
         not|never|no|nothing .. just|only|simply|merely|small|minor|little|harmless|joking|kidding|a_game|trivial

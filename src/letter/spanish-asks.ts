@@ -39,12 +39,12 @@ export const spanishAsks: HintRules = {
         volver|vuelva|volvamos|vuelvan|regresar|que_todo|quiero_que_todo|como|ser {adv}? {adv}? {obj}? {adv}? como antes|lo_de_antes|eramos|si_nada|amig*|siempre
         todo .. vuelva|como_antes|normalidad|sea_como|igual_que_antes
         estamos bien|en_paz|a_mano|amigos ? ..
-        para|asi que? {adv}? {adv}? {obj}? volver|vuelva|regresar|seguir|dormir|estar|podamos|pueda|poder|estemos|quedar* .. al|a|tranquil*|en_paz|paz|juntos|adelante|amig*|regresar|volver|bien|dormir|seguir
+        para|asi que? {adv}? {adv}? {obj}? volver|vuelva|regresar|seguir|dormir|estar|podamos|pueda|poder|estemos|quedar* .. al|tranquil*|en_paz|paz|juntos|adelante|amig*|regresar|volver|bien|dormir|seguir
         dime|decime|digame|diganme que .. perdon*|bien|esta|todo|amig*|odias|$|no
         creo|siento que {adv}? {adv}? me|ya|merezco .. merezco|he_hecho|pague|gan* .. 
         merezco|merecemos {adv}? tu|otra|una|que|el|su ..
         te|les|le|os {adv}? ruego|suplico|imploro ..
-        extraño|echo_de_menos|añoro|extrañamos .. nuestra|lo_que|como|nuestro|amistad|teniamos
+        ^|te|,|yo|y|cuanto extraño|echo_de_menos|añoro|extrañamos .. nuestra|lo_que|como|nuestro|amistad|teniamos
         a cambio
         a mano|paz|pre
         pelillos
@@ -61,6 +61,11 @@ export const spanishAsks: HintRules = {
         se|nos perdonan|perdonamos|perdonarnos|perdonarse ..
         cuando {adv}? {obj}? {adv}? vas|van|piensas|pensas|podras|vais a? {adv}? soltar*|perdonar*|olvidar*|dejar*|superar*|pasar*|parar|volver ..
         podras|puedes|podrias|podes|quieres|queres|podrian|pueden {adv}? {adv}? {obj}? perdon*|olvid*|superar*|dejar_esto|dejar_eso|dejarlo|dar_vuelta|dar_la_vuelta|darme|hacer_las_paces|disculp*|confiar|aceptar_mis|pasar_pagina|soltar*
+        tantos|muchos|todos_estos|tantísimos años .. amistad|amig*|compañer*|juntos|juntas ..
+        por los|la viejos|vieja tiempos|amistad
+        tirar|echar|botar|mandar .. por_la_borda|a_la_basura|al_traste|todo
+        volver a {adv}? trabajar|estar|ser|vernos|compartir|militar|reunirnos|hacer|ir .. contigo|con_vos|juntos|juntas|con_ustedes|amig*
+        merezco|merecemos|necesitamos|necesito {adv}? paz|descanso|sanar|cerrar ..
       `,
       not: `
         no|nunca|ni|sin|nada|tampoco {adv}? {obj}? {adv}? pido|espero|busco|quiero|debes|tienes|tenes|pretendo|deben|tienen|necesitas|exijo|pedir*|esperar|exigir|hace_falta|hay_prisa|estas_obligad*|merezco_tu|pedimos|escribo|te_corresponde|podria_pedir*|es_obligacion ...
@@ -154,6 +159,11 @@ export const spanishAsks: HintRules = {
         asi {adv}? se|lo {adv}? hace*|hacen|hacemos|trabaja|habla|hablamos|trata* ..
         no habia|llevaba|habiamos {adv}? comido|dormido|descansado|parado|tomado ..
         estaba|andaba {adv}? de los|muy|con nervios|los_nervios ..
+        el|las|del|en|sin contexto|circunstancias|contexto_de ..
+        pregunta|preguntale|preguntales|preguntá a|al .. como|que|si .. fue|fueron|era|estaba*
+        tu|vos|ustedes no estabas|estaban|estuviste|vivias ..
+        tiempos|momentos|epoca|etapa|meses|dias|semanas|racha|año {adv}? dificil*|dur*|mal*|complicad*|oscur*|horribl*|terribl* para|de|en mi|nosotros|mi_vida
+        medicacion|pastillas|tratamiento|medicamento* ..
       `,
       not: `
         no|ni|nada|nunca|tampoco|sin {adv}? {obj}? {adv}? es|son|hay|sirve|fue|era|justifica*|excusa*|quita|cambia|da|daba|disculpa*|perdona|borra|tengo|uso|pongo|busco|vale|hace|quiero ... excusa*|justific*|pretexto|permiso|derecho|razon_para|disculpa|eso|lo|el_daño|nada|responsab*|bien
@@ -230,6 +240,10 @@ export const spanishAsks: HintRules = {
         dime|decime|avisame|avisa|digame {adv}? cuando|donde|que_dia|a_que|si ..
         estoy|sigo|quedo|ando|estare esperando|ansios*|pendiente|deseando|con_ganas {adv}? de? {adv}? saber|que_me|oir*|escuchar*|noticias|leer*|ver|verte|vernos|verla|verlo|verlos|veamos|conocer ..
         gustaria|encantaria|quisiera|quiero|necesito {adv}? verte|verla|verlo|verlos|vernos ..
+        espero|esperando|sigo_esperando|ojala .. que {adv}? {obj}? aparezcas|vengas|estes|llegues|pases|te_asomes|vengan ..
+        te {adv}? busco|guardo|guardare|aparto|busque {adv}? .. lugar|silla|sitio|en|por|a|entre ..
+        recibir|tener|esperar|leer {adv}? .. tuya|tuyo|tuyas|tuyos|de_ti|de_vos
+        me {adv}? encuentras|encontras|encuentran|hallas|ubicas en|a|por|los|todos ..
       `,
       not: `
         no|nunca|ni|sin|nadie|tampoco {adv}? {obj}? {adv}? debes|tienes|tenes|hace_falta|voy|llamare|buscare|escribire|espero|pido|necesitas|quiero|pasare|ire|estare|volvere|deben|tienen|hay|pretendo|esperar|contactare|me_acercare|te_llamare|te_buscare|te_escribire|te_pido|te_voy|tienes_que|tendras|es_necesario|volver ...
@@ -302,6 +316,9 @@ export const spanishAsks: HintRules = {
         cometi|cometemos|comete|hice error*|fallos|faltas|equivocaciones como|igual ..
         asumir|asumo|reconocer|reconozco|aceptar|hacerme_cargo_de lo|mis|mi mio|que_me_toca|parte|errores|cosas|culpas $
         {sorry} por? .. disgusto|malestar|mal_rato|molestia|disgustos|ofensa|trastorno ..
+        me {adv}? arrepiento {adv}? de cosas|algunas|varias|muchas|ciertas ..
+        estoy en|soy_una proceso|obra|construccion ..
+        tengo {adv}? cosas|mucho|muchas_cosas|temas que|por|para trabajar|mejorar|aprender|cambiar|resolver $
       `,
       not: `
         {sorry}|por|de|en {adv}? {acting}|haber*|hablar*|gritar*|llamar*|contar*|usar*|compartir*|decir*|dejar*|mentir*|tomar*|leer*|sacar*|empujar*|publicar*|quitar*|faltar*|burlar*|reir*|tratar*|interrumpir*|romper*|llegar*|no_pagar*|no_avisar*|no_llegar*|perder*|borrar*|cortar*|reenviar*|difundir*|entregar*|excluir*|cambiar_tu|olvidar*|prometer*|esconder*|ocultar*|meter*|poner*|pedir*|seguir*|tocar*|besar*|vender*|cobrar*|gastar*|revisar*|culpar*|acusar*|asustar*|insultar*|humillar*|ignorar*|escribir*|presionar*|callar*|abandonar*|negar*|bloquear*|difundir* !fallado !hecho_daño !lastimado !ofendido !herido

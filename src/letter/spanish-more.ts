@@ -82,6 +82,9 @@ export const spanishMore: HintRules = {
         estas|andas|sigues|seguis|vives {adv}? tergiversando|malinterpretando|exagerando|inventando|torciendo|imaginando|victimizandote|dramatizando|provocando|distorsionando ..
         no soy|fui|era el|la unico|unica ..
         tanto|igual como|que yo
+        mira|mirá|fijate|acuerdate|acordate {adv}? como|lo_que|de_como {adv}? {obj}? tu|vos|me|hablaste|hiciste|dijiste|trataste ..
+        tu|vos {adv}? habrias|hubieras hecho lo mismo
+        sacas|sacaste lo peor ..
       `,
       not: `
         no {adv}? es|fue|era|eres|sos|tienes|tenes|fuiste|estabas .. tu|tuya|culpa|exagerad*|responsab*|demasiado|culpable|el_problema|equivocad*|mal|sensible ....
@@ -137,6 +140,8 @@ export const spanishMore: HintRules = {
         nunca|no|jamas {adv}? pense|imagine|crei|supe|sabia|esperaba que {adv}? {obj}? {obj}? tomar*|sentir*|ofender*|molestar*|afectar*|doler*|dolia|fueras|lo_tomarias|te_lo|pondrias ..
         triste|lastima|pena|lamentable|duro que {adv}? no {adv}? puedas|puedan|quieras|logres|seas|veas|entiendas ..
         {sorry} que {adv}? {obj}? pienses|piense|piensen|creas|crea|opines|pensas|pensaras|tengas .. mal|de_mi|asi|eso|esa|lo_peor|que_soy
+        pareces|pareceis|parecen|te_ves|se_te_ve|te_noto|te_veo|te_oigo|suenas {adv}? {feeling}|triste|mal|asi ..
+        sea lo que sea|sientas que? ..
       `,
       not: `
         porque|cuando|ya_que|despues_de_que|mientras|desde_que {adv}? {obj}? {obj}? {adv}? {act}
@@ -197,6 +202,12 @@ export const spanishMore: HintRules = {
         no {adv}? era|fue|es eso|esto|asi lo que|como ..
         eso no {adv}? era|fue|es lo que
         tengo|creci_con|vivo_con {adv}? .. hija|hijas|hermanas|hermana|madre|esposa|mujer .. , ..
+        siempre .. cubierto|guardado|cuidado|apoyado|defendido .. espaldas|espalda
+        de|en tu|su|vuestro mismo? lado|bando|equipo
+        he|hice|hemos {adv}? hecho? {adv}? mucho|tanto|todo|de_todo por ..
+        por que|porque querria|iba|haria|quisiera .. hacer*|lastimar*|herir*|mentir* ..
+        fue|hice|lo_hice|todo {adv}? por la|el|nuestra|bien_de causa|lucha|movimiento|grupo|bien ..
+        no fui|soy|estoy|me {adv}? criad*|educad*|criaron|educaron asi|para_eso|de_esa
       `,
       not: `
         no|nada|ni {adv}? lo? cambia|borra|quita|justifica|excusa|importa|disminuye|repara|deshace|reduce|cuenta|vale|hace_menos|es_excusa|alcanza|sirve|basta
@@ -272,11 +283,14 @@ export const spanishMore: HintRules = {
         cancelad*|linchad*|linchamiento|caceria|cruz|infierno|lapidad*|crucific*
         sabes|sabe|saben|imaginas|tienes_idea {adv}? de? lo_que|como .. es|se_siente|vivir|sentir ..
         me {adv}? vino|cayo|cayeron|derrumbo|hundio|desmorono {adv}? el|la|todo|encima mundo|vida|todo ..
-        se me vino|cayo|derrumbo|hundio ..
+        se me {adv}? vino|cayo|derrumbo|hundio el_mundo|todo|encima|la_vida|el_cielo ..
         estoy|ando|he_estado|estuve|llevo|vivo {adv}? {adv}? estresad*|triste*|ansios*|deprimid*|angustiad*|enferm*|mal|nervios*|asustad* desde|por_esto|por_todo|por_culpa|con_todo|con_esto|estos_dias|estas_semanas|hace
         {obj}? {adv}? han|ha {adv}? castigad*|juzgad*|humillad*|lastimad*|señalad*|excluid* ..
         nadie {adv}? me {adv}? ..
         tengo|tuve|vivo_con|sufro|padezco {adv}? .. pesadillas|insomnio|ataques_de|panico|ansiedad ..
+        no {adv}? me reconozco|soy_el_mismo|soy_la_misma ..
+        ya no soy|salgo|duermo|como|vivo .. 
+        he|perdi|baje {adv}? bajado|perdido|adelgazado|kilos ..
       `,
       not: `
         es|son|eso|lo|me_toca|me_corresponde|carga mio|mia|mi|cargar*|a_mi|llevo_yo|cosa_mia|resolver*
@@ -296,6 +310,7 @@ export const spanishMore: HintRules = {
         pagad* .. todo|deuda|resto|dinero
         nadie me obligo|empujo|forzo|mando|dijo|pidio|hizo|provoco|enseño|aviso|debe
         hablaba|hable|escribi|escribia de|sobre ..
+        ya no soy|salgo|como parte|moderador|tesorero|coordinador|quien
       `,
     },
   ],

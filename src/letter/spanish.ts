@@ -46,6 +46,13 @@ export const spanish: HintRules = {
         si {anyone} ... sinti*|siente*|ofend*|molest*|lastim*
         habra|habran|puede_haber|seguro_hay cosas|algo|momentos|veces ..
         tal_vez|quizas|quiza|a_lo_mejor|puede_que|igual|capaz|posiblemente|seguramente {adv}? {obj}? sone|fui|estuve|parec*|hable|hice|dije|me_pase|exager*|lastime|ofendi|heri|reaccione|actue|falte|moleste
+        no {adv}? {obj}? recuerdo|acuerdo .. asi|eso|haber*|de|que
+        no es|fue como lo|yo recuerdo|lo_recuerdo
+        que yo sepa|recuerde
+        hasta donde se|recuerdo
+        acepto|respeto que {adv}? {obj}? creas|creen|pienses|digas|recuerdes ..
+        parece que .. piens*|cree*|sient*|dice* ..
+        no se {adv}? bien|exactamente|seguro|muy_bien|del_todo|que que|lo_que? ..
       `,
       not: `
         si quieres|queres|quiere|quieren|quereis|eliges|elegis|elige|prefieres|preferis|decides|decidis|decide|necesitas|deseas|algun_dia_quieres|alguna_vez_quieres|alguna_vez_decides|te_sirve|lo_deseas|ustedes_quieren|lo_pides|me_lo_pides|pides|te_hace
@@ -90,6 +97,7 @@ export const spanish: HintRules = {
         perdon|lo_siento|disculpa .... , no|pero no por|perdon ..
         no {obj}? debi|debia|tendria|deberia ... , pero|aunque|sin_embargo ,? !no_lo !lo_hice ..
         {act}|menti|grite ,? , tu|vos|ustedes|usted .. tambien
+        {sorry}|pedire|dire ... cuando|en_cuanto|una_vez_que tu|vos|ustedes|los_demas .. ..
       `,
       not: `
         pero|aunque|sin_embargo ,? .. {sorry}|perdon|disculparme|disculpas|decirlo|palabras|pedirlo|eso|esto|lo_siento|sentirlo .. no|nada|es_poco|son_poco|solo|nunca|estuvo|es_mio|es_mia|fue_mia|fue_mi|fue_mio
@@ -142,6 +150,9 @@ export const spanish: HintRules = {
         se {obj}? {adv}? mostraron|mostro|leyeron|leyo|enviaron|envio|copiaron|grabaron|grabo|vieron|robaron|movieron|cerraron|cerro|vendieron|repartieron ..
         volaron|volo ..
         la|el|las|los *  quedo|quedaron|aparecio|aparecieron|termino|terminaron|salio|salieron|desaparecio|desaparecieron ..
+        llego|llegaron|acabo|acabaron|termino|terminaron a|en manos|oidos|donde|malas ..
+        se {obj}? {adv}? traspapel*|olvid*|torci*|perdio|descuadro|enredo ..
+        se me {adv}? paso|fue|olvido ..
       `,
       not: `
         por|conmigo mi|mi_culpa|mis|yo
@@ -156,6 +167,7 @@ export const spanish: HintRules = {
         vuelva|vuelvan|volver* .. pasar|suceder|ocurrir|decir|hacer
         se {obj}? {adv}? lo|la|los|las|te|le .. voy|pagare|devolvere|dire|dare
         es|fue|son mia|mio|mi_responsabilidad|mi_culpa|mi_error|mis
+        se me olvido
       `,
     },
   ],
@@ -247,6 +259,13 @@ export const spanish: HintRules = {
         al|a_los|despues|luego .. minutos|rato|dia|hora .. nos_reiamos|riendo|reiamos|amigos|bien|normal|como_si_nada
         solo|solamente|apenas|nomas {obj}? {adv}? levante|alce|subi|empuje|grite|toque|dije|hable|tome|use|falte|llegue un_poco|un_poquito|poco|algo|tantito ..
         fue|era|es|fueron|ha_sido|seria {adv}? solo|solamente|apenas|nomas|simplemente|tan_solo|unicamente un|una|unos|unas|dos|mi *
+        poner*|ponerlo|verlo|mirarlo|pongamos*|veamoslo .. en perspectiva|proporcion|su_justa|contexto
+        gente|personas|otros|otras|muchos|diez .. hicieron|hacen|han_hecho|hizo .. cosas? peor|peores
+        nadie mas .. quejo|noto|dijo|molesto|ofendio|enojo
+        en todos|todas los|las grupos|familias|parejas|casas|equipos|colectivos|lados|partes ..
+        no es|fue la|el primera|primero|unica|unico ..
+        nadie {adv}? se {adv}? va|acuerda|acordara|acordar* ..
+        fue|era|es|fueron una|uno|unas de es*|est*|aquell* ..
       `,
       not: `
         no|nunca|ni|nada {adv}? fue|era|es|fueron|estaba|hubo|hablo_de|se_trata !mas_que .. !mas_que !que solo|una_simple|un_simple|un_pequeño|una_pequeña|una_broma|broma|un_malentendido|malentendido|un_chiste|un_juego|un_desliz|un_descuido|una_tonteria|tonteria|jugando|bromeando|una_exageracion|un_error_pequeño|poca_cosa|poco|un_accidente|cosa_menor|en_broma|de_broma|un_roce|un_detalle|sin_importancia|simplemente|un_pequeño
