@@ -1,4 +1,4 @@
-/** `npm run pictures`: takes the pictures of the documents anew, of the real app with three people on a real server. */
+/** `npm run pictures`: takes the pictures of the documents anew, of the real app with three people on a real server, and of a concern with made-up people from the gallery. */
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { startHost } from '../e2e/host.ts'
@@ -9,6 +9,7 @@ import { people } from '../src/texts/app-people.ts'
 import { app } from '../src/texts/app.ts'
 import { shared } from '../src/texts/shared.ts'
 import { buildIfStale } from './fresh.ts'
+import { galleryPictures } from './gallery-pictures.ts'
 
 const folder = fileURLToPath(new URL('../docs/pictures', import.meta.url))
 
@@ -57,6 +58,7 @@ await takePictures(ana, folder, 'today')
 await presses(ana, shared.t('shared.keep'))
 await goesTo(ana, app.t('app.people'))
 await takePictures(ana, folder, 'people', [360])
+await galleryPictures(browser, folder, { 'concern-something': [360], 'concern-hurt': [360, 1280], 'concern-holder': [1280], 'concern-yes': [360] })
 await browser.close()
 await host.end()
 
