@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeProblems } from '../testing/axe.ts'
 import { hasNoSidewaysScroll, launchBrowser, type TestBrowser } from '../testing/browser.ts'
-import { goldenFromText } from '../testing/golden.ts'
+import { goldenFromText, type Golden } from '../testing/golden.ts'
 import { rideEvening } from '../testing/ride-plan/evening.ts'
 import { ridePlan } from '../testing/ride-plan/index.ts'
 import { shedEvening } from '../testing/tool-shed/evening.ts'
@@ -33,33 +33,35 @@ interface Seen {
   readonly html: string
 }
 
-async function everyScreen(): Promise<readonly Seen[]> {
-  const shown = goldens.flatMap((each) => ['', ...(each.golden.pages ?? [])].map((page) => ({ ...each, page })))
-  const ofPractices = shown.map(async ({ practice, file, golden, page }) =>
-    (await screensOf(practice, golden, page)).map(({ name, html }) => ({ where: `${practice.name} ${file} ${name} ${page}`, html })),
-  )
-  const { golden, pages } = rideEvening()
-  const ofWorksheet = pages.map(async (page) => (await screensOf(ridePlan as Practice, golden, page)).map(({ html }) => ({ where: `ride-plan ${page}`, html })))
-  const shed = shedEvening()
-  const ofCards = shed.pages.map(async (page) => (await screensOf(toolShed as Practice, shed.golden, page)).map(({ html }) => ({ where: `tool-shed ${page}`, html })))
-  return (await Promise.all([...ofPractices, ...ofWorksheet, ...ofCards])).flat()
+/** Each practice by itself, and every page of a worksheet and of cards. */
+const shown: readonly (readonly [string, () => Promise<readonly Seen[]>])[] = [
+  ...practices.map((practice) => [practice.name, () => ofGoldens(practice)] as const),
+  ['every page of a worksheet', () => ofPages(ridePlan as Practice, rideEvening())],
+  ['every page of cards', () => ofPages(toolShed as Practice, shedEvening())],
+]
+
+async function ofGoldens(practice: Practice): Promise<readonly Seen[]> {
+  const folder = new URL(`./${practice.name}/golden/`, import.meta.url)
+  const files = readdirSync(folder).map((file) => ({ file, golden: goldenFromText(readFileSync(new URL(file, folder), 'utf8')) }))
+  const screens = files.map(async ({ file, golden }) => (await screensOf(practice, golden)).map(({ name, html }) => ({ where: `${practice.name} ${file} ${name}`, html })))
+  return (await Promise.all(screens)).flat()
 }
 
-const goldens = practices.flatMap((practice) => {
-  const folder = new URL(`./${practice.name}/golden/`, import.meta.url)
-  return readdirSync(folder).map((file) => ({ practice, file, golden: goldenFromText(readFileSync(new URL(file, folder), 'utf8')) }))
-})
+async function ofPages(practice: Practice, { golden, pages }: { readonly golden: Golden; readonly pages: readonly string[] }): Promise<readonly Seen[]> {
+  const screens = pages.map(async (page) => (await screensOf(practice, golden, page)).map(({ html }) => ({ where: `${practice.name} ${page}`, html })))
+  return (await Promise.all(screens)).flat()
+}
 
 for (const [language, scheme] of [
   ['pseudo', 'light'],
   ['en', 'dark'],
   ['es', 'light'],
 ] as const) {
-  test(`every golden state, and every page of a worksheet and of cards, can be used by everyone and fits a narrow phone, in ${language} and ${scheme}`, async () => {
+  test.each(shown)(`%s can be used by everyone and fits a narrow phone, in ${language} and ${scheme}`, async (_name, screens) => {
     setLanguage(language)
     const { page } = await held.browser!.newProfile({ width: 360, scheme })
     const problems: string[] = []
-    for (const { where, html } of await everyScreen()) {
+    for (const { where, html } of await screens()) {
       await page.setContent(document(html, language))
       // What is folded away is looked at too.
       await page.evaluate(`document.querySelectorAll('details').forEach((each) => { each.open = true })`)
