@@ -146,7 +146,7 @@ export function NumbersForm(props: BeforeView): JSX.Element {
       <RefusedNote refused={refused} texts={texts} />
       <Pair>
         <Button disabled={!ready} onPress={() => void keep()}>
-          {texts.t('before.say')}
+          {texts.t('before.writeDown')}
         </Button>
         <Button onPress={() => setOpen(false)}>{shared.t('shared.notNow')}</Button>
       </Pair>
@@ -190,7 +190,7 @@ export function SentenceForm(props: BeforeView): JSX.Element {
       <RefusedNote refused={refused} texts={texts} />
       <Pair>
         <Button disabled={tooLong || sentence.trim() === ''} onPress={() => void keep()}>
-          {texts.t('before.say')}
+          {texts.t('before.writeDown')}
         </Button>
         <Button onPress={() => setOpen(false)}>{shared.t('shared.notNow')}</Button>
       </Pair>

@@ -30,6 +30,7 @@ export const en = {
   'before.passesOn.said': { text: 'Has to pass on: {words}', note: 'Beside a person’s name. {words} are their own words.' },
   'before.duty.saidUnsure': { text: 'Is not sure what their work makes them pass on', note: 'Beside a person’s name.' },
   'before.say': { text: 'Say it to the circle', note: 'Button: everyone in the circle reads it.' },
+  'before.writeDown': { text: 'Write it down for the circle', note: 'Button: everyone in the circle reads the numbers, or the sentence.' },
   'before.takeBack': { text: 'Take my word back', note: 'Button: my yes goes.' },
   'before.takeBack.hint': { text: 'Then nothing of it is left here.', note: 'Below the button.' },
   'before.nothingWritten': { text: 'Nothing was written. That is fine.', note: 'After somebody chose “No, or I pass”.' },

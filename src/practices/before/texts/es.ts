@@ -23,6 +23,7 @@ export const es: Translated<typeof en> = {
   'before.passesOn.said': 'Tiene que contar: {words}',
   'before.duty.saidUnsure': 'No sabe bien qué le obliga a contar su trabajo',
   'before.say': 'Decirlo al círculo',
+  'before.writeDown': 'Apuntarlo para el círculo',
   'before.takeBack': 'Retirar mi palabra',
   'before.takeBack.hint': 'Después no queda nada de ella aquí.',
   'before.nothingWritten': 'No se escribió nada. Está bien así.',
