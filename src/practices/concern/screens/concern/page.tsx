@@ -55,6 +55,7 @@ export function ConcernPage(props: { readonly view: ConcernView; readonly concer
         </Head>
         <States concern={concern} />
         <Waits view={view} concern={concern} />
+        <Planned concern={concern} />
         <FirstWays view={view} concern={concern} />
         {concern.mine === 'holder' && hers !== undefined && <RoomWords view={view} room={hers.room} state={hers.state} />}
         <Grown view={view} concern={concern} />
@@ -115,7 +116,6 @@ function States(props: { readonly concern: ConcernSeen }): JSX.Element | null {
   const states = props.concern.rooms.map(({ state }) => state)
   const stopped = states.map((state) => state.stopped).find((day) => day !== null)
   const closed = states.find((state) => state.closed?.how === 'done')
-  const planned = states.find((state) => state.planned !== null)?.planned
   const tidy = closed === undefined ? null : tidyDay(closed)
   return (
     <>
@@ -134,15 +134,20 @@ function States(props: { readonly concern: ConcernSeen }): JSX.Element | null {
           <p>{t('concern.closed.tidy', { day: dayInWords(tidy) })}</p>
         </Note>
       )}
-      {planned !== undefined && planned !== null && (
-        <Note title={t('concern.planned')}>
-          <p class="voice keep" dir="auto">
-            {planned.words}
-          </p>
-          <p class="hint">{t('concern.planned.next', { day: dayInWords(planned.nextDay) })}</p>
-        </Note>
-      )}
     </>
+  )
+}
+
+function Planned(props: { readonly concern: ConcernSeen }): JSX.Element | null {
+  const planned = props.concern.rooms.map(({ state }) => state.planned).find((each) => each !== null)
+  if (planned === undefined || planned === null) return null
+  return (
+    <Note title={t('concern.planned')}>
+      <p class="voice keep" dir="auto">
+        {planned.words}
+      </p>
+      <p class="hint">{t('concern.planned.next', { day: dayInWords(planned.nextDay) })}</p>
+    </Note>
   )
 }
 

@@ -38,20 +38,20 @@ export function WordsPage(props: Deciding): JSX.Element {
   return (
     <>
       <Head title={t('concern.decide.words')} />
-      <Note title={t('concern.notCourt.title')}>
-        <p>{t('concern.notCourt')}</p>
-      </Note>
-      <div class="noprint">
-      <RoomBox readers={readersOfRoom(view.rooms.get(at.room) ?? null, view.me)}>
-        <Writing label={t('concern.q.what')} rows={7} value={happened} onInput={change} />
-        <Writing label={t('concern.q.reach')} hint={t('concern.q.reach.hint')} rows={2} value={reach} maxLength={longest.reach / 2} onInput={setReach} />
-        {isTooLong(happened) && <p role="alert">{t('concern.q.what.tooLong')}</p>}
-        <Button disabled={isTooLong(happened)} onPress={() => pressing.press({ kind: 'add-words', room: at.room, answers: { ...raised.answers, happened, reach } }, drop)}>
-          {t('concern.keep')}
-        </Button>
-        <WhyNot of={pressing} />
-        <DoneNote of={pressing} />
-      </RoomBox>
+      <div class="part noprint">
+        <Note title={t('concern.notCourt.title')}>
+          <p>{t('concern.notCourt')}</p>
+        </Note>
+        <RoomBox readers={readersOfRoom(view.rooms.get(at.room) ?? null, view.me)}>
+          <Writing label={t('concern.q.what')} rows={7} value={happened} onInput={change} />
+          <Writing label={t('concern.q.reach')} hint={t('concern.q.reach.hint')} rows={2} value={reach} maxLength={longest.reach / 2} onInput={setReach} />
+          {isTooLong(happened) && <p role="alert">{t('concern.q.what.tooLong')}</p>}
+          <Button disabled={isTooLong(happened)} onPress={() => pressing.press({ kind: 'add-words', room: at.room, answers: { ...raised.answers, happened, reach } }, drop)}>
+            {t('concern.keep')}
+          </Button>
+          <WhyNot of={pressing} />
+          <DoneNote of={pressing} />
+        </RoomBox>
       </div>
       <Acts>
         <Button onPress={() => keeping.press({ kind: 'keep-note', note: null, answers: raised.answers })}>{t('concern.keepCopy')}</Button>

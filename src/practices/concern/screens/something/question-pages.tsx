@@ -54,16 +54,16 @@ export function AllQuestions(props: { readonly view: ConcernView }): JSX.Element
     <>
       <Head title={t('concern.q.all')} />
       <div class="noprint">
-      <Rows label={t('concern.q.all')}>
-        {questionsFor(draft).map((id) => (
-          <Row
-            key={id}
-            href={`#concern/something/${id}`}
-            title={t(questionTitles[id])}
-            end={isAnswered(draft, id) ? <StateWord node="n-done">{t('concern.q.answered')}</StateWord> : <StateWord node="n-offered">{t('concern.q.open')}</StateWord>}
-          />
-        ))}
-      </Rows>
+        <Rows label={t('concern.q.all')}>
+          {questionsFor(draft).map((id) => (
+            <Row
+              key={id}
+              href={`#concern/something/${id}`}
+              title={t(questionTitles[id])}
+              end={isAnswered(draft, id) ? <StateWord node="n-done">{t('concern.q.answered')}</StateWord> : <StateWord node="n-offered">{t('concern.q.open')}</StateWord>}
+            />
+          ))}
+        </Rows>
       </div>
       <Pair>
         <LinkButton href="#concern/something">{t('concern.q.back')}</LinkButton>
