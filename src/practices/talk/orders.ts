@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import type { Day } from '../../base/clock.ts'
 import { err, ok, type Result } from '../../base/result.ts'
+import type { RoomId } from '../../log/types.ts'
 import type { Draft } from '../define.ts'
 import type { Actor, Refused } from '../practice.ts'
 import { idShape, peopleShape, pointShape, roomShape, termsShape, type events } from './events.ts'
@@ -60,7 +61,7 @@ export function propose(order: Order, states: TalkStates, actor: Actor): Result<
       const sideRooms = [...states.rooms].filter(([, each]) => each.asked?.room === order.room)
       // Every side that was asked, or nobody.
       if (agreed.length < 2 || agreed.length < sideRooms.length) return err(yesIsMissing)
-      if (sideRooms.some(([id]) => (actor.around.rooms.get(id)?.concern?.stopped ?? null) !== null)) return err(sheStopped)
+      if (isStopped(states, actor, order.room)) return err(sheStopped)
       const people = sideRooms[0]?.[1].asked?.people ?? []
       const sides = agreed.map(({ giver, terms }) => ({ party: giver, terms }))
       return ok([{ ...to, type: 'talk.began', body: { sides, people: [...people] }, carries: agreed.map((each) => each.consent) }])
@@ -89,10 +90,20 @@ export function propose(order: Order, states: TalkStates, actor: Actor): Result<
   }
 }
 
-/** Takes out my words that nobody stands by any more. */
+/** Takes out my words that nobody stands by any more, and ends a talk that belongs to what she stopped. */
 export function tidy(states: TalkStates, actor: Actor): readonly Draft<Events>[] {
-  return [...states.rooms].flatMap(([from, { over }]): readonly Draft<Events>[] => {
+  const taken = [...states.rooms].flatMap(([from, { over }]): readonly Draft<Events>[] => {
     const seqs = over.filter((each) => each.author === actor.me).map((each) => each.seq)
     return seqs.length === 0 ? [] : [{ to: 'taken-out', from, seqs }]
   })
+  const ended = [...states.rooms].flatMap(([small, { talk }]): readonly Draft<Events>[] => {
+    const goesOn = talk !== null && talk.ended === null
+    return goesOn && isStopped(states, actor, small) ? [{ to: 'room', room: small, type: 'talk.ended', body: {} }] : []
+  })
+  return [...taken, ...ended]
+}
+
+/** Whether a side that was asked for its yes to this small room has been stopped, as far as I can see. */
+function isStopped(states: TalkStates, actor: Actor, small: RoomId): boolean {
+  return [...states.rooms].some(([side, { asked }]) => asked?.room === small && (actor.around.rooms.get(side)?.concern?.stopped ?? null) !== null)
 }

@@ -364,6 +364,17 @@ test('[TK9] once she stopped, nobody prepares, asks, says yes or opens', () => {
   expect(at.mira.does({ kind: 'not-agree', room: at.hh })).toBeNull()
 })
 
+test('[TK9] when she stops while a talk goes on, it ends by the app of whoever walks between them, or by hers', () => {
+  for (const name of ['Yusuf', 'Mira']) {
+    const at = opened()
+    at.on.becomes('HH', { stopped: at.on.today() })
+    expect(at.joran.opensTheApp()).toEqual([])
+    at.on.someone(name).opensTheApp()
+    expect(at.talk().ended).toBe(at.on.today())
+    expect(at.on.someone(name).opensTheApp()).toEqual([])
+  }
+})
+
 test('[TK9] a stop that was carried into the small room holds it, but for ending and taking back', () => {
   const at = opened()
   at.mira.does({ kind: 'point', room: at.small, words })
