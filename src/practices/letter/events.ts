@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import type { MemberId, RoomId } from '../../log/types.ts'
 import { eventKind } from '../define.ts'
 
-/** Longest texts, in bytes of UTF-8: the parts together fit one entry. */
-export const longest = { part: 3500, values: 800, letter: 24_000, remark: 2000 } as const
+/** Longest texts, in bytes of UTF-8: the parts together fit the words of one yes. */
+export const longest = { part: 2500, values: 800, letter: 16_000, remark: 2000 } as const
 
 /** What a letter says, in the order it is read. `worse`, `missed` and `next` are those of the form both sides write. */
 export const letterParts = ['act', 'choice', 'impact', 'repair', 'change', 'how'] as const

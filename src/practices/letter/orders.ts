@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import type { Day } from '../../base/clock.ts'
 import { check } from '../../base/check.ts'
 import { err, ok, type Result } from '../../base/result.ts'
+import { storedText } from '../../circle/consent.ts'
 import type { RoomId } from '../../log/types.ts'
 import type { Draft } from '../define.ts'
 import type { Actor, ConsentToGive, Refused, TakeOut } from '../practice.ts'
@@ -61,7 +62,9 @@ export function propose(order: Order, states: LetterStates, actor: Actor): Resul
       return ok([{ ...to, type: 'letter.remarked', body: { text: order.text } }])
     case 'ready': {
       const id = actor.newId()
-      return ok([{ ...to, type: 'letter.ready', body: { id, form: order.form, words: order.words }, gives: [yesTo(id, order.words)] }])
+      // As the signed record keeps them, so that the yes is over these words to the byte.
+      const words = storedText(order.words)
+      return ok([{ ...to, type: 'letter.ready', body: { id, form: order.form, words }, gives: [yesTo(id, words)] }])
     }
     case 'there':
       return ok([{ ...to, type: 'letter.there', body: {} }])

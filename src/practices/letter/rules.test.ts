@@ -2,13 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { millis } from '../../base/clock.ts'
+import { CONSENT_TEXT_BYTES, storedText } from '../../circle/consent.ts'
 import type { RoomId } from '../../log/types.ts'
 import { cardRooms, type CardPerson, type CardRooms } from '../../testing/card-rooms.ts'
 import { kept } from '../../testing/practice-circle.ts'
 import type { Kind } from '../concern-room.ts'
 import { asVerified } from '../define.ts'
 import type { Actor, ConsentToGive, VerifiedConsent } from '../practice.ts'
-import { events, notAsked } from './events.ts'
+import { events, letterParts, longest, notAsked } from './events.ts'
 import { letter } from './index.ts'
 import {
   courtAllows,
@@ -152,6 +153,20 @@ test('[LE4] what is ready carries the writer’s own yes over these words, for t
   expect(on.refused('theirs').map((each) => each.why.rule)).toEqual(wrong.map(() => 'LE4'))
   joran.writesPastTheApp('theirs', 'letter.ready', body, { consents: [yesOf(joran, at, good)] })
   expect(joran.in('theirs').letter).toMatchObject({ id, words })
+})
+
+test('[LE4] the yes is over the words as a signed record keeps them, however they were typed', () => {
+  const { joran, nh } = told()
+  expect(joran.does(readyWith(nh, 'letter', '\uFEFFLo siento, Sole. \uD800'))).toBeNull()
+  const { words: kept, yes } = joran.in('theirs').letter!
+  expect(kept).toBe(storedText(kept))
+  expect(yes.text).toBe(kept)
+})
+
+test('[LE4] a letter with every part as long as it may be fits the words of one yes', () => {
+  const full = { ...emptyDraft, ...Object.fromEntries(letterParts.map((part) => [part, 'x'.repeat(longest.part)])), notAsking: [...notAsked] }
+  expect(new TextEncoder().encode(wordsOf(full)).length).toBeLessThanOrEqual(longest.letter)
+  expect(longest.letter).toBeLessThanOrEqual(CONSENT_TEXT_BYTES)
 })
 
 test('[LE5] it counts as held two days later and once two holders have read it, whichever comes last', () => {

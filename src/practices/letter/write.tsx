@@ -25,6 +25,8 @@ export function WritePage(props: { readonly view: LetterView; readonly own: OwnD
   const [refused, setRefused] = useState<Refused | null>(null)
   const isKept = own !== null && wordsOf(own.draft) === wordsOf(draft) && JSON.stringify(own.draft) === JSON.stringify(draft)
 
+  const isTooLong = partsOf(draft.form).some((part: LetterPart) => new TextEncoder().encode(draft[part]).length > longest.part)
+
   function change(next: Partial<DraftWords>): void {
     const changed = { ...draft, ...next }
     setDraft(changed)
@@ -84,9 +86,10 @@ export function WritePage(props: { readonly view: LetterView; readonly own: OwnD
               onToggle={(notAsking) => change({ notAsking: [...notAsking] })}
             />
           )}
+          {isTooLong && <p>{texts.t('letter.tooLong')}</p>}
           <RefusedNote refused={refused} texts={texts} />
           <Pair>
-            <Button disabled={wordsOf(draft) === ''} onPress={() => void keep()}>
+            <Button disabled={wordsOf(draft) === '' || isTooLong} onPress={() => void keep()}>
               {texts.t('letter.keep')}
             </Button>
             {own !== null && (

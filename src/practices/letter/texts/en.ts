@@ -44,6 +44,7 @@ export const en = {
   'letter.line.forgiveness': { text: 'I do not ask you to forgive me.', note: 'A line at the end of the letter.' },
   'letter.line.meeting': { text: 'I do not ask to meet.', note: 'A line at the end of the letter.' },
   'letter.line.silence': { text: 'I do not ask you to be silent.', note: 'A line at the end of the letter.' },
+  'letter.tooLong': { text: 'One part is too long. Make it shorter, then keep it.', note: 'Below the text boxes, while a part is too long.' },
   'letter.keep': { text: 'Keep the draft', note: 'Button.' },
   'letter.letGo': { text: 'Take it out', note: 'Button: the draft is gone.' },
   'letter.reads': { text: 'The letter as it reads', note: 'Heading above the words of the letter.' },

@@ -39,6 +39,7 @@ export const es: Translated<typeof en> = {
   'letter.line.forgiveness': 'No pido que me perdones.',
   'letter.line.meeting': 'No pido que nos veamos.',
   'letter.line.silence': 'No pido que guardes silencio.',
+  'letter.tooLong': 'Una parte es demasiado larga. Acórtala y después guárdala.',
   'letter.keep': 'Guardar el borrador',
   'letter.letGo': 'Quitarlo',
   'letter.reads': 'La carta, tal como se lee',
