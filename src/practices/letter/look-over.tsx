@@ -33,29 +33,32 @@ export function LookOver(props: { readonly own: OwnDraft; readonly language: Let
   }
 
   return (
-    <Part title={texts.t('letter.look')} rule>
-      <Choices
-        small
-        legend={texts.t('letter.look.language')}
-        options={[
-          { value: 'en', title: texts.t('letter.look.en') },
-          { value: 'es', title: texts.t('letter.look.es') },
-          { value: 'both', title: texts.t('letter.look.both') },
-        ]}
-        value={chosen}
-        onPick={(next) => {
-          setChosen(next)
-          setFound(null)
-        }}
-      />
-      <Acts>
-        <Button onPress={() => void look()}>{texts.t('letter.look.press')}</Button>
-      </Acts>
-      <p class="hint">{texts.t('letter.look.here')}</p>
-      <div role="status" class="part">
-        {found !== null && <Notes found={found} />}
-      </div>
-    </Part>
+    // No paper tells that it was looked over.
+    <div class="noprint">
+      <Part title={texts.t('letter.look')} rule>
+        <Choices
+          small
+          legend={texts.t('letter.look.language')}
+          options={[
+            { value: 'en', title: texts.t('letter.look.en') },
+            { value: 'es', title: texts.t('letter.look.es') },
+            { value: 'both', title: texts.t('letter.look.both') },
+          ]}
+          value={chosen}
+          onPick={(next) => {
+            setChosen(next)
+            setFound(null)
+          }}
+        />
+        <Acts>
+          <Button onPress={() => void look()}>{texts.t('letter.look.press')}</Button>
+        </Acts>
+        <p class="hint">{texts.t('letter.look.here')}</p>
+        <div role="status" class="part">
+          {found !== null && <Notes found={found} />}
+        </div>
+      </Part>
+    </div>
   )
 }
 

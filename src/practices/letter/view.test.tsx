@@ -65,6 +65,7 @@ test('[LE13] looking over shows the line, a reason, a question and the five for 
   expect([...document.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['I am sorry if anyone felt hurt.'])
   expect(page.text()).toContain('Do you know it happened? Then say it happened.')
   expect(page.text()).toContain('Which promise here can someone check in one month?')
+  expect(document.querySelector('mark')?.closest('.noprint')).not.toBeNull()
   expect(page.text()).not.toMatch(/Try:|instead of|out of ten|good to go|\d ?%/)
   expect(JSON.stringify(joran.own())).toBe(entries)
   expect(kinds(on)).toEqual([])
