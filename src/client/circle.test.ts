@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { quiet } from '../testing/attacked-world.ts'
 import { good, idOf, makeWorld, until, type Device, type World } from '../testing/world.ts'
 import { coreOf } from './session.ts'
 
@@ -36,7 +37,7 @@ describe('removal by two', () => {
     again.opened(state.session)
     await until(again, (now) => now.circle.verdict.kind === 'removed')
     await until(again, (now) => now.connection === 'live')
-    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    await quiet(again)
     expect(again.session().snapshot().circle.verdict).toEqual({ kind: 'removed' })
     expect(coreOf(again.session()).commons!.evidence).toEqual([])
   })

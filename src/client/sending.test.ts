@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { toHex } from '../base/bytes.ts'
 import { memberIdOf, roomKeyFrom } from '../log/ids.ts'
 import { backupFolder, restoreFolder } from '../server/copies.ts'
+import { quiet } from '../testing/attacked-world.ts'
 import { good, idOf, joinOn, makeWire, makeWorld, until, type Device, type World } from '../testing/world.ts'
 import { decodeServerFrame } from '../log/frames.ts'
 import { deliver } from './deliver.ts'
@@ -248,7 +249,7 @@ describe('an answer that does not come', () => {
     const doorKey = toHex(world.server.running.doorKey)
     ana.opened(good(await ana.engine.startCircle({ host: world.origin, doorKey, circleName: 'Kitchen', myName: 'Ana', keep: 'memory' })))
     await until(ana, (now) => now.connection === 'live' && now.outbox.length === 0)
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    await quiet(ana)
     isArmed = true
     return ana
   }
