@@ -52,7 +52,7 @@ export async function gather(startLink: string, circle: string, everyone: readon
 /** A button or a link of this name, the first that stands there. */
 export async function presses(who: Someone, name: string): Promise<void> {
   const exact = who.page.getByRole('button', { name, exact: true }).or(who.page.getByRole('link', { name, exact: true }))
-  const found = exact.or(who.page.locator('summary', { hasText: name })).first()
+  const found = exact.or(who.page.locator('summary', { hasText: new RegExp(`^\\s*${name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}\\s*$`) })).first()
   await comes(who, found)
   await found.click()
 }
@@ -75,7 +75,10 @@ export async function ticks(who: Someone, title: string, legend?: string): Promi
   const where = legend === undefined ? who.page.locator('main') : who.page.locator('fieldset', { has: who.page.locator('legend', { hasText: legend }) }).last()
   const choice = where.locator('label', { hasText: title }).first()
   await comes(who, choice)
-  await choice.locator('input').check({ force: true })
+  const box = choice.locator('input')
+  if (!(await box.isChecked())) await box.click({ force: true })
+  // Some ticks are kept before they stand there.
+  await expect.poll(() => box.isChecked(), { timeout: WAIT }).toBe(true)
 }
 
 export async function picks(who: Someone, label: string, option: string): Promise<void> {
