@@ -146,6 +146,12 @@ function outcome(written: Result<unknown, EngineError>): Delivered {
     case 'not-possible-any-more':
       // A room that waits for its host to be whole again is no refusal of the words.
       return written.error.rule.startsWith('room-') ? { kind: 'later' } : { kind: 'stuck', state: { kind: 'not-possible-any-more', rule: written.error.rule } }
+    case 'link-used':
+    case 'link-expired':
+    case 'link-revoked':
+    case 'host-lies':
+      // An invitation that is over does not come back: whoever made it has to ask again.
+      return { kind: 'stuck', state: { kind: 'not-possible-any-more', rule: written.error.kind } }
     default:
       return { kind: 'later' }
   }

@@ -269,6 +269,19 @@ describe('a practice opens a room', () => {
     expect(ops).toEqual(['genesis', 'content', 'content', 'invite', 'invite', 'enter'])
   })
 
+  test('an invitation that ended with its maker’s new keys is said to be over, and nothing waits for it', async () => {
+    const [ana, ben] = await startsWith(world, 'Ana', 'Ben')
+    const room = await opens(ana!, {}, 'Ben')
+    const invitation = await until(ben!, (now) => now.roomInvitations.find(({ roomId }) => roomId === room))
+    good(await ana!.session().rekey({ oldWords: null, language: 'en' }))
+    await writes(ben!.session(), { to: 'enter', invitation: invitation.id })
+    await until(ben!, (now) => now.outbox.some(({ state }) => state === 'not-possible-any-more'))
+    await changes(ana!, { to: 'invite', room, member: idOf(ana!, 'Ben'), ask: 'once more', mayReadNow: true })
+    const again = await until(ben!, (now) => now.roomInvitations.find(({ ask }) => ask === 'once more'))
+    good(await ben!.session().acceptRoom(again.id))
+    await until(ben!, () => present(ben!, room).length === 2)
+  })
+
   test('without a connection it waits, with what follows it in one tap', async () => {
     const [ana] = await startsWith(world, 'Ana')
     coreOn(ana!).transport.stop()
