@@ -328,11 +328,17 @@ export async function goThrough(on: ConcernWorld, model: WhoLearns, journey: Jou
     },
   ]
 
+  /** Whoever has asked nobody who is still to come: with new keys their invitations end. */
+  const mayRekey = (): readonly string[] => [
+    ...(waits(HH) || waits(HS) ? [] : [hurt]),
+    ...(waits(NH) ? [] : [named]),
+    ...(waits(HO) ? [] : inside(HO)),
+  ]
   const newKeys: (typeof all)[number] = {
     name: 'has new keys',
-    may: () => !is.rekeyed && opened.has(HO) && draw(3) === 0,
+    may: () => !is.rekeyed && opened.has(HO) && mayRekey().length > 0 && draw(3) === 0,
     async does() {
-      const who = pick([hurt, named, ...inside(HO)])
+      const who = pick(mayRekey())
       is.rekeyed = true
       good(await on.device(who).session().rekey({ oldWords: null, language: 'en' }))
       model.hasNewKeys(who)
