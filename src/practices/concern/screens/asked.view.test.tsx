@@ -176,3 +176,28 @@ test('[7.3] the page is asked for with its parts, and shown by a holder once eve
   await show.press('Show it to the circle')
   expect((scene.soledad.states('concern').commons as Circle).pages).toHaveLength(1)
 })
+
+test('[5.2] where her name may not stand, words wait for two holders and are told as ready only then', async () => {
+  const scene = concernScene()
+  midway(scene)
+  const hers = scene.room(scene.soledad, 'HH')
+  scene.does(scene.ngozi, { kind: 'open-doors', room: scene.room(scene.ngozi, 'NH'), doors: ['telling'] })
+  scene.does(scene.ngozi, {
+    kind: 'ask-move', room: hers, author: scene.soledad.id, target: scene.room(scene.ngozi, 'NH'), targetCode: 'NH', mayPassOn: false, nameMayStand: false,
+    card: 'concern', words: 'People were talked over.', purpose: 'tell', readers: [scene.ngozi.id, scene.joran.id], recognised: [], untilDay: scene.circle.today() + 60,
+  })
+  const ask = scene.state(scene.soledad, 'HH').moveAsks.at(-1)
+  scene.does(scene.soledad, { kind: 'answer-move', room: hers, id: ask?.id, yes: true, adds: [], nameMayStand: false })
+  const page = `at/${scene.ref(scene.ngozi)}`
+  const before = await openConcern(scene.circle, scene.ngozi, page)
+  expect(before.text()).toContain('Two holders vouch for these words')
+  expect(before.text()).not.toContain('Words may go now')
+  for (const holder of [scene.ngozi, scene.tomas]) scene.does(holder, { kind: 'answer-move', room: hers, id: ask?.id, yes: true, adds: [], nameMayStand: true })
+  const after = await openConcern(scene.circle, scene.ngozi, page)
+  expect(after.text()).toContain('Words may go now')
+  await after.press('Move them now')
+  scene.circle.everybodyOpensTheApp()
+  const theirs = await openConcern(scene.circle, scene.joran, `at/${scene.state(scene.joran, 'NH').begun?.concern}`)
+  expect(theirs.text()).toContain('Two holders vouch for the yes.')
+  expect(theirs.text()).not.toContain('Soledad')
+})

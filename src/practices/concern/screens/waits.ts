@@ -3,7 +3,7 @@ import type { Day } from '../../../base/clock.ts'
 import type { Waiting } from '../../practice.ts'
 import { days } from '../shapes.ts'
 import { asksForMe, concernsOf, isHolding, isLate, missingYes, moveAsksFor, nobodyHolds, paybackDue, wordsForMe, type ConcernSeen } from '../state.ts'
-import { needsVouching } from './move/said.ts'
+import { isVouched, needsVouching } from './move/said.ts'
 import { nameOfRoom, whoIs } from './names.ts'
 import { screens } from './texts/screens.ts'
 import type { ConcernView } from './view.ts'
@@ -78,7 +78,15 @@ function waitsInRoom(view: ConcernView, concern: ConcernSeen, at: Room): readonl
   if (vouches) add('vouch', t('concern.wait.vouch'), t('concern.wait.vouchHint'), toRoom)
   const readyToMove = state.moveAsks.some((ask) => {
     const target = concern.rooms.find((each) => each.room === ask.target)
-    return target !== undefined && missingYes(state, ask).length === 0 && ask.noes.length === 0 && !target.state.moved.some((moved) => moved.words === ask.words)
+    return (
+      target !== undefined &&
+      missingYes(state, ask).length === 0 &&
+      ask.noes.length === 0 &&
+      ask.withdrawn.length === 0 &&
+      isVouched(state, ask) &&
+      !target.state.moved.some((moved) => moved.id === ask.id) &&
+      !target.state.backs.some((back) => back.id === ask.id)
+    )
   })
   if (readyToMove) add('move', t('concern.wait.move'), t('concern.wait.moveHint'), toRoom)
   return found

@@ -32,3 +32,7 @@ export function showOrder(ask: Pick<MoveAsked, 'words' | 'purpose'>): 'show-publ
 export function needsVouching(state: ConcernState, ask: MoveAsked): boolean {
   return ask.targetCode === 'CC' || (state.asksMore.get(ask.id)?.yeses ?? []).some((yes) => !yes.nameMayStand && yes.giver === ask.author)
 }
+
+export function isVouched(state: ConcernState, ask: MoveAsked): boolean {
+  return !needsVouching(state, ask) || ask.yeses.filter((yes) => state.parts.get(yes.giver)?.part === 'holder').length >= 2
+}

@@ -10,7 +10,7 @@ import type { MoveAsked, Moved } from '../../../concern-room.ts'
 import { goneFrom } from '../concern/knows.tsx'
 import { days } from '../../shapes.ts'
 import { isHolding, missingYes, neededFor } from '../../state.ts'
-import { asRead, needsVouching, showOrder } from '../move/said.ts'
+import { asRead, isVouched, needsVouching, showOrder } from '../move/said.ts'
 import { namesOf, whoIs } from '../names.ts'
 import { usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
@@ -58,12 +58,11 @@ function AskRow(props: InRoom & { readonly ask: MoveAsked }): JSX.Element {
   const mine = state.parts.get(view.me)
   const holding = mine !== undefined && isHolding(mine, view.today)
   const vouches = needsVouching(state, ask)
-  const vouching = ask.yeses.filter((yes) => state.parts.get(yes.giver)?.part === 'holder')
   const mayVouch = vouches && holding && !over && answer !== 'back' && !ask.noes.includes(view.me) && !ask.yeses.some((yes) => yes.giver === view.me)
   const isShown = [...view.states.commons.lines, ...view.states.commons.pages, ...view.states.commons.closings].some((each) => each.id === ask.id)
   const target = ask.target === 'commons' ? undefined : view.states.rooms.get(ask.target)
   const isMoved = target?.moved.some((each) => each.id === ask.id) === true
-  const vouched = !vouches || vouching.length >= 2
+  const vouched = isVouched(state, ask)
   const mayShow = ask.targetCode === 'CC' && answer === 'yes' && vouched && !isShown && ask.yeses.some((yes) => yes.giver === view.me) && holding
   const mayMove = ask.targetCode !== 'CC' && target !== undefined && !isMoved && vouched && answer === 'yes' && (ask.author === view.me || holding)
   const outside = answer === 'asked' && ask.by === view.me ? missing.filter((person) => !state.parts.has(person) && person !== view.me) : []
