@@ -13,6 +13,7 @@ const { t } = texts
 const WAIT = 60_000
 const story = 'I was shouted at when I closed the till.'
 
+const cast: Someone[] = []
 let host: Host
 let browser: TestBrowser
 
@@ -45,8 +46,23 @@ async function sees(who: Someone, title: string): Promise<void> {
   await looksAround(who)
 }
 
+/** Ties first, then the rest. */
+async function saysReady(page: Page): Promise<void> {
+  await page.getByText(t('concern.answer.none')).click()
+  await page.getByLabel(t('concern.answer.willNot')).fill('Carry messages.')
+  await page.getByRole('radio', { name: t('concern.answer.dutyNo'), exact: true }).check()
+  await presses(page, t('concern.answer.ready'))
+}
+
+/** An ask that waits on Today. */
+async function isAsked(who: Someone, title: string): Promise<void> {
+  await follows(who.page, app.t('app.today'))
+  await follows(who.page, title)
+}
+
 test('[P15] [G4] [G12] somebody writes, is interrupted, goes on, sends it to two, and reads that it reached them', async () => {
   const [ana, ben, cleo, dan] = [await comesIn('Ana'), await comesIn('Ben'), await comesIn('Cleo'), await comesIn('Dan')]
+  cast.push(ana, ben, cleo, dan)
   await ana.page.goto(host.lines.map((line) => /http\S+#start=\S+/.exec(line)?.[0]).find((found) => found !== undefined) ?? host.origin)
   await ana.page.getByLabel(app.t('app.new.circleName')).fill('Kitchen')
   await ana.page.getByLabel(app.t('app.new.myName')).fill('Ana')
@@ -102,10 +118,7 @@ test('[P15] [G4] [G12] somebody writes, is interrupted, goes on, sends it to two
   await follows(ben.page, t('concern.wait.holder'))
   await sees(ben, t('concern.answer.who', { name: 'Ana' }))
   expect(await ben.page.locator('body').innerText()).not.toContain('shouted')
-  await ben.page.getByText(t('concern.answer.none')).click()
-  await ben.page.getByLabel(t('concern.answer.willNot')).fill('Carry messages.')
-  await ben.page.getByRole('radio', { name: t('concern.answer.dutyNo'), exact: true }).check()
-  await presses(ben.page, t('concern.answer.ready'))
+  await saysReady(ben.page)
   await follows(ben.page, 'The till')
   await sees(ben, 'The till')
   await follows(ben.page, t('concern.wait.received'))
@@ -122,4 +135,92 @@ test('[P15] [G4] [G12] somebody writes, is interrupted, goes on, sends it to two
   expect(await dan.page.getByRole('navigation').innerText()).not.toContain(app.t('app.repair'))
   expect(await dan.page.locator('body').innerText()).not.toContain('till')
   for (const { profile } of [ana, ben, cleo, dan]) expect(profile.problems).toEqual([])
+}, 300_000)
+
+test('[R14] [5.1] [5.2] the person named is told with exactly the words she said yes to, and reads nothing else of hers', async () => {
+  const [ana, ben, cleo, dan] = cast
+  if (ana === undefined || ben === undefined || cleo === undefined || dan === undefined) throw new Error('The four came in before.')
+  await follows(cleo.page, t('concern.wait.holder'))
+  await saysReady(cleo.page)
+  await ana.page.getByText(t('concern.lede.hold', { names: 'Ben and Cleo' })).waitFor({ timeout: WAIT })
+
+  // She opens two locks, each for one thing, and asks for a kind; the holders look at power.
+  await follows(ana.page, t('concern.decide.locks'))
+  await sees(ana, t('concern.locks.title'))
+  for (const lock of ['concern.lock.tell-them', 'concern.lock.start-process'] as const) {
+    const row = ana.page.locator('li', { hasText: t(lock) }).first()
+    await row.locator('summary').click()
+    await row.getByLabel(t('concern.locks.scope')).fill('By voice.')
+    await row.getByRole('button', { name: t('concern.locks.openIt') }).click()
+    await row.getByRole('button', { name: t('concern.locks.shutIt') }).waitFor({ timeout: WAIT })
+  }
+  await follows(ana.page, app.t('app.back'))
+  await follows(ana.page, t('concern.decide.kind'))
+  await ana.page.getByText(t('concern.kind.B'), { exact: true }).click()
+  await presses(ana.page, t('concern.kindPage.propose'))
+  for (const holder of [ben, cleo]) {
+    await follows(holder.page, app.t('app.repair'))
+    await follows(holder.page, 'The till')
+    await follows(holder.page, t('concern.wait.kind'))
+    const ask = holder.page.locator('.note', { hasText: t('concern.kindPage.asked') })
+    await ask.getByRole('checkbox', { name: t('concern.power.none') }).check()
+    await ask.getByRole('button', { name: t('concern.kindPage.agree') }).click()
+  }
+  await ana.page.getByText(/^Since /).waitFor({ timeout: WAIT })
+
+  // The holders' room, a door, and a room for the person named once they were told.
+  await follows(ben.page, app.t('app.back'))
+  await follows(ben.page, t('concern.rooms.new'))
+  await sees(ben, t('concern.rooms.title'))
+  await ben.page.getByText('Cleo', { exact: true }).click()
+  await presses(ben.page, t('concern.rooms.hoOpen'))
+  await isAsked(cleo, t('concern.wait.holder'))
+  await saysReady(cleo.page)
+  await follows(cleo.page, 'The till')
+  await follows(cleo.page, t('concern.room.HO'))
+  await cleo.page.getByText(t('concern.room.doorsShut')).click()
+  const telling = (who: Someone) => who.page.locator('li', { hasText: t('concern.door.telling') })
+  await telling(cleo).getByRole('button', { name: t('concern.room.doorOpen') }).click()
+  await isAsked(ben, t('concern.wait.door'))
+  await telling(ben).getByRole('button', { name: t('concern.room.doorOpen') }).click()
+  await telling(ben).getByRole('button', { name: t('concern.room.doorShut') }).waitFor({ timeout: WAIT })
+  await looksAround(ben)
+  await follows(ben.page, app.t('app.repair'))
+  await follows(ben.page, 'The till')
+  await follows(ben.page, t('concern.rooms.new'))
+  await ben.page.getByLabel(t('concern.rooms.nhWho')).selectOption({ label: 'Dan' })
+  await presses(ben.page, t('concern.rooms.nhOffer'))
+  await isAsked(dan, t('concern.wait.named'))
+  await sees(dan, t('concern.answer.who', { name: 'Ben' }))
+  await dan.page.getByText('Cleo', { exact: true }).click()
+  await presses(dan.page, t('concern.answer.open'))
+  await follows(dan.page, t('concern.answer.theirTitle'))
+  await isAsked(ben, t('concern.wait.holder'))
+  await saysReady(ben.page)
+  await dan.page.getByText(t('concern.lede.holdsOne', { name: 'Ben' })).waitFor({ timeout: WAIT })
+  await looksAround(dan)
+
+  // Exact words, her yes, two who vouch since her name may not stand.
+  await follows(ben.page, 'The till')
+  await follows(ben.page, t('concern.room.with', { name: 'Ana' }))
+  await follows(ben.page, t('concern.room.ask'))
+  await sees(ben, t('concern.move.title'))
+  await ben.page.getByLabel(t('concern.move.words')).fill('I was shouted at.')
+  await ben.page.getByLabel(t('concern.move.author')).selectOption({ label: 'Ana' })
+  await ben.page.getByLabel(t('concern.move.target')).selectOption({ label: t('concern.room.NH') })
+  await presses(ben.page, t('concern.move.send'))
+  await ben.page.getByText(t('concern.done')).waitFor({ timeout: WAIT })
+  await isAsked(ana, t('concern.wait.yes'))
+  await sees(ana, t('concern.yes.title'))
+  await presses(ana.page, t('concern.yes.yes'))
+  for (const holder of [cleo, ben]) {
+    await isAsked(holder, t('concern.wait.vouch'))
+    await presses(holder.page, t('concern.row.vouch'))
+  }
+  // A room of theirs has doors of its own: two holders sign for the telling there too.
+  await follows(cleo.page, app.t('app.repair'))
+  await follows(cleo.page, 'The till')
+  await follows(cleo.page, t('concern.room.HO'))
+  expect(await dan.page.locator('body').innerText()).not.toMatch(/shouted|till|Ana/)
+  for (const { profile } of cast) expect(profile.problems).toEqual([])
 }, 300_000)
