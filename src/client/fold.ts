@@ -111,7 +111,7 @@ export async function foldRoom(order: FoldOrder): Promise<void> {
       fold.acts.add(act)
     }
     fresh.push(held)
-    const came = keysIn(held.header, held.by)
+    const came = room.place === 'further' ? keysIn(held.header, held.by) : null
     if (came !== null) fold.keys.set(...came)
   }
   await foldOurs(order, fresh.map(openedOf))

@@ -57,14 +57,14 @@ export interface PersonsOrder {
  * replaced since, where it came in before the proof of that: who left a room before their rekey never rekeys in it. Keys bound to two people name neither.
  */
 export async function personsIn(order: PersonsOrder): Promise<Persons> {
-  const { room, commons, keys } = order
+  const { commons, keys } = order
   const named = new Map<MemberId, Set<MemberId>>()
   for (const [rk, came] of keys) {
     const behind = commons !== null ? await whoBrought(order, commons, rk, came) : order.isGuest ? await whoAGuestSees(order, rk, came) : null
     const before = named.get(came.id) ?? new Set()
     named.set(came.id, behind === null ? before : before.add(behind))
   }
-  return new Map([...named].map(([id, people]) => [id, people.size === 1 && room.place === 'further' ? [...people][0]! : id] as const))
+  return new Map([...named].map(([id, people]) => [id, people.size === 1 ? [...people][0]! : id] as const))
 }
 
 async function whoBrought({ room, view, replacedAt, binds }: PersonsOrder, commons: RoomState, rk: RoomKey, came: CameIn): Promise<MemberId | null> {
