@@ -68,7 +68,13 @@ function waitsInRoom(view: ConcernView, concern: ConcernSeen, at: Room): readonl
   if (!holding) return found
   if ((code === 'HH' || code === 'NH') && !state.received.has(me)) add('received', t('concern.wait.received'), t('concern.wait.receivedHint'), toRoom)
   if ((code === 'HO' || code === 'JO') && [...state.given].some(([person, given]) => person !== me && !given.by.includes(me) && state.parts.get(person)?.ready !== true)) add('part', t('concern.wait.part'), t('concern.wait.partHint'), toRoom)
-  if ([...state.doorsSaid].some(([door, by]) => !state.doors.has(door) && by.size > 0 && !by.has(me))) add('door', t('concern.wait.door'), t('concern.wait.doorHint'), toRoom)
+  const signedElsewhere = state.doorYeses.some(
+    ({ room: target, doors, giver }) =>
+      giver !== me &&
+      !state.doorYeses.some((yes) => yes.giver === me && yes.room === target && doors.every((door) => yes.doors.includes(door))) &&
+      concern.rooms.every((other) => other.room !== target || doors.some((door) => !other.state.doors.has(door))),
+  )
+  if (signedElsewhere || [...state.doorsSaid].some(([door, by]) => !state.doors.has(door) && by.size > 0 && !by.has(me))) add('door', t('concern.wait.door'), t('concern.wait.doorHint'), toRoom)
   if (state.lookDay !== null && view.today >= state.lookDay) add('look', t('concern.wait.look'), t('concern.wait.lookHint', { day: dayInWords(state.lookDay) }), toRoom)
   if (held.until !== null && view.today >= held.until - termNotice)
     add('term', t('concern.wait.term'), t('concern.wait.termHint', { day: dayInWords(held.until) }), `#concern/at/${concern.ref}/holders`)

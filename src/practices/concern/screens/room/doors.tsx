@@ -4,8 +4,8 @@ import { Acts, Button } from '../../../../ui/acts.tsx'
 import { Part } from '../../../../ui/page.tsx'
 import { Row, Rows, StateWord } from '../../../../ui/rows.tsx'
 import { More } from '../../../../ui/said.tsx'
-import { doors, type Door } from '../../../concern-room.ts'
-import { concernsOf, type ConcernState } from '../../state.ts'
+import { doors, type Door, type RoomCode } from '../../../concern-room.ts'
+import { concernsOf, type ConcernSeen, type ConcernState } from '../../state.ts'
 import { namesOf } from '../names.ts'
 import { usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
@@ -21,14 +21,14 @@ export function RoomDoors(props: InRoom & { readonly holding: boolean }): JSX.El
   const { view, room, state, holding } = props
   if (state.begun === null || !withDoors.includes(state.begun.code)) return null
   const concern = concernsOf(view.states, view.me).find((each) => each.rooms.some((at) => at.room === room))
-  const others = state.begun.code === 'HO' && holding ? (concern?.rooms ?? []).filter(({ code }) => code === 'NH' || code === 'JO') : []
+  const others = state.begun.code === 'HO' && holding && concern !== undefined ? roomsToSignFor(concern, state) : []
   return (
     <Part rule title={t('concern.room.doors')}>
       <p class="hint">{t('concern.room.doorsHint')}</p>
       <DoorRows view={view} room={room} state={state} may={holding} />
       {others.map((other) => (
-        <More key={other.room} summary={`${t('concern.room.signOther')}: ${t(`concern.room.${other.code}`)}`}>
-          <SignFor view={view} room={room} target={other.room} state={other.state} />
+        <More key={other.room} summary={`${t('concern.room.signOther')}: ${other.code === null ? t('concern.room.another') : t(`concern.room.${other.code}`)}`}>
+          <SignFor view={view} room={room} target={other.room} open={other.open} state={state} />
         </More>
       ))}
     </Part>
@@ -87,25 +87,43 @@ function DoorRow(props: { readonly view: ConcernView; readonly door: Door; reado
   )
 }
 
-/** In the holders' room: a signature for doors of a room the reader may not be in. */
-function SignFor(props: { readonly view: ConcernView; readonly room: RoomId; readonly target: RoomId; readonly state: ConcernState }): JSX.Element {
-  const { view, room, target, state } = props
+interface OtherRoom {
+  readonly room: RoomId
+  /** Null where the reader knows no more than that somebody signed for it. */
+  readonly code: RoomCode | null
+  readonly open: ReadonlySet<Door>
+}
+
+/** Rooms with doors that a holder may sign for: those they are in, those that words were asked to go to, and those another holder signed for. */
+export function roomsToSignFor(concern: ConcernSeen, holders: ConcernState): readonly OtherRoom[] {
+  const found = new Map<RoomId, OtherRoom>()
+  for (const { room } of holders.doorYeses) found.set(room, { room, code: null, open: new Set() })
+  for (const { state } of concern.rooms)
+    for (const { target, targetCode } of state.moveAsks)
+      if (target !== 'commons' && (targetCode === 'NH' || targetCode === 'JO')) found.set(target, { room: target, code: targetCode, open: new Set() })
+  for (const { room, code, state } of concern.rooms) if (code === 'NH' || code === 'JO') found.set(room, { room, code, open: state.doors })
+  return [...found.values()]
+}
+
+/** In the holders' room: a signature for doors of a room the reader may not be in. Those another holder signed for come first. */
+function SignFor(props: { readonly view: ConcernView; readonly room: RoomId; readonly target: RoomId; readonly open: ReadonlySet<Door>; readonly state: ConcernState }): JSX.Element {
+  const { view, room, target, open, state } = props
   const pressing = usePress(view)
+  const signers = (door: Door) => state.doorYeses.filter((yes) => yes.room === target && yes.doors.includes(door)).map((yes) => yes.giver)
+  const shut = doors.filter((door) => !open.has(door)).toSorted((a, b) => signers(b).length - signers(a).length)
   return (
     <>
       <WhyNot of={pressing} />
       <Rows>
-        {doors
-          .filter((door) => !state.doors.has(door))
-          .map((door) => (
-            <Row key={door} title={t(`concern.door.${door}`)}>
-              <Acts>
-                <Button kind="text" onPress={() => pressing.press({ kind: 'agree-doors', room, target, doors: [door] })}>
-                  {t('concern.room.doorOpen')}
-                </Button>
-              </Acts>
-            </Row>
-          ))}
+        {shut.map((door) => (
+          <Row key={door} title={t(`concern.door.${door}`)} hint={signers(door).length === 0 ? undefined : t('concern.room.doorSigned', { names: namesOf(view, signers(door)) })}>
+            <Acts>
+              <Button kind="text" disabled={signers(door).includes(view.me)} onPress={() => pressing.press({ kind: 'agree-doors', room, target, doors: [door] })}>
+                {t('concern.room.doorOpen')}
+              </Button>
+            </Acts>
+          </Row>
+        ))}
       </Rows>
     </>
   )

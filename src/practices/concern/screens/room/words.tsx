@@ -58,7 +58,7 @@ function AskRow(props: InRoom & { readonly ask: MoveAsked }): JSX.Element {
   const mine = state.parts.get(view.me)
   const holding = mine !== undefined && isHolding(mine, view.today)
   const vouches = needsVouching(state, ask)
-  const mayVouch = vouches && holding && !over && answer !== 'back' && !ask.noes.includes(view.me) && !ask.yeses.some((yes) => yes.giver === view.me)
+  const mayVouch = vouches && holding && !over && answer === 'yes' && !ask.noes.includes(view.me) && !ask.yeses.some((yes) => yes.giver === view.me)
   const isShown = [...view.states.commons.lines, ...view.states.commons.pages, ...view.states.commons.closings].some((each) => each.id === ask.id)
   const target = ask.target === 'commons' ? undefined : view.states.rooms.get(ask.target)
   const isMoved = target?.moved.some((each) => each.id === ask.id) === true

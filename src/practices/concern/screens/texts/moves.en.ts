@@ -48,6 +48,7 @@ export const movesEn = {
   'concern.room.doorSigned': { text: 'Signed by {names}', note: 'Below a door. {names} is one or more people.' },
   'concern.room.doorIsOpen': { text: 'Open', note: 'State of a door.' },
   'concern.room.doorIsShut': { text: 'Shut', note: 'State of a door.' },
+  'concern.room.another': { text: 'Another room', note: 'Name of a room the reader is not in.' },
   'concern.room.signOther': { text: 'Sign for doors of another room', note: 'Heading in the holders’ room.' },
   'concern.room.words': { text: 'Words asked for, and moved', note: 'Heading.' },
   'concern.room.ask': { text: 'Ask for a yes to move words', note: 'Link to a form.' },

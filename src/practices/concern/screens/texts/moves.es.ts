@@ -48,6 +48,7 @@ export const movesEs: Translated<typeof movesEn> = {
   'concern.room.doorSigned': 'Firmado: {names}',
   'concern.room.doorIsOpen': 'Abierta',
   'concern.room.doorIsShut': 'Cerrada',
+  'concern.room.another': 'Otra sala',
   'concern.room.signOther': 'Firmar por puertas de otra sala',
   'concern.room.words': 'Palabras que se piden y que pasaron',
   'concern.room.ask': 'Pedir un sí para pasar palabras',
