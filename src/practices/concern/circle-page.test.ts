@@ -170,3 +170,22 @@ test('[CN25] what somebody can do for it goes to one holder alone, and what they
   for (const other of [ana, ravi, ilse]) expect(JSON.stringify(other.canOpen())).not.toContain('half knew')
   expect(statesOf(ravi).personal.circleParts).toEqual([])
 })
+
+test('[CN25] a holder’s changed app shows the circle nothing by a holder’s yes that came before hers', () => {
+  const story = held()
+  const { ana, ilse, ravi, cleo, hh, circle } = story
+  presses(ana, { kind: 'lock', room: hh, lock: 'tell-circle', open: true, scope: 'The page.' })
+  const nameless = { holders: [ilse.id, ravi.id], author: null, recognised: [], words: page, curious: false, lookDay: circle.today() + 14 }
+  // Ravi asked, and so signed first; Ilse's app adds its own and leaves her out.
+  const id = asksFor(story, { by: ravi, room: hh, author: ana, target: 'commons', targetCode: 'CC', readers: [], words: page, purpose: 'tell', card: 'circle-page', nameMayStand: false, yes: [ilse] })
+  const early = stateOf(ilse, hh).asksMore.get(id)!.yeses
+  const made: VerifiedConsent = { ...early.find((yes) => yes.giver === ilse.id)!, recognised: [] }
+  ilse.writesPastTheApp('commons', 'concern.circle-page', { ...nameless, id }, { consents: [...early, made] })
+  expect(cleo.refused()).toMatchObject([{ rule: 'CN25' }])
+  expect(shown(story).pages).toEqual([])
+  // Once she said yes without her name, both vouch for it and carry no name.
+  presses(ana, { kind: 'answer-move', room: hh, id, yes: true, adds: [], nameMayStand: false })
+  presses(ilse, { kind: 'answer-move', room: hh, id, yes: true, adds: [] })
+  presses(ravi, { kind: 'show-page', room: hh, id, curious: false, lookDay: circle.today() + 14 })
+  expect(shown(story).pages).toMatchObject([{ id, givers: [ravi.id, ilse.id] }])
+})

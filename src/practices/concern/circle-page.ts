@@ -91,7 +91,7 @@ function allSaid(
       // A list of readers would leave out whoever joins the circle later.
       check('CN25-readers', yes.readers === null) &&
       check('CN25-name', yes.nameMayStand) &&
-      check('CN25-recognised', yes.recognised.every((person) => recognised.includes(person) || others.includes(person))) &&
+      check('CN25-recognised', yes.recognised.every((person) => recognised.includes(person) || others.includes(person) || holders.includes(person))) &&
       check('CN25-again', !state.backs.includes(backKey(yes.giver, id))),
   )
   const gave = (person: MemberId): boolean => fits.some((yes) => yes.giver === person)

@@ -152,6 +152,18 @@ test('[CN18] where a name may not stand two holders vouch, and one does not', ()
   expect(carried.consents.some((yes) => yes.giver === ana.id || yes.recognised.length > 0)).toBe(false)
 })
 
+test('[CN18] [C36] a holder’s yes that came before the author’s vouches for nothing without it', () => {
+  const story = held()
+  becomesKind(story, 'B')
+  const jo = withParties(story)
+  const { ana, ben, ilse, ravi, hh } = story
+  const id = asksFor(story, { by: ilse, room: hh, author: ana, target: jo, targetCode: 'JO', readers: [ana.id, ben.id, ilse.id, ravi.id], purpose: 'plan', nameMayStand: false, yes: [ravi] })
+  const early = stateOf(ilse, hh).asksMore.get(id)!.yeses[0]!
+  const seq = ilse.writesPastTheApp({ room: jo }, 'concern.moved', { ...bodyOf(story, id), author: null as never }, { consents: [early, { ...early, giver: ilse.id, recognised: [] }] })
+  expect(ben.refused()).toMatchObject([{ seq, rule: 'CN18' }])
+  expect(ben.concern(jo)?.moved).toEqual([])
+})
+
 test('[CN18] R18: a move is not dated before what two people in the room have already claimed', () => {
   const { ana, ilse, ravi, hh, ho, id, circle, ...rest } = askedForTheHolders()
   const story = { ana, ilse, ravi, hh, circle, ...rest }

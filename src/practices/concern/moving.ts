@@ -14,8 +14,8 @@ import { neededFor, type ConcernState, type WordsAsked } from './state.ts'
 
 type Asked = Pick<MoveAsked, 'id' | 'words' | 'purpose' | 'untilDay' | 'readers' | 'targetCode'>
 
-/** A yes over exactly these words, for this room and purpose. A holder who vouches signs no names beside their own. */
-function yesTo(asked: Asked, target: RoomId, more: { readonly recognised: readonly MemberId[]; readonly nameMayStand: boolean; readonly mayPassOn: boolean }): ConsentToGive {
+/** A yes over exactly these words, for this room and purpose. */
+export function yesTo(asked: Asked, target: RoomId, more: { readonly recognised: readonly MemberId[]; readonly nameMayStand: boolean; readonly mayPassOn: boolean }): ConsentToGive {
   return {
     text: asked.words,
     target,
@@ -40,7 +40,8 @@ export function askForMove(order: OrderOf<'ask-move'>, { states, actor }: Here):
   const own = rest.author === actor.me
   if (!own && (rest.targetCode !== 'CC' || !holds(state, actor.me, actor.today))) return ok([ask])
   // Asking for one's own words is saying yes to them.
-  const recognised = own ? rest.recognised.filter((person) => person !== actor.me) : []
+  // The author has not answered yet: a holder's yes given now names them, so that it counts for nothing without theirs.
+  const recognised = (own ? rest.recognised : [rest.author, ...rest.recognised]).filter((person) => person !== actor.me)
   const yes: ConcernDraft = {
     to: 'room',
     room,
@@ -60,7 +61,7 @@ export function answerMove(order: OrderOf<'answer-move'>, { states, actor }: Her
   const more = state.asksMore.get(id)
   const own = neededFor(asked, more).includes(actor.me)
   const named = [...asked.recognised, ...(more?.added ?? []), ...adds]
-  const recognised = own ? [...new Set(named)].filter((person) => person !== actor.me && person !== asked.author) : []
+  const recognised = own ? [...new Set(named)].filter((person) => person !== actor.me && person !== asked.author) : namedByVoucher(state, asked, actor.me)
   return ok([
     {
       to: 'room',
@@ -70,6 +71,16 @@ export function answerMove(order: OrderOf<'answer-move'>, { states, actor }: Her
       gives: [yesTo(asked, asked.target as RoomId, { recognised, nameMayStand: own ? (nameMayStand ?? asked.nameMayStand) : true, mayPassOn: asked.mayPassOn })],
     },
   ])
+}
+
+/**
+ * Whom a holder who vouches signs beside their own name: nobody, once everybody of this room whose yes is needed has said it here. Signed earlier it names them all:
+ * words that leave those names away are then refused, so that nobody brings out what its author has not let go by a yes of mine that came first.
+ */
+function namedByVoucher(state: ConcernState, asked: MoveAsked, me: MemberId): readonly MemberId[] {
+  const needed = neededFor(asked, state.asksMore.get(asked.id)).filter((person) => person !== me)
+  const open = needed.some((person) => state.parts.has(person) && (!asked.yeses.some((yes) => yes.giver === person) || asked.withdrawn.includes(person)))
+  return open ? needed : []
 }
 
 /** An entry holds 65,532 bytes; the signed records take some of them. */
@@ -159,7 +170,10 @@ export function readyToGo(room: RoomId, id: string, here: Here): Ready | null {
   const needed = neededFor(asked, state.asksMore.get(id))
   const vouching = yeses.filter((yes) => holds(state, yes.giver, here.actor.today)).map((yes) => yes.giver)
   const named = yeses.filter((yes) => needed.includes(yes.giver)).every((yes) => yes.nameMayStand)
-  if (!named) return { asked, yeses: yeses.filter((yes) => vouching.includes(yes.giver) && !needed.includes(yes.giver)), author: null, recognised: [], vouching }
+  if (!named) {
+    const nameless = yeses.filter((yes) => vouching.includes(yes.giver) && !needed.includes(yes.giver) && yes.recognised.length === 0)
+    return { asked, yeses: nameless, author: null, recognised: [], vouching: vouching.filter((person) => person === here.actor.me || nameless.some((yes) => yes.giver === person)) }
+  }
   return { asked, yeses, author: asked.author, recognised: needed.filter((person) => person !== asked.author), vouching }
 }
 

@@ -3,12 +3,13 @@ import { err, ok } from '../../base/result.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
 import type { Drafts, Here } from './asking.ts'
 import { lineText, plainClosing } from './circle-page.ts'
-import { askForMove, readyToGo, type Ready } from './moving.ts'
+import { askForMove, readyToGo, yesTo, type Ready } from './moving.ts'
 import type { OrderOf } from './orders.ts'
 import { beforeTheCircle, herOwnLock, yesIsMissing } from './refusals.ts'
 import { plus } from './rooms.ts'
 import { days } from './shapes.ts'
 import { isUnlocked, partsOfPage, sidesOf } from './state.ts'
+import type { ConsentToGive } from '../practice.ts'
 
 /** Two names and a sentence that is the same for all: both holders sign it in the holders' room. */
 export function askPublicLine(order: OrderOf<'ask-public-line'>, here: Here): Drafts {
@@ -43,7 +44,7 @@ export function showPublicLine(order: OrderOf<'show-public-line'>, here: Here): 
   const ready = readyToGo(order.room, order.id, here)
   const holders = ready === null ? null : twoHolders(ready, here)
   if (ready === null || holders === null || ready.asked.words !== lineText(holders)) return err(yesIsMissing)
-  return ok([{ to: 'commons', type: 'concern.public-line', body: { id: order.id, holders: [...holders] }, carries: ready.yeses }])
+  return ok([{ to: 'commons', type: 'concern.public-line', body: { id: order.id, holders: [...holders] }, ...withMine(ready, here) }])
 }
 
 export function showPage(order: OrderOf<'show-page'>, here: Here): Drafts {
@@ -51,7 +52,7 @@ export function showPage(order: OrderOf<'show-page'>, here: Here): Drafts {
   const holders = ready === null ? null : twoHolders(ready, here)
   if (ready === null || holders === null) return err(yesIsMissing)
   if (!circleLock(order.room, here)) return err(herOwnLock)
-  const { asked, author, recognised, yeses } = ready
+  const { asked, author, recognised } = ready
   if (partsOfPage(asked.words).mayKnow.trim() === '') return err(beforeTheCircle)
   // Curious sentences about the person named are left out in kind A and where power behind it is known.
   const curious = order.curious && !knowsOfPower(order.room, here)
@@ -60,7 +61,7 @@ export function showPage(order: OrderOf<'show-page'>, here: Here): Drafts {
       to: 'commons',
       type: 'concern.circle-page',
       body: { id: order.id, holders: [...holders], author, recognised: [...recognised], words: asked.words, curious, lookDay: order.lookDay },
-      carries: yeses,
+      ...withMine(ready, here),
     },
   ])
 }
@@ -69,7 +70,7 @@ export function showClosing(order: OrderOf<'show-closing'>, here: Here): Drafts 
   const ready = readyToGo(order.room, order.id, here)
   const holders = ready === null ? null : twoHolders(ready, here)
   if (ready === null || holders === null) return err(yesIsMissing)
-  const { asked, author, recognised, yeses } = ready
+  const { asked, author, recognised } = ready
   const plain = asked.words === plainClosing
   if (!plain && !circleLock(order.room, here)) return err(herOwnLock)
   const authors = plain ? [] : author === null ? [...holders] : [author]
@@ -78,9 +79,19 @@ export function showClosing(order: OrderOf<'show-closing'>, here: Here): Drafts 
       to: 'commons',
       type: 'concern.closing',
       body: { id: order.id, holders: [...holders], words: plain ? null : asked.words, authors, recognised: plain ? [] : [...recognised] },
-      carries: yeses,
+      ...withMine(ready, here),
     },
   ])
+}
+
+/** Whoever shows it signs it as it is shown now: a yes of theirs from before everybody else's named people whose names may not stand. */
+function withMine({ asked, yeses, author, recognised }: Ready, { actor }: Here): { readonly carries: Ready['yeses']; readonly gives?: readonly ConsentToGive[] } {
+  if (author === actor.me || recognised.includes(actor.me)) return { carries: yeses }
+  const names = author === null ? [] : [author, ...recognised]
+  return {
+    carries: yeses.filter((yes) => yes.giver !== actor.me),
+    gives: [yesTo(asked, actor.commons, { recognised: names, nameMayStand: true, mayPassOn: asked.mayPassOn })],
+  }
 }
 
 function twoHolders(ready: Ready, { actor }: Here): readonly MemberId[] | null {

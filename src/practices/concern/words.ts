@@ -32,7 +32,7 @@ export function moveHere(state: ConcernState, event: MovedEvent, around: Around)
   const gave = (person: MemberId): boolean => fits.some((yes) => yes.giver === person && namesAll(yes, event))
   const needed = neededHere(state, event)
   if (author === null) {
-    const vouching = new Set(fits.filter((yes) => signsAsHolder(state, yes.giver, event.day)).map((yes) => yes.giver))
+    const vouching = new Set(fits.filter((yes) => signsAsHolder(state, yes.giver, event.day) && namesAll(yes, event)).map((yes) => yes.giver))
     if (!check('CN18-vouch', vouching.size >= 2)) return err(yesIsMissing)
   }
   if (!check('CN18-yes', needed.every((person) => (person === mover && person === author) || gave(person)))) return err(yesIsMissing)
