@@ -1,7 +1,10 @@
 /** What people do in a concern, by the buttons of its pages. */
 import { screens } from '../src/practices/concern/screens/texts/screens.ts'
+import { practices } from '../src/practices/index.ts'
 import { app } from '../src/texts/app.ts'
-import { doesNotRead, goes, picks, presses, reads, sees, ticks, writes } from './hands.ts'
+import { cards } from '../src/texts/cards.ts'
+import { shared } from '../src/texts/shared.ts'
+import { comes, doesNotRead, goes, picks, presses, reads, sees, ticks, writes } from './hands.ts'
 import type { Someone } from './person.ts'
 
 const { t } = screens
@@ -153,3 +156,100 @@ export async function opensDoors(holders: readonly Someone[], title: string, roo
 }
 
 export { picks, presses, reads, sees, t, ticks, writes }
+
+/** Any text of any practice, by its key. */
+export function say(key: string): string {
+  const name = key.slice(0, key.indexOf('.'))
+  const found = practices.find((practice) => practice.name === name)?.texts.find(key)
+  if (found === undefined || found === null) throw new Error(`There is no text ${key}.`)
+  return found
+}
+
+export interface Filled {
+  /** What is typed where a label says this; everything else that is asked gets words of its own. */
+  readonly words?: Readonly<Record<string, string>>
+  /** Answers ticked in the group of that legend, by keys. */
+  readonly ticks?: readonly (readonly [legend: string, answer: string])[]
+  /** Days from now, by the key of the label. */
+  readonly dates?: Readonly<Record<string, number>>
+  /** People ticked in the group of that legend. */
+  readonly people?: readonly (readonly [legend: string, person: string])[]
+}
+
+/** From the page of a concern to a card of that practice, begun and kept with every question answered. */
+export async function beginsCard(who: Someone, title: string, leaf: string, filled: Filled = {}, room?: string): Promise<void> {
+  const practice = leaf.slice(0, leaf.indexOf('.'))
+  await opensConcern(who, title)
+  await presses(who, t(`concern.card.${practice}` as 'concern.card.impact'))
+  const link = who.page.locator('main').getByRole('link', { name: say(leaf), exact: true })
+  if (room !== undefined) {
+    // Rooms that carry no concern stand apart: a page joins no two.
+    const group = who.page.locator('main li', { hasText: room }).getByRole('link')
+    await comes(who, group.or(link).first())
+    if (await group.first().isVisible()) await group.first().click()
+  }
+  await comes(who, link.first())
+  await link.first().click()
+  await sees(who, say(leaf))
+  await answers(who, filled)
+  await keeps(who)
+}
+
+/** Answers what the form on the page asks. */
+export async function answers(who: Someone, filled: Filled): Promise<void> {
+  const all = who.page.getByRole('button', { name: cards.t('cards.all') })
+  if (await all.isVisible()) await all.click()
+  for (const [legend, answer] of filled.ticks ?? []) await ticks(who, say(answer), say(legend))
+  for (const [legend, person] of filled.people ?? []) await ticks(who, person, say(legend))
+  const form = who.page.locator('main .room')
+  for (const group of await form.locator('fieldset').all()) {
+    const radios = group.locator('input[type=radio]')
+    if ((await radios.count()) > 0 && (await group.locator('input[type=radio]:checked').count()) === 0) await radios.first().check({ force: true })
+    const boxes = group.locator('input[type=checkbox]')
+    if ((await boxes.count()) > 0 && (await group.locator('input[type=checkbox]:checked').count()) === 0) await boxes.first().check({ force: true })
+  }
+  for (const slider of await form.locator('input[type=range]').all()) await slider.fill('3')
+  for (const day of await form.locator('input[type=date]').all()) if ((await day.inputValue()) === '') await day.fill(daysOn(30))
+  for (const box of await form.locator('textarea, input[type=text]').all()) {
+    if ((await box.isVisible()) && (await box.inputValue()) === '') await box.fill('In plain words.')
+  }
+  for (const [label, days] of Object.entries(filled.dates ?? {})) await writes(who, say(label), daysOn(days))
+  for (const [label, words] of Object.entries(filled.words ?? {})) await writes(who, say(label), words)
+}
+
+function daysOn(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+async function keeps(who: Someone): Promise<void> {
+  const button = who.page.locator('main .room').getByRole('button', { name: shared.t('shared.send'), exact: true }).or(who.page.locator('main .room').getByRole('button', { name: shared.t('shared.keep'), exact: true }))
+  const kept = async (): Promise<void> => {
+    await button.last().click({ timeout: 15_000 })
+    await button.last().waitFor({ state: 'detached', timeout: 15_000 })
+  }
+  await kept().catch(async () => {
+    throw new Error(`${who.name} could keep it, and reads: ${(await who.page.locator('main').innerText()).replaceAll(/\s+/g, ' ').slice(0, 2500)}`)
+  })
+}
+
+/** A holder asks for a yes to exact words of somebody, to go to another room. */
+export async function asksToMove(who: Someone, title: string, from: string, order: { readonly words: string; readonly author: string; readonly to: string }): Promise<void> {
+  await opensConcern(who, title)
+  await presses(who, from)
+  await presses(who, t('concern.room.ask'))
+  await sees(who, t('concern.move.title'))
+  await writes(who, t('concern.move.words'), order.words)
+  await picks(who, t('concern.move.author'), order.author)
+  await picks(who, t('concern.move.target'), order.to)
+  await presses(who, t('concern.move.send'))
+  await reads(who, t('concern.done'))
+}
+
+export async function answersAsk(who: Someone, title: string, yes: boolean, words: string): Promise<void> {
+  await opensConcern(who, title)
+  await presses(who, t('concern.wait.yes'))
+  await sees(who, t('concern.yes.title'))
+  await reads(who, words)
+  await presses(who, t(yes ? 'concern.yes.yes' : 'concern.yes.no'))
+  await sees(who, t('concern.repair'))
+}

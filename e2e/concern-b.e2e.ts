@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser, type TestBrowser } from '../src/testing/browser.ts'
 import { startPostgres } from '../src/testing/postgres.ts'
 import { app } from '../src/texts/app.ts'
-import { becomes, decides, opensConcern, opensLock, opensRoom, presses, raises, reads, receives, saysReady, sees, t, ticks, writes } from './concern-acts.ts'
+import { cards } from '../src/texts/cards.ts'
+import { answersAsk, asksToMove, becomes, beginsCard, decides, opensConcern, opensDoors, opensLock, opensRoom, presses, raises, reads, receives, saysReady, sees, t, ticks, writes } from './concern-acts.ts'
 import { doesNotRead, gather, goes, newcomer } from './hands.ts'
 import { startHost, type Host } from './host.ts'
 import type { Someone } from './person.ts'
@@ -92,4 +93,76 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('a concern of harm through powe
     await sees(by('Joran'), t('concern.repair'))
     await doesNotRead(by('Joran'), story)
   })
+
+  test('Joran lets Ravi in, and has Yusuf beside him; no side is in a room of the other', async () => {
+    await saysReady(by('Ravi'), 'holder', story)
+    await opensConcern(by('Joran'), theirs())
+    await presses(by('Joran'), t('concern.decide.side'))
+    await sees(by('Joran'), t('concern.side.title'))
+    await ticks(by('Joran'), 'Yusuf')
+    await presses(by('Joran'), t('concern.side.open'))
+    await saysReady(by('Yusuf'), 'supporter', story)
+    for (const name of ['Joran', 'Yusuf', 'Amina']) await doesNotRead(by(name), story)
+  })
+
+  test('cards are begun in the rooms they belong to, by whose they are', async () => {
+    const linh = by('Linh')
+    const alone = cards.t('cards.room.side', { count: 2 })
+    const withHolders = cards.t('cards.room.withHolders', { count: 3 })
+    await beginsCard(linh, title, 'support.task', {}, alone)
+    await beginsCard(linh, title, 'support.wishes', {}, withHolders)
+    await beginsCard(linh, title, 'limits.own', { ticks: [['limits.what', 'limits.what.no-contact']], dates: { 'limits.from': 0, 'limits.until': 60 } })
+    await beginsCard(linh, title, 'threads.own')
+    await beginsCard(linh, title, 'impact.statement', { ticks: [['impact.done', 'impact.done.holders']] }, withHolders)
+    await beginsCard(linh, title, 'known.hers', {}, withHolders)
+    await beginsCard(by('Ravi'), title, 'holding.role')
+    await beginsCard(by('Ravi'), title, 'map.alone')
+  })
+
+  test('what both holders sign for opens in their room, and nothing before', async () => {
+    await opensDoors([by('Ravi'), by('Mehdi')], title, t('concern.room.HO'), ['concern.door.map-systems', 'concern.door.telling'])
+    await beginsCard(by('Ravi'), title, 'map.systems', {}, cards.t('cards.room.holders', { count: 2 }))
+  })
+
+  test('one ask is answered yes and moved, one is answered no, and one yes is taken back', async () => {
+    const [linh, ravi] = [by('Linh'), by('Ravi')]
+    await asksToMove(ravi, title, t('concern.room.with', { name: 'Linh' }), { words: 'I want to finish a sentence.', author: 'Linh', to: t('concern.room.HO') })
+    await answersAsk(linh, title, true, 'I want to finish a sentence.')
+    // Her name does not stand with them: two holders vouch.
+    for (const name of ['Ravi', 'Mehdi']) {
+      await opensConcern(by(name), title)
+      await presses(by(name), t('concern.room.with', { name: 'Linh' }))
+      await presses(by(name), t('concern.row.vouch'))
+    }
+    await opensConcern(ravi, title)
+    await presses(ravi, t('concern.room.with', { name: 'Linh' }))
+    await presses(ravi, t('concern.row.move'))
+    await opensConcern(by('Mehdi'), title)
+    await presses(by('Mehdi'), t('concern.room.HO'))
+    await reads(by('Mehdi'), 'I want to finish a sentence.')
+    await asksToMove(ravi, title, t('concern.room.with', { name: 'Linh' }), { words: 'I left by the yard.', author: 'Linh', to: t('concern.room.HO') })
+    await answersAsk(linh, title, false, 'I left by the yard.')
+    await opensConcern(ravi, title)
+    await reads(ravi, t('concern.row.no'))
+    await opensConcern(linh, title)
+    await presses(linh, t('concern.knows.takeBack'))
+    await opensConcern(by('Mehdi'), title)
+    await presses(by('Mehdi'), t('concern.room.HO'))
+    await reads(by('Mehdi'), t('concern.knows.remember'))
+    await doesNotRead(by('Mehdi'), 'I want to finish a sentence.')
+  })
+
+  test('Linh closes it when she wants; the rooms say so, and the words stay hers', async () => {
+    await opensConcern(by('Linh'), title)
+    await presses(by('Linh'), t('concern.decide.stop'))
+    await sees(by('Linh'), t('concern.stop.title'))
+    await presses(by('Linh'), t('concern.stop.close'))
+    await opensConcern(by('Mehdi'), title)
+    await reads(by('Mehdi'), t('concern.closedSince', { day: '' }).trim())
+  })
 })
+
+/** The title the room of the person named has, before anybody gives it another. */
+function theirs(): string {
+  return t('concern.answer.theirTitle')
+}
