@@ -58,6 +58,7 @@ export const checks = [
   { id: 'CN13-three', text: 'Two holders and one adviser stand in together.' },
   { id: 'CN13-carrier', text: 'A carrier’s start brings no words into a joint room.' },
   { id: 'CN13-asked', text: 'Nothing is asked out of her room through a shut lock.' },
+  { id: 'CN13-moved', text: 'What she shut or stopped after her yes is shut for the words too.' },
   { id: 'CN13-name', text: 'A holder asks for her name only with that lock open.' },
   { id: 'CN14-two', text: 'Two holders take back that a child is part of it.' },
   { id: 'CN14-asked', text: 'With a child part of it nothing is asked for but support and limits.' },
@@ -128,6 +129,8 @@ export const checks = [
   { id: 'CN25-again', text: 'What was taken back before the circle does not come again.' },
   { id: 'CN25-back', text: 'Whoever said yes takes it back before the circle.' },
   { id: 'CN30-two', text: 'With one holder no words are moved on.' },
+  { id: 'CN36-hers', text: 'A second room with the number of a concern is not taken for hers.' },
+  { id: 'CN36-founder', text: 'The holders’ room of a concern is one that a holder of hers opened.' },
   { id: 'CN31-steward', text: 'How things stand is told by a steward of the room.' },
   { id: 'CN35-self', text: 'What somebody raised for themself reaches neither the other nor the circle.' },
 ] as const

@@ -164,6 +164,24 @@ test('[CN18] [C36] a holder’s yes that came before the author’s vouches for 
   expect(ben.concern(jo)?.moved).toEqual([])
 })
 
+test('[CN13] [CN15] what she shut or stopped after her yes is shut for the words too', () => {
+  const story = held()
+  becomesKind(story, 'B')
+  const jo = withParties(story)
+  const { ana, ben, ilse, ravi, hh } = story
+  const id = asksFor(story, { by: ana, room: hh, author: ana, target: jo, targetCode: 'JO', readers: [ana.id, ben.id, ilse.id, ravi.id], purpose: 'plan' })
+  presses(ana, { kind: 'lock', room: hh, lock: 'start-process', open: false, scope: '' })
+  expect(isRefused(ilse, { kind: 'move', room: hh, id })).toBe('CN13')
+  presses(ana, { kind: 'lock', room: hh, lock: 'start-process', open: true, scope: 'A plan.' })
+  presses(ana, { kind: 'stop', room: hh, on: true })
+  // Nobody has carried it into the joint room yet.
+  expect(stateOf(ben, jo).stopped).toBeNull()
+  expect(isRefused(ilse, { kind: 'move', room: hh, id })).toBe('CN15')
+  presses(ana, { kind: 'stop', room: hh, on: false })
+  presses(ilse, { kind: 'move', room: hh, id })
+  expect(ben.concern(jo)?.moved).toHaveLength(1)
+})
+
 test('[CN18] R18: a move is not dated before what two people in the room have already claimed', () => {
   const { ana, ilse, ravi, hh, ho, id, circle, ...rest } = askedForTheHolders()
   const story = { ana, ilse, ravi, hh, circle, ...rest }

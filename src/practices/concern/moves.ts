@@ -59,23 +59,14 @@ export function askMove(state: ConcernState, event: Of<'concern.move-asked'>, ar
     (each) => each.words === words && each.purpose === purpose && each.target === target && sameList(each.readers, readers),
   )
   if (!check('CN16-twice', !again)) return err(notAsked)
-  if (!check('CN15-asked', state.stopped === null || goesOn.includes(purpose))) return err(stoppedNow)
-  if (!check('CN14-asked', !state.minor || withAChild.includes(purpose))) return err(aChildIsPart)
+  const notOut = whyNotOut(state, { card, purpose, targetCode }, holdersThere(state, around, event.day))
+  if (notOut !== null) return err(notOut)
   // Who may have done harm raised it for themself: nothing of it reaches the other, or stands before others.
   const reaches = targetCode === 'HH' || targetCode === 'JO' || targetCode === 'CC'
   if (!check('CN35-self', begun.raisedAs !== 'self' || !reaches)) return err(notAsked)
-  const door = doorForMove(card, purpose, targetCode)
-  if (door !== null && begun.code === 'HH' && !check('CN16-door', isDoorOpen(state, door))) return err(notAsked)
   if (begun.code === 'HH') {
-    const lock = lockForMove(purpose, targetCode)
-    if (lock !== null && !check('CN13-asked', state.locks[lock].open)) return err(herOwnLock)
-    // A carrier's yes starts support, sorting and limits, and nothing joint.
-    if (targetCode === 'JO' && !check('CN13-carrier', begun.raisedAs !== 'carrier' || isSheHere(state))) return err(herOwnLock)
     const namesHer = nameMayStand && isHurt(state, author) && event.author !== author && targetCode !== 'HO'
     if (namesHer && !check('CN13-name', state.locks['use-name'].open)) return err(herOwnLock)
-    // With only one holder: support and safety, nothing else.
-    const beyond = targetCode === 'NH' || targetCode === 'JO' || targetCode === 'CC' || targetCode === 'HO'
-    if (beyond && !check('CN30-two', holdersThere(state, around, event.day) >= 2)) return err(twoFirst)
   }
   const asked: MoveAsked = {
     id,
@@ -98,6 +89,23 @@ export function askMove(state: ConcernState, event: Of<'concern.move-asked'>, ar
     withdrawn: [],
   }
   return ok({ ...state, moveAsks: [...state.moveAsks, asked], asksMore: new Map([...state.asksMore, [id, { yeses: [], backs: [], added: [] }]]) })
+}
+
+/** What stands in the room of the words before they go out of it. It is asked when they are asked for, and again by whoever moves them: what she shut since is shut. */
+export function whyNotOut(state: ConcernState, of: Pick<MoveAsked, 'card' | 'purpose' | 'targetCode'>, holders: number): Refused | null {
+  const { card, purpose, targetCode } = of
+  if (!check('CN15-asked', state.stopped === null || goesOn.includes(purpose))) return stoppedNow
+  if (!check('CN14-asked', !state.minor || withAChild.includes(purpose))) return aChildIsPart
+  if (state.begun?.code !== 'HH') return null
+  const door = doorForMove(card, purpose, targetCode)
+  if (door !== null && !check('CN16-door', isDoorOpen(state, door))) return notAsked
+  const lock = lockForMove(purpose, targetCode)
+  if (lock !== null && !check('CN13-asked', state.locks[lock].open)) return herOwnLock
+  // A carrier's yes starts support, sorting and limits, and nothing joint.
+  if (targetCode === 'JO' && !check('CN13-carrier', state.begun.raisedAs !== 'carrier' || isSheHere(state))) return herOwnLock
+  // With only one holder: support and safety, nothing else.
+  const beyond = targetCode === 'NH' || targetCode === 'JO' || targetCode === 'CC' || targetCode === 'HO'
+  return beyond && !check('CN30-two', holders >= 2) ? twoFirst : null
 }
 
 /** Before the circle two holders say yes too; for a name that may not stand they vouch. */

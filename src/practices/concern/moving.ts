@@ -1,14 +1,15 @@
 /** What the buttons for moving words write. */
+import { check } from '../../base/check.ts'
 import { err, ok } from '../../base/result.ts'
 import { utf8 } from '../../base/bytes.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
 import type { MoveAsked } from '../concern-room.ts'
-import type { ConsentToGive, VerifiedConsent } from '../practice.ts'
+import type { ConsentToGive, Refused, VerifiedConsent } from '../practice.ts'
 import { takingBack, type ConcernDraft, type Drafts, type Here } from './asking.ts'
-import { yesPurpose } from './moves.ts'
+import { whyNotOut, yesPurpose } from './moves.ts'
 import type { OrderOf } from './orders.ts'
 import { beforeTheCircle, herOwnLock, nothingThere, tooLong, yesIsMissing } from './refusals.ts'
-import { holds } from './rooms.ts'
+import { holds, holdersThere } from './rooms.ts'
 import { days } from './shapes.ts'
 import { neededFor, type ConcernState, type WordsAsked } from './state.ts'
 
@@ -177,12 +178,22 @@ export function readyToGo(room: RoomId, id: string, here: Here): Ready | null {
   return { asked, yeses, author: asked.author, recognised: needed.filter((person) => person !== asked.author), vouching }
 }
 
+/** Her yes may be older than what she shut or stopped since. */
+export function whyNotOutNow(room: RoomId, asked: MoveAsked, { states, actor }: Here): Refused | null {
+  const [state, around] = [states.rooms.get(room), actor.around.rooms.get(room)]
+  if (state === undefined || around === undefined) return nothingThere
+  const notOut = whyNotOut(state, asked, holdersThere(state, around, actor.today))
+  return check('CN13-moved', notOut === null) ? null : notOut
+}
+
 /** Writes the words where they shall go, with every yes. Whoever presses it is in both rooms. */
 export function moveWords(order: OrderOf<'move'>, here: Here): Drafts {
   const ready = readyToGo(order.room, order.id, here)
   if (ready === null) return err(yesIsMissing)
   const { asked, yeses, author, recognised } = ready
   if (asked.targetCode === 'CC') return err(beforeTheCircle)
+  const notOut = whyNotOutNow(order.room, asked, here)
+  if (notOut !== null) return err(notOut)
   const { id, words, card, purpose, readers, untilDay } = asked
   return ok([
     {

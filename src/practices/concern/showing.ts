@@ -3,7 +3,7 @@ import { err, ok } from '../../base/result.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
 import type { Drafts, Here } from './asking.ts'
 import { lineText, plainClosing } from './circle-page.ts'
-import { askForMove, readyToGo, yesTo, type Ready } from './moving.ts'
+import { askForMove, readyToGo, whyNotOutNow, yesTo, type Ready } from './moving.ts'
 import type { OrderOf } from './orders.ts'
 import { beforeTheCircle, herOwnLock, yesIsMissing } from './refusals.ts'
 import { plus } from './rooms.ts'
@@ -52,6 +52,8 @@ export function showPage(order: OrderOf<'show-page'>, here: Here): Drafts {
   const holders = ready === null ? null : twoHolders(ready, here)
   if (ready === null || holders === null) return err(yesIsMissing)
   if (!circleLock(order.room, here)) return err(herOwnLock)
+  const notOut = whyNotOutNow(order.room, ready.asked, here)
+  if (notOut !== null) return err(notOut)
   const { asked, author, recognised } = ready
   if (partsOfPage(asked.words).mayKnow.trim() === '') return err(beforeTheCircle)
   // Curious sentences about the person named are left out in kind A and where power behind it is known.
@@ -73,6 +75,8 @@ export function showClosing(order: OrderOf<'show-closing'>, here: Here): Drafts 
   const { asked, author, recognised } = ready
   const plain = asked.words === plainClosing
   if (!plain && !circleLock(order.room, here)) return err(herOwnLock)
+  const notOut = plain ? null : whyNotOutNow(order.room, asked, here)
+  if (notOut !== null) return err(notOut)
   const authors = plain ? [] : author === null ? [...holders] : [author]
   return ok([
     {
