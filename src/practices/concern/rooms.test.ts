@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { asksFor, becomesKind, held, isRefused, presses, raised, roomOfCode, stateOf, statesOf, takesTheAsk, terms, told, withHoldersRoom, withJointRoom, withTheirRoom } from '../../testing/concern-story.ts'
-import { asksForMe, holdersOf, isLate, nobodyHolds, noticeOfTidy, paybackDue } from './state.ts'
+import type { RoomId } from '../../log/types.ts'
+import { asksForMe, concernsOf, holdersOf, isLate, nobodyHolds, noticeOfTidy, paybackDue, roomOf, roomsAlone, sidesOf } from './state.ts'
 
 test('[CN26] a private note of 60,000 letters is kept, can be changed, and can stay a note for good', () => {
   const { ana, circle } = raised()
@@ -411,4 +412,26 @@ test('[CN31] [C16] into a room nobody owns nobody is let in with its past, whate
   takesTheAsk(cleo, circle.today())
   expect(JSON.stringify(cleo.canOpen())).not.toContain('What she told us.')
   expect(cleo.concern(ho)?.parts.get(cleo.id)).toMatchObject({ part: 'holder', ready: true })
+})
+
+test('[CN36] with the number of the concern the person named opens no second holders’ room, and none that is taken for hers', () => {
+  const story = held()
+  const ho = withHoldersRoom(story)
+  const nh = withTheirRoom(story)
+  const { ana, ben, ilse, hh } = story
+  const ref = ana.concern(hh)!.begun!.concern!
+  // What the changed app of the person named opens instead of their own room, and asks a holder into who waits to be asked.
+  const theirs = stateOf(ilse, nh)
+  const asHolders = { ...theirs, begun: { ...theirs.begun!, code: 'HO' as const } }
+  const asHers = { ...theirs, begun: { ...theirs.begun!, code: 'HH' as const, raisedAs: 'several' as const }, minor: true }
+  const [first, second] = ['0'.repeat(64), '1'.repeat(64)] as RoomId[]
+  const before = statesOf(ilse)
+  const answered = [...before.personal.answered, { ...before.personal.answered[0]!, ref: '9'.repeat(32), from: ben.id, room: first! }, { ...before.personal.answered[0]!, ref: '8'.repeat(32), from: ben.id, room: second! }]
+  const states = { ...before, personal: { ...before.personal, answered }, rooms: new Map([[first!, asHolders] as const, [second!, asHers] as const, ...before.rooms]) }
+  expect(roomOf(states, ref, 'HH')?.room).toBe(hh)
+  expect(roomOf(states, ref, 'HO')?.room).toBe(ho)
+  expect(sidesOf(states, ref).map(({ room }) => room)).toEqual([hh])
+  expect(concernsOf(states, ilse.id).flatMap((concern) => concern.rooms.map(({ room }) => room))).toEqual([hh, nh, ho])
+  // They are told as rooms by themselves, so that one can leave them.
+  expect(roomsAlone(states).map(({ room }) => room)).toEqual([first, second])
 })

@@ -1,4 +1,5 @@
 /** What the rules of a concern keep in mind, and what screens ask of it. */
+import { check } from '../../base/check.ts'
 import type { Day } from '../../base/clock.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
 import type { ConcernRoom, Door, Kind, Lock, MoveAsked, Part, PartHeld, RaisedAs, RoomCode } from '../concern-room.ts'
@@ -328,7 +329,7 @@ export function concernsOf(states: ConcernStates, me: MemberId): readonly Concer
   for (const [room, state] of states.rooms) {
     if (state.begun === null) continue
     const ref = refOf(states.personal, state)
-    if (ref === null) continue
+    if (ref === null || !isOfConcern(states, room, state)) continue
     byRef.set(ref, [...(byRef.get(ref) ?? []), { room, code: state.begun.code, state }])
   }
   const order: readonly RoomCode[] = ['HH', 'NH', 'HO', 'JO', 'HS', 'NS', 'SM', 'RU']
@@ -345,7 +346,7 @@ export function concernsOf(states: ConcernStates, me: MemberId): readonly Concer
 /** Rooms of mine that go with no concern: a side alone with the people it chose, before or without one. */
 export function roomsAlone(states: ConcernStates): readonly { readonly room: RoomId; readonly code: RoomCode; readonly state: ConcernState }[] {
   return [...states.rooms].flatMap(([room, state]) =>
-    state.begun !== null && refOf(states.personal, state) === null ? [{ room, code: state.begun.code, state }] : [],
+    state.begun !== null && (refOf(states.personal, state) === null || !isOfConcern(states, room, state)) ? [{ room, code: state.begun.code, state }] : [],
   )
 }
 
@@ -358,13 +359,34 @@ export function refOf(own: Own, state: ConcernState): string | null {
 }
 
 export function roomOf(states: ConcernStates, ref: string, code: RoomCode): { readonly room: RoomId; readonly state: ConcernState } | null {
-  for (const [room, state] of states.rooms) if (state.begun?.code === code && refOf(states.personal, state) === ref) return { room, state }
+  for (const [room, state] of states.rooms)
+    if (state.begun?.code === code && refOf(states.personal, state) === ref && isOfConcern(states, room, state)) return { room, state }
   return null
 }
 
 /** The rooms of each side with the holders: one, or where several brought it one for each who wanted it. What one of them keeps shut is shut. */
 export function sidesOf(states: ConcernStates, ref: string | null): readonly { readonly room: RoomId; readonly state: ConcernState }[] {
-  return ref === null ? [] : [...states.rooms].flatMap(([room, state]) => (state.begun?.code === 'HH' && state.begun.concern === ref ? [{ room, state }] : []))
+  if (ref === null) return []
+  const all = [...states.rooms].flatMap(([room, state]) => (state.begun?.code === 'HH' && state.begun.concern === ref ? [{ room, state }] : []))
+  if (all.length < 2 || check('CN36-hers', all.every(({ state }) => state.begun?.raisedAs === 'several'))) return all
+  // Nobody but several who brought it have a side each: hers is the one I was in first, which I opened myself or was asked into before any other.
+  const since = (room: RoomId): number => states.personal.answered.findIndex((answer) => answer.room === room)
+  return all.toSorted((a, b) => since(a.room) - since(b.room)).slice(0, 1)
+}
+
+/**
+ * Whether a room is of the concern whose number it carries. The number is known to everybody who has a part in it: with it the person named could open a second
+ * holders' room, or one that looks like hers, and have a holder write there.
+ */
+export function isOfConcern(states: ConcernStates, room: RoomId, { begun }: ConcernState): boolean {
+  if (begun === null || begun.concern === null) return true
+  const sides = sidesOf(states, begun.concern)
+  if (begun.code === 'HH') return sides.some((side) => side.room === room)
+  if ((begun.code !== 'HO' && begun.code !== 'JO') || sides.length === 0) return true
+  const held = sides.some(
+    ({ state }) => state.parts.get(begun.by)?.part === 'holder' || state.left.some((gone) => gone.person === begun.by && gone.part === 'holder'),
+  )
+  return check('CN36-founder', held)
 }
 
 /** Open in every side's room I am in; where there is none, nobody locked it. */

@@ -10,7 +10,7 @@ import { herYes, invitationsDue } from './people.ts'
 import { holds, ownedRooms } from './rooms.ts'
 import { standingOf } from './standing.ts'
 import { days } from './shapes.ts'
-import { holdersOf, isUnlocked, refOf, roomOf, sidesOf, tidyDay, type ConcernState, type ConcernStates } from './state.ts'
+import { holdersOf, isOfConcern, isUnlocked, refOf, roomOf, sidesOf, tidyDay, type ConcernState, type ConcernStates } from './state.ts'
 
 export function tidy(states: ConcernStates, actor: Actor): readonly ConcernDraft[] {
   return [
@@ -112,7 +112,7 @@ function withoutPart(room: RoomId, state: ConcernState, actor: Actor): readonly 
 /** A holder carries into the other rooms what she said in hers, and a child being part of it: there it only shuts. */
 function carriedFromHers(room: RoomId, state: ConcernState, states: ConcernStates, actor: Actor): readonly ConcernDraft[] {
   const { code } = state.begun!
-  if (code !== 'HO' && code !== 'NH' && code !== 'JO') return []
+  if ((code !== 'HO' && code !== 'NH' && code !== 'JO') || !isOfConcern(states, room, state)) return []
   const sides = sidesOf(states, refOf(states.personal, state)).map((side) => side.state)
   if (sides.length === 0 || !holds(state, actor.me, actor.today)) return []
   const isStopped = sides.some((side) => side.stopped !== null)
