@@ -12,7 +12,7 @@ import type { MemberId, RoomId } from '../log/types.ts'
 import type { Actor, Around, ConsentToGive, States, Write, Written } from '../practices/practice.ts'
 import type { EngineError, PracticeRefused } from './api.ts'
 import { roomOf, type Core } from './core.ts'
-import { aroundOf, foldOf, practiceOf, wouldRefuse } from './fold.ts'
+import { aroundOf, foldOf, hereIn, practiceOf, wouldRefuse } from './fold.ts'
 import type { Order, SignedEntry } from './orders.ts'
 import { actBytes, newAct, type Delivered, type Item } from './outbox.ts'
 import { whoReads } from './readers.ts'
@@ -191,7 +191,7 @@ export function actorOf(core: Core): Actor {
   const me = meIn(core, core.personal)
   const around = (room: Room): Around => {
     const { fold } = foldOrder(core, room)
-    return aroundOf(room, fold, room.entries.at(-1)?.here ?? { present: new Set(), stewards: new Set() }, me)
+    return aroundOf(room, fold, hereIn(room, fold) ?? { present: new Set(), stewards: new Set() }, me)
   }
   const commons = core.commons ?? core.personal
   return {

@@ -94,14 +94,27 @@ export interface FoldOrder {
   readonly isGuest: boolean
 }
 
-/** Folds what is new, or everything again when something changed below. */
+/**
+ * Folds what is new, or everything again when something changed below.
+ *
+ * What is folded again takes the place of what was there at once: nobody sees a room that is half folded.
+ */
 export async function foldRoom(order: FoldOrder): Promise<void> {
   const { room, fold } = order
-  if (room.dirtyFrom < fold.upTo || (fold.upTo > 0 && !(await isAsBefore(order)))) beginAgain(order)
+  const isSame = room.dirtyFrom >= fold.upTo && (fold.upTo === 0 || (await isAsBefore(order)))
+  if (isSame && (await foldInto(order))) return
+  const anew = { ...order, fold: fromTheBeginning(order) }
+  await foldInto(anew)
+  Object.assign(fold, anew.fold)
+}
+
+/** False when somebody turned out to be another than what is folded takes them for: from the beginning nobody was taken for anybody yet. */
+async function foldInto(order: FoldOrder): Promise<boolean> {
+  const { room, fold } = order
   const from = fold.upTo
   const upTo = room.entries.length
   room.dirtyFrom = upTo
-  if (from === upTo) return
+  if (from === upTo) return true
   const fresh: Held[] = []
   for (const held of room.entries.slice(from, upTo)) {
     if (held.header.class === 'content' && held.body.kind === 'open') {
@@ -116,14 +129,12 @@ export async function foldRoom(order: FoldOrder): Promise<void> {
   }
   await foldOurs(order, fresh.map(openedOf))
   const persons = await personsIn({ ...order, ...fold })
-  if (areOthers(fold.persons, persons)) {
-    beginAgain(order)
-    return foldRoom(order)
-  }
-  fold.persons = persons
-  fold.byKey = order.commons?.byKey ?? null
+  if (areOthers(fold.persons, persons)) return false
+  // Who came in meanwhile was not named yet.
+  Object.assign(fold, { persons, around: new WeakMap(), byKey: order.commons?.byKey ?? null })
   for (const held of fresh) if (held.header.class === 'content' && held.body.kind === 'open') await foldPractice(order, held, held.body.plaintext)
   fold.upTo = upTo
+  return true
 }
 
 /** In a further room who is who rests on the commons: what it says now may be more than it said when this was folded. */
@@ -136,10 +147,9 @@ async function isAsBefore(order: FoldOrder): Promise<boolean> {
   return !areOthers(fold.persons, await personsIn({ ...order, ...fold }))
 }
 
-function beginAgain({ fold, practices, room }: FoldOrder): void {
-  const start = emptyFold(practices, room)
+function fromTheBeginning({ fold, practices, room }: FoldOrder): RoomFold {
   for (const seq of fold.consents.keys()) if (seq >= room.dirtyFrom) fold.consents.delete(seq)
-  Object.assign(fold, { ...start, consents: fold.consents, binds: fold.binds })
+  return { ...emptyFold(practices, room), consents: fold.consents, binds: fold.binds }
 }
 
 async function foldOurs({ room, fold, commons }: FoldOrder, opened: readonly Opened[]): Promise<void> {
@@ -218,6 +228,11 @@ export function aroundOf(room: Room, fold: RoomFold, here: Here, me: MemberId): 
   return { roomId: room.id, place: room.place, present, stewards, concern: room.place === 'further' ? concernOf(fold) : null }
 }
 
+/** Who is in the room where its fold stands. */
+export function hereIn(room: Room, fold: RoomFold): Here | undefined {
+  return room.entries[fold.upTo - 1]?.here
+}
+
 function byPerson(fold: RoomFold, here: Here): Here {
   const known = fold.around.get(here)
   if (known !== undefined) return known
@@ -253,7 +268,7 @@ export async function wouldRefuse(
 ): Promise<string | null> {
   const practice = practiceOf(order.practices, write.type)
   const rules = practice === null ? null : foldOf(practice, order.room.place)
-  const here = order.room.entries.at(-1)?.here
+  const here = hereIn(order.room, order.fold)
   const identity = presentIdentity(order.room)
   const id = identity === null ? null : (order.room.state?.byKey.get(identity.rkHex) ?? null)
   const author = order.room.place === 'personal' ? order.me : id === null ? null : personOf(order.fold, id)
