@@ -12,7 +12,7 @@ import type { OrderOf } from './orders.ts'
 import { cannotHold, herOwnLock, nothingThere, notYoursToGive, otherHolders, tiesFirst, tooLong, twoFirst } from './refusals.ts'
 import { holds, isOwner, plus } from './rooms.ts'
 import { closingTies, days, longest, type RaiseAnswers } from './shapes.ts'
-import { holdersOf, isSheHere, isUnlocked, roomOf, sidesOf, type AskLetter, type ConcernStates } from './state.ts'
+import { holdersOf, isSheHere, isUnlocked, notAskedIn, roomOf, sidesOf, type AskLetter, type ConcernStates } from './state.ts'
 
 export type Drafts = Result<readonly Draft<Events>[], Refused>
 export type ConcernDraft = Draft<Events>
@@ -277,7 +277,7 @@ export function openTheirRoom(order: OrderOf<'open-their-room'>, { states, actor
           body: { ...side, concern: offered.ref, tag: actor.newId(), title, about: [], ruledOut: [], whose: null, card: null },
         },
         // Also who does not come in: a yes of theirs to doors is then known as a holder's.
-        ...offered.holders.map((person): First => ({ type: 'concern.part-given', body: { person, part: 'holder', guest: false, ask } })),
+        ...offered.holders.map((person): First => ({ type: 'concern.part-given', body: { person, part: 'holder', guest: false, ask: order.holders.includes(person) ? ask : notAskedIn } })),
       ],
       invited: order.holders.map((member) => ({ member, ask: invitationAsk(ask) })),
     },

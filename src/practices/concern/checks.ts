@@ -92,6 +92,7 @@ export const checks = [
   { id: 'CN18-purpose', text: 'A carried yes is for this purpose and ask.' },
   { id: 'CN18-until', text: 'A carried yes has not ended.' },
   { id: 'CN18-readers', text: 'Everybody present is among the readers of a carried yes.' },
+  { id: 'CN18-invited', text: 'Who was asked in and comes later is among the readers of a carried yes.' },
   { id: 'CN18-name', text: 'A name stands only where its owner lets it.' },
   { id: 'CN18-recognised', text: 'Whom a giver saw in the words is named as recognisable.' },
   { id: 'CN19-letter', text: 'Nothing of a letter reaches her unless she asked to know.' },

@@ -182,6 +182,20 @@ test('[CN13] [CN15] what she shut or stopped after her yes is shut for the words
   expect(ben.concern(jo)?.moved).toHaveLength(1)
 })
 
+test('[CN18] 5.2: who was asked in and has not come yet reads what is moved meanwhile, and so is among the readers', () => {
+  const { ana, ilse, ravi, cleo, hh, ho, id, circle } = askedForTheHolders()
+  presses(ana, { kind: 'answer-move', room: hh, id, yes: true, adds: [], nameMayStand: true })
+  presses(ilse, { kind: 'invite', room: ho, person: cleo.id, part: 'holder', guest: false, mayReadNow: false, askNote: '' })
+  presses(ravi, { kind: 'agree-part', room: ho, person: cleo.id })
+  circle.everybodyOpensTheApp()
+  expect(isRefused(ilse, { kind: 'move', room: hh, id })).toBe('CN18')
+  const again = asksFor({ ana, ilse, ravi, cleo, hh, circle } as Story, { by: ilse, room: hh, author: ana, target: ho, targetCode: 'HO', readers: [ilse.id, ravi.id, cleo.id], nameMayStand: false })
+  presses(ana, { kind: 'answer-move', room: hh, id: again, yes: true, adds: [], nameMayStand: true })
+  presses(ilse, { kind: 'move', room: hh, id: again })
+  takesTheAsk(cleo, circle.today())
+  expect(cleo.concern(ho)?.moved).toHaveLength(1)
+})
+
 test('[CN18] R18: a move is not dated before what two people in the room have already claimed', () => {
   const { ana, ilse, ravi, hh, ho, id, circle, ...rest } = askedForTheHolders()
   const story = { ana, ilse, ravi, hh, circle, ...rest }

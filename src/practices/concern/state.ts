@@ -403,6 +403,18 @@ export function isHolding(held: PartHeld, today: Day): boolean {
   return held.part === 'holder' && held.ready && (held.until === null || today <= held.until)
 }
 
+/** In place of a letter's number: named as a holder of the concern, and not asked into the room. */
+export const notAskedIn = '0'.repeat(32)
+
+/** Who was asked in and has not come yet: they hold the key of what is written meanwhile. An invitation holds as long as an ask. */
+export function invitedTo(room: Pick<ConcernState, 'parts' | 'askOf' | 'claimedDays'>, present: ReadonlySet<MemberId>, day: Day): readonly MemberId[] {
+  return [...room.askOf].flatMap(([person, ask]) => {
+    const held = room.parts.get(person)
+    const waits = ask !== notAskedIn && held !== undefined && !present.has(person) && !room.claimedDays.has(person) && day <= held.since + days.ask
+    return waits ? [person] : []
+  })
+}
+
 /** Nobody holds this now: the owner chooses again, keeps it, or closes. Only after it had been held or its time to be received has passed. */
 export function nobodyHolds(room: ConcernState, today: Day, present: ReadonlySet<MemberId> | null = null): boolean {
   if (room.begun?.code !== 'HH' && room.begun?.code !== 'NH') return false

@@ -8,7 +8,7 @@ import type { Around, VerifiedConsent } from '../practice.ts'
 import { doorForMove, isBack, whyNotNow, yesPurpose } from './moves.ts'
 import { noPart, notOverYet, notWished, nothingThere, notYours, yesIsMissing } from './refusals.ts'
 import { holds, isOwner, signsAsHolder, type Of, type Stepped } from './rooms.ts'
-import type { ConcernState } from './state.ts'
+import { invitedTo, type ConcernState } from './state.ts'
 
 type MovedEvent = Of<'concern.moved'>
 
@@ -87,6 +87,7 @@ function yesFits(yes: VerifiedConsent, event: MovedEvent, { state, around }: { r
     check('CN18-purpose', yes.purpose === yesPurpose(purpose, id)) &&
     check('CN18-until', day <= yes.untilDay) &&
     check('CN18-readers', yes.readers !== null && [...around.present].every((person) => person === yes.giver || yes.readers!.includes(person))) &&
+    check('CN18-invited', invitedTo(state, around.present, day).every((person) => person === yes.giver || yes.readers?.includes(person) === true)) &&
     check('CN18-name', !named || yes.nameMayStand) &&
     check('CN20-again', !state.backs.some((back) => back.giver === yes.giver && back.id === id))
   )

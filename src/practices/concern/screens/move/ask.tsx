@@ -10,7 +10,7 @@ import type { Purpose, RoomCode } from '../../../concern-room.ts'
 import { moveDraftKey, readMoveDraft, type MoveDraft } from '../../../card-move.ts'
 import { readersOfRoom } from '../../../room-readers.ts'
 import { days, longest } from '../../shapes.ts'
-import { concernsOf, wordsOfPage } from '../../state.ts'
+import { concernsOf, invitedTo, wordsOfPage } from '../../state.ts'
 import { Danger } from '../danger.tsx'
 import { Gone } from '../gone.tsx'
 import { useKept } from '../kept.ts'
@@ -61,7 +61,11 @@ export function AskMovePage(props: { readonly view: ConcernView; readonly room: 
   const targets: readonly Target[] = [
     ...concern.rooms
       .filter(({ room, code }) => room !== at.room && (brought === null || brought.targets.some((each) => each.code === code)))
-      .map(({ room, code }) => ({ value: room, code, people: (view.rooms.get(room)?.people ?? []).filter((person) => person.present).map((person) => person.id) })),
+      .map(({ room, code, state }) => {
+        const there = (view.rooms.get(room)?.people ?? []).filter((person) => person.present).map((person) => person.id)
+        // Who was asked in holds the key already.
+        return { value: room, code, people: [...there, ...invitedTo(state, new Set(there), view.today)] }
+      }),
     ...(brought === null || brought.targets.some((each) => each.code === 'CC') ? [{ value: 'commons' as const, code: 'CC' as const, people: view.people.filter((person) => person.present).map((person) => person.id) }] : []),
   ]
   const chosen = targets.find(({ value }) => value === target)
