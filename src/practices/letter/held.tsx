@@ -199,13 +199,14 @@ export function HolderOfHers({ view, room, seen, state }: AtRoom): JSX.Element |
   )
 }
 
-/** Where what is held for this concern is held, for a holder who is in both rooms. */
+/** Where what is held for this concern is held, for a holder who is in both rooms. Where it is between several, the other side's room is like hers. */
 function heldFor(view: LetterView, hers: RoomSeen): RoomId | null {
   const number = hers.concern?.begun?.concern ?? null
   const found = [...view.rooms].find(([room, seen]) => {
     const letter = view.states.rooms.get(room)?.letter ?? null
     return (
-      seen.concern?.begun?.code === 'NH' &&
+      seen !== hers &&
+      (seen.concern?.begun?.code === 'NH' || (seen.concern?.begun?.code === 'HH' && letter?.form === 'two-way')) &&
       seen.concern.begun.concern === number &&
       partOf(seen.concern, view.me) === 'holder' &&
       letter !== null &&

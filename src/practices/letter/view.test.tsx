@@ -175,3 +175,29 @@ test('[LE9][LE10][LE11] given in her room, it is folded away where it is read al
   await hers.press('They may know')
   expect(on.someone('Ngozi').in('small').given[0]?.letKnow).not.toBeNull()
 })
+
+test('[LE12] between several each side has a room of the same kind, and what both wrote is given there too', async () => {
+  const holders = { Ngozi: 'holder', Ilse: 'holder' } as const
+  const on: On = cardRooms(letter, {
+    one: { code: 'HH', title: 'The keys', kind: 'C', letterWish: 'yes', parts: { Sol: 'hurt', ...holders } },
+    other: { code: 'HH', title: 'My side', kind: 'C', parts: { Joran: 'hurt', ...holders } },
+    small: { code: 'SM', card: 'letter', parts: { Sol: 'party', Ngozi: 'holder' } },
+  })
+  for (const [name, room] of [
+    ['Sol', 'one'],
+    ['Joran', 'other'],
+  ] as const) {
+    on.someone(name).does({ kind: 'ready', room: on.roomId(room), form: 'two-way', words: `What ${name} did.` })
+    for (const holder of ['Ngozi', 'Ilse']) on.someone(holder).does({ kind: 'read', room: on.roomId(room) })
+  }
+  on.daysPass(daysOfRest)
+  const page = await openCards(letter, { on, as: 'Ngozi' })
+  await page.press('Tell Sol that there is one')
+  on.someone('Sol').does({ kind: 'want', room: on.roomId('one'), wanted: { way: 'alone', holder: on.someone('Ngozi').id, beside: [] } })
+  on.someone('Ngozi').does({ kind: 'court', room: on.roomId('one'), forbidden: 'no' })
+  const bringing = await openCards(letter, { on, as: 'Ngozi' })
+  await bringing.press('Give it to Sol now')
+  const read = await openCards(letter, { on, as: 'Sol' })
+  expect(read.text()).toContain('What Joran did.')
+  expect(read.text()).toContain('You owe nothing for it')
+})
