@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { asksFor, becomesKind, held, isRefused, presses, raised, roomOfCode, stateOf, statesOf, takesTheAsk, terms, told, withHoldersRoom, withJointRoom, withTheirRoom } from '../../testing/concern-story.ts'
 import type { RoomId } from '../../log/types.ts'
+import { standingOf } from './standing.ts'
 import { asksForMe, concernsOf, holdersOf, isLate, nobodyHolds, noticeOfTidy, paybackDue, roomOf, roomsAlone, sidesOf } from './state.ts'
 
 test('[CN26] a private note of 60,000 letters is kept, can be changed, and can stay a note for good', () => {
@@ -272,6 +273,19 @@ test('[CN31] who tells newcomers otherwise than it is changes nothing for those 
   expect(stateOf(ilse, hh).toldOtherwise?.by).toBe(ana.id)
   ana.opensTheApp()
   expect(stateOf(ravi, hh).toldOtherwise).toBeNull()
+})
+
+test('[CN31] who told newcomers otherwise stays named when somebody else tells it as it is', () => {
+  const story = held()
+  const ho = withHoldersRoom(story)
+  const { ilse, ravi, cleo, circle } = story
+  presses(ilse, { kind: 'invite', room: ho, person: cleo.id, part: 'holder', guest: false, mayReadNow: false, askNote: '' })
+  presses(ravi, { kind: 'agree-part', room: ho, person: cleo.id })
+  circle.everybodyOpensTheApp()
+  ilse.writesPastTheApp({ room: ho }, 'concern.standing', { ...standingOf(stateOf(ilse, ho)), doors: ['telling'] } as never)
+  expect(stateOf(ravi, ho).toldOtherwise?.by).toBe(ilse.id)
+  ravi.writesPastTheApp({ room: ho }, 'concern.standing', standingOf(stateOf(ravi, ho)) as never)
+  expect(stateOf(ravi, ho).toldOtherwise?.by).toBe(ilse.id)
 })
 
 test('[CN31] a newcomer takes it from a steward of the room and from nobody else', () => {

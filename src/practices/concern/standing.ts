@@ -157,7 +157,8 @@ export function tellStanding(state: ConcernState, event: { readonly author: Memb
   const steward = check('CN31-steward', around.stewards.has(author))
   if (state.begun === null) return ok(steward ? stateFrom(body, author, state) : state)
   const same = written(standingOf(state)) === written(body)
-  if (same) return ok({ ...state, toldOtherwise: null })
+  // Somebody else who tells it right takes nothing back for whoever told it wrong.
+  if (same) return ok(check('CN31-by', state.toldOtherwise?.by === author) ? { ...state, toldOtherwise: null } : state)
   if (state.toldBy === author && steward) return ok(stateFrom(body, author, state))
   return ok({ ...state, toldOtherwise: { by: author, day: event.day } })
 }
