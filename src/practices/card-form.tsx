@@ -50,6 +50,7 @@ export function CardForm(props: Form): JSX.Element {
   const last = step === null || step >= asked.length - 1
   // Whoever has answered what is needed need not go through the rest.
   const enough = asked.every(([prompt, { needed }]) => needed !== true || !isEmptyAnswer(answers[prompt])) && asked.some(([prompt]) => !isEmptyAnswer(answers[prompt]))
+  const missing = asked.filter(([prompt, { needed }]) => needed === true && isEmptyAnswer(answers[prompt])).map(([, { label }]) => say(declared, label))
   const notices = extras.notices?.(onlyAsked(leaf.prompts, answers), noticed)
 
   // The next question is where the reader goes on, also with a keyboard or a screen reader.
@@ -118,6 +119,13 @@ export function CardForm(props: Form): JSX.Element {
         ))}
         {card === null && last && <DayLine label={shared.t('shared.sheet.lookAgain')} value={lookDay} onInput={(next) => setLookDay(next as Day | null)} />}
         <RefusedNote refused={refused} texts={declared.texts} />
+        {refused?.rule === 'CA13' && missing.length > 0 && (
+          <ul class="bullets">
+            {missing.map((label) => (
+              <li key={label}>{label}</li>
+            ))}
+          </ul>
+        )}
         {(last || enough) && (
           <Button kind={place.room === null ? 'fill' : 'line'} onPress={() => void keep()}>
             {place.room === null ? shared.t('shared.keep') : shared.t('shared.send')}

@@ -75,6 +75,16 @@ test('somebody writes with one question at a time, stops, and finds their words 
   expect(again.drafts.get(page)).toBe('')
 })
 
+test('[CA13] whoever leaves out an answer that is needed is told which one', async () => {
+  const on = shed()
+  const view = await openCards(toolShed, { on, as: 'Yusuf', page: `begin/list/${on.roomId('HO')}` })
+  await view.press('Next question')
+  expect(view.text()).not.toContain('What is it?')
+  await view.press('Send')
+  expect(view.text()).toContain('An answer is still missing.')
+  expect([...document.querySelectorAll('.bullets li')].map((each) => each.textContent)).toEqual(['What is it?'])
+})
+
 test('no button is shown that the rules would refuse', async () => {
   const on = shed()
   on.someone('Mira').does({ kind: 'open', room: on.roomId('HH'), leaf: 'wish', lookDay: on.today() + 7, answers: { what: 'A ladder', where: null } })
