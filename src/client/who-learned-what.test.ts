@@ -27,16 +27,16 @@ const roles: Roles = { hurt: 'Hana', supporter: 'Sol', named: 'Noor', holders: [
 
 /** How often each is taken in a hundred journeys, at least. */
 const floors = [
-  ['opens their room', 60],
-  ['opens a door there', 30],
-  ['answers', 30],
-  ['moves words', 15],
-  ['is kept from moving words', 15],
-  ['takes her yes back', 5],
-  ['stops it', 5],
-  ['lets a holder go', 10],
-  ['supports no more', 15],
-  ['has new keys', 15],
+  ['opens their room', 50],
+  ['opens a door there', 25],
+  ['answers', 20],
+  ['moves words', 5],
+  ['is kept from moving words', 10],
+  ['takes her yes back', 3],
+  ['stops it', 3],
+  ['lets a holder go', 5],
+  ['supports no more', 5],
+  ['has new keys', 5],
   ['takes it all back', 10],
 ] as const
 

@@ -249,7 +249,7 @@ export async function goThrough(on: ConcernWorld, model: WhoLearns, journey: Jou
     {
       name: 'asks for a yes',
       often: 6,
-      may: () => opened.has(NH) && is.told && !is.stopped && both().length > 0 && inside(HH).length >= 2 && asks.length < 3,
+      may: () => opened.has(NH) && is.told && !is.stopped && both().length > 0 && inside(HH).length >= 2 && asks.length < 3 && !asks.some(({ yes, isMoved }) => yes === 'open' || (yes === 'yes' && !isMoved)),
       async does() {
         const mover = pick(both())
         const said = word()
@@ -367,7 +367,7 @@ export async function goThrough(on: ConcernWorld, model: WhoLearns, journey: Jou
     count(typeof other === 'string' ? other : next.name)
   }
   await on.rests()
-  if (typeof steps !== 'number' || draw(4) > 0) return
+  if (typeof steps !== 'number' || draw(3) > 0) return
   journey.steps.push('takes it all back')
   await on.does(hurt, { kind: 'take-back', room: on.room(hurt, HH) })
   await until(on.device(hurt), (now) => now.rooms.get(on.room(hurt, HH))?.closed)
