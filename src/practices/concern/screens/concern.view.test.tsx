@@ -102,7 +102,7 @@ test('[R17] after three days without a word she can ask others, wait, or take it
   await page.press('Ask them')
   expect(scene.state(scene.soledad, 'HH').given.has(scene.circle.someone('Linh').id)).toBe(true)
   await page.press('Take it all back')
-  await page.press('Yes, empty it')
+  await page.press('Yes, take it all back')
   expect(scene.soledad.states('concern').rooms.size).toBe(0)
 })
 
@@ -227,4 +227,33 @@ test('[G3] no line about a letter stands before her until she asked to know, and
   scene.does(scene.soledad, { kind: 'wish', room: scene.room(scene.soledad, 'HH'), hears: 'safety', letter: 'yes' })
   const after = await openConcern(scene.circle, scene.soledad, mainPage(scene, scene.soledad), { more })
   expect(after.text()).toContain('A letter')
+})
+
+test('[CN13] what she opened to be told aloud stands in who knows what, with the way to shut it', async () => {
+  const scene = half()
+  scene.does(scene.soledad, { kind: 'lock', room: scene.room(scene.soledad, 'HH'), lock: 'tell-them', open: true, scope: 'That I was spoken over, by voice.' })
+  const view = await openConcern(scene.circle, scene.soledad, mainPage(scene, scene.soledad))
+  expect(view.text()).toContain('Your yes: “Tell the person named”')
+  expect(view.text()).toContain('That I was spoken over, by voice.')
+  expect(document.querySelector('dl.facts a')?.getAttribute('href')).toMatch(/\/locks$/)
+  expect((await openConcern(scene.circle, scene.joran, mainPage(scene, scene.joran))).text()).not.toContain('by voice')
+})
+
+test('[R17] taking it all back stands where one stops, with a second press', async () => {
+  const scene = made(raised)
+  const view = await openConcern(scene.circle, scene.soledad, `${mainPage(scene, scene.soledad)}/stop`)
+  await view.press('Take it all back')
+  await view.press('Yes, take it all back')
+  expect(scene.soledad.states('concern').rooms.size).toBe(0)
+})
+
+test('[CN23] a room whose day has come is looked at where Today leads', async () => {
+  const scene = half()
+  scene.circle.daysPass(15)
+  const room = scene.room(scene.ngozi, 'HO')
+  const view = await openConcern(scene.circle, scene.ngozi, `room/${room}`)
+  expect(view.text()).toContain('Time to look again')
+  await view.press('I looked')
+  expect(scene.state(scene.ngozi, 'HO').lookDay).toBeGreaterThan(scene.circle.today())
+  expect((await openConcern(scene.circle, scene.ngozi, `room/${room}`)).text()).not.toContain('Time to look again')
 })

@@ -69,7 +69,9 @@ export function CardWays(props: { readonly view: ConcernView; readonly concern: 
           />
         ))}
       </Rows>
-      <p class="hint">{t('concern.cards.more')}</p>
+      <p class="hint">
+        {there.some(({ doors }) => !isOpen(doors)) && (sideOf(concern) === 'hurt' ? t('concern.cards.shutHers') : t('concern.cards.shutMore'))} {t('concern.cards.more')}
+      </p>
     </Part>
   )
 }

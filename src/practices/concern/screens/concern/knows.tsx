@@ -3,7 +3,7 @@ import type { Day } from '../../../../base/clock.ts'
 import { dayInWords } from '../../../../texts/words.ts'
 import { Acts, Button } from '../../../../ui/acts.tsx'
 import { Part } from '../../../../ui/page.tsx'
-import type { MoveAsked, Moved } from '../../../concern-room.ts'
+import type { Lock, MoveAsked, Moved } from '../../../concern-room.ts'
 import type { ConcernSeen, ConcernState } from '../../state.ts'
 import { asRead } from '../move/said.ts'
 import { namesFirst, namesOf } from '../names.ts'
@@ -12,6 +12,9 @@ import { screens } from '../texts/screens.ts'
 import type { ConcernView } from '../view.ts'
 
 const { t } = screens
+
+/** Yeses by which something may be told aloud: no room shows that it was. */
+const toldAloud: readonly Lock[] = ['tell-them', 'tell-circle', 'call-services']
 
 type Room = ConcernSeen['rooms'][number]
 
@@ -35,6 +38,9 @@ export function WhoKnows(props: { readonly view: ConcernView; readonly concern: 
             <dd>{namesFirst(view, presentIn(view, told))}</dd>
           </div>
         )}
+        {concern.rooms
+          .filter(({ code }) => code === 'HH')
+          .flatMap(({ room, state }) => toldAloud.filter((lock) => state.locks[lock].open).map((lock) => <Opened key={`${room}/${lock}`} hers={concern.mine === 'hurt'} lock={lock} scope={state.locks[lock].scope} at={concern.ref} />))}
         {moved.map(({ room, moved: each }) => (
           <MovedWords key={`${room.room}/${each.id}`} view={view} room={room} moved={each} />
         ))}
@@ -55,6 +61,21 @@ export function WhoKnows(props: { readonly view: ConcernView; readonly concern: 
         </div>
       </dl>
     </Part>
+  )
+}
+
+function Opened(props: { readonly hers: boolean; readonly lock: Lock; readonly scope: string; readonly at: string }): JSX.Element {
+  const what = t(`concern.lock.${props.lock}`)
+  return (
+    <div>
+      <dt>{t(props.hers ? 'concern.knows.opened' : 'concern.knows.openedOther', { what })}</dt>
+      <dd dir="auto">{props.scope}</dd>
+      {props.hers && (
+        <dd class="hint">
+          <a href={`#concern/at/${props.at}/locks`}>{t('concern.knows.openedMore')}</a>
+        </dd>
+      )}
+    </div>
   )
 }
 

@@ -242,7 +242,7 @@ function Decide(props: { readonly view: ConcernView; readonly concern: ConcernSe
     { to: 'words', key: 'concern.decide.words', when: owns && concern.rooms.some(({ state }) => state.raised?.by === view.me) },
     { to: 'support', key: holder ? 'concern.support.both' : 'concern.decide.support', when: owns || holder },
     { to: 'side', key: 'concern.decide.side', when: concern.mine === 'hurt' || concern.mine === 'named' || concern.mine === 'witness' },
-    { to: 'stop', key: 'concern.decide.stop', when: owns || holder },
+    { to: 'stop', key: owns ? 'concern.decide.stop' : 'concern.stop.title', when: owns || holder },
   ] as const
   const open = ways.filter(({ when }) => when)
   if (open.length === 0) return null

@@ -17,6 +17,7 @@ import { usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
 import { ownsIt, roomIn, withHolders, type RoomIn } from './own-room.ts'
 import type { Deciding } from './pages.tsx'
+import { TakeAllBack } from './take-back.tsx'
 
 const { t } = screens
 
@@ -123,7 +124,6 @@ function AskAnother(props: At): JSX.Element {
   const { state } = at
   const [person, setPerson] = useState<MemberId | ''>('')
   const [mayReadNow, setMayReadNow] = useState(false)
-  const [sure, setSure] = useState(false)
   const pressing = usePress(view)
   const out = [...(state.begun?.about ?? []), ...(state.begun?.ruledOut ?? []), ...state.parts.keys(), view.me]
   const people = view.people.filter((each) => each.present && !out.includes(each.id))
@@ -149,12 +149,7 @@ function AskAnother(props: At): JSX.Element {
         <WhyNot of={pressing} />
         <p class="hint">{t('concern.holders.guest')}</p>
       </Part>
-      <Part rule>
-        <Button kind="text" onPress={() => (sure ? pressing.press({ kind: 'take-back', room: at.room }, () => view.go('concern', '')) : setSure(true))}>
-          {sure ? t('concern.send.dropSure') : t('concern.holders.takeBack')}
-        </Button>
-        <p class="hint">{t('concern.holders.takeBackHint')}</p>
-      </Part>
+      <TakeAllBack view={view} at={at} />
     </>
   )
 }

@@ -11,6 +11,7 @@ import { screens } from '../texts/screens.ts'
 import type { ConcernView } from '../view.ts'
 import { ownsIt, roomIn, withHolders } from './own-room.ts'
 import type { Deciding } from './pages.tsx'
+import { TakeAllBack } from './take-back.tsx'
 
 const { t } = screens
 
@@ -58,6 +59,7 @@ export function StopPage(props: Deciding): JSX.Element {
           <p class="hint">{t('concern.stop.closeHint')}</p>
         </Part>
       )}
+      {owner && mine !== undefined && <TakeAllBack view={view} at={mine} />}
       {holders !== undefined && held !== undefined && isHolding(held, view.today) && <Plain view={view} room={holders.room} others={holdersOf(holders.state, view.today).filter((id) => id !== view.me)} />}
       {marked !== undefined && marked.state.parts.has(view.me) && (
         <Part rule>

@@ -17,6 +17,7 @@ import { screens } from '../texts/screens.ts'
 import type { ConcernView } from '../view.ts'
 import { RoomDoors } from './doors.tsx'
 import type { InRoom } from './in-room.ts'
+import { LookAgain } from './look.tsx'
 import { RoomPeople } from './people.tsx'
 import { RoomPlan } from './plan.tsx'
 import { RoomWords } from './words.tsx'
@@ -49,6 +50,7 @@ export function RoomPage(props: { readonly view: ConcernView; readonly room: str
       <NewerNote newer={state.newer} />
       {mine !== undefined && !mine.ready && <SayReady {...inRoom} part={mine.part} />}
       {holding && (begun.code === 'HH' || begun.code === 'NH') && !state.received.has(view.me) && <Receive {...inRoom} />}
+      {holding && <LookAgain {...inRoom} />}
       {state.raised !== null && (
         <Part title={t('concern.room.raised')}>
           <RaisedAnswers answers={state.raised.answers} view={view} />

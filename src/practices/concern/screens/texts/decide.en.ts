@@ -26,6 +26,7 @@ export const decideEn = {
   'concern.holders.historyHint': { text: 'Else they read only what is written from now on.', note: 'Below the switch.' },
   'concern.holders.guest': { text: 'For somebody from outside: open the room, and make a link there.', note: 'Below the list.' },
   'concern.holders.takeBack': { text: 'Take it all back', note: 'Button of the raiser: ends the ask.' },
+  'concern.holders.takeBackSure': { text: 'Yes, take it all back', note: 'Second press that takes all of it back.' },
   'concern.holders.takeBackHint': { text: 'Before anybody said ready, nothing is kept. After that their apps drop your words. They may remember them.', note: 'Below.' },
   'concern.holders.mine': { text: 'Your own part', note: 'Heading, for a holder.' },
   'concern.holders.stay': { text: 'I stay on for twelve weeks', note: 'Button of a holder: a new term.' },

@@ -26,6 +26,7 @@ export const decideEs: Translated<typeof decideEn> = {
   'concern.holders.historyHint': 'Si no, solo lee lo que se escriba desde ahora.',
   'concern.holders.guest': 'Para alguien de fuera: abre la sala y haz ahí un enlace.',
   'concern.holders.takeBack': 'Retirarlo todo',
+  'concern.holders.takeBackSure': 'Sí, retirarlo todo',
   'concern.holders.takeBackHint': 'Antes de que alguien diga que puede, no queda nada. Después sus aparatos dejan ir tus palabras. Puede que las recuerden.',
   'concern.holders.mine': 'Tu propia parte',
   'concern.holders.stay': 'Sigo doce semanas más',

@@ -82,6 +82,9 @@ export const movesEn = {
 
   'concern.yes.title': { text: 'Do you say yes?', note: 'Title of the page where somebody answers.' },
   'concern.yes.asks': { text: '{name} asks to move these words:', note: 'Above the exact words. {name} is a person.' },
+  'concern.room.look': { text: 'Is what you know still so? Then set the next day.', note: 'To a holder, in a room whose day to look again has come.' },
+  'concern.room.looked': { text: 'I looked', note: 'Button: keeps the next day to look again.' },
+  'concern.yes.mine': { text: 'They are your words.', note: 'Below the words, to the one who wrote them.' },
   'concern.yes.whose': { text: 'They are the words of {name}.', note: 'Below the words.' },
   'concern.yes.to': { text: 'They would go to: {room}', note: 'Where. {room} is the name of a room.' },
   'concern.yes.readers': { text: 'These people would read them: {names}', note: 'The exact audience. {names} is one or more people.' },

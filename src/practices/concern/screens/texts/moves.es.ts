@@ -82,6 +82,9 @@ export const movesEs: Translated<typeof movesEn> = {
 
   'concern.yes.title': '¿Dices que sí?',
   'concern.yes.asks': '{name} pide pasar estas palabras:',
+  'concern.room.look': '¿Sigue siendo así lo que saben? Luego pon el próximo día.',
+  'concern.room.looked': 'Lo miré',
+  'concern.yes.mine': 'Son palabras tuyas.',
   'concern.yes.whose': 'Son palabras de {name}.',
   'concern.yes.to': 'Irían a: {room}',
   'concern.yes.readers': 'Las leerían: {names}',
