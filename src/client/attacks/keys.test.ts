@@ -329,7 +329,9 @@ describe('members and boxes', () => {
       while (!asked.includes('append')) await new Promise((resolve) => setTimeout(resolve, 10))
       expect(commonsOf(fresh).keys.size).toBe(0)
       const { circle } = fresh.session().snapshot()
-      reactions.push(JSON.stringify({ asked: asked.slice(0, asked.indexOf('append') + 1), verdict: circle.verdict, people: circle.people.length }))
+      // How often it asks again depends on how long the others take, not on what is wrong with the box.
+      const once = [...new Set(asked.slice(0, asked.indexOf('append') + 1))].toSorted()
+      reactions.push(JSON.stringify({ asked: once, verdict: circle.verdict, people: circle.people.length }))
       fresh.session().lock()
     }
     expect(new Set(reactions).size, [...new Set(reactions)].join('\n')).toBe(1)
