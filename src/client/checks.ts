@@ -22,6 +22,8 @@ export const checks = [
   { id: 'CL-KNOCKS', text: 'An invitation takes three knocks for each use, whatever the host passes on.' },
   { id: 'CL-INTRUDER', text: 'Nobody writes in a room while somebody is there on an invitation that was for another.' },
   { id: 'CL-SHARE', text: 'A share is used only where the consent it rests on covers it.' },
+  { id: 'CL-LETTER-MINE', text: 'Keys in a letter are used only where I came in by its invitation.' },
+  { id: 'CL-LETTER-FROM', text: 'An invitation’s letter opens nothing from before the invitation.' },
   { id: 'CL-PERSON', text: 'Nobody who is in a room is named by a key of the circle that was replaced.' },
   { id: 'CL-PERSON-REPLACED', text: 'Keys that came into a room after the proof of a rekey are not named by the key it replaced.' },
 ] as const

@@ -10,7 +10,9 @@ import type { SealedView } from '../circle/circle-state.ts'
 import { NAMED_INVITATION, readNamedInvitation } from '../circle/invitation.ts'
 import { personalBody } from '../circle/personal-entries.ts'
 import { nextPins } from '../circle/personal-state.ts'
+import { invitationKeys } from '../circle/link.ts'
 import { makeShare, openShare } from '../circle/share.ts'
+import { roomKeyFrom } from '../log/ids.ts'
 import { isExpired, openInvitations, stewards } from '../log/state.ts'
 import type { MemberId } from '../log/types.ts'
 import { handBackAccount } from './account-back.ts'
@@ -18,6 +20,7 @@ import { allRooms, inBackground, inRoom, type Core } from './core.ts'
 import { auditBoxes } from './box-audit.ts'
 import { letGoWhenClosed } from './closing.ts'
 import { confirm, mayRemoveAlone, writeIn } from './circle-actions.ts'
+import { sinceInvited } from './further-rooms.ts'
 import { actorOf, enqueue, statesInside } from './deliver.ts'
 import { admit } from './knocks.ts'
 import { collectWhatWaited } from './mailbox.ts'
@@ -241,13 +244,18 @@ async function takeShares(core: Core, room: Room): Promise<void> {
   if (took) await readBodiesAgain(core, room)
 }
 
-/** On another device of mine, what stood at the invitation opens by the letter it came in: it was kept in my own room. */
+/** On another device of mine, what stood at the invitation opens by the letter I came in by: it was kept in my own room. Anybody may send me a letter that looks like one. */
 async function takeKeysOfLetters(core: Core, room: Room): Promise<boolean> {
   let took = false
+  const mine = room.entries.flatMap(({ header: { delta } }) => (delta.op === 'enter' && room.identities.some(({ rkHex }) => rkHex === delta.rk) ? [delta.ik] : []))
   for (const letter of core.folds.get(core.personal.id)?.personal.letters.values() ?? []) {
     const invitation = letter.type === NAMED_INVITATION ? readNamedInvitation(letter) : null
     if (invitation === null || !invitation.ok || invitation.value.roomId !== room.id) continue
-    for (const { g, key } of invitation.value.keys) if (!room.keys.has(g)) took = (await takeKey(room, g, key)) || took
+    const lacking = invitation.value.keys.filter(({ g }) => !room.keys.has(g))
+    if (lacking.length === 0) continue
+    const ik = roomKeyFrom((await invitationKeys(invitation.value.secret)).ik.publicKey)
+    if (!check('CL-LETTER-MINE', mine.includes(ik))) continue
+    for (const { g, key } of sinceInvited(room, ik, lacking)) took = (await takeKey(room, g, key)) || took
   }
   return took
 }

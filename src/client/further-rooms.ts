@@ -6,11 +6,12 @@ import { makeBind } from '../circle/bind.ts'
 import { namedInvitationBody, readNamedInvitation, INVITATION_KEYS, NAMED_INVITATION, type NamedInvitation } from '../circle/invitation.ts'
 import { signEnter } from '../circle/knock.ts'
 import { invitationKeys } from '../circle/link.ts'
+import type { GenerationKey } from '../circle/share.ts'
 import { personalBody, type MyRoom } from '../circle/personal-entries.ts'
 import type { KeptLetter } from '../circle/personal-state.ts'
 import type { SigningKey } from '../crypto/ed25519.ts'
 import { roomKeyFrom } from '../log/ids.ts'
-import type { MemberId, Policy, RoomId } from '../log/types.ts'
+import type { MemberId, Policy, RoomId, RoomKey } from '../log/types.ts'
 import type { EngineError, RoomInvitation } from './api.ts'
 import { beginRoom, newReference, openAndRead } from './begin-room.ts'
 import { identitiesOf } from './identities.ts'
@@ -156,7 +157,7 @@ export async function acceptRoom(core: Core, id: string): Promise<Result<RoomId,
   if (room.state === null || room.verdict.kind !== 'fine')
     return err({ kind: 'host-lies', rule: room.verdict.kind === 'stopped' ? room.verdict.rule : room.verdict.kind, seq: room.entries.length })
   // Only the history the inviter knows commits to the keys they sent.
-  for (const { g, key } of keys)
+  for (const { g, key } of sinceInvited(room, roomKeyFrom(ik.publicKey), keys))
     if (!check('CL-INVITED-KEYS', await takeKey(room, g, key))) return err({ kind: 'host-lies', rule: 'CL-INVITED-KEYS', seq: room.entries.length })
   await foldNow(core, room)
   const entered = isInside ? ok(null) : await enter(core, room, { ik, circle: core.commons.id, commonsKey: commonsKey.rk })
@@ -174,6 +175,13 @@ export async function acceptRoom(core: Core, id: string): Promise<Result<RoomId,
   // Read as an invitee there were headers alone; now the bodies.
   await readBodiesAgain(core, room)
   return ok(roomId)
+}
+
+/** Of the keys of a letter those from the generation in which its invitation stands: an older one is handed on by whoever may not (attack C16). */
+export function sinceInvited(room: Room, ik: RoomKey, keys: readonly GenerationKey[]): readonly GenerationKey[] {
+  const seq = room.state?.invitations.get(ik)?.seq
+  const from = seq === undefined ? null : (room.entries[seq]?.header.g ?? null)
+  return keys.filter(({ g }) => check('CL-LETTER-FROM', from !== null && g >= from))
 }
 
 /** Opens the room under the first key of mine that is in it. */

@@ -93,6 +93,39 @@ describe('what came before', () => {
 })
 
 describe('an invitation that lies', () => {
+  test('[C16][C17][CL-LETTER-FROM] a letter that brings keys from before its invitation opens nothing from before it', async () => {
+    const [ana, ben] = await startsWith(world, 'Ana', 'Ben')
+    const id = await opens(ana!, false)
+    const seq = await says(ana!, id, 'before Ben')
+    good(await inviteNamed(coreOn(ana!), roomOn(ana!, id), newAsked(coreOn(ana!), idOf(ana!, 'Ben'), 'come in'), false))
+    await until(ben!, (now) => now.roomInvitations[0])
+    const { id: letterId, letter, invitation } = roomInvitations(coreOn(ben!))[0]!
+    const keys = [...roomOn(ana!, id).keys].map(([g, key]) => ({ g, key }))
+    expect(keys).toHaveLength(2)
+    const bens = coreOn(ben!).folds.get(coreOn(ben!).personal.id)!
+    bens.personal = { ...bens.personal, letters: new Map([[letterId, { ...letter, data: namedInvitationBody({ ...invitation, keys }).data }]]) }
+    good(await ben!.session().acceptRoom(letterId))
+    await quiet(ana!, ben!)
+    expect(roomOn(ben!, id).entries[seq]!.body).toEqual({ kind: 'no-key' })
+    expect(roomOn(ben!, id).keys.has(1)).toBe(false)
+  })
+
+  test('[C16][CL-LETTER-MINE] a letter by whose invitation somebody did not come in brings them no keys', async () => {
+    const [ana, ben] = await startsWith(world, 'Ana', 'Ben')
+    const id = await opens(ana!, false, 'Ben')
+    const early = await until(ben!, (now) => now.roomInvitations[0])
+    const { invitation } = roomInvitations(coreOn(ben!)).find((one) => one.id === early.id)!
+    await says(ana!, id, 'before Ben')
+    await ben!.session().declineRoom(early.id)
+    good(await inviteNamed(coreOn(ana!), roomOn(ana!, id), newAsked(coreOn(ana!), idOf(ana!, 'Ben'), 'come in'), false))
+    await until(ben!, (now) => now.roomInvitations.some((one) => one.id !== early.id))
+    await enters(ben!)
+    await quiet(ana!, ben!)
+    // The first one was for what stood then; it was not taken.
+    expect(invitation.keys.map(({ g }) => g)).toEqual([1])
+    expect(roomOn(ben!, id).keys.has(1)).toBe(false)
+  })
+
   test('[CL-INVITED-HOST][CL-INVITED-KEYS] a letter that names another address, or keys the room does not commit to, lets nobody in', async () => {
     const [ana, ben] = await startsWith(world, 'Ana', 'Ben')
     const id = await opens(ana!, false, 'Ben')
