@@ -21,6 +21,7 @@ export function HoldersQuestion(props: Asked): JSX.Element {
   const others = people.filter((person) => !said.includes(person))
   const left = [...new Set([...draft.answers.about, ...draft.answers.notSee])]
   const option = (person: Person) => ({ value: person.id, title: person.name, hint: whatTheySaid(could.find((each) => each.member === person.id)) })
+  const silent = others.map((person) => ({ value: person.id, title: person.name }))
   const chosen = draft.holders.filter((id) => people.some((person) => person.id === id))
   const toggle = (group: readonly Person[]) => (values: readonly string[]) =>
     hold([...chosen.filter((id) => !group.some((person) => person.id === id)), ...group.filter((person) => values.includes(person.id)).map((person) => person.id)])
@@ -29,10 +30,10 @@ export function HoldersQuestion(props: Asked): JSX.Element {
       {said.length > 0 ? (
         <>
           <Checks page legend={t('concern.q.holders')} hint={t('concern.q.holders.hint')} options={said.map(option)} values={chosen} onToggle={toggle(said)} />
-          {others.length > 0 && <Checks legend={t('concern.q.holders.others')} options={others.map(option)} values={chosen} onToggle={toggle(others)} />}
+          {others.length > 0 && <Checks legend={t('concern.q.holders.others')} hint={t('concern.q.holders.passesNobody')} options={silent} values={chosen} onToggle={toggle(others)} />}
         </>
       ) : (
-        <Checks page legend={t('concern.q.holders')} hint={t('concern.q.holders.none')} options={others.map(option)} values={chosen} onToggle={toggle(others)} />
+        <Checks page legend={t('concern.q.holders')} hint={`${t('concern.q.holders.none')} ${t('concern.q.holders.passesNobody')}`} options={silent} values={chosen} onToggle={toggle(others)} />
       )}
       {left.length > 0 && <p class="hint">{t('concern.q.holders.left', { names: allOf(left.map((id) => nameOf(view.people, id))) })}</p>}
       <p class="hint">{t('concern.q.holders.outside')}</p>
@@ -47,8 +48,8 @@ export function mayBeAsked(view: Pick<ConcernView, 'people' | 'me'>, draft: Rais
   return view.people.filter((person) => person.present && person.id !== view.me && !about.includes(person.id) && !notSee.includes(person.id))
 }
 
-function whatTheySaid(could: Could | undefined): string {
-  if (could === undefined) return t('concern.q.holders.passesUnknown')
+function whatTheySaid(could: Could | undefined): string | undefined {
+  if (could === undefined) return undefined
   const room = could.beside ? t('concern.q.holders.beside') : t('concern.q.holders.yes')
   const duty =
     could.passesOn === null

@@ -127,6 +127,7 @@ export const somethingEn = {
   'concern.q.holders.beside': { text: 'Could hold, with somebody beside them.', note: 'Below a name.' },
   'concern.q.holders.passesOn': { text: 'Their work obliges them to pass on: {words}', note: 'Below a name. {words} is what that person wrote.' },
   'concern.q.holders.passesNothing': { text: 'Nothing they must pass on.', note: 'Below a name.' },
+  'concern.q.holders.passesNobody': { text: 'Nobody below has said whether they must pass some things on. Ask before you write more.', note: 'Above names of people who said nothing yet.' },
   'concern.q.holders.passesUnknown': { text: 'They did not say whether they must pass some things on. Ask before you write more.', note: 'Below a name.' },
   'concern.q.holders.host': { text: 'Whoever runs the server can see that some device wrote something. Not whose, not to whom, not what.', note: 'Below the list.' },
 

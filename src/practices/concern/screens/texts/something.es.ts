@@ -117,6 +117,7 @@ export const somethingEs: Translated<typeof somethingEn> = {
   'concern.q.holders.beside': 'Podría, con alguien a su lado.',
   'concern.q.holders.passesOn': 'Su trabajo le obliga a pasar esto: {words}',
   'concern.q.holders.passesNothing': 'Nada que deba pasar a otros.',
+  'concern.q.holders.passesNobody': 'Nadie de esta lista ha dicho si debe pasar algo a otros. Pregunta antes de escribir más.',
   'concern.q.holders.passesUnknown': 'No dijo si debe pasar algo a otros. Pregunta antes de escribir más.',
   'concern.q.holders.host': 'Quien lleva el servidor puede ver que un aparato escribió algo. No de quién, ni a quién, ni qué.',
 
