@@ -239,6 +239,13 @@ test('[CN13] what she opened to be told aloud stands in who knows what, with the
   expect((await openConcern(scene.circle, scene.joran, mainPage(scene, scene.joran))).text()).not.toContain('by voice')
 })
 
+test('what was sent says in the list that nobody answered yet', async () => {
+  const scene = made(raised)
+  expect((await openConcern(scene.circle, scene.soledad, '')).text()).toContain('Sent. No answer yet')
+  const later = half()
+  expect((await openConcern(later.circle, later.soledad, '')).text()).not.toContain('No answer yet')
+})
+
 test('[R17] taking it all back stands where one stops, with a second press', async () => {
   const scene = made(raised)
   const view = await openConcern(scene.circle, scene.soledad, `${mainPage(scene, scene.soledad)}/stop`)

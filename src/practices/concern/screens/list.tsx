@@ -3,8 +3,9 @@ import { Head, Part } from '../../../ui/page.tsx'
 import { Row, Rows, StateWord } from '../../../ui/rows.tsx'
 import { readersOfRoom } from '../../room-readers.ts'
 import { ChangedNothing, NewerNote } from '../../view.tsx'
-import { concernsOf, roomsAlone, type ConcernSeen } from '../state.ts'
+import { concernsOf, holdersOf, roomsAlone, type ConcernSeen } from '../state.ts'
 import { texts } from '../texts/concern.ts'
+import { sideOf } from './concern/lanes.ts'
 import { Danger } from './danger.tsx'
 import { nameOfRoom } from './names.ts'
 import { screens } from './texts/screens.ts'
@@ -67,5 +68,7 @@ function Standing(props: { readonly view: ConcernView; readonly concern: Concern
   if (waitsIn(view, concern).length > 0) return <StateWord node="n-open">{t('concern.repair.waits')}</StateWord>
   if (closed.includes('done')) return <StateWord node="n-done">{t('concern.repair.closed')}</StateWord>
   if (closed.includes('rest')) return <StateWord node="n-paused">{t('concern.repair.rests')}</StateWord>
+  if (sideOf(concern) === 'hurt' && concern.rooms.some(({ code, state }) => code === 'HH' && state.given.size > 0 && holdersOf(state, view.today).length === 0))
+    return <StateWord node="n-offered">{t('concern.repair.sent')}</StateWord>
   return <StateWord node="n-open">{t('concern.repair.open')}</StateWord>
 }

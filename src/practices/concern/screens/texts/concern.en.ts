@@ -9,6 +9,7 @@ export const concernEn = {
   'concern.repair.closed': { text: 'Over', note: 'State of a concern that was closed.' },
   'concern.repair.waits': { text: 'Waits for you', note: 'State of a concern in the list.' },
   'concern.repair.open': { text: 'Going on', note: 'State of a concern in the list.' },
+  'concern.repair.sent': { text: 'Sent. No answer yet', note: 'State of a concern in the list, for the one who sent it, until somebody holds it.' },
   'concern.repair.rests': { text: 'Resting', note: 'State of a concern in the list: nothing goes on now.' },
   'concern.untitled': { text: 'A concern', note: 'Name of a concern or room whose title is empty.' },
 

@@ -9,6 +9,7 @@ export const concernEs: Translated<typeof concernEn> = {
   'concern.repair.closed': 'Terminó',
   'concern.repair.waits': 'Te espera',
   'concern.repair.open': 'Sigue',
+  'concern.repair.sent': 'Enviado. Aún sin respuesta',
   'concern.repair.rests': 'Descansa',
   'concern.untitled': 'Un asunto',
 
@@ -59,7 +60,7 @@ export const concernEs: Translated<typeof concernEn> = {
   'concern.grown.water': 'Agua abierta',
   'concern.grown.waterMore': 'Aún no se ha dicho a dónde lleva. No hace falta decirlo.',
   'concern.grown.write': 'Decir qué sería un buen final',
-  'concern.grown.began': 'Empezó: {names}.',
+  'concern.grown.began': 'Quién lo empezó: {names}.',
   'concern.key.offered': 'Ofrecido: está si se quiere',
   'concern.key.open': 'Abierto: pasa ahora',
   'concern.key.done': 'Hecho, y se puede abrir otra vez',

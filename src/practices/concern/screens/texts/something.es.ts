@@ -134,7 +134,7 @@ export const somethingEs: Translated<typeof somethingEn> = {
   'concern.send.drop': 'Dejar ir estas palabras',
   'concern.send.dropSure': 'Sí, vaciarlo',
   'concern.q.knows.circle': 'No hay a quién preguntar: dañó al círculo mismo',
-  'concern.q.holders.left': 'No están en la lista: {names}. Dijiste que es sobre ellos o que no deben verlo.',
+  'concern.q.holders.left': 'Fuera de esta lista, porque así lo dijiste: {names}.',
   'concern.words': 'Tus palabras',
   'concern.notes': 'Guardado por ti',
   'concern.notes.goOn': 'Seguir con esto',
