@@ -5,6 +5,7 @@ import { benchCircleOfEight } from './circle-of-eight.ts'
 import { benchFirstScreen } from './first-screen.ts'
 import { benchIdle, benchLive } from './live.ts'
 import { benchMembership } from './membership.ts'
+import { benchOpenConcern } from './open-concern.ts'
 import { benchOpenRoom } from './open-room.ts'
 import { startPostgres } from '../src/testing/postgres.ts'
 import { benchVaultTiming } from './vault-timing.ts'
@@ -23,6 +24,7 @@ const measurements: Readonly<Record<string, () => Promise<void>>> = {
     await benchOpenRoom({ sizes: [10_000], throttled: [1, 4], runs: 3 })
     await benchOpenRoom({ sizes: [1_000, 100_000], throttled: [1], runs: 1 })
   },
+  'open-concern': () => benchOpenConcern({ entries: 300, throttled: 4, runs: 3 }),
   'first-screen': () => benchFirstScreen({ throttled: 4, runs: 5 }),
   'vault-timing': () => benchVaultTiming(2_000),
   membership: () => benchMembership([10, 100, 1_000]),
