@@ -1,4 +1,5 @@
 /** What the buttons of raising, asking people in and answering write. */
+import { check } from '../../base/check.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { Day } from '../../base/clock.ts'
 import { utf8 } from '../../base/bytes.ts'
@@ -9,6 +10,7 @@ import type { Actor, ConsentToGive, Refused } from '../practice.ts'
 import type { Events } from './events.ts'
 import { takenBackPurpose, takenBackText } from './moves.ts'
 import type { OrderOf } from './orders.ts'
+import { mayHoldFor } from './parts.ts'
 import { cannotHold, herOwnLock, nothingThere, notYoursToGive, otherHolders, tiesFirst, tooLong, twoFirst } from './refusals.ts'
 import { holds, isOwner, plus } from './rooms.ts'
 import { closingTies, days, longest, type RaiseAnswers } from './shapes.ts'
@@ -200,6 +202,7 @@ export function openJointRoom(order: OrderOf<'open-joint-room'>, { states, actor
   const hers = roomOf(states, ref, 'HH')
   if (hers === null || !holds(hers.state, actor.me, actor.today)) return err(nothingThere)
   if (holdersOf(hers.state, actor.today).length < 2) return err(twoFirst)
+  if (!check('CN3-joint', others.every((person) => mayHoldFor(states, ref, person)))) return err(cannotHold)
   if (!isUnlocked(states, ref, 'start-process') || (hers.state.begun?.raisedAs === 'carrier' && !isSheHere(hers.state))) return err(herOwnLock)
   return ok(
     foundedByHolder(actor, {

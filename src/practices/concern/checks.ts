@@ -19,6 +19,8 @@ export const checks = [
   { id: 'CN3-closing-tie', text: 'Whoever has a closing tie is not ready to hold.' },
   { id: 'CN3-told-tie', text: 'A closing tie that is told later ends the part.' },
   { id: 'CN3-hers', text: 'Only she rules out, or a holder with her yes.' },
+  { id: 'CN3-elsewhere', text: 'Whom she ruled out holds in no room of the concern.' },
+  { id: 'CN3-joint', text: 'The joint room begins with nobody she ruled out.' },
   { id: 'CN4-terms', text: 'Ready to hold says limits and a day within twelve weeks.' },
   { id: 'CN5-owner', text: 'In an owned room its owner takes a part.' },
   { id: 'CN5-hers', text: 'Whoever raised it for her does not take her part.' },

@@ -164,6 +164,23 @@ test('[CN3] [G4] neither somebody it is about nor somebody she ruled out can hol
   }
 })
 
+test('[CN3] [G4] nor can they in the joint room, which does not know whom she ruled out', () => {
+  const seen = held()
+  const story = held({ notSee: [seen.cleo.id] })
+  const { ana, ben, ilse, ravi, cleo, hh } = story
+  presses(ana, { kind: 'lock', room: hh, lock: 'start-process', open: true, scope: 'A talk.' })
+  const open = { kind: 'open-joint-room', ref: stateOf(ilse, hh).begun!.concern, title: 'Working on it', askNote: '' }
+  expect(isRefused(ilse, { ...open, others: [ravi.id, cleo.id] })).toBe('CN3')
+  const jo = withJointRoom(story)
+  for (const person of [cleo, ben, ana]) {
+    expect(isRefused(ilse, { kind: 'invite', room: jo, person: person.id, part: 'holder', guest: false, mayReadNow: false, askNote: '' })).toBe('CN3')
+  }
+  // A changed app gave it: the second holder's app does not agree.
+  ilse.writesPastTheApp({ room: jo }, 'concern.part-given', { person: cleo.id, part: 'holder', guest: false, ask: null })
+  expect(isRefused(ravi, { kind: 'agree-part', room: jo, person: cleo.id })).toBe('CN3')
+  expect(stateOf(ravi, jo).parts.has(cleo.id)).toBe(false)
+})
+
 test('[CN3] [G4] who has a closing tie drops the ask unread, and nobody is told which tie', () => {
   const { ana, ilse, hh, circle } = raised()
   const letter = asksForMe(statesOf(ilse).personal, circle.today())[0]!

@@ -8,7 +8,7 @@ import type { VerifiedConsent } from '../practice.ts'
 import { aReasonNow, cannotHold, noPart, notYoursToGive, nothingThere, tiesFirst, yesDoesNotFit } from './refusals.ts'
 import { holds, isOwner, ownedRooms, type Of, type Stepped } from './rooms.ts'
 import { closingTies, days } from './shapes.ts'
-import { notBegun, type ConcernState } from './state.ts'
+import { notBegun, sidesOf, type ConcernState, type ConcernStates } from './state.ts'
 
 /** Parts that begin only with the person's own *ready*. */
 export const readyFirst: readonly Part[] = ['holder', 'learner', 'adviser']
@@ -96,6 +96,11 @@ export function mayHold(state: ConcernState, person: MemberId): boolean {
     check('CN3-whose', state.whose !== person) &&
     check('CN3-tie', !state.left.some((gone) => gone.person === person && gone.how === 'tie'))
   )
+}
+
+/** Neither side, nor whom one of them ruled out. */
+export function mayHoldFor(states: ConcernStates, ref: string | null, person: MemberId): boolean {
+  return sidesOf(states, ref).every((side) => side.state.begun?.by !== person && mayHold(side.state, person))
 }
 
 /** Her own signed yes about somebody in the holders' room, carried there. */

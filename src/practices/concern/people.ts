@@ -1,4 +1,5 @@
 /** What the buttons about one person write: asking them in, agreeing to them, taking a part, ruling out, being ready. */
+import { check } from '../../base/check.ts'
 import { err, ok } from '../../base/result.ts'
 import type { Day } from '../../base/clock.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
@@ -6,8 +7,8 @@ import type { Actor, ConsentToGive } from '../practice.ts'
 import { invitationAsk, letter, type ConcernDraft, type Drafts, type Here } from './asking.ts'
 import { furtherRules } from './further.ts'
 import type { OrderOf } from './orders.ts'
-import { personText } from './parts.ts'
-import { herOwnLock, nothingThere } from './refusals.ts'
+import { mayHoldFor, personText, readyFirst } from './parts.ts'
+import { cannotHold, herOwnLock, nothingThere } from './refusals.ts'
 import { ownedRooms, plus } from './rooms.ts'
 import { days } from './shapes.ts'
 import { standingOf } from './standing.ts'
@@ -31,6 +32,9 @@ function partGiven(here: Here, of: Omit<OrderOf<'invite'>, 'kind'>): Drafts {
   const state = states.rooms.get(room)
   const around = actor.around.rooms.get(room)
   if (state === undefined || state.begun === null || around === undefined) return err(nothingThere)
+  // In a room nobody owns, its own entries may not say whom she ruled out: whoever is in hers asks that too.
+  const unowned = state.begun.code === 'HO' || state.begun.code === 'JO'
+  if (unowned && readyFirst.includes(part) && !check('CN3-elsewhere', mayHoldFor(states, state.begun.concern, person))) return err(cannotHold)
   const yes = part === 'learner' || part === 'holder' ? herYes(states, state, part, person) : null
   const given = (ask: string | null): ConcernDraft => ({
     to: 'room',
