@@ -199,6 +199,8 @@ export async function openConcern(cast: Cast): Promise<void> {
 async function cardsOfSupport(told: Teller, hs: RoomId): Promise<void> {
   const task = { practice: 'support', room: hs, leaf: 'task', look: 7, prompts: support.leaves.task.prompts }
   await told.writes('Linh', { ...task, answers: { what: 'rides', words: 'Home from the hall on Tuesdays.', who: [told.id('Amina')] } })
+  const rides = await told.by('Amina').sees((now) => (now.practices['support'] as { readonly rooms: ReadonlyMap<RoomId, { readonly cards: readonly { readonly id: string }[] }> }).rooms.get(hs)?.cards.at(0))
+  await told.by('Amina').does('support', { kind: 'write', room: hs, card: rides.id, answers: { ...emptyAnswers(support.leaves.task.prompts), take: 'mine' }, over: [] })
   await told.writes('Linh', { ...task, answers: { what: 'shifts', words: 'My Tuesday, until I say.', who: [] } })
 }
 

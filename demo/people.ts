@@ -27,8 +27,8 @@ export const people: readonly PersonInDemo[] = [
     languages: 'English, Dutch',
     brings: 'The van on Tuesdays',
     opens: {
-      en: 'Is named in it. What he was told, who sits with him.',
-      es: 'Le nombran. Qué le dijeron, quién le acompaña.',
+      en: 'Is named in it. Who holds it with him, who sits with him. No words of Linh came to him yet.',
+      es: 'Le nombran. Quién lo sostiene con él, quién le acompaña. Aún no le llegó ninguna palabra de Linh.',
     },
   },
   {
@@ -37,7 +37,7 @@ export const people: readonly PersonInDemo[] = [
     brings: 'Listens well, money sheets',
     opens: {
       en: 'Holds it, with Mehdi. What is late, whose yes is open.',
-      es: 'Lo lleva, con Mehdi. Qué se atrasa, qué síes faltan.',
+      es: 'Lo sostiene, con Mehdi. Qué se atrasa, de quién falta un sí.',
     },
   },
   { name: 'Mehdi', languages: 'English, Farsi', brings: 'Calm in a row of pots', opens: null },
@@ -46,8 +46,8 @@ export const people: readonly PersonInDemo[] = [
     languages: 'English, Somali',
     brings: 'First aid',
     opens: {
-      en: 'Stands beside Linh. Which tasks she took.',
-      es: 'Está al lado de Linh. Qué tareas tomó.',
+      en: 'Stands beside Linh. Which task she took, and which nobody has.',
+      es: 'Está al lado de Linh. Qué tarea tomó y cuál no tiene nadie.',
     },
   },
   {
