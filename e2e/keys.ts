@@ -145,7 +145,11 @@ export async function beginsByKeys(who: Someone, leaf: string): Promise<void> {
   await keys(who, say(leaf))
   await sees(who, say(leaf))
   const all = page.getByRole('button', { name: cards.t('cards.all'), exact: true })
-  if (await all.isVisible()) await keys(who, cards.t('cards.all'))
+  if (await all.isVisible()) {
+    await keys(who, cards.t('cards.all'))
+    // The page leads back to the first question: Tab goes on from there.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('tabindex'))).toBe('-1')
+  }
   let days = 0
   for (let presses = 0; presses < 200; presses += 1) {
     await page.keyboard.press('Tab')
