@@ -35,20 +35,25 @@ describe('writing', () => {
   test('[C29] somebody who appends without pause does not keep another out', async () => {
     const { ana, ben, room } = await pair()
     const socket = await socketIn(server, room, ben, room.state.head.seq)
-    const flooding = { isOver: false, appended: 0 }
+    const flooding = { isOver: false, appended: 0, underWay: false }
     const flood = (async () => {
       while (!flooding.isOver) {
         const wire = (await sealAt(room, ana, { delta: { op: 'content' } })).wire
+        flooding.underWay = true
         const answer = await post(server, 'append', { room: room.bytes, entries: [wire] })
         if (answer.ok) {
           await take(room, wire)
           flooding.appended += 1
-        } else await new Promise((resolve) => setImmediate(resolve))
+        }
+        flooding.underWay = false
+        if (!answer.ok) await new Promise((resolve) => setImmediate(resolve))
       }
     })()
     const tries = { count: 0 }
     for (;;) {
       tries.count += 1
+      // Once his place is held, what was on its way before comes in first: he sees it and writes after it.
+      while (tries.count > 1 && flooding.underWay) await new Promise((resolve) => setImmediate(resolve))
       const wire = (await sealAt(room, ben, { delta: { op: 'content' } })).wire
       // Ben's phone is slow: by then the head has moved, unless the place is held for him.
       const seen = flooding.appended
