@@ -253,3 +253,32 @@ export async function answersAsk(who: Someone, title: string, yes: boolean, word
   await presses(who, t(yes ? 'concern.yes.yes' : 'concern.yes.no'))
   await sees(who, t('concern.repair'))
 }
+
+/** A holder offers a card to the one person it fits; they say no and are not asked why. */
+export async function offersInVain(holder: Someone, to: Someone, title: string, leaf: string): Promise<void> {
+  const practice = leaf.slice(0, leaf.indexOf('.'))
+  await opensConcern(holder, title)
+  await presses(holder, t(`concern.card.${practice}` as 'concern.card.impact'))
+  await presses(holder, say(leaf))
+  await sees(holder, say(leaf))
+  await presses(holder, cards.t('cards.offer.send'))
+  await opensConcern(to, title)
+  await presses(to, say(leaf))
+  await reads(to, cards.t('cards.offer.ask'))
+  await presses(to, cards.t('cards.offer.no'))
+  await opensConcern(holder, title)
+  await presses(holder, t(`concern.card.${practice}` as 'concern.card.impact'))
+  await reads(holder, cards.t('cards.notAvailable'))
+}
+
+/** Closes a card of one's own, and opens it again. */
+export async function opensAgain(who: Someone, title: string, leaf: string, room: string): Promise<void> {
+  const practice = leaf.slice(0, leaf.indexOf('.'))
+  await opensConcern(who, title)
+  await presses(who, t(`concern.card.${practice}` as 'concern.card.impact'))
+  await who.page.locator('main li', { hasText: room }).getByRole('link').first().click()
+  await presses(who, say(leaf))
+  await presses(who, cards.t('cards.close'))
+  await presses(who, cards.t('cards.reopen'))
+  await reads(who, cards.t('cards.again'))
+}

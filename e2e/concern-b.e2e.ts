@@ -4,7 +4,7 @@ import { launchBrowser, type TestBrowser } from '../src/testing/browser.ts'
 import { startPostgres } from '../src/testing/postgres.ts'
 import { app } from '../src/texts/app.ts'
 import { cards } from '../src/texts/cards.ts'
-import { answersAsk, asksToMove, becomes, beginsCard, decides, opensConcern, opensDoors, opensLock, opensRoom, presses, raises, reads, receives, saysReady, sees, t, ticks, writes } from './concern-acts.ts'
+import { answersAsk, asksToMove, becomes, beginsCard, decides, offersInVain, opensAgain, opensConcern, opensDoors, opensLock, opensRoom, presses, raises, reads, receives, saysReady, sees, t, ticks, writes } from './concern-acts.ts'
 import { doesNotRead, gather, goes, newcomer } from './hands.ts'
 import { startHost, type Host } from './host.ts'
 import type { Someone } from './person.ts'
@@ -124,6 +124,17 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('a concern of harm through powe
     await beginsCard(by('Ravi'), title, 'map.systems', {}, cards.t('cards.room.holders', { count: 2 }))
   })
 
+  test('one card is offered and set aside, one is closed and opened again; nobody is asked why', async () => {
+    await offersInVain(by('Ravi'), by('Linh'), title, 'support.task')
+    await opensAgain(by('Linh'), title, 'support.wishes', cards.t('cards.room.withHolders', { count: 3 }))
+  })
+
+  test('Joran is heard beside Yusuf, and a plan and an ending are begun', async () => {
+    await beginsCard(by('Joran'), theirs(), 'hearing.one', {}, cards.t('cards.room.side', { count: 2 }))
+    await beginsCard(by('Ravi'), title, 'plan.whole')
+    await beginsCard(by('Ravi'), title, 'closing.draft', { ticks: [['closing.words', 'closing.words.own']] })
+  })
+
   test('one ask is answered yes and moved, one is answered no, and one yes is taken back', async () => {
     const [linh, ravi] = [by('Linh'), by('Ravi')]
     await asksToMove(ravi, title, t('concern.room.with', { name: 'Linh' }), { words: 'I want to finish a sentence.', author: 'Linh', to: t('concern.room.HO') })
@@ -159,6 +170,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('a concern of harm through powe
     await presses(by('Linh'), t('concern.stop.close'))
     await opensConcern(by('Mehdi'), title)
     await reads(by('Mehdi'), t('concern.closedSince', { day: '' }).trim())
+    for (const who of Object.values(cast)) expect(who.profile.problems, who.name).toEqual([])
   })
 })
 
