@@ -30,6 +30,8 @@ export default defineConfig({
           pool: 'forks',
           // Journeys mostly wait for each other's servers and browsers; two at a time fill a small machine.
           maxWorkers: 2,
+          // A page that is drawn anew in the moment of a key press may lose it, as it does for a person, who presses again. What fails twice is wrong.
+          retry: 1,
           testTimeout: 480_000,
           hookTimeout: 120_000,
         },

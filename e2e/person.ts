@@ -132,6 +132,9 @@ export async function seesBeforeTheCircle(who: Someone, giver: Someone, receiver
 export async function changesLine(who: Someone, brings: string): Promise<void> {
   await goesTo(who, 'app.people')
   await pressByKeyboard(who.page, people.t('people.myLine'))
+  const title = who.page.getByRole('heading', { level: 1, name: people.t('people.myLine'), exact: true })
+  // Somebody who went or came in this moment moves the rows: then it is pressed again.
+  if (!(await title.waitFor({ timeout: 5_000 }).then(() => true, () => false))) await pressByKeyboard(who.page, people.t('people.myLine'))
   await seesPage(who, people.t('people.myLine'))
   await writeByKeyboard(who.page, people.t('people.myLine.brings'), brings)
   await pressByKeyboard(who.page, shared.t('shared.keep'))
