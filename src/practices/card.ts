@@ -15,12 +15,11 @@ import { rulesOfCards } from './card-fold.ts'
 import { longestLook, refusals, writtenOverBy, type Card, type CardPractice, type CardSheet, type Cards } from './card-rules.ts'
 import { definePractice, eventKind, type EventKind, type Rules } from './define.ts'
 import type { Actor, Place, Practice, Refused, States, TakeOut } from './practice.ts'
+import { idShape as id, memberShape as member } from './body-shapes.ts'
 import { answersShape, examplesOf, type Answers } from './prompts.ts'
 
 export type CardStates = States<Cards, Cards, Cards>
 
-const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
-const member = v.custom<MemberId>((value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value))
 const day = v.pipe(v.number(), v.integer(), v.minValue(0))
 const place = v.pipe(v.number(), v.integer(), v.minValue(0))
 const answerWords = v.picklist(['taken', 'not-now', 'no'])

@@ -6,6 +6,7 @@
 import * as v from 'valibot'
 import type { Cbor } from '../crypto/cbor.ts'
 import type { MemberId } from '../log/types.ts'
+import { isMember, memberShape } from './body-shapes.ts'
 
 export type Prompt<Key extends string = string> =
   | (Asked<Key> & { readonly kind: 'text'; readonly bytes: number; readonly rows?: number; /** The app fills it in; nobody types it. */ readonly given?: true })
@@ -174,7 +175,7 @@ function bareShape(prompt: Prompt): v.GenericSchema<unknown, Answer> {
     case 'scale':
       return v.nullable(v.pipe(v.number(), v.integer(), v.minValue(prompt.from), v.maxValue(prompt.to)))
     case 'people':
-      return v.pipe(v.array(v.custom<MemberId>(isMember)), v.maxLength(prompt.most))
+      return v.pipe(v.array(memberShape), v.maxLength(prompt.most))
     case 'date':
       return v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0)))
     case 'list':
@@ -189,8 +190,4 @@ function bareShape(prompt: Prompt): v.GenericSchema<unknown, Answer> {
         v.maxLength(prompt.most),
       )
   }
-}
-
-function isMember(value: unknown): value is MemberId {
-  return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
 }

@@ -11,6 +11,7 @@ import type { Cbor } from '../crypto/cbor.ts'
 import type { MemberId, RoomId } from '../log/types.ts'
 import { definePractice, eventKind, type EventKind, type Rules } from './define.ts'
 import type { ConsentToGive, Place, Practice, Refused, TakeOut, VerifiedConsent } from './practice.ts'
+import { idShape as id } from './body-shapes.ts'
 import { answersShape, exactText, examplesOf, type Answers } from './prompts.ts'
 import {
   daysOfYes,
@@ -26,7 +27,6 @@ import {
   type Worksheet,
 } from './worksheet-rules.ts'
 
-const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
 const day = v.pipe(v.number(), v.integer(), v.minValue(0))
 const anId = '000102030405060708090a0b0c0d0e0f'
 

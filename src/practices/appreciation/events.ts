@@ -1,6 +1,6 @@
 import * as v from 'valibot'
+import { idShape as id, memberShape as member } from '../body-shapes.ts'
 import { eventKind } from '../define.ts'
-import type { MemberId } from '../../log/types.ts'
 
 /** What a thank-you says about the person: chosen from a list, so that it names a way of being and not only what was done. */
 export const qualities = ['care', 'courage', 'humour', 'patience', 'skill', 'unseen-work', 'honesty'] as const
@@ -14,8 +14,6 @@ export type Quality = (typeof qualities)[number]
  */
 export const longest = { saw: 600, changed: 280, leadNext: 240 } as const
 
-const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
-const member = v.custom<MemberId>((value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value))
 const words = (bytes: number) => v.pipe(v.string(), v.maxBytes(bytes))
 
 /** Everything the giver wrote, as the receiver reads it. `changed` and `leadNext` are empty when the giver left them out. */
@@ -34,8 +32,6 @@ const thanks = {
 export const thanksShape = v.strictObject(thanks)
 export type ThanksBody = v.InferOutput<typeof thanksShape>
 
-export const idShape = id
-export const memberShape = member
 
 const anId = '000102030405060708090a0b0c0d0e0f'
 const somebody = 'ab'.repeat(32)

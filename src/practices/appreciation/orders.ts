@@ -1,9 +1,10 @@
 /** What the buttons of an appreciation do. */
 import * as v from 'valibot'
 import { err, ok, type Result } from '../../base/result.ts'
+import { idShape, memberShape } from '../body-shapes.ts'
 import type { Draft } from '../define.ts'
 import type { Actor, Refused, TakeOut } from '../practice.ts'
-import { idShape, memberShape, thanksShape, type events } from './events.ts'
+import { thanksShape, type events } from './events.ts'
 import { asksToBeShown, consentFor, exactWords, giverSaysYes, isShown, keyOf, type AppreciationStates } from './rules.ts'
 
 type Events = typeof events

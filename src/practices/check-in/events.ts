@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { idShape } from '../body-shapes.ts'
 import { eventKind } from '../define.ts'
 
 /** How stirred up somebody is, from still water to flooded. A word, never a number: words are not added up. */
@@ -29,7 +30,6 @@ export const shareShape = v.picklist([...stirredWords, 'slow-start'])
 
 export type Share = v.InferOutput<typeof shareShape>
 
-export const actId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
 
 const nothing = v.strictObject({})
 const example = '000102030405060708090a0b0c0d0e0f'
@@ -52,7 +52,7 @@ export const events = {
   'check-in.meeting-opened': eventKind({ at: ['commons'], body: nothing, examples: [{}], malformed: [null, { name: 'Tuesday' }] }),
   'check-in.word-shared': eventKind({
     at: ['commons'],
-    body: v.strictObject({ meeting: actId, share: shareShape }),
+    body: v.strictObject({ meeting: idShape, share: shareShape }),
     examples: [
       { meeting: example, share: 'stirred' },
       { meeting: example, share: 'slow-start' },
@@ -66,7 +66,7 @@ export const events = {
   }),
   'check-in.meeting-closed': eventKind({
     at: ['commons'],
-    body: v.strictObject({ meeting: actId }),
+    body: v.strictObject({ meeting: idShape }),
     examples: [{ meeting: example }],
     malformed: [null, {}, { meeting: 7 }],
   }),

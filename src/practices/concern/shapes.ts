@@ -1,7 +1,7 @@
 /** Parts of bodies that several events of a concern are made of. */
 import * as v from 'valibot'
 import type { Day } from '../../base/clock.ts'
-import type { MemberId, RoomId } from '../../log/types.ts'
+import { idShape as id, memberShape as member, roomShape as room } from '../body-shapes.ts'
 import { doors, locks, ties, type Door } from '../concern-room.ts'
 
 /** Longest text of each box, in bytes of UTF-8. An entry has room for 65,532 bytes of CBOR; a story of 60,000 letters and what is asked beside it fit. */
@@ -10,9 +10,7 @@ export const longest = { story: 62_000, reach: 800, title: 120, line: 400, words
 /** The longest times, in days. Source: practices/00-shared-rules 3.5. */
 export const days = { ask: 14, yes: 90, term: 84, look: 14, tidy: 180, notice: 30, received: 3 } as const
 
-export const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
-export const member = v.custom<MemberId>((value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value))
-export const room = v.custom<RoomId>((value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value))
+export { id, member, room }
 export const day = v.custom<Day>((value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0)
 export const people = (most: number) => v.pipe(v.array(member), v.maxLength(most))
 /** Words that may be left out: then ''. */

@@ -2,10 +2,11 @@
 import * as v from 'valibot'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { Cbor } from '../../crypto/cbor.ts'
+import { idShape } from '../body-shapes.ts'
 import type { Draft } from '../define.ts'
 import type { Actor, Refused, TakeOut } from '../practice.ts'
 import { onlyAsked, type Answers } from '../prompts.ts'
-import { answers, idShape, mixedAnswers, wordsShape, type events } from './events.ts'
+import { answers, mixedAnswers, wordsShape, type events } from './events.ts'
 import { mixed as mixedPrompts, prompts } from './prompts.ts'
 import { daysOfMixed, pauseMillis, sheetsOf, type PauseStates } from './rules.ts'
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { MemberId, RoomId } from '../../log/types.ts'
+import { idShape, memberShape } from '../body-shapes.ts'
 import { eventKind } from '../define.ts'
 
 /** Longest texts, in bytes of UTF-8: the parts together fit the words of one yes. */
@@ -23,9 +23,6 @@ const said = (bytes: number) =>
   )
 const empty = v.strictObject({})
 
-export const idShape = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
-export const roomShape = v.custom<RoomId>((value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value))
-export const memberShape = v.custom<MemberId>((value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value))
 export const formShape = v.picklist(forms)
 export const letterShape = said(longest.letter)
 export const remarkShape = said(longest.remark)

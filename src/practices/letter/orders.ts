@@ -5,9 +5,10 @@ import { check } from '../../base/check.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import { storedText } from '../../circle/consent.ts'
 import type { RoomId } from '../../log/types.ts'
+import { idShape, roomShape } from '../body-shapes.ts'
 import type { Draft } from '../define.ts'
 import type { Actor, ConsentToGive, Refused, TakeOut } from '../practice.ts'
-import { courtShape, draftShape, formShape, idShape, letterShape, remarkShape, roomShape, wantedShape, type events } from './events.ts'
+import { courtShape, draftShape, formShape, letterShape, remarkShape, wantedShape, type events } from './events.ts'
 import { courtAllows, daysOfYes, knownPurpose, letterPurpose, mayBeGiven, type LetterStates } from './rules.ts'
 
 type Events = typeof events

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { MemberId } from '../../log/types.ts'
+import { idShape, memberShape } from '../body-shapes.ts'
 import { eventKind } from '../define.ts'
 
 /** Longest texts, in bytes of UTF-8. What is told is told in parts, each of which fits one entry. */
@@ -23,8 +23,6 @@ const said = (bytes: number) =>
 const several = <const Options extends readonly string[]>(options: Options) => v.pipe(v.array(v.picklist(options)), v.maxLength(options.length))
 const empty = v.strictObject({})
 
-export const idShape = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
-export const memberShape = v.custom<MemberId>((value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value))
 export const partShape = said(longest.part)
 export const keptShape = said(longest.kept)
 export const dayShape = day

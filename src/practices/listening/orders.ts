@@ -2,9 +2,10 @@
 import * as v from 'valibot'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { RoomId } from '../../log/types.ts'
+import { idShape, memberShape } from '../body-shapes.ts'
 import type { Draft } from '../define.ts'
 import type { Actor, Refused, TakeOut } from '../practice.ts'
-import { afterShape, askedShape, dayShape, idShape, keptShape, memberShape, modes, needsNow, partShape, peopleShape, saidAs, type events } from './events.ts'
+import { afterShape, askedShape, dayShape, keptShape, modes, needsNow, partShape, peopleShape, saidAs, type events } from './events.ts'
 import { goneWords, isReadyToClose, type ListeningStates } from './rules.ts'
 
 type Events = typeof events

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { MemberId, RoomId } from '../../log/types.ts'
+import { idShape, memberShape, roomShape } from '../body-shapes.ts'
 import { eventKind } from '../define.ts'
 import { ways } from './prompts.ts'
 
@@ -14,11 +14,8 @@ const said = (bytes: number) =>
   )
 const empty = v.strictObject({})
 
-export const idShape = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
-export const roomShape = v.custom<RoomId>((value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value))
-const member = v.custom<MemberId>((value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value))
 /** Everybody who will be there: the parties, who sits beside each, one holder or two. */
-export const peopleShape = v.pipe(v.array(member), v.minLength(2), v.maxLength(12))
+export const peopleShape = v.pipe(v.array(memberShape), v.minLength(2), v.maxLength(12))
 export const termsShape = v.strictObject({ way: v.picklist(ways), sits: words(longest.sits), where: said(longest.where), sign: said(longest.sign) })
 export const pointShape = said(longest.point)
 
@@ -49,7 +46,7 @@ export const events = {
   // In the small room of the talk.
   'talk.began': eventKind({
     at: ['further'],
-    body: v.strictObject({ sides: v.pipe(v.array(v.strictObject({ party: member, terms: termsShape })), v.minLength(2), v.maxLength(6)), people: peopleShape }),
+    body: v.strictObject({ sides: v.pipe(v.array(v.strictObject({ party: memberShape, terms: termsShape })), v.minLength(2), v.maxLength(6)), people: peopleShape }),
     examples: [{ sides: [side, { party: ben, terms: { ...terms, way: 'together', sits: '' } }], people: [ana, ben] }],
     malformed: [null, {}, { sides: [side], people: [ana, ben] }],
   }),

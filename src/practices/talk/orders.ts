@@ -3,9 +3,10 @@ import * as v from 'valibot'
 import type { Day } from '../../base/clock.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { RoomId } from '../../log/types.ts'
+import { idShape, roomShape } from '../body-shapes.ts'
 import type { Draft } from '../define.ts'
 import type { Actor, Refused } from '../practice.ts'
-import { idShape, peopleShape, pointShape, roomShape, termsShape, type events } from './events.ts'
+import { peopleShape, pointShape, termsShape, type events } from './events.ts'
 import { agreedFor, daysOfPoint, daysOfYes, exactTerms, pointPurpose, talkPurpose, type TalkStates } from './rules.ts'
 
 type Events = typeof events
