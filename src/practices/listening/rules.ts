@@ -125,25 +125,28 @@ export const ownWords: Rules<OwnWords, Happened<Events, 'personal'>> = {
 }
 
 /** The session of a small room that was made for it; null anywhere else. Its teller is whoever made the room. */
+/** A session in which nothing was said yet. */
+export function emptySession(teller: Session['teller'], day: Session['day']): Session {
+  return {
+    teller,
+    day,
+    asked: null,
+    lookDay: null,
+    open: null,
+    mode: 'writing',
+    words: [],
+    steppedOut: [],
+    after: null,
+    afterSeqs: [],
+    rested: null,
+    ended: null,
+  }
+}
+
 function sessionAt(state: ListeningRoom, event: Event, around: Around): Session | null {
   const begun = around.concern?.begun ?? null
   if (begun === null || !check('LS1-small', begun.code === 'SM') || !check('LS1-card', begun.card === 'listening')) return null
-  return (
-    state.session ?? {
-      teller: begun.by,
-      day: event.day,
-      asked: null,
-      lookDay: null,
-      open: null,
-      mode: 'writing',
-      words: [],
-      steppedOut: [],
-      after: null,
-      afterSeqs: [],
-      rested: null,
-      ended: null,
-    }
-  )
+  return state.session ?? emptySession(begun.by, event.day)
 }
 
 type InSession = Exclude<Event, { readonly type: 'listening.offered' | 'listening.answered' | 'listening.heard' }>

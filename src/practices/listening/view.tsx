@@ -12,7 +12,7 @@ import { WithHolders } from './holders.tsx'
 import { Kept } from './keep.tsx'
 import { NewSession } from './new.tsx'
 import { Paper } from './paper.tsx'
-import { daysLeft, daysOfWords, type ListeningRoom, type OwnWords, type Session } from './rules.ts'
+import { daysLeft, daysOfWords, emptySession, type ListeningRoom, type OwnWords, type Session } from './rules.ts'
 import { TellPage } from './tell.tsx'
 import { texts } from './texts/listening.ts'
 
@@ -88,23 +88,6 @@ export function sessionsOf(view: ListeningView): readonly FoundSession[] {
     const session = view.states.rooms.get(room)?.session ?? emptySession(begun.by, begun.day)
     return [{ room, seen, session }]
   })
-}
-
-function emptySession(teller: Session['teller'], day: Session['day']): Session {
-  return {
-    teller,
-    day,
-    asked: null,
-    lookDay: null,
-    open: null,
-    mode: 'writing',
-    words: [],
-    steppedOut: [],
-    after: null,
-    afterSeqs: [],
-    rested: null,
-    ended: null,
-  }
 }
 
 function waits(view: ListeningView): readonly Waiting[] {
