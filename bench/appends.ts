@@ -94,9 +94,8 @@ function chunks<Item>(items: readonly Item[], size: number): readonly (readonly 
 
 /** From the link a server prints at its first start. */
 export function doorKeyOf(host: Host): Bytes {
-  const found = host.lines.map((text) => /#start=([A-Za-z0-9_-]+)/.exec(text)?.[1]).find((text) => text !== undefined)
-  const key = found === undefined ? null : fromBase64Url(found)
-  if (key === null) throw new Error('The server printed no start link')
+  const key = fromBase64Url(host.startKey())
+  if (key === null) throw new Error('The start link holds no door key')
   return key
 }
 

@@ -30,10 +30,9 @@ export async function benchCircleOfEight(): Promise<void> {
   const everybody = await Promise.all(names.map((name) => someone(browser, name)))
   const founder = everybody[0]!
   const newcomers = everybody.slice(1)
-  const startLink = host.lines.map((line) => /http\S+#start=\S+/.exec(line)?.[0]).find((link) => link !== undefined) ?? ''
   const begun = performance.now()
 
-  const link = await founds(founder, startLink)
+  const link = await founds(founder, host.startLink())
   const knocking = newcomers.map((who, index) => comesToTheDoor(who, link, index))
   // One after the other reads theirs aloud, as soon as they have them; the founder taps Same.
   for (const [index, who] of newcomers.entries()) {

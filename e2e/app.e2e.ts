@@ -212,8 +212,7 @@ test('[G10] a newer build waits whole, is told, and takes over whole', async () 
 
 async function startCircle(profile: Profile, phone: 'mine' | 'shared'): Promise<void> {
   const { page } = profile
-  const start = host.lines.map((line) => /#start=\S+/.exec(line)?.[0]).find((found) => found !== undefined)
-  await page.goto(`${host.origin}/${start ?? ''}`)
+  await page.goto(host.startLink())
   await page.getByLabel(app.t('app.new.circleName')).fill(circle)
   await page.getByLabel(app.t('app.new.myName')).fill(myName)
   await page.getByRole('radio', { name: phone === 'mine' ? app.t('app.phone.mine') : app.t('app.phone.shared') }).check()

@@ -29,8 +29,7 @@ test('[BH2][GP1] who could hold is read by everyone and a no by nobody; opening 
   const [ana, ben] = [await newcomer(browser, 'Ana', 'en'), await newcomer(browser, 'Ben', 'en')]
   const sent: number[] = []
   ana.page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => sent.push(payload.length)))
-  const startLink = host.lines.map((line) => /http\S+#start=\S+/.exec(line)?.[0]).find((found) => found !== undefined) ?? host.origin
-  await gather(startLink, 'Kitchen', [ana, ben])
+  await gather(host.startLink(), 'Kitchen', [ana, ben])
 
   await goes(ana, app.t('app.today'))
   await presses(ana, app.t('app.today.before'))

@@ -28,8 +28,7 @@ afterAll(async () => {
 
 test('the file made in the app holds offline, and opens the account on another device', async () => {
   const ana = await someone(browser, 'Ana')
-  const start = host.lines.map((line) => /http\S+#start=\S+/.exec(line)?.[0]).find((link) => link !== undefined)
-  await startsCircle(ana, start ?? '', 'La cocina')
+  await startsCircle(ana, host.startLink(), 'La cocina')
   await checksIn(ana, 'check-in.word.calm')
   await goesTo(ana, 'app.me')
   await pressByKeyboard(ana.page, me.t('me.export'))

@@ -1,15 +1,12 @@
 /** What somebody does on a page with a finger, at 360 px: every page they come to is looked at with axe. */
-import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
-import { axeProblems } from '../src/testing/axe.ts'
-import { hasNoSidewaysScroll, type TestBrowser } from '../src/testing/browser.ts'
+import type { TestBrowser } from '../src/testing/browser.ts'
 import { app } from '../src/texts/app.ts'
 import { people } from '../src/texts/app-people.ts'
 import { setLanguage } from '../src/texts/language.ts'
-import type { Someone } from './person.ts'
+import { comes, looksAround, WAIT, type Someone } from './person.ts'
 
-/** Long enough for a stretch of words on a busy machine. */
-const WAIT = 60_000
+export { comes, looksAround }
 
 export type Language = 'en' | 'es'
 
@@ -103,23 +100,4 @@ export async function doesNotRead(who: Someone, text: string): Promise<void> {
 
 export async function goes(who: Someone, place: string): Promise<void> {
   await who.page.locator('.nav').getByRole('link', { name: place }).click()
-}
-
-/** What does not come is told with what stands there instead. */
-export async function comes(who: Someone, what: Locator): Promise<void> {
-  try {
-    await what.waitFor({ timeout: WAIT })
-  } catch (missing) {
-    const text = (await who.page.locator('body').innerText()).replaceAll(/\s+/g, ' ').slice(0, 1500)
-    throw new Error(`${who.name} waited for ${String(what)} and read: ${text}`, { cause: missing })
-  }
-}
-
-export async function looksAround(who: Someone): Promise<void> {
-  await who.page.evaluate(() => scrollTo(0, 0))
-  expect(await axeProblems(who.page)).toEqual([])
-  expect(await hasNoSidewaysScroll(who.page)).toBe(true)
-  expect(await who.page.title()).toBe('Notes')
-  expect(new URL(who.page.url()).pathname + new URL(who.page.url()).hash).toBe('/')
-  expect(await who.page.locator('header .leave').count()).toBe(1)
 }

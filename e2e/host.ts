@@ -21,6 +21,10 @@ export interface Host {
   /** Every line it printed so far. */
   readonly lines: readonly string[]
   readonly data: string
+  /** What it printed for whoever starts a circle: it holds the door key. */
+  startLink(): string
+  /** The door key alone, as it stands in that link. */
+  startKey(): string
   /** Of the process that runs now. */
   pid(): number
   /** Ends it as a power cut would, and starts it again on the same port and data. */
@@ -76,6 +80,12 @@ export async function startHost({ database, data, args = [] }: HostOptions = {})
     return gone
   }
 
+  function startLink(): string {
+    const found = lines.map((line) => /^http\S+#start=[\w-]+$/.exec(line)?.[0]).find((link) => link !== undefined)
+    if (found === undefined) throw new Error(`The server printed no start link:\n${lines.join('\n')}`)
+    return found
+  }
+
   await start()
   return {
     get origin() {
@@ -83,6 +93,8 @@ export async function startHost({ database, data, args = [] }: HostOptions = {})
     },
     lines,
     data: folder,
+    startLink,
+    startKey: () => startLink().slice(startLink().indexOf('=') + 1),
     pid: () => running.pid ?? 0,
     start,
     kill,

@@ -90,8 +90,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('a circle on %s', (kind) => {
   })
 
   test('Ana starts a circle, Benito and Cleo come in by link after equal words', async () => {
-    const start = host.lines.map((line) => /http\S+#start=\S+/.exec(line)?.[0]).find((link) => link !== undefined)
-    await startsCircle(ana, start ?? '', 'La cocina')
+    await startsCircle(ana, host.startLink(), 'La cocina')
     const link = await opensTheDoor(ana)
     const [bens, cleos] = await Promise.all([knocks(ben, link), knocks(cleo, link)])
     await letsIn(ana, ben, bens)

@@ -35,8 +35,7 @@ async function opens(who: Someone, page: string): Promise<void> {
 
 test('[N5][LS2] the listener reads along, the floor is the teller’s through a lost connection, and what is kept is kept by the teller alone', async () => {
   const [sol, ngozi] = [await newcomer(browser, 'Sol', 'en'), await newcomer(browser, 'Ngozi', 'en')]
-  const startLink = host.lines.map((line) => /http\S+#start=\S+/.exec(line)?.[0]).find((found) => found !== undefined) ?? host.origin
-  await gather(startLink, 'Kitchen', [sol, ngozi])
+  await gather(host.startLink(), 'Kitchen', [sol, ngozi])
 
   await opens(sol, 'listening/new')
   await sees(sol, t('listening.new'))

@@ -19,7 +19,7 @@ export interface Someone {
 }
 
 /** Long enough for a stretch of words on a busy machine. */
-const WAIT = 60_000
+export const WAIT = 60_000
 
 export async function someone(browser: TestBrowser, name: string): Promise<Someone> {
   setLanguage('es')
@@ -194,11 +194,11 @@ export async function seesText(who: Someone, text: string): Promise<void> {
 }
 
 /** What does not come is told with what stands there instead. */
-async function comes(who: Someone, what: Locator): Promise<void> {
+export async function comes(who: Someone, what: Locator): Promise<void> {
   try {
     await what.waitFor({ timeout: WAIT })
   } catch (missing) {
-    throw new Error(`${who.name} waited for ${String(what)} and read: ${(await who.page.locator('body').innerText()).replaceAll(/\s+/g, ' ').slice(0, 600)}`, { cause: missing })
+    throw new Error(`${who.name} waited for ${String(what)} and read: ${(await who.page.locator('body').innerText()).replaceAll(/\s+/g, ' ').slice(0, 1500)}`, { cause: missing })
   }
 }
 

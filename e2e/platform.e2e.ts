@@ -29,12 +29,6 @@ afterAll(async () => {
   await host.end()
 })
 
-function startLink(): string {
-  const link = host.lines.map((line) => /http\S+#start=\S+/.exec(line)?.[0]).find((found) => found !== undefined)
-  if (link === undefined) throw new Error('The server printed no start link.')
-  return link
-}
-
 test('[C25] script in a name, a title and a thank-you is shown as the text it is, and the policy had nothing to refuse', async () => {
   const ana = await someone(browser, '<img src=x onerror=hit()>')
   const ben = await someone(browser, '<script>hit()</script>')
@@ -44,7 +38,7 @@ test('[C25] script in a name, a title and a thank-you is shown as the text it is
     await who.profile.context.exposeFunction('hit', () => hits.push(who.name))
     who.page.on('dialog', (dialog) => hits.push(dialog.message()))
   }
-  await startsCircle(ana, startLink(), '<b onclick=hit()>La cocina</b>')
+  await startsCircle(ana, host.startLink(), '<b onclick=hit()>La cocina</b>')
   await letsIn(ana, ben, await knocks(ben, await opensTheDoor(ana)))
   await looksLater(ben)
   await thanksSomebody(ana, ben, words)

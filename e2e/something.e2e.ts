@@ -63,7 +63,7 @@ async function isAsked(who: Someone, title: string): Promise<void> {
 test('[P15] [G4] [G12] somebody writes, is interrupted, goes on, sends it to two, and reads that it reached them', async () => {
   const [ana, ben, cleo, dan] = [await comesIn('Ana'), await comesIn('Ben'), await comesIn('Cleo'), await comesIn('Dan')]
   cast.push(ana, ben, cleo, dan)
-  await ana.page.goto(host.lines.map((line) => /http\S+#start=\S+/.exec(line)?.[0]).find((found) => found !== undefined) ?? host.origin)
+  await ana.page.goto(host.startLink())
   await ana.page.getByLabel(app.t('app.new.circleName')).fill('Kitchen')
   await ana.page.getByLabel(app.t('app.new.myName')).fill('Ana')
   await presses(ana.page, app.t('app.start.new'))

@@ -8,8 +8,7 @@
  * its store, a frame to its socket, an entry seen), half fall some milliseconds after one.
  */
 import { parseArgs } from 'node:util'
-import { assert } from '../src/base/assert.ts'
-import { startHost, type Host } from '../e2e/host.ts'
+import { startHost } from '../e2e/host.ts'
 import type { Fault } from './kill-client-checks.ts'
 import { openLane, phases, type Lengths, type Phase, type Round } from './kill-client-lane.ts'
 import { kinds, type Kind } from './kill-client-words.ts'
@@ -32,7 +31,7 @@ export interface KillReport {
 
 export async function killClients(order: { readonly rounds: number; readonly seed: number; readonly say: (line: string) => void }): Promise<KillReport> {
   const host = await startHost({ args: ['--no-app'] })
-  const doorKey = doorKeyOf(host)
+  const doorKey = host.startKey()
   const lengths: Lengths = new Map()
   const done: Round[] = []
   const left = { next: 0 }
@@ -100,12 +99,6 @@ function drawn(seed: number): (below: number) => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
     return ((mixed ^ (mixed >>> 14)) >>> 0) % below
   }
-}
-
-function doorKeyOf(host: Host): string {
-  const found = host.lines.map((text) => /#start=([A-Za-z0-9_-]+)/.exec(text)?.[1]).find((text) => text !== undefined)
-  assert(found !== undefined, 'the server printed a start link')
-  return found
 }
 
 if (import.meta.main) {

@@ -248,9 +248,8 @@ function report(rounds: readonly Round[]): void {
 }
 
 function doorOf(host: Host): Bytes {
-  const found = host.lines.map((text) => /#start=([A-Za-z0-9_-]+)/.exec(text)?.[1]).find((text) => text !== undefined)
-  const key = found === undefined ? null : fromBase64Url(found)
-  assert(key !== null, 'the server printed a start link')
+  const key = fromBase64Url(host.startKey())
+  assert(key !== null, 'the start link holds a door key')
   return key
 }
 

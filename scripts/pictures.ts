@@ -20,7 +20,7 @@ const [ana, ben, cleo] = [(await browser.newProfile()).page, (await browser.newP
 
 await ana.goto(host.origin)
 await takePictures(ana, folder, 'start', [360])
-await ana.goto(host.lines.map((line) => /http\S+#start=\S+/.exec(line)?.[0]).find((found) => found !== undefined) ?? host.origin)
+await ana.goto(host.startLink())
 await ana.getByLabel(app.t('app.new.circleName')).fill('Kitchen')
 await ana.getByLabel(app.t('app.new.myName')).fill('Ana')
 await presses(ana, app.t('app.start.new'))

@@ -53,7 +53,7 @@ test('[E09] a server with an evening in it calls nobody: no push service, no mai
     if (before === undefined) delete process.env['NODE_OPTIONS']
     else process.env['NODE_OPTIONS'] = before
   })
-  const doorKey = Buffer.from(host.lines.map((line) => /#start=([\w-]+)/.exec(line)?.[1]).find((key) => key !== undefined)!, 'base64url').toString('hex')
+  const doorKey = Buffer.from(host.startKey(), 'base64url').toString('hex')
   const [ana, ben] = [deviceAt(), deviceAt()]
   ana.opened(good(await ana.engine.startCircle({ host: host.origin, doorKey, circleName: 'Kitchen', myName: 'Ana', keep: 'memory' })))
   await until(ana, (now) => now.connection === 'live')

@@ -1,7 +1,7 @@
 /** Unsent words: kept on this device at once, and in the personal room within half a minute, where every device of mine finds them. */
-import { utf8 } from '../base/bytes.ts'
 import * as v from 'valibot'
 import { personalBody } from '../circle/personal-entries.ts'
+import type { Standing } from '../circle/personal-state.ts'
 import type { Core } from './core.ts'
 import { openForDevice, sealForDevice } from './device.ts'
 import { write } from './room-write.ts'
@@ -16,7 +16,11 @@ export interface Drafts {
 
 const PREFIX = 'draft/'
 const IN_ROOM_AFTER_MILLIS = 20_000
-const LONGEST_BYTES = 49_152
+
+/** An entry of a draft holds 49,152 bytes; a letter takes three at most. */
+const PIECE_LETTERS = 15_000
+/** With what they replace still well below what one append may hold. */
+const PIECES_AT_ONCE = 16
 
 const keptShape = v.strictObject({ key: v.string(), text: v.string() })
 
@@ -29,27 +33,38 @@ export async function openDrafts(core: Core): Promise<Drafts> {
     if (read.success) unsaved.set(read.output.key, read.output.text)
   }
 
-  const inRoom = (key: string): string => core.folds.get(core.personal.id)?.personal.drafts.get(key)?.value ?? ''
+  const standing = (name: string): Standing<string> | undefined => core.folds.get(core.personal.id)?.personal.drafts.get(name)
+
+  function inRoom(key: string): string {
+    const pieces: string[] = []
+    for (;;) {
+      const piece = standing(pieceName(key, pieces.length))?.value ?? ''
+      if (piece === '') return pieces.join('')
+      pieces.push(piece)
+    }
+  }
+
+  /** Every piece that differs from what stands, the emptied ones too. */
+  function differing(key: string, text: string): readonly Piece[] {
+    const pieces = piecesOf(text)
+    const found: Piece[] = []
+    for (let part = 0; part < pieces.length || standing(pieceName(key, part)) !== undefined; part += 1) {
+      const name = pieceName(key, part)
+      const piece = pieces[part] ?? ''
+      if ((standing(name)?.value ?? '') !== piece) found.push({ name, piece })
+    }
+    return found
+  }
 
   async function flush(): Promise<void> {
     if (timer !== null) clearTimeout(timer)
     timer = null
-    const waiting = [...unsaved].filter(([key, text]) => inRoom(key) !== text)
-    if (waiting.length === 0 || core.transport.hello() === null) return
-    const written = await write(core, {
-      room: core.personal,
-      build: async (writer) => {
-        const replaced: number[] = []
-        for (const [key, text] of waiting) {
-          const standing = core.folds.get(core.personal.id)?.personal.drafts.get(key)
-          if (standing !== undefined) replaced.push(standing.seq)
-          // An emptied box needs no entry once its older save is out.
-          if (text !== '') await writer.content(personalBody({ what: 'draft', key, text }))
-        }
-        for (const seq of new Set(replaced)) if (!core.personal.redacted.has(seq)) await writer.redact(seq)
-      },
-    })
-    if (!written.ok) return
+    const waiting = [...unsaved]
+    const pieces = waiting.flatMap(([key, text]) => differing(key, text))
+    if (core.transport.hello() === null) return
+    for (let from = 0; from < pieces.length; from += PIECES_AT_ONCE) {
+      if (!(await writePieces(pieces.slice(from, from + PIECES_AT_ONCE)))) return
+    }
     for (const [key, text] of waiting) {
       if (unsaved.get(key) !== text) continue
       unsaved.delete(key)
@@ -57,10 +72,26 @@ export async function openDrafts(core: Core): Promise<Drafts> {
     }
   }
 
+  async function writePieces(pieces: readonly Piece[]): Promise<boolean> {
+    const written = await write(core, {
+      room: core.personal,
+      build: async (writer) => {
+        const replaced: number[] = []
+        for (const { name, piece } of pieces) {
+          const before = standing(name)
+          if (before !== undefined) replaced.push(before.seq)
+          // An emptied box needs no entry once its older save is out.
+          if (piece !== '') await writer.content(personalBody({ what: 'draft', key: name, text: piece }))
+        }
+        for (const seq of new Set(replaced)) if (!core.personal.redacted.has(seq)) await writer.redact(seq)
+      },
+    })
+    return written.ok
+  }
+
   return {
     get: (key) => unsaved.get(key) ?? inRoom(key),
     save: (key, text) => {
-      if (utf8(text).length > LONGEST_BYTES) return
       unsaved.set(key, text)
       void sealForDevice(core.deviceKey, { key, text }, core.order.random).then((sealed) =>
         unsaved.get(key) === text ? core.store.put([[PREFIX + key, sealed]]) : true,
@@ -74,4 +105,26 @@ export async function openDrafts(core: Core): Promise<Drafts> {
       timer = null
     },
   }
+}
+
+interface Piece {
+  readonly name: string
+  readonly piece: string
+}
+
+/** Words of any length, in as many entries as they need. */
+function piecesOf(text: string): readonly string[] {
+  const pieces: string[] = []
+  for (let from = 0; from < text.length; ) {
+    const end = from + PIECE_LETTERS
+    // A letter made of two halves stays whole: half of one cannot be written down.
+    const cut = /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) ? end - 1 : end
+    pieces.push(text.slice(from, cut))
+    from = cut
+  }
+  return pieces
+}
+
+function pieceName(key: string, part: number): string {
+  return part === 0 ? key : `${key}#${part}`
 }
