@@ -11,8 +11,9 @@ import { More } from '../ui/said.tsx'
 import { beginnable, cardSeen, findCard, nameOfCard, offerable, placesOf, say, seenAs, titleOf, type CardPlace, type CardsView } from './card-at.ts'
 import { CardForm, OfferForm } from './card-form.tsx'
 import { hiddenBy, OneCard, Standing } from './card-one.tsx'
+import { OpenForm } from './card-open.tsx'
 import { EmptyCard } from './card-print.tsx'
-import { isDueOn, isSetAside, type CardExtras, type CardPractice, type Cards } from './card-rules.ts'
+import { isAmong, isDueOn, isSetAside, type CardExtras, type CardPractice, type Cards } from './card-rules.ts'
 import type { Surfaces, Waiting } from './practice.ts'
 import { readersOfRoom } from './room-readers.ts'
 import { ChangedNothing, nameOf, NewerNote } from './view.tsx'
@@ -41,6 +42,9 @@ function CardPage(at: CardsAt): JSX.Element {
   if (found !== null) return <CardForm key={first} at={at} place={found.place} leaf={found.card.leaf} card={found.card} />
   const place = placesOf(declared, view).find((each) => (each.room ?? 'own') === second)
   const known = Object.hasOwn(declared.leaves, first)
+  // Some cards are opened by one and written by another.
+  const writes = known && place !== undefined && isAmong(declared.leaves[first]!.writes, view.me, place.around)
+  if (kind === 'begin' && place !== undefined && known && !writes) return <OpenForm key={view.page} at={at} place={place} leaf={first} />
   if (kind === 'begin' && place !== undefined && known) return <CardForm key={view.page} at={at} place={place} leaf={first} card={null} />
   if (kind === 'offer' && place !== undefined && known) return <OfferForm key={view.page} at={at} place={place} leaf={first} />
   if (kind === 'empty' && known) return <EmptyCard declared={declared} leaf={first} />

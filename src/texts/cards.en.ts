@@ -47,6 +47,8 @@ export const cardsEn = {
     text: 'Two people wrote at the same time. Both are here. Whoever writes next can bring them together.',
     note: 'Above two versions of one sheet.',
   },
+  'cards.openFor': { text: 'You open it. {names} can write here then.', note: 'To a holder who opens a card that is written by somebody else. {names} are people.' },
+  'cards.openFor.do': { text: 'Open it', note: 'Button below that: the card is there from now on.' },
   'cards.write': { text: 'Write', note: 'Button: opens the form of a card.' },
   'cards.all': { text: 'See all questions', note: 'Button: shows the whole form at once.' },
   'cards.one': { text: 'One question at a time', note: 'Button.' },

@@ -38,6 +38,8 @@ export const cardsEs: Translated<typeof cardsEn> = {
   'cards.offer.send': 'La ofrezco',
   'cards.offer.nobody': 'Aquí no hay nadie a quien ofrecerla.',
   'cards.two': 'Dos personas escribieron a la vez. Las dos hojas están aquí. Quien escriba ahora puede unirlas.',
+  'cards.openFor': 'La abres tú. Quien escribe aquí después: {names}.',
+  'cards.openFor.do': 'Abrirla',
   'cards.write': 'Escribir',
   'cards.all': 'Ver todas las preguntas',
   'cards.one': 'Una pregunta cada vez',

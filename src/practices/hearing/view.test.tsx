@@ -56,7 +56,11 @@ test('[HE5] a holder finds on Today that the person named wants to go on', async
   const on = rooms()
   on.someone('Joran').does({ kind: 'open', room: on.roomId('NH'), leaf: 'ready', lookDay: on.today() + 14, answers: { go: 'yes' } })
   expect(await waits(on, 'Yusuf')).toEqual(['They want to go on. A holder opens the next part.'])
-  on.someone('Yusuf').does({ kind: 'open', room: on.roomId('NH'), leaf: 'two', lookDay: on.today() + 14, answers: null })
+  const page = await openCards(hearing, { on, as: 'Yusuf', page: `begin/two/${on.roomId('NH')}` })
+  expect(page.text()).toContain('You open it. Joran can write here then.')
+  expect(page.text()).not.toContain('In your own words')
+  await page.press('Open it')
+  expect(on.someone('Joran').in('NH').cards.at(-1)).toMatchObject({ leaf: 'two', state: 'open', sheets: [] })
   expect(await waits(on, 'Yusuf')).toEqual([])
 })
 
