@@ -79,6 +79,8 @@ export async function openDrafts(core: Core): Promise<Drafts> {
         const replaced: number[] = []
         for (const { name, piece } of pieces) {
           const before = standing(name)
+          // Written meanwhile by this device's other save.
+          if ((before?.value ?? '') === piece) continue
           if (before !== undefined) replaced.push(before.seq)
           // An emptied box needs no entry once its older save is out.
           if (piece !== '') await writer.content(personalBody({ what: 'draft', key: name, text: piece }))
