@@ -3,6 +3,7 @@ import { XWing } from '@hpke/hybridkem-x-wing'
 import { assert } from '../base/assert.ts'
 import { concat, type Bytes } from '../base/bytes.ts'
 import type { Random } from '../base/clock.ts'
+import { chooseCurve, type Curve } from './x25519.ts'
 
 /** A person's key to which something can be sealed: X-Wing (ML-KEM-768 and X25519). */
 export interface KemKey {
@@ -15,7 +16,18 @@ export interface KemKey {
 const ENC_BYTES = 1_120
 const TAG_BYTES = 16
 
-const suite = new CipherSuite({ kem: new XWing(), kdf: new HkdfSha256(), aead: new Aes256Gcm() })
+const platform: { curve: Promise<Curve> | null } = { curve: null }
+
+/** X-Wing with the platform's X25519, which is half of its work, wherever that answers as the library's does. */
+class PlatformXWing extends XWing {
+  constructor() {
+    super()
+    const byLibrary = this._x25519.derive.bind(this._x25519)
+    this._x25519.derive = async (scalar, point) => (await (platform.curve ??= chooseCurve(globalThis.crypto.subtle, byLibrary)))(scalar, point)
+  }
+}
+
+const suite = new CipherSuite({ kem: new PlatformXWing(), kdf: new HkdfSha256(), aead: new Aes256Gcm() })
 
 /**
  * The X-Wing key of a seed of 32 bytes, which is the decapsulation key of the draft as it is.
@@ -25,7 +37,7 @@ const suite = new CipherSuite({ kem: new XWing(), kdf: new HkdfSha256(), aead: n
 export async function kemKeyFromSeed(seed: Uint8Array): Promise<KemKey> {
   assert(seed.length === 32, 'the seed of a kem key is 32 bytes')
   // Copies, here and below: the library reads the whole buffer behind a view.
-  const kem = new XWing()
+  const kem = new PlatformXWing()
   const pair = await kem.generateKeyPairDerand(new Uint8Array(seed))
   const publicKey = new Uint8Array(await suite.kem.serializePublicKey(pair.publicKey))
   const recipientKey = await suite.kem.importKey('raw', new Uint8Array(seed).buffer, false)
