@@ -1,17 +1,13 @@
 /** Answers that were begun and not sent: kept in the writer's own room as a draft. */
 import * as v from 'valibot'
-import type { Answers, Prompts } from './prompts.ts'
-import { answersShape, emptyAnswers } from './prompts.ts'
+import { bareShape, emptyAnswers, type Answer, type Answers, type Prompt, type Prompts } from './prompts.ts'
 
 /** What a draft holds of these prompts, on top of what stood before; what no longer fits is left out. */
 export function answersOfDraft(prompts: Prompts, text: string, before: Answers): Answers {
   const drafted = read(text)
   const start = { ...emptyAnswers(prompts), ...before }
   if (drafted === null) return start
-  const fitting = Object.entries(prompts).filter(([key, prompt]) => {
-    const { needed: _needed, when: _when, ...bare } = prompt
-    return Object.hasOwn(drafted, key) && v.safeParse(answersShape({ [key]: bare as Prompts[string] }), { [key]: drafted[key] }).success
-  })
+  const fitting = Object.entries(prompts).filter(([key, prompt]) => Object.hasOwn(drafted, key) && v.safeParse(draftedShape(prompt), drafted[key]).success)
   return { ...start, ...(Object.fromEntries(fitting.map(([key]) => [key, drafted[key]])) as Answers) }
 }
 
@@ -23,6 +19,31 @@ export function answersOfDraft(prompts: Prompts, text: string, before: Answers):
 export function draftOf(prompts: Prompts, answers: Answers, before: Answers): string {
   const changed = Object.entries(answers).filter(([key, answer]) => !isGiven(prompts[key]) && JSON.stringify(answer) !== JSON.stringify(before[key]))
   return changed.length === 0 ? '' : JSON.stringify(Object.fromEntries(changed))
+}
+
+/** What is not ready to be sent is still somebody's words: too long, or a line that was only begun. */
+function draftedShape(prompt: Prompt): v.GenericSchema<unknown, Answer> {
+  switch (prompt.kind) {
+    case 'text':
+      return v.string()
+    case 'list':
+      return v.pipe(v.array(v.string()), v.maxLength(prompt.most))
+    case 'lines':
+      return v.pipe(
+        v.array(
+          v.strictObject(
+            Object.fromEntries(Object.entries(prompt.each).map(([key, each]) => [key, draftedShape(each) as v.GenericSchema<unknown, null | string | number>])),
+          ),
+        ),
+        v.maxLength(prompt.most),
+      )
+    case 'choice':
+    case 'many':
+    case 'scale':
+    case 'people':
+    case 'date':
+      return bareShape(prompt)
+  }
 }
 
 function isGiven(prompt: Prompts[string] | undefined): boolean {

@@ -16,7 +16,7 @@ import { writtenOverBy, type Card } from './card-rules.ts'
 import type { CardsAt } from './card-view.tsx'
 import type { Refused } from './practice.ts'
 import { PromptField } from './prompt-fields.tsx'
-import { emptyAnswers, isAsked, isEmptyAnswer, onlyAsked, type Answer, type Answers } from './prompts.ts'
+import { emptyAnswers, isAsked, isEmptyAnswer, isTooLong, onlyAsked, type Answer, type Answers } from './prompts.ts'
 import { readersOfRoom } from './room-readers.ts'
 import { RefusedNote } from './view.tsx'
 
@@ -51,6 +51,7 @@ export function CardForm(props: Form): JSX.Element {
   // Whoever has answered what is needed need not go through the rest.
   const enough = asked.every(([prompt, { needed }]) => needed !== true || !isEmptyAnswer(answers[prompt])) && asked.some(([prompt]) => !isEmptyAnswer(answers[prompt]))
   const missing = asked.filter(([prompt, { needed }]) => needed === true && isEmptyAnswer(answers[prompt])).map(([, { label }]) => say(declared, label))
+  const tooLong = asked.filter(([prompt, declaredPrompt]) => isTooLong(declaredPrompt, answers[prompt])).map(([, { label }]) => say(declared, label))
   const notices = extras.notices?.(onlyAsked(leaf.prompts, answers), noticed)
 
   // The next question is where the reader goes on, also with a keyboard or a screen reader.
@@ -119,9 +120,9 @@ export function CardForm(props: Form): JSX.Element {
         ))}
         {card === null && last && <DayLine label={shared.t('shared.sheet.lookAgain')} value={lookDay} onInput={(next) => setLookDay(next as Day | null)} />}
         <RefusedNote refused={refused} texts={declared.texts} />
-        {refused?.rule === 'CA13' && missing.length > 0 && (
+        {refused?.rule === 'CA13' && missing.length + tooLong.length > 0 && (
           <ul class="bullets">
-            {missing.map((label) => (
+            {[...missing, ...tooLong].map((label) => (
               <li key={label}>{label}</li>
             ))}
           </ul>

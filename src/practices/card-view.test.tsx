@@ -81,8 +81,26 @@ test('[CA13] whoever leaves out an answer that is needed is told which one', asy
   await view.press('Next question')
   expect(view.text()).not.toContain('What is it?')
   await view.press('Send')
-  expect(view.text()).toContain('An answer is still missing.')
+  expect(view.text()).toContain('An answer is still missing')
   expect([...document.querySelectorAll('.bullets li')].map((each) => each.textContent)).toEqual(['What is it?'])
+})
+
+test('[CA13] 60,000 letters where 200 fit: the writer is told at the box, nothing is sent, and every letter is there again', async () => {
+  const on = shed()
+  const page = `begin/list/${on.roomId('HO')}`
+  const long = 'ñ'.repeat(60_000)
+  const view = await openCards(toolShed, { on, as: 'Yusuf', page })
+  await view.type('What is it?', 'x'.repeat(200))
+  expect(view.text()).not.toContain('too long')
+  await view.type('What is it?', long)
+  expect(view.text()).toContain('This is too long to send: about 200 letters fit.')
+  const again = await openCards(toolShed, { on, as: 'Yusuf', page, drafts: Object.fromEntries(view.drafts) })
+  expect(document.querySelector<HTMLInputElement>('input[type="text"]')?.value).toBe(long)
+  await again.press('See all questions')
+  await again.press('Send')
+  expect([...document.querySelectorAll('.bullets li')].map((each) => each.textContent)).toEqual(['What is it?'])
+  expect(on.someone('Yusuf').in('HO').cards).toEqual([])
+  expect(again.drafts.get(page)).toContain(long)
 })
 
 test('no button is shown that the rules would refuse', async () => {

@@ -1,5 +1,6 @@
 /** One field for each kind of prompt, and the answers as a reader sees them. */
 import type { JSX } from 'preact'
+import { utf8 } from '../base/bytes.ts'
 import type { Day } from '../base/clock.ts'
 import { shared } from '../texts/shared.ts'
 import type { AnyTexts } from '../texts/t.ts'
@@ -38,10 +39,15 @@ function Question(props: Field): JSX.Element {
   switch (prompt.kind) {
     case 'text':
       if (prompt.given === true) return <Given label={label} hint={hint} words={asText(answer)} />
-      return (prompt.rows ?? 3) === 1 ? (
-        <Line label={label} hint={hint} value={asText(answer)} onInput={onAnswer} />
-      ) : (
-        <Writing label={label} hint={hint} rows={prompt.rows} value={asText(answer)} onInput={onAnswer} />
+      return (
+        <>
+          {(prompt.rows ?? 3) === 1 ? (
+            <Line label={label} hint={hint} value={asText(answer)} onInput={onAnswer} />
+          ) : (
+            <Writing label={label} hint={hint} rows={prompt.rows} value={asText(answer)} onInput={onAnswer} />
+          )}
+          <TooLong words={asText(answer)} bytes={prompt.bytes} />
+        </>
       )
     case 'choice':
       return <Choices small legend={label} options={optionsOf(prompt.options, texts)} value={answer === null ? null : asText(answer)} onPick={onAnswer} />
@@ -79,7 +85,12 @@ function Question(props: Field): JSX.Element {
           items={asList(answer)}
           empty=""
           onItems={onAnswer}
-          renderItem={(item, change) => <Line label={label} value={item} onInput={change} />}
+          renderItem={(item, change) => (
+            <>
+              <Line label={label} value={item} onInput={change} />
+              <TooLong words={item} bytes={prompt.bytes} />
+            </>
+          )}
         />
       )
     case 'lines':
@@ -107,6 +118,12 @@ function Question(props: Field): JSX.Element {
         />
       )
   }
+}
+
+/** Words that go beyond what can be sent stay where they are, and the writer is told while they write. */
+function TooLong(props: { readonly words: string; readonly bytes: number }): JSX.Element | null {
+  // The same words at every letter, so that they are read out once.
+  return utf8(props.words).length > props.bytes ? <p role="alert">{shared.t('shared.sheet.tooLong', { count: props.bytes })}</p> : null
 }
 
 function Given(props: { readonly label: string; readonly hint: string | undefined; readonly words: string }): JSX.Element {

@@ -4,6 +4,7 @@
  * An answer that was left out is the empty one of its kind: '' for words, null for one of something, [] for many.
  */
 import * as v from 'valibot'
+import { utf8 } from '../base/bytes.ts'
 import type { Cbor } from '../crypto/cbor.ts'
 import type { MemberId } from '../log/types.ts'
 import { isMember, memberShape } from './body-shapes.ts'
@@ -87,6 +88,28 @@ export function isEmptyAnswer(answer: Answer | undefined): boolean {
   return answer === undefined || answer === null || (typeof answer === 'string' ? answer.trim() === '' : typeof answer !== 'number' && answer.length === 0)
 }
 
+/** Longer somewhere than what can be sent. */
+export function isTooLong(prompt: Prompt, answer: Answer | undefined): boolean {
+  const over = (words: unknown, bytes: number): boolean => typeof words === 'string' && utf8(words).length > bytes
+  switch (prompt.kind) {
+    case 'text':
+      return over(answer, prompt.bytes)
+    case 'list':
+      return Array.isArray(answer) && answer.some((each) => over(each, prompt.bytes))
+    case 'lines':
+      return (
+        Array.isArray(answer) &&
+        answer.some((line) => typeof line === 'object' && Object.entries(prompt.each).some(([key, each]) => each.kind === 'text' && over(line[key], each.bytes)))
+      )
+    case 'choice':
+    case 'many':
+    case 'scale':
+    case 'people':
+    case 'date':
+      return false
+  }
+}
+
 /** Every word somebody wrote, one after another. */
 export function everyWord(answers: Answers): string {
   return Object.values(answers)
@@ -164,7 +187,8 @@ function shapeOf(prompt: Prompt): v.GenericSchema<unknown, Answer> {
     : shape
 }
 
-function bareShape(prompt: Prompt): v.GenericSchema<unknown, Answer> {
+/** The shape of one answer, whether or not it is needed. */
+export function bareShape(prompt: Prompt): v.GenericSchema<unknown, Answer> {
   switch (prompt.kind) {
     case 'text':
       return v.pipe(v.string(), v.maxBytes(prompt.bytes))

@@ -18,6 +18,7 @@ export const sharedEn = {
   'shared.ratherNotSay': { text: 'Rather not say', note: 'One of the answers to choose from. Never last and least.' },
   'shared.formerMember': { text: 'Somebody who left', note: 'Stands in place of the name of a person who is no longer in the circle.' },
   'shared.you': { text: 'You', note: 'Stands in place of your own name, at the start of a line.' },
+  'shared.full': { text: 'This box is full. It holds {count} letters, and what goes beyond them is not kept.', note: 'Below a box, once its last letter is typed or pasted. {count} is a number.' },
   'shared.refused.malformed': {
     text: 'This app could not read what was written.',
     note: 'Why an entry changed nothing. The words of the entry are never shown.',
@@ -48,8 +49,12 @@ export const sharedEn = {
   'shared.refused.CA8': { text: 'This card is not open now.', note: 'Why nothing was written on a card.' },
   'shared.refused.CA9': { text: 'This was stopped. It rests until it is begun again.', note: 'Why nothing was written on a card: the hurt person stopped.' },
   'shared.refused.CA10': { text: 'It can be handed to a holder who is ready.', note: 'Why a card was not handed on.' },
-  'shared.refused.CA13': { text: 'An answer is still missing.', note: 'Why a card was not written: something that is needed is empty, or does not fit.' },
+  'shared.refused.CA13': { text: 'An answer is still missing, or too long.', note: 'Why a card was not written: something that is needed is empty, or does not fit.' },
   'shared.refused.noSheet': { text: 'It is not there any more.', note: 'Why nothing was done: the sheet was taken out.' },
+  'shared.sheet.tooLong': {
+    text: 'This is too long to send: about {count} letters fit. Nothing is lost, it is kept here as you wrote it.',
+    note: 'Below a box with more words than can be sent. {count} is a number.',
+  },
   'shared.sheet.none': { text: 'Nothing is written here yet.', note: 'Where the list of sheets would be.' },
   'shared.sheet.new': { text: 'Begin', note: 'Button: opens an empty form.' },
   'shared.sheet.by': { text: 'Written by {name}', note: 'Below a sheet. {name} is a person.' },

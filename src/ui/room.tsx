@@ -6,6 +6,7 @@
 import { createContext, type ComponentChildren, type JSX } from 'preact'
 import { useContext, useId } from 'preact/hooks'
 import { assert } from '../base/assert.ts'
+import { shared } from '../texts/shared.ts'
 import { Glyph } from './glyphs.tsx'
 
 /** `name` carries the number of everyone who can read, the writer included: "Everyone in the circle (14)". `more` follows in lighter type. */
@@ -75,6 +76,7 @@ export function Writing(props: Typed & { readonly rows?: number | undefined }): 
         value={props.value}
         onInput={(event) => props.onInput(event.currentTarget.value)}
       />
+      <Full value={props.value} maxLength={props.maxLength} />
     </>
   )
 }
@@ -104,7 +106,18 @@ export function Line(props: Typed & { readonly secret?: boolean | undefined; rea
           if (event.key === 'Enter') props.onEnter?.()
         }}
       />
+      {props.secret !== true && props.digits !== true && <Full value={props.value} maxLength={props.maxLength} />}
     </div>
+  )
+}
+
+/** A browser cuts off what goes beyond the end of a box and says nothing: whoever pastes a page would not see that half of it is missing. */
+function Full(props: { readonly value: string; readonly maxLength: number | undefined }): JSX.Element | null {
+  if (props.maxLength === undefined || props.value.length < props.maxLength) return null
+  return (
+    <p class="hint" role="status">
+      {shared.t('shared.full', { count: props.maxLength })}
+    </p>
   )
 }
 
