@@ -2,11 +2,11 @@
 import { check } from '../../base/check.ts'
 import { err, ok } from '../../base/result.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
-import type { Door } from '../concern-room.ts'
-import type { Around } from '../practice.ts'
+import { doorsByKind, type Door } from '../concern-room.ts'
+import type { Around, VerifiedConsent } from '../practice.ts'
 import { herOwnAsking, holdersSay, noPart, nothingThere, yesDoesNotFit } from './refusals.ts'
 import { holds, isHurt, signsAsHolder, type Of, type Stepped } from './rooms.ts'
-import type { ConcernState } from './state.ts'
+import { sidesOf, type ConcernState, type ConcernStates } from './state.ts'
 
 const withDoors = ['HO', 'NH', 'JO']
 
@@ -53,7 +53,7 @@ export function openDoors(state: ConcernState, event: Of<'concern.doors-opened'>
       check('CN12-day', event.day <= yes.untilDay) &&
       check('CN12-giver', signsAsHolder(state, yes.giver, event.day)) &&
       // A yes opens once: what was shut since is not opened by it again.
-      check('CN12-used', !state.usedYeses.includes(usedKey(yes.giver, yes.carried))),
+      check('CN12-used', !isUsed(state, yes)),
   )
   if (event.consents.length > 0 && fits.length === 0) return err(yesDoesNotFit)
   const signers = [event.author, ...fits.map((yes) => yes.giver)]
@@ -71,6 +71,18 @@ export function openDoors(state: ConcernState, event: Of<'concern.doors-opened'>
 function usedKey(giver: MemberId, carried: Uint8Array): string {
   const sum = (start: number): number => carried.reduce((at, byte) => Math.imul(at ^ byte, 16_777_619) >>> 0, start)
   return `${giver}/${sum(2_166_136_261).toString(16)}${sum(84_696_351).toString(16)}`
+}
+
+/** An honest app signs for no door that is shut in her room; with no such room, doors stand at *not sure*. */
+export function mayBeOpened(doors: readonly Door[], state: ConcernState, states: ConcernStates): boolean {
+  const sides = sidesOf(states, state.begun?.concern ?? null).map((side) => doorsByKind(side.state))
+  const open = sides.length > 0 ? sides : [doorsByKind({ kind: 'unsure', asks: new Set(), helpNamed: null, minor: state.minor })]
+  return doors.every((door) => open.every((side) => side.has(door)))
+}
+
+/** Whether a yes to doors opened some here already. */
+export function isUsed(state: ConcernState, { giver, carried }: Pick<VerifiedConsent, 'giver' | 'carried'>): boolean {
+  return state.usedYeses.includes(usedKey(giver, carried))
 }
 
 /** Any one holder shuts, at once. */

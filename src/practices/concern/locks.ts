@@ -1,6 +1,8 @@
 /** The five things that need the hurt person's own yes. Rule CN13. */
 import { check } from '../../base/check.ts'
 import { err, ok } from '../../base/result.ts'
+import type { Day } from '../../base/clock.ts'
+import type { MemberId } from '../../log/types.ts'
 import type { Lock } from '../concern-room.ts'
 import { herOwnLock, nothingThere } from './refusals.ts'
 import { holds, type Of, type Stepped } from './rooms.ts'
@@ -29,12 +31,17 @@ export function hasNobodyToAsk(state: ConcernState): boolean {
   return state.begun?.raisedAs === 'witness' && state.raised?.answers.theyKnow === 'circle' && ![...state.parts.values()].some((held) => held.part === 'hurt')
 }
 
+/** Whose entry counts where there is nobody to ask: a holder's, and that of an adviser from outside. */
+export function standsIn(state: ConcernState, person: MemberId, day: Day): boolean {
+  const part = state.parts.get(person)
+  const outside = part?.part === 'adviser' && part.ready && state.guests.has(person)
+  return hasNobodyToAsk(state) && (holds(state, person, day) || outside)
+}
+
 /** Then her part is taken by two holders and one outside adviser together, each with an entry over the same scope. */
 function standIn(state: ConcernState, event: Of<'concern.lock'>): Stepped {
   const { lock, scope } = event.body
-  const part = state.parts.get(event.author)
-  const counts = holds(state, event.author, event.day) || (part?.part === 'adviser' && part.ready && state.guests.has(event.author))
-  if (!check('CN13-stand-in', counts)) return err(herOwnLock)
+  if (!check('CN13-stand-in', standsIn(state, event.author, event.day))) return err(herOwnLock)
   const earlier = state.lockSaid.get(lock)
   const by = earlier?.scope === scope ? [...new Set([...earlier.by, event.author])] : [event.author]
   const holders = by.filter((person) => holds(state, person, event.day)).length

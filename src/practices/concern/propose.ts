@@ -1,7 +1,7 @@
 /** What the buttons of a concern do. */
 import { err, ok } from '../../base/result.ts'
 import type { RoomId } from '../../log/types.ts'
-import { doorsByKind, type Door } from '../concern-room.ts'
+import type { Door } from '../concern-room.ts'
 import type { Actor } from '../practice.ts'
 import {
   addWords,
@@ -18,7 +18,7 @@ import {
   type Drafts,
   type Here,
 } from './asking.ts'
-import { doorsText } from './doors.ts'
+import { doorsText, mayBeOpened } from './doors.ts'
 import {
   answerMove,
   answerWords,
@@ -37,7 +37,7 @@ import { nothingThere, strangerInside, tooLong, twoHoldersOpen } from './refusal
 import { holds, plus } from './rooms.ts'
 import { askPlainClosing, askPublicLine, showClosing, showPage, showPublicLine } from './showing.ts'
 import { days } from './shapes.ts'
-import { roomOf, sidesOf, type ConcernState, type ConcernStates } from './state.ts'
+import { roomOf, type ConcernStates } from './state.ts'
 
 export function propose(order: Order, states: ConcernStates, actor: Actor): Drafts {
   const here: Here = { states, actor }
@@ -240,13 +240,6 @@ function kindMove(order: OrderOf<'kind-safer'> | OrderOf<'ask-kind'> | OrderOf<'
   }
 }
 
-/** An honest app signs for no door that is shut in her room; with no such room, doors stand at *not sure*. */
-function mayBeOpened(doors: readonly Door[], state: ConcernState, states: ConcernStates): boolean {
-  const sides = sidesOf(states, state.begun?.concern ?? null).map((side) => doorsByKind(side.state))
-  const open = sides.length > 0 ? sides : [doorsByKind({ kind: 'unsure', asks: new Set(), helpNamed: null, minor: state.minor })]
-  return doors.every((door) => open.every((side) => side.has(door)))
-}
-
 function agreeToDoors(order: OrderOf<'agree-doors'>, { states, actor }: Here): Drafts {
   const { room, target, doors } = order
   const state = states.rooms.get(room)
@@ -265,6 +258,21 @@ function agreeToDoors(order: OrderOf<'agree-doors'>, { states, actor }: Here): D
   return ok([{ to: 'room', room, type: 'concern.doors-agreed', body: { room: target, doors }, gives: [yes] }])
 }
 
+/** Nobody else who holds is in that room: the others read in the holders' room that a word of theirs is asked, by my own yes there. */
+function askedOfOthers(room: RoomId, doors: readonly Door[], here: Here): readonly ConcernDraft[] {
+  const { states, actor } = here
+  const state = states.rooms.get(room)
+  const ref = state?.begun?.concern ?? null
+  const holders = ref === null || state?.begun?.code === 'HO' ? null : roomOf(states, ref, 'HO')
+  const present = actor.around.rooms.get(room)?.present ?? new Set()
+  if (holders === null || !holds(holders.state, actor.me, actor.today)) return []
+  if ([...holders.state.parts.keys()].some((person) => person !== actor.me && present.has(person) && holds(holders.state, person, actor.today))) return []
+  const text = doorsText(room, doors)
+  if (holders.state.doorYeses.some((yes) => yes.giver === actor.me && yes.consent.text === text && actor.today <= yes.consent.untilDay)) return []
+  const asked = agreeToDoors({ kind: 'agree-doors', room: holders.room, target: room, doors: [...doors] }, here)
+  return asked.ok ? asked.value : []
+}
+
 function openTheDoors(order: OrderOf<'open-doors'>, { states, actor }: Here): Drafts {
   const { room, doors } = order
   const state = states.rooms.get(room)
@@ -277,5 +285,6 @@ function openTheDoors(order: OrderOf<'open-doors'>, { states, actor }: Here): Dr
     .map((yes) => yes.consent)
   // The newest of each: older ones may have opened these doors before they were shut.
   const carries = [...new Map(yeses.map((yes) => [yes.giver, yes])).values()]
-  return ok([{ to: 'room', room, type: 'concern.doors-opened', body: { doors }, ...(carries.length === 0 ? {} : { carries }) }])
+  const opened: ConcernDraft = { to: 'room', room, type: 'concern.doors-opened', body: { doors }, ...(carries.length === 0 ? {} : { carries }) }
+  return ok(carries.length === 0 ? [opened, ...askedOfOthers(room, doors, { states, actor })] : [opened])
 }

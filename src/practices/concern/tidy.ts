@@ -3,6 +3,7 @@ import { isDoorOpen, doors, type Door } from '../concern-room.ts'
 import type { Actor } from '../practice.ts'
 import type { RoomId } from '../../log/types.ts'
 import type { ConcernDraft } from './asking.ts'
+import { isUsed, mayBeOpened } from './doors.ts'
 import { shownInCircle } from './moving.ts'
 import { takenBackPurpose, takenBackText } from './moves.ts'
 import { readyFirst } from './parts.ts'
@@ -34,6 +35,7 @@ function tidyRoom(room: RoomId, state: ConcernState, states: ConcernStates, acto
     ...removedFromCircle(room, state, actor),
     ...withoutPart(room, state, actor),
     ...carriedFromHers(room, state, states, actor),
+    ...doorsSignedApart(room, state, states, actor),
     // Two entries crossed while it was told: told again, now as it is.
     ...(state.toldOtherwise?.by === actor.me && around.stewards.has(actor.me)
       ? [{ to: 'room', room, type: 'concern.standing', body: standingOf(state) } as const]
@@ -127,6 +129,23 @@ function carriedFromHers(room: RoomId, state: ConcernState, states: ConcernState
     return yes === null || actor.today > yes.untilDay ? [] : [{ to: 'room', room, type: 'concern.ruled-out', body: { person }, carries: [yes] }]
   })
   return [...stopped, ...minor, ...shut, ...ruled]
+}
+
+/** I signed for a door of a room where no other holder sits, and another one signed for it in the holders' room: their yes is carried, and with it the door opens. */
+function doorsSignedApart(room: RoomId, state: ConcernState, states: ConcernStates, actor: Actor): readonly ConcernDraft[] {
+  const { code, concern: ref } = state.begun!
+  if ((code !== 'NH' && code !== 'JO') || ref === null || !holds(state, actor.me, actor.today)) return []
+  const yes = roomOf(states, ref, 'HO')?.state.doorYeses.find(
+    ({ room: target, doors: signed, giver, consent }) =>
+      giver !== actor.me &&
+      target === room &&
+      actor.today <= consent.untilDay &&
+      !isUsed(state, consent) &&
+      signed.some((door) => !state.doors.has(door)) &&
+      signed.every((door) => state.doors.has(door) || state.doorsSaid.get(door)?.has(actor.me) === true) &&
+      mayBeOpened(signed, state, states),
+  )
+  return yes === undefined ? [] : [{ to: 'room', room, type: 'concern.doors-opened', body: { doors: yes.doors.slice() }, carries: [yes.consent] }]
 }
 
 /** What was taken back follows the words: into each room I am in where they stand, and before the circle. */

@@ -118,6 +118,14 @@ export const sheFirst: CardGuard = {
 
 /** Two holders wrote, each on a sheet of their own, that they set it. */
 export function isSetByTwo(card: Card): boolean {
-  return new Set(card.sheets.filter((sheet) => sheet.answers['set'] === 'set').map((sheet) => sheet.writer)).size >= 2
+  return setters(card) >= 2
+}
+
+export function isSetByOne(card: Card): boolean {
+  return setters(card) === 1
+}
+
+function setters(card: Card): number {
+  return new Set(card.sheets.filter((sheet) => sheet.answers['set'] === 'set').map((sheet) => sheet.writer)).size
 }
 

@@ -24,10 +24,10 @@ function kitchen(): CardRooms<Cards, Cards> {
   return on
 }
 
-async function waits(on: CardRooms<Cards, Cards>, as: string): Promise<readonly string[]> {
+async function waits(on: CardRooms<Cards, Cards>, as: string, room = 'RU'): Promise<readonly string[]> {
   const person = on.someone(as)
   const surfaces = await limits.surfaces()
-  const props = { states: person.states(), me: person.id, people: on.people, today: on.today(), rooms: new Map([[on.roomId('RU'), on.seen('RU')]]) }
+  const props = { states: person.states(), me: person.id, people: on.people, today: on.today(), rooms: new Map([[on.roomId(room), on.seen(room)]]) }
   return (surfaces.waits?.(props as never) ?? []).map((each) => each.hint)
 }
 
@@ -73,6 +73,16 @@ test('[LI3][LI5] holders are told of a yes that waits, an ask for a look and the
   expect((await waits(on, 'Noor')).some((hint) => hint.startsWith('It ends on'))).toBe(true)
 })
 
+test('[LI6] a limit that one holder set stands on the Today of the other one', async () => {
+  const on = cardRooms(limits, { HO: { code: 'HO', title: 'The till', parts: { Yusuf: 'holder', Noor: 'holder', Ida: 'learner' } } })
+  const answers = { asked: 'safe', others: null, safe: '', set: 'set' }
+  on.someone('Yusuf').does({ kind: 'open', room: on.roomId('HO'), leaf: 'interim', lookDay: on.today() + 7, answers })
+  const { id } = on.someone('Yusuf').in('HO').cards[0]!
+  expect([await waits(on, 'Noor', 'HO'), await waits(on, 'Yusuf', 'HO'), await waits(on, 'Ida', 'HO')]).toEqual([['It waits for a second holder.'], [], []])
+  on.someone('Noor').does({ kind: 'write', room: on.roomId('HO'), card: id, answers, over: [] })
+  expect(await waits(on, 'Noor', 'HO')).toEqual([])
+})
+
 test('[LI2] the room of a limit is opened with whom it binds, who keeps it and who holds it, and with nothing that says why', async () => {
   const on = cardRooms(limits, { HO: { code: 'HO', title: 'The till', ruledOut: [], parts: { Yusuf: 'holder', Noor: 'holder' } } }, 'Joran', 'Ilse', 'Mira')
   on.becomes('HO', { ruledOut: [on.someone('Mira').id] })
@@ -94,4 +104,14 @@ test('[LI2] the room of a limit is opened with whom it binds, who keeps it and w
   ]
   expect(view.didFor).toEqual([{ practice: 'concern', order: { kind: 'open-room', code: 'RU', title: '', card: null, ref: null, invited, askNote: '' } }])
   expect(view.text()).toContain('They are asked to come in.')
+})
+
+test('whoever sets a limit for themself is not asked whether contact goes through them', async () => {
+  const on = cardRooms(limits, { HH: { code: 'HH', kind: 'B', parts: { Mira: 'hurt', Yusuf: 'holder' } } })
+  const view = await openCards(limits, { on, as: 'Mira', page: `begin/own/${on.roomId('HH')}` })
+  await view.press('See all questions')
+  const names = [...document.querySelectorAll('fieldset')]
+    .filter((each) => each.querySelector('legend')?.textContent?.startsWith('If contact goes through somebody') === true)
+    .flatMap((each) => [...each.querySelectorAll('label')].map((label) => label.textContent))
+  expect(names).toEqual(['Yusuf'])
 })

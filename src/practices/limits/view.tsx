@@ -8,7 +8,7 @@ import { type CardAt, type CardExtras, type Cards } from '../card-rules.ts'
 import { partOf, type ConcernRoom } from '../concern-room.ts'
 import type { ViewProps, Waiting } from '../practice.ts'
 import { RoomForm } from './room-form.tsx'
-import { countsOn, isAgreed, isSetByTwo, ruleIn, toldOf, type Rule } from './rule.ts'
+import { countsOn, isAgreed, isSetByOne, isSetByTwo, ruleIn, toldOf, type Rule } from './rule.ts'
 import { texts } from './texts/limits.ts'
 
 const { t } = texts
@@ -110,8 +110,18 @@ function needed(rule: Rule, cards: Cards['cards']): string {
 function waits(view: ViewProps<Cards, Cards, Cards>): readonly Waiting[] {
   return [...view.rooms].flatMap(([room, seen]) => {
     const cards = view.states.rooms.get(room)?.cards ?? []
-    return seen.concern?.begun?.code === 'RU' && !seen.closed ? inRoom(view, seen.concern, cards) : []
+    if (seen.concern === null || seen.closed) return []
+    const { begun } = seen.concern
+    return begun?.code === 'RU' ? inRoom(view, seen.concern, cards) : begun?.code === 'HO' ? withHolders(view, seen.concern, cards) : []
   })
+}
+
+/** One holder wrote that they set it: it waits for another one. */
+function withHolders(view: ViewProps<Cards, Cards, Cards>, concern: ConcernRoom, cards: Cards['cards']): readonly Waiting[] {
+  if (partOf(concern, view.me) !== 'holder') return []
+  return cards
+    .filter((card) => card.leaf === 'interim' && card.state === 'open' && isSetByOne(card) && !card.sheets.some((sheet) => sheet.writer === view.me))
+    .map((card) => ({ key: `limits/interim/${card.id}`, title: t('limits.interim'), hint: t('limits.waits.set'), href: `#limits/card/${card.id}` }))
 }
 
 function inRoom(view: ViewProps<Cards, Cards, Cards>, concern: ConcernRoom, cards: Cards['cards']): readonly Waiting[] {

@@ -122,6 +122,22 @@ test('[TK7] points are said yes to word by word, or there are none, and that is 
   expect(holder.text()).not.toContain('Yes, to exactly these words')
 })
 
+test('[TK3] that one holder said the other was heard stands on the Today of the second, and on nobody else’s', async () => {
+  const on = told()
+  on.becomes('HH', { kind: 'B', asks: ['talk'] })
+  const { waits } = await talk.surfaces()
+  const hints = (as: string): readonly string[] =>
+    waits!({ states: on.someone(as).states(), me: on.someone(as).id, people: on.people, today: on.today(), rooms: new Map([[on.roomId('HH'), on.seen('HH')]]) } as never)
+      .filter((each) => each.key.startsWith('talk/heard'))
+      .map((each) => each.hint)
+  const says = (as: string): unknown => on.someone(as).does({ kind: 'open', room: on.roomId('HH'), leaf: 'heard', lookDay: on.today() + 7, answers: { heard: 'yes' } })
+  expect(hints('Noor')).toEqual([])
+  expect(says('Yusuf')).toBeNull()
+  expect([hints('Noor'), hints('Yusuf'), hints('Mira')]).toEqual([['One holder said so. It waits for your word.'], [], []])
+  says('Noor')
+  expect(hints('Noor')).toEqual([])
+})
+
 test('[TK12] each is asked how they are at once and again after two days, and then no more', async () => {
   const on = opened()
   const mira = on.someone('Mira')

@@ -71,7 +71,18 @@ function waits(view: TalkView): readonly Waiting[] {
     const again = talk.ended + daysUntilAgain
     return view.today >= again && said < again ? [{ ...at, key: `talk/after/${room}`, hint: texts.t('talk.again') }] : []
   })
-  return [...(ofCards(view).waits?.(viewOfCards(view)) ?? []), ...asked, ...after]
+  return [...(ofCards(view).waits?.(viewOfCards(view)) ?? []), ...asked, ...heardByOne(view), ...after]
+}
+
+/** In kind B two holders say that the other one was heard: one of them has, and I have not. */
+function heardByOne(view: TalkView): readonly Waiting[] {
+  return [...view.states.rooms].flatMap(([room, { cards: all }]): readonly Waiting[] => {
+    const concern = view.rooms.get(room)?.concern ?? null
+    const said = new Set(all.filter((card) => card.leaf === 'heard' && (card.state === 'open' || card.state === 'paused')).map((card) => card.by))
+    const waiting = concern?.begun?.code === 'HH' && concern.kind === 'B' && concern.stopped === null && concern.parts.get(view.me)?.part === 'holder' && concern.parts.get(view.me)?.ready
+    if (waiting !== true || said.size !== 1 || said.has(view.me)) return []
+    return [{ key: `talk/heard/${room}`, title: texts.t('talk.heardCard'), hint: texts.t('talk.heard.second'), href: `#talk/begin/heard/${room}` }]
+  })
 }
 
 /** The day I last said how I am after a talk. */

@@ -5,6 +5,7 @@ import { days } from '../shapes.ts'
 import { asksForMe, concernsOf, isHolding, isLate, missingYes, moveAsksFor, nobodyHolds, paybackDue, wordsForMe, type ConcernSeen } from '../state.ts'
 import { isVouched, needsVouching } from './move/said.ts'
 import { nameOfRoom, whoIs } from './names.ts'
+import { secondWords } from './second-word.ts'
 import { screens } from './texts/screens.ts'
 import type { ConcernView } from './view.ts'
 
@@ -65,16 +66,9 @@ function waitsInRoom(view: ConcernView, concern: ConcernSeen, at: Room): readonl
   const agreesToKind = holding || state.parts.get(me)?.part === 'hurt'
   if (code === 'HH' && agreesToKind && state.kindAsked.some((ask) => ask.from === state.kind && ask.by !== me && !ask.agreed.includes(me)))
     add('kind', t('concern.wait.kind'), t('concern.wait.kindHint'), `#concern/at/${concern.ref}/kind`)
+  for (const { key, title, hint, href } of secondWords(view, concern, at)) add(key, title, hint, href)
   if (!holding) return found
   if ((code === 'HH' || code === 'NH') && !state.received.has(me)) add('received', t('concern.wait.received'), t('concern.wait.receivedHint'), toRoom)
-  if ((code === 'HO' || code === 'JO') && [...state.given].some(([person, given]) => person !== me && !given.by.includes(me) && state.parts.get(person)?.ready !== true)) add('part', t('concern.wait.part'), t('concern.wait.partHint'), toRoom)
-  const signedElsewhere = state.doorYeses.some(
-    ({ room: target, doors, giver }) =>
-      giver !== me &&
-      !state.doorYeses.some((yes) => yes.giver === me && yes.room === target && doors.every((door) => yes.doors.includes(door))) &&
-      concern.rooms.every((other) => other.room !== target || doors.some((door) => !other.state.doors.has(door))),
-  )
-  if (signedElsewhere || [...state.doorsSaid].some(([door, by]) => !state.doors.has(door) && by.size > 0 && !by.has(me))) add('door', t('concern.wait.door'), t('concern.wait.doorHint'), toRoom)
   if (state.lookDay !== null && view.today >= state.lookDay) add('look', t('concern.wait.look'), t('concern.wait.lookHint', { day: dayInWords(state.lookDay) }), toRoom)
   if (held.until !== null && view.today >= held.until - termNotice)
     add('term', t('concern.wait.term'), t('concern.wait.termHint', { day: dayInWords(held.until) }), `#concern/at/${concern.ref}/holders`)

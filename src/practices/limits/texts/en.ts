@@ -106,6 +106,7 @@ export const en = {
   'limits.story': { text: 'It has no box for a story. People who keep it need not know why.', note: 'On a limit, to everybody who reads it.' },
   'limits.nowOpen': { text: 'Two holders set it. Now one of you opens a room for it, without a story.', note: 'To holders, after they asked first.' },
   'limits.waits.second': { text: 'It waits for your yes.', note: 'On Today for a second holder, below the name of a limit.' },
+  'limits.waits.set': { text: 'It waits for a second holder.', note: 'On Today for a holder, below the name of the holders’ card: another holder wrote that they set it.' },
   'limits.waits.asked': { text: 'Somebody asks for a look.', note: 'On Today for holders, below the name of a limit.' },
   'limits.waits.ends': { text: 'It ends on {day}.', note: 'On Today for holders, three days before.' },
   'limits.waits.binds': { text: 'It counts for you now. Read what it is, until when, and the way back.', note: 'On Today for the person it binds, in its first week.' },

@@ -98,6 +98,7 @@ export const es: Translated<typeof en> = {
   'limits.story': 'Aquí no se cuenta lo que pasó. Quien lo cumple no tiene que saber por qué.',
   'limits.nowOpen': 'Dos personas lo ponen. Ahora una abre una sala para esto, sin contar lo que pasó.',
   'limits.waits.second': 'Espera tu sí.',
+  'limits.waits.set': 'Espera a otra persona que sostiene.',
   'limits.waits.asked': 'Alguien pide que lo miren.',
   'limits.waits.ends': 'Acaba el {day}.',
   'limits.waits.binds': 'Ahora vale para ti. Lee qué es, hasta cuándo y el camino de vuelta.',

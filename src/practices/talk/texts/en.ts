@@ -36,6 +36,7 @@ export const en = {
     note: 'Above the question.',
   },
   'talk.heard': { text: 'Part two with the other person is done, and they said yes to this being known here.', note: 'Question with one answer.' },
+  'talk.heard.second': { text: 'One holder said so. It waits for your word.', note: 'On Today, for the second holder.' },
   'talk.heard.yes': { text: 'Yes', note: 'Answer.' },
   'talk.after': { text: 'How are you after?', note: 'Name of a card.' },
   'talk.after.lede': { text: 'Each of you is asked alone: now, and again after two days.', note: 'Above the questions.' },

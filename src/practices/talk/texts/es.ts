@@ -30,6 +30,7 @@ export const es: Translated<typeof en> = {
   'talk.heardCard.lede':
     'Lo dicen dos de ustedes, cada cual en una hoja suya, antes de preparar aquí una charla. Es un paso por su nombre, sin palabras de la otra parte.',
   'talk.heard': 'La parte dos con la otra persona está hecha, y dijo que sí a que se sepa aquí.',
+  'talk.heard.second': 'Ya lo dijo una persona que sostiene. Espera tu palabra.',
   'talk.heard.yes': 'Sí',
   'talk.after': '¿Cómo estás después?',
   'talk.after.lede': 'Se pregunta a cada cual por su lado: ahora, y otra vez a los dos días.',

@@ -7,8 +7,10 @@ import { Row, Rows, StateWord } from '../../../../ui/rows.tsx'
 import { More } from '../../../../ui/said.tsx'
 import { locks, type Lock } from '../../../concern-room.ts'
 import { readersOfRoom } from '../../../room-readers.ts'
+import { hasNobodyToAsk, standsIn } from '../../locks.ts'
 import { mayOpenLock } from '../../state.ts'
 import { Gone } from '../gone.tsx'
+import { namesFirst } from '../names.ts'
 import { usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
 import type { ConcernView } from '../view.ts'
@@ -27,6 +29,7 @@ export function LocksPage(props: Deciding): JSX.Element {
     <>
       <Head title={hers ? t('concern.locks.title') : t('concern.locks.titleOther')} lede={hers ? t('concern.locks.lede') : undefined} />
       <WhoLine readers={readersOfRoom(view.rooms.get(at.room) ?? null, view.me)} />
+      {hasNobodyToAsk(at.state) && <p>{t('concern.locks.standIn')}</p>}
       <Rows label={hers ? t('concern.locks.title') : t('concern.locks.titleOther')}>
         {locks.map((lock) => (
           <LockRow key={lock} view={view} at={at} lock={lock} />
@@ -42,7 +45,8 @@ function LockRow(props: { readonly view: ConcernView; readonly at: RoomIn; reado
   const [scope, setScope] = useState(() => view.draft(key))
   const pressing = usePress(view)
   const standing = at.state.locks[lock]
-  const may = mayOpenLock(at.state, view.me, lock)
+  const said = at.state.lockSaid.get(lock)
+  const may = mayOpenLock(at.state, view.me, lock) || standsIn(at.state, view.me, view.today)
   return (
     <Row
       title={t(`concern.lock.${lock}`)}
@@ -52,6 +56,15 @@ function LockRow(props: { readonly view: ConcernView; readonly at: RoomIn; reado
       {standing.open
         ? at.state.parts.has(view.me) && <Button onPress={() => pressing.press({ kind: 'lock', room: at.room, lock, open: false, scope: '' })}>{t('concern.locks.shutIt')}</Button>
         : may && (
+            <>
+              {said !== undefined && (
+                <span class="hint" dir="auto">
+                  {t('concern.locks.said', { names: namesFirst(view, said.by), words: said.scope })}
+                </span>
+              )}
+              {said !== undefined && !said.by.includes(view.me) && (
+                <Button onPress={() => pressing.press({ kind: 'lock', room: at.room, lock, open: true, scope: said.scope })}>{t('concern.locks.same')}</Button>
+              )}
             <More summary={t('concern.locks.openIt')}>
               <RoomBox readers={readersOfRoom(view.rooms.get(at.room) ?? null, view.me)}>
                 <Line
@@ -68,6 +81,7 @@ function LockRow(props: { readonly view: ConcernView; readonly at: RoomIn; reado
                 </Button>
               </RoomBox>
             </More>
+            </>
           )}
       <WhyNot of={pressing} />
     </Row>

@@ -5,7 +5,7 @@ import { Check } from '../../../../ui/choices.tsx'
 import { Head, Part } from '../../../../ui/page.tsx'
 import { holdersOf, isHolding } from '../../state.ts'
 import { Gone } from '../gone.tsx'
-import { whoIs } from '../names.ts'
+import { namesFirst, whoIs } from '../names.ts'
 import { DoneNote, usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
 import type { ConcernView } from '../view.ts'
@@ -57,6 +57,7 @@ export function StopPage(props: Deciding): JSX.Element {
             </Acts>
           )}
           <p class="hint">{t('concern.stop.closeHint')}</p>
+          {closable.state.closed === null && closable.state.closedSaid.size > 0 && <p class="hint">{t('concern.room.said', { names: namesFirst(view, closable.state.closedSaid.keys()) })}</p>}
         </Part>
       )}
       {owner && mine !== undefined && <TakeAllBack view={view} at={mine} />}
@@ -69,6 +70,7 @@ export function StopPage(props: Deciding): JSX.Element {
             checked={marked.state.minor}
             onChange={(on) => pressing.press({ kind: 'minor', room: marked.room, on })}
           />
+          {marked.state.minorLifted.size > 0 && <p class="hint">{t('concern.stop.minorSaid', { names: namesFirst(view, marked.state.minorLifted) })}</p>}
         </Part>
       )}
     </>

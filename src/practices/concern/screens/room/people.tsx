@@ -9,7 +9,7 @@ import { Row, Rows } from '../../../../ui/rows.tsx'
 import type { Part as PartName, RoomCode } from '../../../concern-room.ts'
 import { mayHold } from '../../parts.ts'
 import { isHolding } from '../../state.ts'
-import { whoIs, youOr } from '../names.ts'
+import { namesOf, whoIs, youOr } from '../names.ts'
 import { usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
 import { GuestDoorPart } from './guests.tsx'
@@ -54,6 +54,9 @@ export function RoomPeople(props: InRoom): JSX.Element {
               title={youOr(view, person.id)}
               hint={held === undefined ? t('concern.room.noPart') : state.guests.has(person.id) ? t('concern.room.guest') : t(`concern.partOf.${held.part}`)}
             >
+              {holding && person.id !== view.me && state.takenSaid.has(person.id) && (
+                <span class="hint">{t('concern.room.outSaid', { names: namesOf(view, state.takenSaid.get(person.id) ?? []) })}</span>
+              )}
               {mayLetIn && person.id !== view.me && (
                 <Acts>
                   <Button kind="text" onPress={() => pressing.press({ kind: 'take-part', room, person: person.id, reason: '' })}>

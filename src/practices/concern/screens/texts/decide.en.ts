@@ -97,6 +97,9 @@ export const decideEn = {
   'concern.locks.scope': { text: 'For what, and how far?', note: 'Label of a line: what the lock is opened for.' },
   'concern.locks.openIt': { text: 'Open it for this', note: 'Button.' },
   'concern.locks.shutIt': { text: 'Shut it', note: 'Button.' },
+  'concern.locks.standIn': { text: 'There is nobody to ask here. Two holders and one adviser from outside open it together, for exactly the same thing.', note: 'On the page of locks, where money or trust of the circle itself was harmed.' },
+  'concern.locks.said': { text: '{names} said yes, for: {words}', note: 'Below a lock that others open together. {names} is one or more people, {words} what it is opened for.' },
+  'concern.locks.same': { text: 'Yes, for exactly this', note: 'Button below concern.locks.said.' },
   'concern.locks.for': { text: 'For: {words}', note: 'Below an open lock. {words} is what it was opened for.' },
 
   'concern.asks.title': { text: 'What you ask for', note: 'Title of a page.' },
@@ -145,6 +148,7 @@ export const decideEn = {
   'concern.stop.closeHint': { text: 'It can be opened again. Words go after half a year, and you are told 30 days before.', note: 'Below.' },
   'concern.stop.reopen': { text: 'Open it again', note: 'Button.' },
   'concern.stop.minor': { text: 'A child is part of this', note: 'A switch.' },
+  'concern.stop.minorSaid': { text: '{names} said that no child is part of it any more. It counts once one more holder says it.', note: 'Below the switch. {names} is one or more people.' },
   'concern.stop.minorHint': { text: 'Then all but help, limits and safety shuts. Two holders can take it back.', note: 'Below the switch.' },
   'concern.stop.leave': { text: 'Leave this room', note: 'Button.' },
 

@@ -97,6 +97,9 @@ export const decideEs: Translated<typeof decideEn> = {
   'concern.locks.scope': '¿Para qué, y hasta dónde?',
   'concern.locks.openIt': 'Abrirlo para esto',
   'concern.locks.shutIt': 'Cerrarlo',
+  'concern.locks.standIn': 'Aquí no hay nadie a quien preguntar. Dos que sostienen y una persona de fuera que aconseja lo abren juntas, justo para lo mismo.',
+  'concern.locks.said': 'Sí de {names}, para: {words}',
+  'concern.locks.same': 'Sí, justo para esto',
   'concern.locks.for': 'Para: {words}',
 
   'concern.asks.title': 'Lo que pides',
@@ -145,6 +148,7 @@ export const decideEs: Translated<typeof decideEn> = {
   'concern.stop.closeHint': 'Se puede abrir otra vez. Las palabras se van a los seis meses, y se avisa 30 días antes.',
   'concern.stop.reopen': 'Abrirlo otra vez',
   'concern.stop.minor': 'Hay una niña o un niño en esto',
+  'concern.stop.minorSaid': 'Dicho por {names}: ya no hay una niña o un niño en esto. Vale cuando otra persona que sostiene lo diga.',
   'concern.stop.minorHint': 'Entonces se cierra todo salvo la ayuda, los límites y la seguridad. Dos que sostienen lo pueden retirar.',
   'concern.stop.leave': 'Salir de esta sala',
 

@@ -1,0 +1,63 @@
+/** Where two have to say the same and one of them has said it: what waits for the other. */
+import type { MemberId } from '../../../log/types.ts'
+import { standsIn } from '../locks.ts'
+import { isHolding, type ConcernSeen } from '../state.ts'
+import { screens } from './texts/screens.ts'
+import type { ConcernView } from './view.ts'
+
+const { t } = screens
+
+export interface SecondWord {
+  readonly key: string
+  readonly title: string
+  readonly hint: string
+  readonly href: string
+}
+
+type Room = ConcernSeen['rooms'][number]
+
+/** In one room. Nobody is told there that it waits for somebody else. */
+export function secondWords(view: ConcernView, concern: ConcernSeen, at: Room): readonly SecondWord[] {
+  const { room, state, code } = at
+  const { me } = view
+  const held = state.parts.get(me)
+  if (held === undefined) return []
+  const holding = isHolding(held, view.today)
+  const nobodys = code === 'HO' || code === 'JO'
+  const page = (name: string): string => `#concern/at/${concern.ref}/${name}`
+  const toRoom = `#concern/room/${room}`
+  const second = (key: string, hint: string, href: string): SecondWord => ({ key, title: t('concern.wait.second'), hint, href })
+  const lacksMine = (by: Iterable<MemberId>): boolean => [...by].length > 0 && ![...by].includes(me)
+  const comesIn = [...state.given].some(([person, given]) => person !== me && lacksMine(given.by) && state.parts.get(person)?.ready !== true)
+  const door = holding ? doorToSign(view, concern, at) : null
+  return [
+    ...(comesIn && ((nobodys && holding) || (code === 'JO' && held.part === 'party'))
+      ? [{ key: 'part', title: t('concern.wait.part'), hint: t('concern.wait.partHint'), href: toRoom }]
+      : []),
+    ...(door === null ? [] : [{ key: 'door', title: t('concern.wait.door'), hint: t('concern.wait.doorHint'), href: door }]),
+    ...(nobodys && holding && [...state.takenSaid].some(([person, by]) => person !== me && lacksMine(by)) ? [second('out', t('concern.wait.outHint'), toRoom)] : []),
+    ...(holding && state.minor && lacksMine(state.minorLifted) && !isAlsoInHers(concern, at) ? [second('minor', t('concern.wait.minorHint'), page('stop'))] : []),
+    ...(code === 'HO' && holding && [...state.closedSaid].some(([person, how]) => person !== me && state.closedSaid.get(me) !== how)
+      ? [second('close', t('concern.wait.closeHint'), page('stop'))]
+      : []),
+    ...(code === 'HH' && standsIn(state, me, view.today) && [...state.lockSaid.values()].some(({ by }) => lacksMine(by)) ? [second('lock', t('concern.wait.lockHint'), page('locks'))] : []),
+  ]
+}
+
+/** Her room and the holders' say the same of a child: it is asked once. */
+function isAlsoInHers(concern: ConcernSeen, at: Room): boolean {
+  return at.code === 'HO' && concern.rooms.some(({ code, state }) => code === 'HH' && state.minorLifted.size > 0)
+}
+
+/** Where a door that somebody signed for is signed by me: in the room itself if I am in it, else in the holders' room. */
+function doorToSign(view: ConcernView, concern: ConcernSeen, { room, state }: Room): string | null {
+  const { me } = view
+  if ([...state.doorsSaid].some(([door, by]) => !state.doors.has(door) && by.size > 0 && !by.has(me))) return `#concern/room/${room}`
+  for (const { room: target, doors, giver } of state.doorYeses) {
+    const mine = doors.every((door) => state.doorYeses.some((yes) => yes.giver === me && yes.room === target && yes.doors.includes(door)))
+    const there = concern.rooms.find((other) => other.room === target)
+    const signed = there !== undefined && doors.every((door) => there.state.doors.has(door) || there.state.doorsSaid.get(door)?.has(me) === true)
+    if (giver !== me && !mine && !signed) return `#concern/room/${there === undefined ? room : target}`
+  }
+  return null
+}
