@@ -110,6 +110,16 @@ const ownEvents = {
     examples: [{ ref: anId, week: 2, answer: 'no', words: '' }],
     malformed: [null, { ref: anId, week: 3, answer: 'no', words: '' }],
   }),
+  /** A question of mine about what I want to hear that I put off: asked again from that day on; null once I answered it. */
+  'concern.ask-again': eventKind({
+    at: ['personal'],
+    body: v.strictObject({ ref: id, day: v.nullable(day) }),
+    examples: [
+      { ref: anId, day: 20_640 },
+      { ref: anId, day: null },
+    ],
+    malformed: [null, { ref: anId }, { ref: anId, day: 'soon' }],
+  }),
   'concern.linked': eventKind({
     at: ['personal'],
     body: v.strictObject({ tag: id, ref: v.nullable(id), code }),

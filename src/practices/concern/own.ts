@@ -33,6 +33,16 @@ export const ownRules: Rules<Own, Happened<Events, 'personal' | 'mail'>> = {
         return ok({ ...own, answered: [...own.answered.filter((each) => each.ref !== event.body.ref || each.from !== event.body.from), { ...event.body, day: event.day }] })
       case 'concern.payback':
         return ok({ ...own, payback: [...own.payback.filter((each) => each.ref !== event.body.ref || each.week !== event.body.week), { ...event.body, day: event.day }] })
+      case 'concern.ask-again': {
+        const { ref, day } = event.body
+        const earlier = own.askAgain.filter((each) => each.ref === ref)
+        const others = own.askAgain.filter((each) => each.ref !== ref)
+        return ok({
+          ...own,
+          askAgain: day === null ? others : [...others, { ref, seq: event.seq, day }],
+          replaced: [...own.replaced, ...earlier.map((each) => each.seq)],
+        })
+      }
       case 'concern.linked':
         return ok({ ...own, linked: { ...own.linked, [event.body.tag]: { ref: event.body.ref, code: event.body.code } } })
       case 'concern.circle-sheet': {

@@ -1,5 +1,6 @@
 /** What the buttons of a concern do. */
 import { err, ok } from '../../base/result.ts'
+import type { Day } from '../../base/clock.ts'
 import type { RoomId } from '../../log/types.ts'
 import type { Door } from '../concern-room.ts'
 import type { Actor } from '../practice.ts'
@@ -162,7 +163,7 @@ function drafted(order: Order, here: Here): Drafts {
     case 'shut-doors':
       return written(order.room, { type: 'concern.doors-shut', body: { doors: order.doors } })
     case 'wish':
-      return written(order.room, { type: 'concern.wished', body: { hears: order.hears, letter: order.letter } })
+      return wishFor(order, here)
     case 'good-ending':
       return written(order.room, { type: 'concern.good-ending', body: { words: order.words } })
     case 'support':
@@ -200,6 +201,23 @@ function drafted(order: Order, here: Here): Drafts {
     case 'take-circle-part':
       return ok([{ to: 'mail', recipient: order.to, type: 'concern.circle-part', body: { page: order.page, can: order.can } }])
   }
+}
+
+/** *Ask me later* is between her and her own room: holders read no more than that she does not want to know. */
+function wishFor({ room, hears, letter }: OrderOf<'wish'>, { states, actor }: Here): Drafts {
+  const state = states.rooms.get(room)
+  const ref = state?.begun?.concern ?? null
+  if (state === undefined || ref === null) return err(nothingThere)
+  const putOff = states.personal.askAgain.find((each) => each.ref === ref)
+  const wished = { hears, letter: letter === 'ask-later' ? ('no' as const) : letter }
+  const same = state.hears === wished.hears && state.letterWish === wished.letter
+  const again = (day: Day | null): ConcernDraft => ({ to: 'personal', type: 'concern.ask-again', body: { ref, day } })
+  const later = letter === 'ask-later' && (putOff === undefined || actor.today >= putOff.day) ? [again(plus(actor.today, days.askAgain))] : []
+  return ok([
+    ...(same ? [] : [{ to: 'room', room, type: 'concern.wished', body: wished } as const]),
+    ...later,
+    ...(letter !== 'ask-later' && putOff !== undefined ? [again(null)] : []),
+  ])
 }
 
 /** Her room and the holders' room say the same of a child being part of it: whoever is in both says it in both. */

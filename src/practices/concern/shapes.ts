@@ -8,7 +8,7 @@ import { doors, locks, ties, type Door } from '../concern-room.ts'
 export const longest = { story: 62_000, reach: 800, title: 120, line: 400, words: 16_000, page: 4_000, reason: 400 } as const
 
 /** The longest times, in days. Source: practices/00-shared-rules 3.5. */
-export const days = { ask: 14, yes: 90, term: 84, look: 14, tidy: 180, notice: 30, received: 3 } as const
+export const days = { ask: 14, yes: 90, term: 84, look: 14, tidy: 180, notice: 30, received: 3, askAgain: 30 } as const
 
 export { id, member, room }
 export const day = v.custom<Day>((value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0)

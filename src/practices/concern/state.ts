@@ -15,6 +15,8 @@ export interface Own {
   readonly checks: readonly OwnCheck[]
   readonly answered: readonly Answered[]
   readonly payback: readonly { readonly ref: string; readonly week: 2 | 6 | 12; readonly answer: 'no' | 'yes' | 'not-sure'; readonly words: string; readonly day: Day }[]
+  /** Concerns in which I put off whether I want to know of a letter, and the day from which I want to be asked again. */
+  readonly askAgain: readonly { readonly ref: string; readonly seq: number; readonly day: Day }[]
   /** Which concern a room without its number goes with. */
   readonly linked: Readonly<Record<string, { readonly ref: string | null; readonly code: RoomCode }>>
   readonly sheets: readonly { readonly page: string; readonly think: string; readonly afraid: string; readonly tell: string; readonly seq: number; readonly day: Day }[]
@@ -238,6 +240,7 @@ export const noOwn: Own = {
   checks: [],
   answered: [],
   payback: [],
+  askAgain: [],
   linked: {},
   sheets: [],
   asked: [],
@@ -452,6 +455,11 @@ export function paybackDue(own: Own, today: Day): readonly { readonly ref: strin
     const due = ([12, 6, 2] as const).find((week) => today >= day + week * 7)
     return due === undefined || own.payback.some((each) => each.ref === ref && each.week === due) ? [] : [{ ref, week: due }]
   })
+}
+
+/** What I put off and asked to be asked again: never before the day I named. */
+export function askedAgain(own: Own, today: Day): readonly string[] {
+  return own.askAgain.filter((each) => check('CN37-day', today >= each.day)).map((each) => each.ref)
 }
 
 /** My notes, newest first. */

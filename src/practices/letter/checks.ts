@@ -37,4 +37,6 @@ export const checks = [
   { id: 'LE11-hers', text: 'The writer is told only by her own yes.' },
   { id: 'LE11-owner', text: 'Only she says that the writer may know.' },
   { id: 'LE12-both', text: 'What both sides write is given at one moment.' },
+  { id: 'LE14-no', text: 'After her no it does not come up again by itself.' },
+  { id: 'LE14-day', text: 'What she put off does not come up before the day she named.' },
 ] as const

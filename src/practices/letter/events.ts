@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { idShape, memberShape } from '../body-shapes.ts'
+import { idShape, memberShape, roomShape } from '../body-shapes.ts'
 import { eventKind } from '../define.ts'
 
 /** Longest texts, in bytes of UTF-8: the parts together fit the words of one yes. */
@@ -28,6 +28,9 @@ export const letterShape = said(longest.letter)
 export const remarkShape = said(longest.remark)
 export const wantedShape = v.strictObject({ way: v.picklist(ways), holder: memberShape, beside: v.pipe(v.array(memberShape), v.maxLength(6)) })
 export const courtShape = v.picklist(courtAnswers)
+const dayShape = v.pipe(v.number(), v.integer(), v.minValue(0))
+/** After how many days somebody may ask to see it again. Source: practices/P26, and a shorter and a longer one. */
+export const putOffDays = [7, 30, 90] as const
 const part = words(longest.part)
 export const draftShape = v.strictObject({
   form: formShape,
@@ -70,6 +73,16 @@ export const events = {
     body: v.strictObject({ id: idShape, draft: draftShape }),
     examples: [{ id, draft }],
     malformed: [null, { id }, { id, draft: { ...draft, lookedOver: true } }, { id, draft: { ...draft, act: 'x'.repeat(longest.part + 1) } }],
+  }),
+  // Whom it is for, told that there is one: no, or asked again on a day of theirs. Nobody else reads it.
+  'letter.put-off': eventKind({
+    at: ['personal'],
+    body: v.strictObject({ room: roomShape, day: v.nullable(dayShape) }),
+    examples: [
+      { room: somebody, day: 20_600 },
+      { room: somebody, day: null },
+    ],
+    malformed: [null, { room: somebody }, { room: somebody, day: -1 }, { room: somebody, day: 20_600, why: 'Not now.' }],
   }),
   // In the writer's own side, for whoever is beside them.
   'letter.shown': eventKind({

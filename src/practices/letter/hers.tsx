@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { MemberId } from '../../log/types.ts'
 import { allOf, dayInWords } from '../../texts/words.ts'
 import { Acts, Button, Pair } from '../../ui/acts.tsx'
-import { Checks, Choices } from '../../ui/choices.tsx'
+import { Checks, Choices, Taps } from '../../ui/choices.tsx'
 import { Part } from '../../ui/page.tsx'
 import { WhoLine } from '../../ui/room.tsx'
 import { More, Note, Said } from '../../ui/said.tsx'
@@ -70,6 +70,7 @@ export function ForHer({ view, room, seen, state }: AtRoom): JSX.Element | null 
               {texts.t('letter.want')}
             </Button>
           </Acts>
+          <PutOff view={view} room={room} onRefused={setRefused} />
         </>
       ) : (
         <>
@@ -84,6 +85,35 @@ export function ForHer({ view, room, seen, state }: AtRoom): JSX.Element | null 
     </Part>
   )
 }
+
+/** Asking for it can wait, or not come up again. Only she reads which of them it was. */
+function PutOff(props: { readonly view: AtRoom['view']; readonly room: AtRoom['room']; readonly onRefused: (refused: Refused | null) => void }): JSX.Element {
+  const { view, room, onRefused } = props
+  const [days, setDays] = useState<keyof typeof daysWords>('30')
+  const said = view.states.personal.putOff.find((each) => each.room === room)
+  const put = (after: number | null): void => void view.act({ kind: 'put-off', room, days: after }).then(onRefused)
+  return (
+    <>
+      <Taps legend={texts.t('letter.putOff')} options={spans.map((value) => ({ value, title: texts.t(daysWords[value]) }))} value={days} onTap={setDays} />
+      <Pair>
+        <Button onPress={() => put(Number(days))}>{texts.t('letter.putOff.do')}</Button>
+        <Button onPress={() => put(null)}>{texts.t('letter.putOff.no')}</Button>
+      </Pair>
+      <p class="hint" role="status">
+        {said === undefined
+          ? texts.t('letter.putOff.hint')
+          : said.day === null
+            ? texts.t('letter.putOff.saidNo')
+            : said.day > view.today
+              ? texts.t('letter.putOff.said', { day: dayInWords(said.day) })
+              : texts.t('letter.putOff.hint')}
+      </p>
+    </>
+  )
+}
+
+const daysWords = { '7': 'letter.putOff.7', '30': 'letter.putOff.30', '90': 'letter.putOff.90' } as const
+const spans = ['7', '30', '90'] as const
 
 /** The small room of one giving. What both sides wrote is shown once both stand. */
 export function GivenHere({ view, room, seen, state }: AtRoom): JSX.Element {
@@ -136,7 +166,7 @@ function OneGiven({ given, by }: { readonly given: Given; readonly by: string })
       <p class="hint">{by}</p>
       {parts.map((part, at) => (
         <More key={at} summary={parts.length === 1 ? texts.t('letter.given.open') : texts.t('letter.given.part', { number: at + 1 })}>
-          <p class="voice keep" dir="auto">
+          <p class="voice keep noprint" dir="auto">
             {part}
           </p>
         </More>

@@ -8,7 +8,7 @@ import type { RoomId } from '../../log/types.ts'
 import { idShape, roomShape } from '../body-shapes.ts'
 import type { Draft } from '../define.ts'
 import type { Actor, ConsentToGive, Refused, TakeOut } from '../practice.ts'
-import { courtShape, draftShape, formShape, letterShape, remarkShape, wantedShape, type events } from './events.ts'
+import { courtShape, draftShape, formShape, letterShape, putOffDays, remarkShape, wantedShape, type events } from './events.ts'
 import { courtAllows, daysOfYes, knownPurpose, letterPurpose, mayBeGiven, type LetterStates } from './rules.ts'
 
 type Events = typeof events
@@ -29,6 +29,8 @@ export const orders = v.variant('kind', [
   v.strictObject({ kind: v.literal('there'), room }),
   v.strictObject({ kind: v.literal('want'), room, wanted: wantedShape }),
   v.strictObject({ kind: v.literal('not-want'), room }),
+  /** To be asked again after so many days, or null: not again. */
+  v.strictObject({ kind: v.literal('put-off'), room, days: v.nullable(v.picklist(putOffDays)) }),
   v.strictObject({ kind: v.literal('court'), room, forbidden: courtShape }),
   /** `from`: where it is held; `room`: hers with the holders; `small`: the one she opened for it. */
   v.strictObject({ kind: v.literal('give'), from: room, room, small: room }),
@@ -72,7 +74,10 @@ export function propose(order: Order, states: LetterStates, actor: Actor): Resul
     case 'want':
       return ok([{ ...to, type: 'letter.wanted', body: { ...order.wanted, beside: [...order.wanted.beside] } }])
     case 'not-want':
-      return ok([{ ...to, type: 'letter.not-wanted', body: {} }])
+      // Whoever takes the ask back is not asked anew on the same day.
+      return ok([{ ...to, type: 'letter.not-wanted', body: {} }, putOff(order.room, null)])
+    case 'put-off':
+      return ok([putOff(order.room, order.days === null ? null : ((actor.today + order.days) as Day))])
     case 'court':
       return ok([{ ...to, type: 'letter.court', body: { forbidden: order.forbidden } }])
     case 'give':
@@ -123,6 +128,11 @@ export function propose(order: Order, states: LetterStates, actor: Actor): Resul
   }
 }
 
+/** In her own room, where nobody else reads it. */
+function putOff(about: RoomId, day: Day | null): Draft<Events> {
+  return { to: 'personal', type: 'letter.put-off', body: { room: about, day } }
+}
+
 function onDraft(order: Extract<Order, { readonly kind: 'keep' | 'let-go' }>, states: LetterStates, actor: Actor): Result<readonly Draft<Events>[], Refused> {
   const earlier = states.personal.drafts.find((each) => each.id === order.id)
   if (order.kind === 'let-go') return earlier === undefined ? err(gone) : ok(takenOut('personal', [earlier.seq]))
@@ -167,12 +177,13 @@ function give(order: Extract<Order, { readonly kind: 'give' }>, states: LetterSt
 
 /** Takes out my words that nobody is shown any more. */
 export function tidy(states: LetterStates, actor: Actor): readonly Draft<Events>[] {
-  return [...states.rooms].flatMap(([room, { replaced }]) =>
+  const inRooms = [...states.rooms].flatMap(([room, { replaced }]) =>
     takenOut(
       room,
       replaced.filter((each) => each.author === actor.me).map((each) => each.seq),
     ),
   )
+  return [...takenOut('personal', states.personal.replaced), ...inRooms]
 }
 
 function takenOut(from: 'personal' | RoomId, seqs: readonly number[]): readonly TakeOut[] {

@@ -2,7 +2,7 @@
 import { check } from '../../base/check.ts'
 import type { Day } from '../../base/clock.ts'
 import { err, ok, type Result } from '../../base/result.ts'
-import type { MemberId } from '../../log/types.ts'
+import type { MemberId, RoomId } from '../../log/types.ts'
 import { isDoorOpen, type ConcernRoom } from '../concern-room.ts'
 import type { Happened, NewerEntry, Rules } from '../define.ts'
 import type { Around, Refused, States, VerifiedConsent } from '../practice.ts'
@@ -37,6 +37,10 @@ export interface OwnDraft {
 export interface OwnLetters {
   readonly newer: readonly NewerEntry[]
   readonly drafts: readonly OwnDraft[]
+  /** Rooms of mine in which I was told that there is a letter, and what I said to myself of it: a day on which I want to be asked again, or null for no. */
+  readonly putOff: readonly { readonly room: RoomId; readonly seq: number; readonly day: Day | null }[]
+  /** Earlier entries of mine that a later one took the place of. */
+  readonly replaced: readonly number[]
 }
 
 export interface Letter {
@@ -121,8 +125,14 @@ export const noRoom: LetterRoom = {
 }
 
 export const ownLetters: Rules<OwnLetters, Happened<typeof events, 'personal'>> = {
-  start: { newer: [], drafts: [] },
+  start: { newer: [], drafts: [], putOff: [], replaced: [] },
   step(own, event) {
+    if (event.type === 'letter.put-off') {
+      const { room, day } = event.body
+      const earlier = own.putOff.filter((each) => each.room === room)
+      const putOff = [...own.putOff.filter((each) => each.room !== room), { room, seq: event.seq, day: day as Day | null }]
+      return ok({ ...own, putOff, replaced: [...own.replaced, ...earlier.map((each) => each.seq)] })
+    }
     const { id, draft } = event.body
     return ok({ ...own, drafts: [...own.drafts.filter((each) => each.id !== id), { id, seq: event.seq, day: event.day, draft }] })
   },
@@ -310,6 +320,12 @@ export function mayBeGiven(letter: Letter, today: Day): boolean {
 /** A holder asks every 30 days whether every promise is still true. */
 export function isDueForAsking(letter: Letter, today: Day): boolean {
   return letter.asked === null && letter.known === null && today >= (letter.trueOn ?? letter.day) + daysUntilAsked
+}
+
+/** Whether it is on her own Today that there is one: once she was told, and after she put it off from the day she named on. A no does not come up again by itself. */
+export function asksHerNow(own: Pick<OwnLetters, 'putOff'>, room: RoomId, today: Day): boolean {
+  const said = own.putOff.find((each) => each.room === room)
+  return said === undefined || (check('LE14-no', said.day !== null) && check('LE14-day', today >= (said.day ?? today)))
 }
 
 /** A holder asked her whether a court has forbidden contact, and she said no, lately. */

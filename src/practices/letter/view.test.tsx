@@ -105,6 +105,66 @@ test('[LE13] nowhere else is there a way to look anything over', async () => {
   }
 })
 
+async function onToday(on: On, as: string): Promise<readonly string[]> {
+  const { waits } = await letter.surfaces()
+  const person = on.someone(as)
+  const mine = on.rooms.filter((room) => on.seen(room).people.some((each) => each.id === person.id))
+  const rooms = new Map(mine.map((room) => [on.roomId(room), on.seen(room)]))
+  return waits!({ states: person.states(), me: person.id, people: on.people, today: on.today(), rooms } as never)
+    .filter((each) => each.key.startsWith('letter/there'))
+    .map((each) => each.title)
+}
+
+test('[LE14] told that there is one, she finds that on her Today in neutral words, and puts it off to a day that is not early', async () => {
+  const at = told()
+  const { on, hh } = at
+  held(at)
+  expect(await onToday(on, 'Sol')).toEqual([])
+  on.someone('Ngozi').does({ kind: 'there', room: hh })
+  expect(await onToday(on, 'Sol')).toEqual(['Something you wanted to know of'])
+  for (const other of ['Ngozi', 'Ilse', 'Joran', 'Tomas', 'Yusuf']) expect(await onToday(on, other)).toEqual([])
+  const before = on.rooms.map((room) => on.readable(room).length)
+  const page = await openCards(letter, { on, as: 'Sol' })
+  await page.press('Ask me again then')
+  expect(page.text()).toContain('You are asked again on')
+  expect(await onToday(on, 'Sol')).toEqual([])
+  on.daysPass(29)
+  expect(await onToday(on, 'Sol')).toEqual([])
+  // A holder says it anew: that brings nothing back earlier.
+  on.someone('Ngozi').does({ kind: 'there', room: hh })
+  expect(await onToday(on, 'Sol')).toEqual([])
+  on.daysPass(1)
+  expect(await onToday(on, 'Sol')).toEqual(['Something you wanted to know of'])
+  on.becomes('hers', { stopped: on.today() })
+  expect(await onToday(on, 'Sol')).toEqual([])
+  // What she answered stands in no room that anybody else is in.
+  expect(on.rooms.map((room, index) => on.readable(room).length - before[index]!)).toEqual([0, 0, 1, 0])
+})
+
+test('[LE14] after a no it does not come up again by itself, and she still finds it on the page', async () => {
+  const at = told()
+  const { on, hh } = at
+  held(at)
+  on.someone('Ngozi').does({ kind: 'there', room: hh })
+  const page = await openCards(letter, { on, as: 'Sol' })
+  await page.press('No, not again')
+  expect(page.text()).toContain('It does not come up again by itself.')
+  on.daysPass(200)
+  on.someone('Ngozi').does({ kind: 'there', room: hh })
+  expect(await onToday(on, 'Sol')).toEqual([])
+  const later = await openCards(letter, { on, as: 'Sol' })
+  expect(later.text()).toContain('There is a letter')
+  // Whoever takes the ask back is not asked anew either.
+  const sol = on.someone('Sol')
+  sol.does({ kind: 'put-off', room: hh, days: 7 })
+  sol.does({ kind: 'want', room: hh, wanted: { way: 'alone', holder: on.someone('Ngozi').id, beside: [] } })
+  sol.does({ kind: 'not-want', room: hh })
+  on.daysPass(8)
+  expect(await onToday(on, 'Sol')).toEqual([])
+  sol.opensTheApp()
+  expect(on.someone('Sol').own().putOff).toMatchObject([{ room: hh, day: null }])
+})
+
 test('[LE5][LE6] the writer reads Ready, then Held and nothing more, whether or not it was asked for', async () => {
   const at = told()
   const { on, joran, nh, hh } = at

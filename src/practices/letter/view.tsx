@@ -1,5 +1,6 @@
 /** Letters. Page '' lists them, 'write' begins one, 'write/ID' goes on with one. */
 import type { JSX } from 'preact'
+import type { RoomId } from '../../log/types.ts'
 import { dayInWords } from '../../texts/words.ts'
 import { Acts, LinkButton } from '../../ui/acts.tsx'
 import { Head, Part } from '../../ui/page.tsx'
@@ -9,7 +10,7 @@ import type { CardSeen, Surfaces, ViewProps, Waiting } from '../practice.ts'
 import { ChangedNothing, NewerNote } from '../view.tsx'
 import { Beside, HolderOfHers, HolderOfWriter, OwnHeld, type AtRoom } from './held.tsx'
 import { ForHer, GivenHere } from './hers.tsx'
-import { isDueForAsking, isHeldOn, noRoom, type LetterRoom, type OwnLetters } from './rules.ts'
+import { asksHerNow, isDueForAsking, isHeldOn, noRoom, type LetterRoom, type OwnLetters } from './rules.ts'
 import { formWords } from './keys.ts'
 import { texts } from './texts/letter.ts'
 import { WritePage } from './write.tsx'
@@ -90,8 +91,20 @@ function waits(view: LetterView): readonly Waiting[] {
       begun?.code === 'HH' && wanted?.holder === view.me && seen.concern?.stopped === null && !isGiven(view, begun.by)
         ? [row(`bring/${room}`, texts.t('letter.waits.bring'))]
         : []
-    return given.length > 0 ? [] : [...unread, ...ask, ...answer, ...bring]
+    const told =
+      begun?.code === 'HH' && begun.by === view.me && isToldOf(view, room) && !isGiven(view, begun.by)
+        ? [{ key: `letter/there/${room}`, title: texts.t('letter.waits.there'), hint: texts.t('letter.waits.there.hint'), href: '#letter' }]
+        : []
+    return given.length > 0 ? [] : [...unread, ...ask, ...answer, ...bring, ...told]
   })
+}
+
+/** She wanted to know, was told, has not asked for it, and did not put it off beyond today. */
+function isToldOf(view: LetterView, room: RoomId): boolean {
+  const concern = view.rooms.get(room)?.concern ?? null
+  const { there, wanted } = view.states.rooms.get(room) ?? noRoom
+  const open = concern !== null && concern.letterWish === 'yes' && concern.stopped === null && there !== null && wanted === null
+  return open && asksHerNow(view.states.personal, room, view.today)
 }
 
 function isGiven(view: LetterView, owner: string): boolean {

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
 import { beforeTheCircle, concernScene, held, midway, raised, saysReady, wordsAsked } from '../../../testing/concern-scenes.ts'
-import { openConcern } from '../../../testing/live-concern.tsx'
+import { openConcern, roomsSeen } from '../../../testing/live-concern.tsx'
 import type { Circle, Own } from '../state.ts'
+import type { ConcernView } from './view.ts'
+import { waits } from './waits.ts'
 
 function letterOf(scene: ReturnType<typeof concernScene>, who = scene.ngozi): string {
   const letter = (who.states('concern').personal as Own).asked.at(-1)
@@ -103,6 +105,31 @@ test('[P17] a holder steps back with a word for the next one, and is told of by 
   scene.circle.everybodyOpensTheApp()
   const hers = await openConcern(scene.circle, scene.soledad, `at/${scene.ref(scene.soledad)}/holders`)
   expect(hers.text()).toContain('Tomás stepped back on')
+})
+
+test('[CN37] what she put off comes back to her own Today after thirty days, not before, and no holder reads that it waits', async () => {
+  const scene = concernScene()
+  held(scene)
+  const { soledad, ngozi, circle } = scene
+  const again = (who = soledad): number => {
+    const view = { states: who.states('concern'), me: who.id, today: circle.today(), people: circle.people(), muted: new Set(), rooms: roomsSeen(circle, who) }
+    return waits(view as unknown as ConcernView).filter((each) => each.title === 'A question you put off').length
+  }
+  const entries = circle.room(scene.room(soledad, 'HH')).entries.length
+  const page = await openConcern(circle, soledad, `at/${scene.ref(soledad)}/hear`)
+  await page.press('Ask me in 30 days')
+  expect(page.text()).toContain('This comes back to your own Today on')
+  expect([circle.room(scene.room(soledad, 'HH')).entries.length, scene.state(ngozi, 'HH').letterWish]).toEqual([entries, 'no'])
+  expect(again()).toBe(0)
+  circle.daysPass(29)
+  // Saying how much she wants to hear does not move that day.
+  await (await openConcern(circle, soledad, `at/${scene.ref(soledad)}/hear`)).press('Key steps')
+  expect(again()).toBe(0)
+  circle.daysPass(1)
+  expect([again(), again(ngozi)]).toEqual([1, 0])
+  await (await openConcern(circle, soledad, `at/${scene.ref(soledad)}/hear`)).press('Yes')
+  circle.everybodyOpensTheApp()
+  expect([again(), scene.state(ngozi, 'HH').letterWish]).toEqual([0, 'yes'])
 })
 
 test('[G8] whoever raised it is asked in their own room alone whether anyone treated them worse', async () => {

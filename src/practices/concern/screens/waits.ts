@@ -2,7 +2,7 @@ import { dayInWords } from '../../../texts/words.ts'
 import type { Day } from '../../../base/clock.ts'
 import type { Waiting } from '../../practice.ts'
 import { days } from '../shapes.ts'
-import { asksForMe, concernsOf, isHolding, isLate, missingYes, moveAsksFor, nobodyHolds, paybackDue, wordsForMe, type ConcernSeen } from '../state.ts'
+import { askedAgain, asksForMe, concernsOf, isHolding, isLate, missingYes, moveAsksFor, nobodyHolds, paybackDue, wordsForMe, type ConcernSeen } from '../state.ts'
 import { isVouched, needsVouching } from './move/said.ts'
 import { nameOfRoom, whoIs } from './names.ts'
 import { secondWords } from './second-word.ts'
@@ -36,7 +36,10 @@ export function waits(view: ConcernView): readonly Waiting[] {
     hint: t('concern.wait.paybackHint'),
     href: `#concern/payback/${ref}`,
   }))
-  return [...letters, ...words, ...concernsOf(view.states, view.me).flatMap((concern) => waitsIn(view, concern)), ...payback]
+  const again = concernsOf(view.states, view.me)
+    .filter(({ ref, mine, rooms }) => mine === 'hurt' && askedAgain(personal, view.today).includes(ref) && rooms.every(({ code, state }) => code !== 'HH' || (state.stopped === null && state.closed === null)))
+    .map(({ ref }) => ({ key: `again/${ref}`, title: t('concern.wait.again'), hint: t('concern.wait.againHint'), href: `#concern/at/${ref}/hear` }))
+  return [...letters, ...words, ...again, ...concernsOf(view.states, view.me).flatMap((concern) => waitsIn(view, concern)), ...payback]
 }
 
 /** What waits for me in one concern. */

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { dayInWords } from '../../../../texts/words.ts'
 import { Choices } from '../../../../ui/choices.tsx'
 import { Head } from '../../../../ui/page.tsx'
 import { WhoLine } from '../../../../ui/room.tsx'
@@ -17,7 +18,9 @@ export function HearPage(props: Deciding): JSX.Element {
   const at = roomIn(concern, 'HH')
   const pressing = usePress(view)
   if (at === undefined) return <Gone />
-  const { hears, letterWish } = at.state
+  const { hears } = at.state
+  const putOff = view.states.personal.askAgain.find(({ ref }) => ref === concern.ref)
+  const letterWish = putOff !== undefined && view.today < putOff.day ? 'ask-later' : at.state.letterWish
   return (
     <>
       <Head title={t('concern.hear.title')} />
@@ -43,6 +46,7 @@ export function HearPage(props: Deciding): JSX.Element {
           { value: 'yes', title: t('concern.hear.letter.yes') },
         ]}
       />
+      {putOff !== undefined && view.today < putOff.day && <p class="hint">{t('concern.hear.letter.again', { day: dayInWords(putOff.day) })}</p>}
       <WhyNot of={pressing} />
     </>
   )

@@ -121,6 +121,7 @@ export const decideEn = {
   'concern.hear.letter': { text: 'If a letter is ever written, do you want to know?', note: 'Question. Says nothing about whether there is one.' },
   'concern.hear.letter.no': { text: 'No', note: 'Answer. The one at first.' },
   'concern.hear.letter.later': { text: 'Ask me in 30 days', note: 'Answer.' },
+  'concern.hear.letter.again': { text: 'This comes back to your own Today on {day}, not before. The holders read “no” until then.', note: 'Below the question, after “Ask me in 30 days”. {day} is such as “Tuesday, 14 April”.' },
   'concern.hear.letter.yes': { text: 'Yes', note: 'Answer.' },
 
   'concern.support.title': { text: 'What the holders see of your help', note: 'Title of a page.' },

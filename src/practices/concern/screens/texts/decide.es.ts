@@ -121,6 +121,7 @@ export const decideEs: Translated<typeof decideEn> = {
   'concern.hear.letter': 'Si alguna vez se escribe una carta, ¿lo quieres saber?',
   'concern.hear.letter.no': 'No',
   'concern.hear.letter.later': 'Pregúntame en 30 días',
+  'concern.hear.letter.again': 'Esto vuelve a tu propio Hoy el {day}, no antes. Hasta entonces, quienes sostienen leen «no».',
   'concern.hear.letter.yes': 'Sí',
 
   'concern.support.title': 'Lo que se ve de tu ayuda',

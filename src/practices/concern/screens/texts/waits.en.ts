@@ -17,6 +17,8 @@ export const waitsEn = {
   'concern.wait.yesHint': { text: 'You read the exact words first. No answer means no.', note: 'Below concern.wait.yes.' },
   'concern.wait.payback': { text: 'Has anyone treated you worse since?', note: 'On Today, 2, 6 and 12 weeks after. Only the raiser sees it.' },
   'concern.wait.paybackHint': { text: 'Your answer stays with you, or goes to whom you pick.', note: 'Below.' },
+  'concern.wait.again': { text: 'A question you put off', note: 'On Today, to the one who asked to be asked again. Neutral on purpose.' },
+  'concern.wait.againHint': { text: 'You wanted to see it again from today on.', note: 'Below.' },
   'concern.wait.part': { text: 'Somebody may come in', note: 'A second holder’s word is asked.' },
   'concern.wait.partHint': { text: 'It needs your word too.', note: 'Below.' },
   'concern.wait.kind': { text: 'Look at the kind together', note: 'A holder, or the hurt person, is asked to agree.' },

@@ -17,6 +17,8 @@ export const waitsEs: Translated<typeof waitsEn> = {
   'concern.wait.yesHint': 'Antes lees las palabras exactas. Sin respuesta, es que no.',
   'concern.wait.payback': '¿Te ha tratado alguien peor desde entonces?',
   'concern.wait.paybackHint': 'Tu respuesta se queda contigo, o va a quien elijas.',
+  'concern.wait.again': 'Una pregunta que dejaste para más tarde',
+  'concern.wait.againHint': 'Querías verla otra vez desde hoy.',
   'concern.wait.part': 'Alguien puede entrar',
   'concern.wait.partHint': 'Hace falta también tu palabra.',
   'concern.wait.kind': 'Mirar juntos de qué tipo es',
