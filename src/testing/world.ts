@@ -8,6 +8,8 @@ import { createEngine, type EngineOrder } from '../client/engine.ts'
 import type { Engine, Keep, Session, Snapshot } from '../client/api.ts'
 import { connectWebSocket, type Connect } from '../client/socket.ts'
 import { memoryStore, type Store } from '../client/store.ts'
+import { sha256 } from '../crypto/hash.ts'
+import { stretchBy } from '../crypto/stretch.ts'
 import { practices } from '../practices/index.ts'
 import type { ServerOptions } from '../server/server.ts'
 import { testServer, type TestServer } from './server-kit.ts'
@@ -38,7 +40,9 @@ export interface World {
   end: () => Promise<void>
 }
 
+/** Here words open with one hash: that guessing them is slow is shown in crypto/stretch.test.ts, and every browser and every killed client stretches in earnest. */
 export async function makeWorld(over: Partial<ServerOptions> = {}, connect: Connect = connectWebSocket, engine: Partial<EngineOrder> = {}): Promise<World> {
+  stretchBy(async (secret, salt) => sha256(salt, secret))
   const server = await testServer(over)
   const devices: Device[] = []
   const world: World = {
