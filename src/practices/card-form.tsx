@@ -99,6 +99,7 @@ export function CardForm(props: Form): JSX.Element {
               prompt={declaredPrompt}
               texts={declared.texts}
               people={place.people}
+              me={view.me}
               answer={answers[prompt] ?? null}
               onAnswer={(answer) => change(prompt, answer)}
             />

@@ -16,6 +16,8 @@ interface Field {
   readonly prompt: Prompt
   readonly texts: AnyTexts
   readonly people: readonly Person[]
+  /** Who writes. */
+  readonly me: Person['id']
   readonly answer: Answer
   readonly onAnswer: (answer: Answer) => void
 }
@@ -33,7 +35,7 @@ export function PromptField(props: Field): JSX.Element {
 }
 
 function Question(props: Field): JSX.Element {
-  const { prompt, texts, people, answer, onAnswer } = props
+  const { prompt, texts, people, me, answer, onAnswer } = props
   const label = say(texts, prompt.label)
   const hint = prompt.hint === undefined ? undefined : say(texts, prompt.hint)
   switch (prompt.kind) {
@@ -58,7 +60,7 @@ function Question(props: Field): JSX.Element {
         <Checks
           small
           legend={label}
-          options={people.filter((person) => person.present).map((person) => ({ value: person.id as string, title: person.name }))}
+          options={people.filter((person) => person.present && (prompt.others !== true || person.id !== me)).map((person) => ({ value: person.id as string, title: person.name }))}
           values={asList(answer)}
           onToggle={(ids) => onAnswer(ids.slice(0, prompt.most))}
         />
@@ -109,6 +111,7 @@ function Question(props: Field): JSX.Element {
                   prompt={each}
                   texts={texts}
                   people={people}
+                  me={me}
                   answer={line[key] ?? null}
                   onAnswer={(next) => change({ ...line, [key]: next as null | string | number })}
                 />

@@ -14,7 +14,7 @@ export type Prompt<Key extends string = string> =
   | (Asked<Key> & { readonly kind: 'choice'; readonly options: Readonly<Record<string, Key>> })
   | (Asked<Key> & { readonly kind: 'many'; readonly options: Readonly<Record<string, Key>> })
   | (Asked<Key> & { readonly kind: 'scale'; readonly from: number; readonly to: number; readonly ends: readonly [Key, Key] })
-  | (Asked<Key> & { readonly kind: 'people'; readonly most: number })
+  | (Asked<Key> & { readonly kind: 'people'; readonly most: number; /** Whoever writes it is not among the names. */ readonly others?: true })
   | (Asked<Key> & { readonly kind: 'date' })
   | (Asked<Key> & { readonly kind: 'list'; readonly most: number; readonly bytes: number })
   | (Asked<Key> & { readonly kind: 'lines'; readonly most: number; readonly each: Readonly<Record<string, LinePrompt<Key>>> })

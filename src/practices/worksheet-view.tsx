@@ -163,6 +163,7 @@ function Form(props: { readonly view: SheetView; readonly found: Found | null })
               prompt={prompt}
               texts={declared.texts}
               people={view.people}
+              me={view.me}
               answer={answers[key] ?? null}
               onAnswer={(answer) => setAnswers({ ...answers, [key]: answer })}
             />

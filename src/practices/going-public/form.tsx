@@ -58,6 +58,7 @@ export function Questions(props: { readonly view: PauseView; readonly sheet: She
         prompt={mixed.mixed}
         texts={texts}
         people={view.people}
+        me={view.me}
         answer={mixedAnswers['mixed'] ?? null}
         onAnswer={(answer) => setMixed({ mixed: answer })}
       />
@@ -112,7 +113,7 @@ function Asked(props: {
 }): JSX.Element {
   const { step, view, answers } = props
   const field = (key: keyof typeof prompts): JSX.Element => (
-    <PromptField prompt={prompts[key]} texts={texts} people={view.people} answer={answers[key] ?? null} onAnswer={(answer) => props.onAnswer(key, answer)} />
+    <PromptField prompt={prompts[key]} texts={texts} people={view.people} me={view.me} answer={answers[key] ?? null} onAnswer={(answer) => props.onAnswer(key, answer)} />
   )
   return (
     <>

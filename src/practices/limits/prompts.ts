@@ -24,10 +24,10 @@ const days = {
 
 export const ownPrompts = {
   what: { kind: 'many', label: 'limits.what', hint: 'limits.what.gag', options: what, needed: true },
-  through: { kind: 'people', label: 'limits.through', most: 2 },
+  through: { kind: 'people', label: 'limits.through', most: 2, others: true },
   where: place,
   ...days,
-  knows: { kind: 'people', label: 'limits.knows', most: 12 },
+  knows: { kind: 'people', label: 'limits.knows', most: 12, others: true },
   crossed: { kind: 'text', label: 'limits.crossed', bytes: 2000, rows: 3 },
   change: { kind: 'text', label: 'limits.change', bytes: 2000, rows: 3 },
 } as const satisfies Prompts<Key>

@@ -33,7 +33,7 @@ export const en = {
   'limits.what.no-posts': { text: 'No posts about me', note: 'Answer.' },
   'limits.what.role': { text: 'Role on pause', note: 'Answer: somebody does not do their task in the circle for a while.' },
   'limits.what.gag': { text: 'Nobody is asked to keep quiet about what happened to them.', note: 'Below the nine answers.' },
-  'limits.through': { text: 'Through whom?', note: 'Question above names: the person all contact goes through.' },
+  'limits.through': { text: 'If contact goes through somebody: who is it?', note: 'Question above names: the person all contact goes through. It stands there also when that answer was not chosen.' },
   'limits.where': { text: 'Where does it count?', note: 'Label of one line: a place.' },
   'limits.where.hint': { text: 'Only places, such as “the kitchen” or “all meetings”.', note: 'Below that label.' },
   'limits.from': { text: 'From when?', note: 'Label of a day.' },

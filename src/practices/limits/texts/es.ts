@@ -28,7 +28,7 @@ export const es: Translated<typeof en> = {
   'limits.what.no-posts': 'Que no publique sobre mí',
   'limits.what.role': 'Su cargo en pausa',
   'limits.what.gag': 'A nadie se le pide callar lo que le pasó.',
-  'limits.through': '¿Por medio de quién?',
+  'limits.through': 'Si el contacto pasa por alguien: ¿quién es?',
   'limits.where': '¿Dónde vale?',
   'limits.where.hint': 'Solo lugares, como “la cocina” o “toda reunión”.',
   'limits.from': '¿Desde cuándo?',
