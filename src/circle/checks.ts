@@ -38,4 +38,5 @@ export const checks = [
   { id: 'PN-GROW', text: 'A pin is never replaced by a lower one.' },
   { id: 'EX-FORMULA', text: 'No cell of an exported table can run as a formula.' },
   { id: 'EX-OTHERS', text: "Others' words in a further room stay out of an export." },
+  { id: 'EX-CARRIED', text: 'Words that somebody carried for another stay out of their export.' },
 ] as const

@@ -23,6 +23,7 @@ function taken(room: SmallRoom, kind: ExportRoom['kind']): ExportRoom {
     kind,
     mine: new Set([ana.key]),
     entries: room.wire,
+    carried: new Set(),
     keys: room.keys,
     boxes: 'all',
   }

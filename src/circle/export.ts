@@ -23,6 +23,8 @@ export interface ExportRoom {
   readonly mine: ReadonlySet<RoomKey>
   /** All of them from genesis on, by `read-whole`; taken-back and withheld bodies are null. */
   readonly entries: readonly WireEntry[]
+  /** Places of entries in which words of somebody else stand, though I wrote or kept them: words moved on by a yes, a letter that asks for one. They stay where they are. */
+  readonly carried: ReadonlySet<number>
   /** K_g by g, as far as I have them. */
   readonly keys: ReadonlyMap<number, Uint8Array>
   /** `all` when `read-whole` gave every box. */
@@ -118,11 +120,12 @@ export function readableOf(rooms: readonly ReadableRoom[]): { readonly text: str
 }
 
 /**
- * What of a room goes into the export: everything but the words of others in a further room.
+ * What of a room goes into the export: everything but the words of others in a further room, and what was carried for somebody else.
  *
  * Where history is for all, the bodies of entries that introduce a generation stay, since they carry the keys of earlier ones.
  */
-function whatGoesAlong({ kind, mine, entries }: ExportRoom): readonly WireEntry[] {
+function whatGoesAlong({ kind, mine, carried, ...room }: ExportRoom): readonly WireEntry[] {
+  const entries = room.entries.map((entry, at) => (check('EX-CARRIED', !carried.has(at)) ? entry : { ...entry, body: null }))
   if (kind !== 'further') return entries
   const headers = entries.map(({ header }) => decodeHeader(header))
   const genesis = headers[0]?.ok === true ? headers[0].value.delta : null

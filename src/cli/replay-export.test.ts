@@ -31,7 +31,7 @@ function practice(type: string, data: Parameters<typeof wrap>[0]['data']): Body 
 }
 
 function taken(room: SmallRoom, kind: ExportRoom['kind'], keys: readonly RoomKey[]): ExportRoom {
-  return { reference: { host, roomId: room.roomId, n: room.n, j: 0 }, kind, mine: new Set(keys), entries: room.wire, keys: room.keys, boxes: 'all' }
+  return { reference: { host, roomId: room.roomId, n: room.n, j: 0 }, kind, mine: new Set(keys), entries: room.wire, carried: new Set(), keys: room.keys, boxes: 'all' }
 }
 
 /** Ana with a personal room, a circle with Ben, and a room of Ben's she was let into. */

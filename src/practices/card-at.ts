@@ -177,8 +177,8 @@ export function say(declared: Pick<CardPractice, 'texts'>, key: string): string 
 }
 
 /** Everybody's print in the room of everyone with a part; elsewhere one's own words alone. */
-export function goesOnPaper(place: CardPlace, writer: MemberId, me: MemberId): boolean {
-  return writer === me || codeOf(place.around) === 'JO'
+export function goesOnPaper(place: CardPlace, leaf: Pick<Leaf, 'isOfAnother'>, writer: MemberId, me: MemberId): boolean {
+  return (writer === me && leaf.isOfAnother !== true) || codeOf(place.around) === 'JO'
 }
 
 function ownAround(me: MemberId): Around {

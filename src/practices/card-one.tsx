@@ -34,7 +34,7 @@ export function OneCard(props: One): JSX.Element {
   const [refused, setRefused] = useState<Refused | null>(null)
   const press: Press = (kind, more = {}) => void view.act({ kind, room: place.room, card: card.id, ...more }).then(setRefused)
   const hidden = hiddenBy(at, found)
-  const mine = hidden === null ? card.sheets.filter((sheet) => goesOnPaper(place, sheet.writer, view.me)) : []
+  const mine = hidden === null ? card.sheets.filter((sheet) => goesOnPaper(place, leaf, sheet.writer, view.me)) : []
   const shown =
     hidden === null ? (
       (extras.sheets?.(seenAs(at.view, place, card)) ?? null)
@@ -120,7 +120,7 @@ function Sheet(props: One & { readonly sheet: CardSheet }): JSX.Element {
   const { at, found, sheet } = props
   const { place, leaf } = found
   return (
-    <div class={goesOnPaper(place, sheet.writer, at.view.me) ? undefined : 'noprint'}>
+    <div class={goesOnPaper(place, leaf, sheet.writer, at.view.me) ? undefined : 'noprint'}>
       <Part rule>
         <AnswersInWords prompts={leaf.prompts} answers={sheet.answers} texts={at.declared.texts} people={place.people} />
         <p class="hint">

@@ -44,6 +44,8 @@ export interface Leaf<Key extends string = string> {
   /** Nobody but its owner pauses some cards; `writer`: whoever wrote on it. */
   readonly pauses: Who | 'writer'
   readonly prompts: Prompts<Key>
+  /** What is written on it are words of somebody else that the app puts there: it goes on no paper and into no export of whoever writes it. */
+  readonly isOfAnother?: true
   /** No card is open without a day to look at it; this is the longest time until then, in days. */
   readonly lookWithin: number
   /** The longest time until the first look, where that is sooner. */

@@ -51,7 +51,7 @@ export function card<Key extends string>(declared: CardPractice<Key>): Practice<
 function eventsOf(declared: CardPractice, at: readonly Place[]): Readonly<Record<string, EventKind<Cbor, Place>>> {
   const kind = (body: v.GenericSchema<unknown, unknown>, examples: readonly Cbor[], malformed: readonly Cbor[]): EventKind<Cbor, Place> =>
     // Every shape here is made of parts that are CBOR.
-    eventKind({ at, body: body as v.GenericSchema<unknown, Cbor>, examples, malformed })
+    eventKind({ at, body: body as v.GenericSchema<unknown, Cbor>, examples, malformed, isOfAnother: (written) => isOfAnother(declared, written) })
   const names = Object.keys(declared.leaves)
   const leaf = v.picklist(names)
   const on = { card: '000102030405060708090a0b0c0d0e0f' }
@@ -91,6 +91,11 @@ function eventsOf(declared: CardPractice, at: readonly Place[]): Readonly<Record
     'handed-on': kind(v.strictObject({ card: id, to: member }), [{ ...on, to: 'ab'.repeat(32) }], [...bad, { ...on, to: 'Ana' }]),
   }
   return Object.fromEntries(Object.entries(kinds).map(([verb, each]) => [`${declared.name}.${verb}`, each]))
+}
+
+function isOfAnother(declared: CardPractice, written: Cbor): boolean {
+  const leaf = typeof written === 'object' && written !== null && 'answers' in written ? written['leaf'] : undefined
+  return typeof leaf === 'string' && declared.leaves[leaf]?.isOfAnother === true
 }
 
 const room = v.nullable(v.custom<RoomId>((value) => typeof value === 'string'))

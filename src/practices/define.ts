@@ -105,21 +105,33 @@ export function eventKind<const At extends Where, Schema extends v.GenericSchema
   readonly lifts?: readonly ((older: Cbor) => Cbor)[]
   readonly examples: readonly Cbor[]
   readonly malformed: readonly Cbor[]
+  /** Whether the words in it are somebody else's than its author's. */
+  readonly isOfAnother?: (body: v.InferOutput<Schema>, author: MemberId) => boolean
 }): EventKind<v.InferOutput<Schema>, At> {
-  const lifts = declared.lifts ?? []
+  const { isOfAnother, lifts = [] } = declared
+  function decode(shape: number, data: Cbor): Result<v.InferOutput<Schema>, { readonly path: string }> {
+    if (!Number.isInteger(shape) || shape < 1 || shape > lifts.length + 1) return err({ path: 'shape' })
+    const newest = lifts.slice(shape - 1).reduce((body, lift) => lift(body), data)
+    const read = v.safeParse(declared.body, newest)
+    if (read.success) return ok(read.output)
+    const [first] = read.issues
+    return err({ path: v.getDotPath(first) ?? 'body' })
+  }
   return {
     at: declared.at,
     shape: lifts.length + 1,
     examples: declared.examples,
     malformed: declared.malformed,
-    decode(shape, data) {
-      if (!Number.isInteger(shape) || shape < 1 || shape > lifts.length + 1) return err({ path: 'shape' })
-      const newest = lifts.slice(shape - 1).reduce((body, lift) => lift(body), data)
-      const read = v.safeParse(declared.body, newest)
-      if (read.success) return ok(read.output)
-      const [first] = read.issues
-      return err({ path: v.getDotPath(first) ?? 'body' })
-    },
+    decode,
+    ...(isOfAnother === undefined
+      ? {}
+      : {
+          isOfAnother(shape, data, author) {
+            const read = decode(shape, data)
+            // What this version cannot read may hold anybody's words.
+            return !read.ok || isOfAnother(read.value, author)
+          },
+        }),
   }
 }
 

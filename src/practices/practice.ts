@@ -302,6 +302,8 @@ export interface EventShape {
   /** At least one well-formed example and one malformed body each, for the conformance suite. */
   readonly examples: readonly Cbor[]
   readonly malformed: readonly Cbor[]
+  /** Whether somebody else's words stand in it, which its author carried or was asked about: an export of theirs leaves it out. Left out: its author's own. */
+  readonly isOfAnother?: (shape: number, data: Cbor, author: MemberId) => boolean
 }
 
 /** Where a practice shows itself outside its own page. */

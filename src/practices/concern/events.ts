@@ -153,6 +153,7 @@ const ownEvents = {
     body: v.strictObject({ id, author: v.nullable(member), target: room, targetCode, ...moveTerms }),
     examples: [{ id: anId, author: ana, target: aRoom, targetCode: 'JO', ...aMove }],
     malformed: [null, { id: anId, author: ana, target: aRoom, targetCode: 'XX', ...aMove }],
+    isOfAnother: () => true,
   }),
   'concern.words-answered': eventKind({
     at: ['mail'],
@@ -361,12 +362,15 @@ const wordEvents = {
     body: v.strictObject({ id, author: member, target: room, targetCode, mayPassOn: v.boolean(), nameMayStand: v.boolean(), ...moveTerms }),
     examples: [{ id: anId, author: ana, target: aRoom, targetCode: 'NH', mayPassOn: false, nameMayStand: true, ...aMove }],
     malformed: [null, { id: anId, author: ana, target: 'commons', targetCode: 'CC', mayPassOn: false, nameMayStand: true, ...aMove }],
+    isOfAnother: (asked, by) => asked.author !== by,
   }),
   'concern.move-yes': eventKind({
     at: ['further'],
     body: v.strictObject({ id, adds: people(12) }),
     examples: [{ id: anId, adds: [] }],
     malformed: [null, { id: anId }],
+    // The words it is over stand whole in the signed yes; whoever wrote them has them where they wrote them.
+    isOfAnother: () => true,
   }),
   'concern.move-no': eventKind({ at: ['further'], body: v.strictObject({ id }), examples: [{ id: anId }], malformed: [null, { id: 1 }] }),
   'concern.move-withdrawn': eventKind({ at: ['further'], body: v.strictObject({ id }), examples: [{ id: anId }], malformed: [null, { id: 1 }] }),
@@ -378,6 +382,7 @@ const wordEvents = {
       { id: anId, author: null, day: 20_570, ...aMove },
     ],
     malformed: [null, { id: anId, author: ana, day: 20_570 }],
+    isOfAnother: (moved, by) => moved.author !== by,
   }),
   'concern.taken-back': eventKind({
     at: ['further', 'commons'],

@@ -28,6 +28,7 @@ export const declared = {
       closes: holders,
       pauses: holders,
       prompts: tellingPrompts,
+      isOfAnother: true,
       lookWithin: 14,
       stops: true,
       movesTo: [],

@@ -84,3 +84,15 @@ test('[HE1] once she takes her words back, no screen shows them, the card of tel
     expect(text).not.toContain('No calls')
   }
 })
+
+test('[HE2] her words, which the app put there, go on no paper of the holder who filled the card in', async () => {
+  const on = rooms()
+  const yusuf = on.someone('Yusuf')
+  const answers = { cleared: words, teller: [yusuf.id], after: 'x', contact: 'x', what: 'x', advice: 'x' }
+  yusuf.does({ kind: 'open', room: on.roomId('HO'), leaf: 'telling', lookDay: on.today() + 14, answers })
+  const view = await openCards(hearing, { on, as: 'Yusuf', page: `card/${yusuf.in('HO').cards[0]!.id}` })
+  expect(view.text().replace('Print an empty card', '')).not.toContain('Print')
+  const shown = [...document.querySelectorAll('dd, p')].filter((each) => each.textContent?.includes(words) === true)
+  expect(shown.length).toBeGreaterThan(0)
+  expect(shown.every((each) => each.closest('.noprint') !== null)).toBe(true)
+})

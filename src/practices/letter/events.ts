@@ -140,6 +140,8 @@ export const events = {
     body: v.strictObject({ id: idShape, form: formShape, way: v.picklist(ways), words: letterShape }),
     examples: [{ ...letter, way: 'alone' }],
     malformed: [null, letter, { ...letter, way: 'public' }],
+    // A holder brings it.
+    isOfAnother: () => true,
   }),
   'letter.let-know': eventKind({ at: ['further'], body: v.strictObject({ id: idShape }), examples: [{ id }], malformed: [null, { id, accepted: true }] }),
 }

@@ -86,6 +86,8 @@ export const events = {
       { text: 'Who was at the table?', as: 'question' },
     ],
     malformed: [null, { text: '', as: 'answer' }, { text: 'Why?', as: 'advice' }],
+    // Notes belong to the teller.
+    isOfAnother: ({ as }) => as === 'note',
   }),
   'listening.stepped-out': eventKind({ at: ['further'], body: empty, examples: [{}], malformed: [null, { words: 'I cannot hear this.' }] }),
   // Between somebody and their holders.

@@ -49,6 +49,8 @@ export const events = {
     body: v.strictObject({ sides: v.pipe(v.array(v.strictObject({ party: memberShape, terms: termsShape })), v.minLength(2), v.maxLength(6)), people: peopleShape }),
     examples: [{ sides: [side, { party: ben, terms: { ...terms, way: 'together', sits: '' } }], people: [ana, ben] }],
     malformed: [null, {}, { sides: [side], people: [ana, ben] }],
+    // A holder opens it, with what each side said.
+    isOfAnother: () => true,
   }),
   'talk.read-aloud': eventKind({ at: ['further'], body: empty, examples: [{}], malformed: [null, { recorded: true }] }),
   'talk.ended': eventKind({ at: ['further'], body: empty, examples: [{}], malformed: [null, { why: 'He shouted.' }, { minutes: 12 }] }),
