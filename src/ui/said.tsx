@@ -1,9 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact'
 
-/** A person's own words, and who said them. `dir="auto"`: they may be written in another direction than the app. */
-export function Said(props: { readonly words: string; readonly by: string; readonly children?: ComponentChildren }): JSX.Element {
+/** A person's own words, and who said them. `dir="auto"`: they may be written in another direction than the app. `screenOnly`: they go on no paper. */
+export function Said(props: { readonly words: string; readonly by: string; readonly screenOnly?: boolean; readonly children?: ComponentChildren }): JSX.Element {
   return (
-    <blockquote class="said">
+    <blockquote class={props.screenOnly === true ? 'said noprint' : 'said'}>
       <p class="voice keep" dir="auto">{props.words}</p>
       <p class="hint">{props.by}</p>
       {props.children}

@@ -34,9 +34,9 @@ export function Beside({ view, room, seen, state }: AtRoom): JSX.Element | null 
   return (
     <Part title={texts.t('letter.beside')}>
       <WhoLine readers={readersOfRoom(seen, view.me)} />
-      {shown !== null && <Said words={shown.words} by={texts.t('letter.draftOf', { name: nameOf(seen.people, shown.by) })} />}
+      {shown !== null && <Said screenOnly={shown.by !== view.me} words={shown.words} by={texts.t('letter.draftOf', { name: nameOf(seen.people, shown.by) })} />}
       {state.remarks.map((remark) => (
-        <Said key={remark.seq} words={remark.text} by={nameOf(seen.people, remark.by)} />
+        <Said key={remark.seq} screenOnly={remark.by !== view.me} words={remark.text} by={nameOf(seen.people, remark.by)} />
       ))}
       <RefusedNote refused={refused} texts={texts} />
       {shown?.by === view.me ? (
@@ -118,7 +118,7 @@ export function HolderOfWriter({ view, room, seen, state }: AtRoom): JSX.Element
   return (
     <Part title={seen.concern?.begun?.title}>
       <WhoLine readers={readersOfRoom(seen, view.me)} />
-      <Said words={letter.words} by={texts.t('letter.of', { name, day: dayInWords(letter.day) })} />
+      <Said screenOnly words={letter.words} by={texts.t('letter.of', { name, day: dayInWords(letter.day) })} />
       <StateWord node={isHeldOn(letter, view.today) ? 'n-open' : 'n-offered'}>
         {texts.t(isHeldOn(letter, view.today) ? 'letter.state.held' : 'letter.state.ready')}
       </StateWord>

@@ -159,7 +159,7 @@ export function GivenHere({ view, room, seen, state }: AtRoom): JSX.Element {
 
 /** Read aloud, or a part only: it is folded away until she wants it, paragraph by paragraph where it is a part. */
 function OneGiven({ given, by }: { readonly given: Given; readonly by: string }): JSX.Element {
-  if (given.way === 'alone' || given.way === 'someone') return <Said words={given.words} by={by} />
+  if (given.way === 'alone' || given.way === 'someone') return <Said screenOnly words={given.words} by={by} />
   const parts = given.way === 'part' ? given.words.split('\n\n') : [given.words]
   return (
     <>

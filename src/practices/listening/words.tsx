@@ -12,13 +12,13 @@ export function Spoken(props: {
   readonly words: readonly Words[]
   readonly onTake?: ((words: string) => void) | undefined
 }): JSX.Element {
-  const { found, words, onTake } = props
+  const { view, found, words, onTake } = props
   const { session, seen } = found
   return (
     <div class="part">
       {words.map((each) => (
         <div key={each.seq} class="tight">
-          <p class="voice keep" dir="auto">
+          <p class={each.by === view.me ? 'voice keep' : 'voice keep noprint'} dir="auto">
             {each.text}
           </p>
           {each.by !== session.teller && (

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
+import type { RoomCode } from '../../concern-room.ts'
 import { concernScene, held, madeUpCards, midway, raised, wordsAsked, type ConcernScene } from '../../../testing/concern-scenes.ts'
 import type { Somebody } from '../../../testing/concern-circle.ts'
 import { openConcern } from '../../../testing/live-concern.tsx'
@@ -55,6 +56,24 @@ test('[R14] nothing of hers but the words that were moved stands on a page of th
 })
 
 test('[R7] two concerns stand apart, each with a neutral title, and no page joins them', async () => {
+test('on paper go one’s own words: what the hurt person said stands on no page that a holder or the person named prints, and on hers', async () => {
+  const scene = half()
+  const hers = (paper: boolean): readonly string[] =>
+    [...document.querySelectorAll('.voice')].filter((each) => each.textContent?.includes('spoken over four times') === true && (each.closest('.noprint') === null) === paper).map((each) => each.textContent ?? '')
+  const pagesOf = (who: Somebody, ...codes: readonly RoomCode[]): readonly string[] => [mainPage(scene, who), ...codes.map((code) => `room/${scene.room(who, code)}`)]
+  for (const [who, pages] of [[scene.ngozi, pagesOf(scene.ngozi, 'HH', 'HO', 'NH')], [scene.joran, pagesOf(scene.joran, 'NH')]] as const) {
+    let shown = 0
+    for (const page of pages) {
+      await openConcern(scene.circle, who, page)
+      expect(hers(true), `${who.name} ${page}`).toEqual([])
+      shown += hers(false).length
+    }
+    expect(shown).toBeGreaterThan(0)
+  }
+  await openConcern(scene.circle, scene.soledad, `room/${scene.room(scene.soledad, 'HH')}`)
+  expect(hers(true).length).toBeGreaterThan(0)
+})
+
   const scene = half()
   scene.does(scene.soledad, { kind: 'raise', note: null, title: 'The key', answers: { ...scene.state(scene.soledad, 'HH').raised!.answers, about: [] }, holders: [scene.ngozi.id], askNote: '' })
   const view = await openConcern(scene.circle, scene.soledad, '')

@@ -101,7 +101,7 @@ function MovedWords(props: { readonly view: ConcernView; readonly room: Room; re
   const ended = moved.ended !== null || view.today > moved.untilDay
   return (
     <div>
-      <dt class="voice keep" dir="auto">
+      <dt class={moved.author === view.me || room.code === 'JO' ? 'voice keep' : 'voice keep noprint'} dir="auto">
         {moved.words}
       </dt>
       <dd>{namesFirst(view, presentIn(view, room))}</dd>
@@ -124,7 +124,7 @@ function MyYes(props: { readonly view: ConcernView; readonly room: Room; readonl
   const until = ask.yeses.find((yes) => yes.giver === view.me)?.untilDay ?? ask.untilDay
   return (
     <div>
-      <dt class="voice keep" dir="auto">
+      <dt class={ask.author === view.me ? 'voice keep' : 'voice keep noprint'} dir="auto">
         {asRead(view, ask)}
       </dt>
       <dd>{ask.targetCode === 'CC' ? t('concern.yes.readersAll') : t('concern.knows.goes', { names: namesOf(view, ask.readers) })}</dd>

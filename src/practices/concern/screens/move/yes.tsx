@@ -68,7 +68,7 @@ function Consent(props: {
       <Head title={t('concern.yes.title')} />
       <Note>
         <p>{t('concern.yes.asks', { name: whoIs(view, from) })}</p>
-        <Said words={asRead(view, ask)} by={author === null ? '' : author === view.me ? t('concern.yes.mine') : t('concern.yes.whose', { name: whoIs(view, author) })} />
+        <Said screenOnly={author !== view.me} words={asRead(view, ask)} by={author === null ? '' : author === view.me ? t('concern.yes.mine') : t('concern.yes.whose', { name: whoIs(view, author) })} />
         <p>{t('concern.yes.to', { room: t(`concern.room.${ask.targetCode}`) })}</p>
         <p>
           <b>{ask.targetCode === 'CC' ? t('concern.yes.readersAll') : t('concern.yes.readers', { names: namesOf(view, ask.readers) })}</b>

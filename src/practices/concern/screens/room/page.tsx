@@ -52,10 +52,12 @@ export function RoomPage(props: { readonly view: ConcernView; readonly room: str
       {holding && (begun.code === 'HH' || begun.code === 'NH') && !state.received.has(view.me) && <Receive {...inRoom} />}
       {holding && <LookAgain {...inRoom} />}
       {state.raised !== null && (
-        <Part title={t('concern.room.raised')}>
-          <RaisedAnswers answers={state.raised.answers} view={view} />
-          <p class="hint">{`${whoIs(view, state.raised.by)}, ${dayInWords(state.raised.day)}`}</p>
-        </Part>
+        <div class={state.raised.by === view.me ? undefined : 'noprint'}>
+          <Part title={t('concern.room.raised')}>
+            <RaisedAnswers answers={state.raised.answers} view={view} />
+            <p class="hint">{`${whoIs(view, state.raised.by)}, ${dayInWords(state.raised.day)}`}</p>
+          </Part>
+        </div>
       )}
       {holding && (begun.code === 'HH' || begun.code === 'NH') && <RoomPlan {...inRoom} />}
       <RoomWords {...inRoom} />

@@ -78,7 +78,7 @@ function AskRow(props: InRoom & { readonly ask: MoveAsked }): JSX.Element {
       end={<StateWord node={({ back: 'n-aside', no: 'n-aside', yes: 'n-done', asked: 'n-open' } as const)[answer]}>{t(`concern.row.${answer}`)}</StateWord>}
       hint={dayInWords(ask.askedDay)}
     >
-      <p class="voice keep" dir="auto">
+      <p class={ask.author === view.me ? 'voice keep' : 'voice keep noprint'} dir="auto">
         {asRead(view, ask)}
       </p>
       <span class="hint">{ask.targetCode === 'CC' ? t('concern.yes.readersAll') : t('concern.knows.goes', { names: namesOf(view, ask.readers) })}</span>
@@ -112,7 +112,7 @@ function MovedRow(props: InRoom & { readonly moved: Moved }): JSX.Element {
   const mayEnd = view.today > moved.untilDay && moved.ended === null && state.parts.has(view.me)
   return (
     <Row title={t(`concern.purpose.${moved.purpose}`)} hint={dayInWords(moved.day)}>
-      <p class="voice keep" dir="auto">
+      <p class={moved.author === view.me || state.begun?.code === 'JO' ? 'voice keep' : 'voice keep noprint'} dir="auto">
         {moved.words}
       </p>
       <span class="hint">
