@@ -6,11 +6,12 @@
 import { assert } from '../src/base/assert.ts'
 import { dayOf, type Day } from '../src/base/clock.ts'
 import type { MemberId, RoomId } from '../src/log/types.ts'
-import type { Kind, RoomCode } from '../src/practices/concern-room.ts'
+import type { Door, Kind, RoomCode } from '../src/practices/concern-room.ts'
 import type { Order } from '../src/practices/concern/orders.ts'
 import type { RaiseAnswers } from '../src/practices/concern/shapes.ts'
 import type { AskLetter, ConcernState, ConcernStates } from '../src/practices/concern/state.ts'
 import { emptyAnswers, type Answers, type Prompts } from '../src/practices/prompts.ts'
+import { declared as hearing } from '../src/practices/hearing/index.ts'
 import { declared as impact } from '../src/practices/impact/index.ts'
 import { leaves as knownLeaves } from '../src/practices/known/leaves.ts'
 import { plan } from '../src/practices/plan/declared.ts'
@@ -36,6 +37,8 @@ const noAnswers: RaiseAnswers = {
 const terms = { weeks: 12, hours: 2, willNotDo: 'Carry messages.', dutyToTell: { answer: 'no', what: '' } } as const
 const TERM = 84
 
+type MoveOrder = Extract<Order, { readonly kind: 'ask-move' }>
+
 interface Teller {
   readonly cast: Cast
   on(day: number): void
@@ -51,6 +54,8 @@ interface Teller {
   comesIn(name: string, as: 'holder' | 'other'): Promise<RoomId>
   /** Opens a card and writes on it in one. */
   writes(name: string, on: { readonly practice: string; readonly room: RoomId; readonly leaf: string; readonly look: number; readonly prompts: Prompts; readonly answers: Answers }): Promise<void>
+  /** A holder asks the author for a yes to exact words, gets it, and writes them where they may go now. */
+  moves(ask: MoveOrder, by: string, author: string): Promise<void>
   becomes(room: RoomId, kind: Kind, of: { readonly hurt: string; readonly holders: readonly [string, string] }): Promise<void>
 }
 
@@ -86,6 +91,13 @@ function teller(cast: Cast): Teller {
     async writes(name, { practice, room, leaf, look, prompts, answers }) {
       const all = { ...emptyAnswers(prompts), ...answers }
       await cast.player(name).does(practice, { kind: 'open', room, leaf, lookDay: told.today(look), answers: all })
+    },
+    async moves(ask, by, author) {
+      await told.does(by, ask)
+      const { id } = await cast.player(author).sees(() => told.state(author, ask.room).moveAsks.find((each) => each.words === ask.words && each.target === ask.target))
+      await told.does(author, { kind: 'answer-move', room: ask.room, id, yes: true, adds: [], nameMayStand: true })
+      await cast.player(by).sees(() => told.state(by, ask.room).moveAsks.some((each) => each.id === id && each.yeses.length > 0))
+      await told.does(by, { kind: 'move', room: ask.room, id })
     },
     async becomes(room, kind, { hurt, holders: [first, second] }) {
       if (kind === 'C') await told.does(hurt, { kind: 'not-afraid', room, on: true })
@@ -161,13 +173,8 @@ export async function openConcern(cast: Cast): Promise<void> {
   const ho = await told.room('Ravi', 'HO', title)
   await told.comesIn('Mehdi', 'holder')
   for (const name of holders) await told.does(name, { kind: 'open-doors', room: ho, doors: ['known', 'map', 'telling', 'hearing-one', 'plan-safety', 'plan'] })
-  told.on(133)
-  await told.does('Linh', { kind: 'lock', room: hh, lock: 'tell-them', open: true, scope: 'What was said on Tuesdays, by voice, by Ravi.' })
-  await told.does('Linh', { kind: 'lock', room: hh, lock: 'start-process', open: true, scope: 'How our shifts are led.' })
-  told.on(136)
-  await told.does('Ravi', { kind: 'offer-their-room', room: ho, person: told.id('Joran'), askNote: '' })
-  await sideOfTheNamed(told)
-  const nh = await told.room('Joran', 'NH', 'What was said')
+  await toldByVoice(told, { hh, ho })
+  const nh = await sideOfTheNamed(told, { hh, ho })
   told.on(150)
   await told.writes('Linh', {
     practice: 'known',
@@ -190,9 +197,18 @@ export async function openConcern(cast: Cast): Promise<void> {
     prompts: plan.leaves['whole']!.prompts,
     answers: { finished: 'Three shifts in a row where everybody who wants to speak did.', end: told.today(120), work: 'here', state: 'draft' },
   })
-  await told.does('Linh', { kind: 'lock', room: hh, lock: 'use-name', open: true, scope: 'With words I said yes to.' })
   told.on(176)
-  await told.does('Ravi', askToTell(told, { hh, nh }))
+  await told.does('Ravi', {
+    ...wordsOfLinh(told, hh),
+    target: nh,
+    targetCode: 'NH',
+    card: 'impact',
+    words: 'I come late on Tuesdays, so that I need not speak first.',
+    readers: [told.id('Ravi'), told.id('Joran')],
+  })
+  const forJoran = { kind: 'offer', room: nh, leaf: 'ready', to: told.id('Joran'), lookDay: told.today(14) }
+  await told.by('Ravi').does('hearing', forJoran)
+  await told.does('Ravi', { kind: 'plan', room: nh, words: 'On Thursday we see whether you want to go on. Yusuf can come.', nextDay: told.today(9) })
   await told.does('Mehdi', { kind: 'plan', room: hh, words: 'We ask you about one sentence for Joran’s side. Take your time.', nextDay: told.today(9) })
 }
 
@@ -204,30 +220,72 @@ async function cardsOfSupport(told: Teller, hs: RoomId): Promise<void> {
   await told.writes('Linh', { ...task, answers: { what: 'shifts', words: 'My Tuesday, until I say.', who: [] } })
 }
 
-async function sideOfTheNamed(told: Teller): Promise<void> {
+const cleared = 'On three Tuesdays I was spoken over until I stopped. Last week my sentence was said back in my accent.'
+
+/** She says which words, the holders write down who tells them and how, and Ravi tells Joran face to face. Day 133 to 136. */
+async function toldByVoice(told: Teller, { hh, ho }: { readonly hh: RoomId; readonly ho: RoomId }): Promise<void> {
+  told.on(133)
+  await told.does('Linh', { kind: 'lock', room: hh, lock: 'tell-them', open: true, scope: 'What was said on Tuesdays, by voice, by Ravi.' })
+  await told.does('Linh', { kind: 'lock', room: hh, lock: 'start-process', open: true, scope: 'How our shifts are led.' })
+  const forHolders = { target: ho, targetCode: 'HO' as const, card: 'hearing', words: cleared, readers: [told.id('Ravi'), told.id('Mehdi')] }
+  await told.moves({ ...wordsOfLinh(told, hh), ...forHolders }, 'Ravi', 'Linh')
+  told.on(135)
+  const card = { practice: 'hearing', room: ho, look: 14 }
+  const answers = {
+    cleared,
+    teller: [told.id('Ravi')],
+    after: 'Yusuf, that same evening',
+    contact: 'He writes to nobody about it. Linh is asked through us.',
+    what: 'No court. We look at how shifts are led, and what was said.',
+    advice: 'The advice line of the neighbourhood house',
+  }
+  await told.writes('Ravi', { ...card, leaf: 'telling', prompts: hearing.leaves.telling.prompts, answers })
+  told.on(136)
+  await told.writes('Ravi', { ...card, leaf: 'told', prompts: hearing.leaves.told.prompts, answers: { how: 'person', day: told.today() } })
+  await told.does('Ravi', { kind: 'offer-their-room', room: ho, person: told.id('Joran'), askNote: '' })
+}
+
+/** Joran opens a room with Ravi, chooses Yusuf to stand beside him, reads the words Linh let go to him, and is heard. Day 138 on. */
+async function sideOfTheNamed(told: Teller, { hh, ho }: { readonly hh: RoomId; readonly ho: RoomId }): Promise<RoomId> {
   const letter = await told.by('Joran').sees((now) => (now.practices['concern'] as ConcernStates).personal.asked.findLast((each) => each.as === 'named'))
   told.on(138)
   await told.does('Joran', { kind: 'open-their-room', letter: letter.ref, from: letter.from, title: 'What was said', holders: [told.id('Ravi')] })
   const nh = await told.room('Joran', 'NH', 'What was said')
   await told.comesIn('Ravi', 'holder')
+  await told.does('Ravi', { kind: 'received', room: nh })
   await told.does('Joran', { kind: 'open-room', code: 'NS', title: '', card: null, ref: letter.ref, invited: [{ member: told.id('Yusuf'), part: 'supporter' }], askNote: '' })
   await told.comesIn('Yusuf', 'other')
   await told.does('Joran', { kind: 'good-ending', room: nh, words: 'That people sit with me again.' })
+  told.on(140)
+  const doors: Door[] = ['telling', 'impact-given', 'hearing-one', 'hearing-two']
+  await told.does('Mehdi', { kind: 'agree-doors', room: ho, target: nh, doors })
+  await told.by('Ravi').sees(() => told.state('Ravi', ho).doorYeses.some((yes) => yes.room === nh))
+  await told.does('Ravi', { kind: 'open-doors', room: nh, doors })
+  await told.does('Linh', { kind: 'lock', room: hh, lock: 'use-name', open: true, scope: 'With words I said yes to.' })
+  const forJoran = { target: nh, targetCode: 'NH' as const, card: 'telling', words: cleared, readers: [told.id('Ravi'), told.id('Joran')] }
+  await told.moves({ ...wordsOfLinh(told, hh), ...forJoran }, 'Ravi', 'Linh')
+  told.on(144)
+  const answers = {
+    say: 'I thought I was keeping the evening short. I did not notice who had stopped talking.',
+    afraid: 'That nobody sits with me on the van any more.',
+    steady: 'Driving, and my sister',
+    rules: 'know',
+  }
+  await told.writes('Joran', { practice: 'hearing', room: nh, leaf: 'one', look: 14, prompts: hearing.leaves.one.prompts, answers })
+  told.on(148)
+  await told.does('Ravi', { kind: 'plan', room: nh, words: 'We read it once more together, when you want to. Yusuf can come.', nextDay: told.today(14) })
+  return nh
 }
 
-function askToTell(told: Teller, { hh, nh }: { readonly hh: RoomId; readonly nh: RoomId }): Order {
+/** What every ask for words of hers has in common: to tell, with her name, and not to be passed on. */
+function wordsOfLinh(told: Teller, hh: RoomId): Omit<MoveOrder, 'target' | 'targetCode' | 'card' | 'words' | 'readers'> {
   return {
     kind: 'ask-move',
     room: hh,
     author: told.id('Linh'),
-    target: nh,
-    targetCode: 'NH',
     mayPassOn: false,
     nameMayStand: true,
-    card: 'impact',
-    words: 'I was spoken over until I stopped. I want to finish a sentence on Tuesdays.',
     purpose: 'tell',
-    readers: [told.id('Ravi'), told.id('Joran')],
     recognised: [],
     untilDay: told.today(60),
   }

@@ -27,8 +27,8 @@ export const people: readonly PersonInDemo[] = [
     languages: 'English, Dutch',
     brings: 'The van on Tuesdays',
     opens: {
-      en: 'Is named in it. Who holds it with him, who sits with him. No words of Linh came to him yet.',
-      es: 'Le nombran. Quién lo sostiene con él, quién le acompaña. Aún no le llegó ninguna palabra de Linh.',
+      en: 'Is named in it. What waits for him, which words of Linh came to him and by whose yes, who stands beside him.',
+      es: 'Le nombran. Qué le espera, qué palabras de Linh le llegaron y con el sí de quién, quién está a su lado.',
     },
   },
   {
