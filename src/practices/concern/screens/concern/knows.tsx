@@ -29,7 +29,7 @@ export function WhoKnows(props: { readonly view: ConcernView; readonly concern: 
       .map((ask) => ({ room, ask })),
   )
   return (
-    <Part title={t('concern.knows')}>
+    <Part at="knows" title={t('concern.knows')}>
       {moved.length === 0 && yeses.length === 0 && concern.rooms.every((room) => goneFrom(room.state).length === 0) && <p>{t('concern.knows.nothing')}</p>}
       <dl class="facts rows">
         {told !== undefined && told.state.raised?.by === view.me && (

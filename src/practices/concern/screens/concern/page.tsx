@@ -5,7 +5,7 @@ import type { MemberId } from '../../../../log/types.ts'
 import { dayInWords } from '../../../../texts/words.ts'
 import { Button, LinkButton, Pair } from '../../../../ui/acts.tsx'
 import { Glyph } from '../../../../ui/glyphs.tsx'
-import { Head, Part, Split } from '../../../../ui/page.tsx'
+import { Head, Jumps, Part, Split } from '../../../../ui/page.tsx'
 import { WhoLine } from '../../../../ui/room.tsx'
 import { Row, Rows } from '../../../../ui/rows.tsx'
 import { More, Note } from '../../../../ui/said.tsx'
@@ -53,6 +53,7 @@ export function ConcernPage(props: { readonly view: ConcernView; readonly concer
             <b>{t('concern.anyone')}</b>
           </p>
         </Head>
+        <Jumps label={t('concern.jumps')} to={jumps.map(([at, key]) => ({ at, title: t(key) }))} />
         <States concern={concern} />
         <Waits view={view} concern={concern} />
         <Planned concern={concern} />
@@ -64,6 +65,13 @@ export function ConcernPage(props: { readonly view: ConcernView; readonly concer
     </>
   )
 }
+
+/** Where somebody finds what waits, what has been, and who knows what: on a phone they stand one below the other. */
+const jumps = [
+  ['waits', 'concern.waits'],
+  ['grown', 'concern.grown'],
+  ['knows', 'concern.knows'],
+] as const
 
 function Lede(props: { readonly view: ConcernView; readonly concern: ConcernSeen }): JSX.Element | null {
   const { view, concern } = props
@@ -157,7 +165,7 @@ function Waits(props: { readonly view: ConcernView; readonly concern: ConcernSee
   const waiting = waitsIn(view, concern)
   const offered = view.cards.filter((card) => rooms.has(card.room) && card.state === 'offered' && card.whose === view.me)
   return (
-    <Part title={t('concern.waits')}>
+    <Part at="waits" title={t('concern.waits')}>
       {waiting.length === 0 && offered.length === 0 ? (
         <p>{t('concern.waits.nothing')}</p>
       ) : (
@@ -199,7 +207,7 @@ function Grown(props: { readonly view: ConcernView; readonly concern: ConcernSee
   const { view, concern } = props
   const [onlyMine, setOnlyMine] = useState(false)
   return (
-    <Part title={t('concern.grown')}>
+    <Part at="grown" title={t('concern.grown')}>
       <More summary={t('concern.grown.how')}>
         <p>{t('concern.grown.how.1')}</p>
         <ul class="key">

@@ -45,6 +45,7 @@ export const concernEn = {
   'concern.planned': { text: 'What is planned', note: 'Heading above the holders’ words.' },
   'concern.planned.next': { text: 'Next: {day}', note: 'Below the words of the plan. {day} is a day in words.' },
 
+  'concern.jumps': { text: 'On this page', note: 'Name of a row of short ways down a long page; read out, not seen.' },
   'concern.waits': { text: 'Waits for you', note: 'Heading of a list.' },
   'concern.waits.nothing': { text: 'Nothing waits for you here.', note: 'When the list is empty.' },
 

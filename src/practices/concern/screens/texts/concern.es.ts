@@ -45,6 +45,7 @@ export const concernEs: Translated<typeof concernEn> = {
   'concern.planned': 'Lo que está previsto',
   'concern.planned.next': 'Lo próximo: {day}',
 
+  'concern.jumps': 'En esta página',
   'concern.waits': 'Te espera',
   'concern.waits.nothing': 'Aquí no te espera nada.',
 
