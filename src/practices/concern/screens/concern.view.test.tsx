@@ -4,6 +4,7 @@ import type { RoomCode } from '../../concern-room.ts'
 import { concernScene, held, madeUpCards, midway, raised, wordsAsked, type ConcernScene } from '../../../testing/concern-scenes.ts'
 import type { Somebody } from '../../../testing/concern-circle.ts'
 import { openConcern } from '../../../testing/live-concern.tsx'
+import type { Own } from '../state.ts'
 
 function made(build: (scene: ConcernScene) => void): ConcernScene {
   const scene = concernScene()
@@ -271,6 +272,35 @@ test('[R17] taking it all back stands where one stops, with a second press', asy
   await view.press('Take it all back')
   await view.press('Yes, take it all back')
   expect(scene.soledad.states('concern').rooms.size).toBe(0)
+  // Her own words stay with her, and the page she comes to says so and leads on.
+  expect(view.wentTo).toEqual(['concern/taken-back'])
+  const [note] = (scene.soledad.states('concern').personal as Own).notes
+  expect(note?.answers.happened).not.toBe('')
+  const after = await openConcern(scene.circle, scene.soledad, 'taken-back')
+  expect(after.text()).toContain('It is taken back')
+  expect(after.text()).toContain('kept for you alone')
+  expect([...document.querySelectorAll('a')].map((each) => each.getAttribute('href'))).toEqual(['#today'])
+})
+
+test('[R17] whoever wants no copy of what they take back has none', async () => {
+  const scene = made(raised)
+  const view = await openConcern(scene.circle, scene.soledad, `${mainPage(scene, scene.soledad)}/stop`)
+  await view.press('Take it all back')
+  await view.press('Keep what I wrote, for me alone')
+  await view.press('Yes, take it all back')
+  expect((scene.soledad.states('concern').personal as Own).notes).toEqual([])
+  expect((await openConcern(scene.circle, scene.soledad, 'taken-back')).text()).not.toContain('kept for you alone')
+})
+
+test('what waits, what has been and who knows what are each one press from the top, and the reader goes on from there', async () => {
+  const scene = half()
+  for (const who of [scene.soledad, scene.ngozi, scene.joran]) {
+    const view = await openConcern(scene.circle, who, mainPage(scene, who))
+    for (const words of ['Waits for you', 'How it has grown', 'Who knows what']) {
+      await view.press(words)
+      expect([document.activeElement?.tagName, document.activeElement?.textContent]).toEqual(['H2', words])
+    }
+  }
 })
 
 test('[CN23] a room whose day has come is looked at where Today leads', async () => {

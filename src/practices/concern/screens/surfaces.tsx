@@ -6,6 +6,7 @@ import { CirclePageView } from './circle/page.tsx'
 import { CircleToday } from './circle/today.tsx'
 import { ConcernPage } from './concern/page.tsx'
 import { DecidePage } from './decide/pages.tsx'
+import { TakenBack } from './decide/take-back.tsx'
 import { Gone } from './gone.tsx'
 import { RepairPage } from './list.tsx'
 import { AskMovePage } from './move/ask.tsx'
@@ -51,6 +52,8 @@ function ConcernPages(view: ConcernView): JSX.Element {
       return <WordsPage view={view} from={first} id={second} />
     case 'answer':
       return <AnswerPage view={view} from={first} ask={second} />
+    case 'taken-back':
+      return <TakenBack {...view} />
     case 'payback':
       return <PaybackPage view={view} concern={first} />
     case 'circle':

@@ -28,6 +28,7 @@ export const decideEn = {
   'concern.holders.takeBack': { text: 'Take it all back', note: 'Button of the raiser: ends the ask.' },
   'concern.holders.takeBackSure': { text: 'Yes, take it all back', note: 'Second press that takes all of it back.' },
   'concern.holders.takeBackHint': { text: 'Before anybody said ready, nothing is kept. After that their apps drop your words. They may remember them.', note: 'Below.' },
+  'concern.holders.takeBackKeep': { text: 'Keep what I wrote, for me alone', note: 'A switch beside the second press that takes all of it back. On at first.' },
   'concern.holders.mine': { text: 'Your own part', note: 'Heading, for a holder.' },
   'concern.holders.stay': { text: 'I stay on for twelve weeks', note: 'Button of a holder: a new term.' },
   'concern.holders.back': { text: 'I step back', note: 'Button of a holder.' },

@@ -28,6 +28,7 @@ export const decideEs: Translated<typeof decideEn> = {
   'concern.holders.takeBack': 'Retirarlo todo',
   'concern.holders.takeBackSure': 'Sí, retirarlo todo',
   'concern.holders.takeBackHint': 'Antes de que alguien diga que puede, no queda nada. Después sus aparatos dejan ir tus palabras. Puede que las recuerden.',
+  'concern.holders.takeBackKeep': 'Guardar lo que escribí, solo para mí',
   'concern.holders.mine': 'Tu propia parte',
   'concern.holders.stay': 'Sigo doce semanas más',
   'concern.holders.back': 'Doy un paso atrás',
