@@ -88,6 +88,24 @@ test('[G4] whoever it is about, or should not see it, is not among those who cou
   expect(scene.circle.rooms()).toEqual([])
 })
 
+test('[P15] every name is asked once, until somebody says that it is about one of them', async () => {
+  const { open } = asked([])
+  const names = (): number => [...document.querySelectorAll('label.choice')].filter((each) => each.textContent === 'Joran').length
+  const view = await open('something/not-see')
+  expect(names()).toBe(1)
+  await view.press('It is about somebody in this circle')
+  expect(names()).toBe(2)
+  const about = [...document.querySelectorAll('fieldset')].find((each) => each.querySelector('legend')?.textContent === 'Who is it about?')
+  about!.querySelector<HTMLInputElement>('input')!.click()
+  await view.again()
+  expect(JSON.parse(view.drafts.get('something') ?? '{}')).toMatchObject({ about: [expect.any(String)], notSee: [] })
+  view.keep()
+  const again = await open('something/not-see')
+  expect(names()).toBe(2)
+  await again.press('It is about somebody in this circle')
+  expect(JSON.parse(again.drafts.get('something') ?? '{}')).toMatchObject({ about: [] })
+})
+
 test('[P31] those who said they could hold stand first, with what they must pass on; a no is not shown', async () => {
   const { scene, open } = asked([])
   const beforehand = {

@@ -224,10 +224,20 @@ function NotSee(props: Asked): JSX.Element {
   const { view, draft, change } = props
   const others = view.people.filter((person) => person.present && person.id !== view.me).map((person) => ({ value: person.id, title: person.name }))
   const { about, notSee } = draft.answers
+  const [names, setNames] = useState(about.length > 0)
   return (
     <>
       <Checks page legend={t('concern.q.notSee')} hint={t('concern.q.notSee.hint')} options={others} values={notSee} onToggle={(chosen) => change({ notSee: [...chosen] })} />
-      <Checks legend={t('concern.q.about')} hint={t('concern.q.about.hint')} options={others} values={about} onToggle={(chosen) => change({ about: [...chosen] })} />
+      <Check
+        title={t('concern.q.about.yes')}
+        hint={t('concern.q.about.hint')}
+        checked={names}
+        onChange={(on) => {
+          setNames(on)
+          if (!on) change({ about: [] })
+        }}
+      />
+      {names && <Checks legend={t('concern.q.about.who')} options={others} values={about} onToggle={(chosen) => change({ about: [...chosen] })} />}
     </>
   )
 }
