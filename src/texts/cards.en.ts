@@ -25,7 +25,7 @@ export const cardsEn = {
   'cards.pausedBy': { text: '{name} paused it. It goes on by itself on that day.', note: 'Below the state. No reason is asked or shown.' },
   'cards.nobodyLooked': { text: 'Nobody has looked since {day}.', note: 'To the one who carries a card on, when its day has passed.' },
   'cards.nobodyLooked.hint': { text: 'You can look again, hand it on, or close it.', note: 'Follows the line before.' },
-  'cards.with': { text: 'With {name}', note: 'Who carries a card on.' },
+  'cards.with': { text: '{name} looks after this card.', note: 'Who sees to it that a card goes on. {name} is a person.' },
   'cards.offer.ask': { text: 'Do you want to take this?', note: 'Heading above three equal buttons.' },
   'cards.offer.by': { text: '{name} offers this to you.', note: 'Below the heading.' },
   'cards.offer.take': { text: 'Take it', note: 'Button: the card is opened.' },

@@ -25,7 +25,7 @@ export const cardsEs: Translated<typeof cardsEn> = {
   'cards.pausedBy': '{name} puso la pausa. Ese día sigue por sí sola.',
   'cards.nobodyLooked': 'Nadie la ha mirado desde el {day}.',
   'cards.nobodyLooked.hint': 'Puedes mirarla, pasarla o cerrarla.',
-  'cards.with': 'Con {name}',
+  'cards.with': '{name} cuida de esta tarjeta.',
   'cards.offer.ask': '¿Quieres tomarla?',
   'cards.offer.by': '{name} te la ofrece.',
   'cards.offer.take': 'La tomo',

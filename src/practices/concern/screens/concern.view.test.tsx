@@ -232,7 +232,7 @@ test('[R21] a door opens with the second holder, and any one of them shuts it', 
   const scene = half()
   const page = `room/${scene.room(scene.ngozi, 'HO')}`
   const view = await openConcern(scene.circle, scene.ngozi, page)
-  expect(view.text()).toContain('Telling the person namedOpenSigned by you and Tomás')
+  expect(view.text()).toContain('Telling the person namedOpenA yes from: you and Tomás')
   await view.press('Shut')
   expect(scene.state(scene.ngozi, 'HO').doors.size).toBe(2)
 })

@@ -113,6 +113,7 @@ function SignFor(props: { readonly view: ConcernView; readonly room: RoomId; rea
   const shut = doors.filter((door) => !open.has(door)).toSorted((a, b) => signers(b).length - signers(a).length)
   return (
     <>
+      <p class="hint">{t('concern.room.signOtherHint')}</p>
       <WhyNot of={pressing} />
       <Rows>
         {shut.map((door) => (

@@ -21,7 +21,7 @@ export const waitsEn = {
   'concern.wait.againHint': { text: 'You wanted to see it again from today on.', note: 'Below.' },
   'concern.wait.part': { text: 'Somebody may come in', note: 'A second holder’s word is asked.' },
   'concern.wait.partHint': { text: 'It needs your word too.', note: 'Below.' },
-  'concern.wait.kind': { text: 'Look at the kind together', note: 'A holder, or the hurt person, is asked to agree.' },
+  'concern.wait.kind': { text: 'Look together at what it is closest to', note: 'A holder, or the hurt person, is asked to agree.' },
   'concern.wait.kindHint': { text: 'It moves only when all whose word it needs agree.', note: 'Below.' },
   'concern.wait.received': { text: 'Say that it reached you', note: 'To a holder.' },
   'concern.wait.receivedHint': { text: 'The one who sent it waits for that word. It is not a read receipt.', note: 'Below.' },

@@ -21,7 +21,7 @@ export const waitsEs: Translated<typeof waitsEn> = {
   'concern.wait.againHint': 'Querías verla otra vez desde hoy.',
   'concern.wait.part': 'Alguien puede entrar',
   'concern.wait.partHint': 'Hace falta también tu palabra.',
-  'concern.wait.kind': 'Mirar juntos de qué tipo es',
+  'concern.wait.kind': 'Mirar juntos a qué se parece más',
   'concern.wait.kindHint': 'Solo cambia si están de acuerdo todos los que hacen falta.',
   'concern.wait.received': 'Di que te llegó',
   'concern.wait.receivedHint': 'Quien lo envió espera esa palabra. No es un aviso de lectura.',
