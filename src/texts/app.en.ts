@@ -28,7 +28,7 @@ export const appEn = {
   'app.working': { text: 'One moment…', note: 'Stands while something short is done.' },
 
   'app.start.title': { text: 'A place to look after each other', note: 'Title of the first page.' },
-  'app.start.lede': { text: 'This is a private place for a group that works together. It helps you arrive, and say thank you. Nobody here has to take a step they do not want.', note: 'Below the title of the first page. Names only what works.' },
+  'app.start.lede': { text: 'This is a private place for a group that works together. It helps you arrive, say thank you, and find a way when something is hard between you. Nobody here has to take a step they do not want.', note: 'Below the title of the first page. What is hard is named in one neutral half sentence: somebody may look over a shoulder.' },
   'app.start.invited': { text: 'I was invited', note: 'Door on the first page.' },
   'app.start.invitedHint': { text: 'Somebody gave you a link or a code to scan.', note: 'Below app.start.invited.' },
   'app.start.open': { text: 'Open on this device', note: 'Door on the first page.' },

@@ -28,7 +28,7 @@ export const appEs: Translated<typeof appEn> = {
   'app.working': 'Un momento…',
 
   'app.start.title': 'Un lugar para cuidarnos',
-  'app.start.lede': 'Este es un lugar privado para un grupo que trabaja junto. Ayuda a llegar y a dar las gracias. Aquí nadie tiene que dar un paso que no quiera.',
+  'app.start.lede': 'Este es un lugar privado para un grupo que trabaja junto. Ayuda a llegar, a dar las gracias y a encontrar un camino cuando algo se pone difícil entre ustedes. Aquí nadie tiene que dar un paso que no quiera.',
   'app.start.invited': 'Me invitaron',
   'app.start.invitedHint': 'Alguien te dio un enlace o un código para escanear.',
   'app.start.open': 'Abrir en este aparato',
