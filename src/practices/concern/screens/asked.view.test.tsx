@@ -157,6 +157,18 @@ test('[R1] somebody beside her answers and stands in her room of people she chos
   expect(room.text()).not.toContain('accent')
 })
 
+test('[R1] whoever stands beside somebody comes from that room to the cards that are theirs there', async () => {
+  const scene = concernScene()
+  midway(scene)
+  const links = async (who: typeof scene.yusuf): Promise<readonly string[]> => {
+    await openConcern(scene.circle, who, `room/${scene.room(scene.yusuf, 'NS')}`, { more: { hasPractice: () => true } })
+    return [...document.querySelectorAll('main a')].map((link) => link.getAttribute('href') ?? '')
+  }
+  expect(await links(scene.yusuf)).toEqual(expect.arrayContaining(['#support', '#hearing', '#holding']))
+  // Whose room it is has a page of the concern, with all of them.
+  expect(await links(scene.joran)).not.toContain('#hearing')
+})
+
 test('[7.3] whoever hears of it reads the cleared words, and tells one holder what they can do', async () => {
   const scene = concernScene()
   midway(scene)

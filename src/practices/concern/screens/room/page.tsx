@@ -20,6 +20,7 @@ import type { InRoom } from './in-room.ts'
 import { LookAgain } from './look.tsx'
 import { RoomPeople } from './people.tsx'
 import { RoomPlan } from './plan.tsx'
+import { CardWaysAlone } from './ways.tsx'
 import { RoomWords } from './words.tsx'
 
 const { t } = screens
@@ -72,6 +73,7 @@ export function RoomPage(props: { readonly view: ConcernView; readonly room: str
           </Rows>
         )}
       </Part>
+      <CardWaysAlone {...inRoom} />
       <RoomDoors {...inRoom} holding={holding} />
       <RoomPeople {...inRoom} />
     </>
