@@ -56,7 +56,6 @@ test('[R14] nothing of hers but the words that were moved stands on a page of th
   for (const hers of ['slept', 'library', 'Tuesday meetings', 'heard to the end', 'accent']) expect(view.text()).not.toContain(hers)
 })
 
-test('[R7] two concerns stand apart, each with a neutral title, and no page joins them', async () => {
 test('on paper go one’s own words: what the hurt person said stands on no page that a holder or the person named prints, and on hers', async () => {
   const scene = half()
   const hers = (paper: boolean): readonly string[] =>
@@ -75,6 +74,7 @@ test('on paper go one’s own words: what the hurt person said stands on no page
   expect(hers(true).length).toBeGreaterThan(0)
 })
 
+test('[R7] two concerns stand apart, each with a neutral title, and no page joins them', async () => {
   const scene = half()
   scene.does(scene.soledad, { kind: 'raise', note: null, title: 'The key', answers: { ...scene.state(scene.soledad, 'HH').raised!.answers, about: [] }, holders: [scene.ngozi.id], askNote: '' })
   const view = await openConcern(scene.circle, scene.soledad, '')

@@ -155,10 +155,10 @@ export const somethingEn = {
   'concern.gone': { text: 'Nothing is here for you', note: 'Title of a page that is not there, or not open to the reader.' },
   'concern.gone.more': { text: 'It may be over, or it was never meant for you.', note: 'Below that title.' },
   'concern.gone.today': { text: 'Back to Today', note: 'Button.' },
-  'concern.printEmpty': { text: 'Print it empty', note: 'Button: all questions on paper, with lines to write on.' },
-  'concern.something.already': { text: 'It is already public', note: 'Link to a page for a circle that was called out.' },
   'concern.back.title': { text: 'It is taken back', note: 'Title of the page after somebody took back all they had sent.' },
   'concern.back.lede': { text: 'Nothing goes on. The apps of those you asked drop your words. Whoever read them may remember them.', note: 'Below that title.' },
   'concern.back.kept': { text: 'What you wrote is kept for you alone, under “Something happened”.', note: 'Where a copy was kept. “Something happened” is the text of app.something.' },
+  'concern.printEmpty': { text: 'Print it empty', note: 'Button: all questions on paper, with lines to write on.' },
+  'concern.something.already': { text: 'It is already public', note: 'Link to a page for a circle that was called out.' },
   'concern.something.already.hint': { text: 'Something was said in public about us, or one of us. Nobody has to answer today.', note: 'Below that link.' },
 } as const satisfies English

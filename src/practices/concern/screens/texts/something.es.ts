@@ -145,10 +145,10 @@ export const somethingEs: Translated<typeof somethingEn> = {
   'concern.gone': 'Aquí no hay nada para ti',
   'concern.gone.more': 'Puede que haya terminado, o que nunca fuera para ti.',
   'concern.gone.today': 'Volver a Hoy',
-  'concern.printEmpty': 'Imprimir vacío',
-  'concern.something.already': 'Ya es público',
   'concern.back.title': 'Lo retiraste',
   'concern.back.lede': 'Nada sigue. Las apps de la gente a quien preguntaste sueltan tus palabras. Quien las leyó puede recordarlas.',
   'concern.back.kept': 'Lo que escribiste queda solo para ti, en «Algo pasó».',
+  'concern.printEmpty': 'Imprimir vacío',
+  'concern.something.already': 'Ya es público',
   'concern.something.already.hint': 'Se dijo algo en público sobre nosotros o alguien del grupo. Hoy nadie tiene que contestar.',
 }
