@@ -106,6 +106,17 @@ test('[H04] locking drops what was shown and asks the session to forget its keys
   expect(asked).toContain('lock')
 })
 
+test('[H04] after a lock the pages before the door hold no name, no circle and no key that was typed or came by a link', () => {
+  const model = opened(fixtureEngine(null))
+  model.arrival.value = { doorKey: '00112233445566778899aabbccddeeff', invitation: null }
+  model.beforeSession.saveDraft('circleName', 'Tidewater Kitchen')
+  model.beforeSession.saveDraft('myName', 'Ngozi')
+  model.enter(fixtureSession(snapshotOf()), 'welcome')
+  model.lock()
+  expect(['circleName', 'myName'].map((key) => model.beforeSession.draft(key))).toEqual(['', ''])
+  expect(model.arrival.value.doorKey).toBeNull()
+})
+
 test('a locked device that forgets asks for the words', async () => {
   const model = opened(fixtureEngine(null), '', true)
   await model.begin()

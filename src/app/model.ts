@@ -79,6 +79,7 @@ export function createModel(order: {
   const stopListening: (() => void)[] = []
   const kept = new Map<string, string>()
   const meetingLink = signal<string | null>(null)
+  const arrival = signal(order.arrival)
 
   function go(next: string): void {
     problem.value = null
@@ -99,6 +100,9 @@ export function createModel(order: {
 
   function enter(session: Session, next: string): void {
     release()
+    // The next hand on this phone finds the boxes before the door empty, whatever locked it.
+    kept.clear()
+    arrival.value = { ...arrival.value, doorKey: null }
     // Whoever comes in for the first time brings the language chosen at the door.
     const chosen = languageTag(language.value)
     if (next === 'welcome' && session.snapshot().settings.language !== chosen) void session.setSettings({ language: chosen })
@@ -148,7 +152,7 @@ export function createModel(order: {
     stage,
     snapshot,
     path,
-    arrival: signal(order.arrival),
+    arrival,
     problem,
     update: signal(null),
     meetingLink,
