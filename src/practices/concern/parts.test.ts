@@ -330,3 +330,15 @@ test('[CN4] a term that ended and was not renewed within 14 days ends being in t
   circle.everybodyOpensTheApp()
   expect([ilse, ravi].map((holder) => circle.room(hh).present.has(holder.id))).toEqual([false, true])
 })
+
+test('[CN31] somebody from outside, who comes by a link before they have a part, is told how things stand with it and none of the words', () => {
+  const { ana, hh, circle } = held()
+  presses(ana, { kind: 'good-ending', room: hh, words: 'That the till is counted by two.' })
+  const mira = circle.guestEnters('Mira', hh)
+  presses(ana, { kind: 'invite', room: hh, person: mira.id, part: 'holder', guest: true, mayReadNow: true, askNote: '' })
+  expect(stateOf(mira, hh).begun?.code).toBe('HH')
+  expect(stateOf(mira, hh).goodEnding.size).toBe(0)
+  presses(mira, { kind: 'say-ready', room: hh, ties: [], terms, untilDay: circle.today() + 60 })
+  expect(ana.concern(hh)?.parts.get(mira.id)).toMatchObject({ part: 'holder', ready: true })
+  expect(stateOf(ana, hh).toldOtherwise).toBeNull()
+})

@@ -46,11 +46,13 @@ function partGiven(here: Here, of: Omit<OrderOf<'invite'>, 'kind'>): Drafts {
   const ask = guest ? null : actor.newId()
   const after = stateAfter(given(ask), state, actor, room)
   // The invitation goes out with the entry that makes the part stand; where that was a party's, a holder sends it.
-  const comesIn = after?.parts.get(person)?.part === part && around.stewards.has(actor.me) && !around.present.has(person)
-  if (after === null || !comesIn) return ok([given(null)])
-  // Words that stand in a room nobody owns are whoever's they are: a newcomer there reads none of them without a new yes.
-  const reads = (mayReadNow && ownedRooms.includes(state.begun.code)) || state.begun.code === 'RU'
-  const standing: readonly ConcernDraft[] = reads ? [] : [{ to: 'room', room, type: 'concern.standing', body: standingOf(after) }]
+  const stands = after?.parts.get(person)?.part === part && around.stewards.has(actor.me)
+  // Words that stand in a room nobody owns are whoever's they are: a newcomer there reads none of them without a new yes. Nor does somebody who came by a link.
+  const reads = (mayReadNow && !guest && ownedRooms.includes(state.begun.code)) || state.begun.code === 'RU'
+  const standing: readonly ConcernDraft[] = reads || after === null ? [] : [{ to: 'room', room, type: 'concern.standing', body: standingOf(after) }]
+  if (!stands) return ok([given(null)])
+  // A guest is in before they have a part: only now can they be told how things stand.
+  if (around.present.has(person)) return ok([given(null), ...(guest ? standing : [])])
   if (ask === null) return ok([given(null), ...standing])
   return ok([
     given(ask),
