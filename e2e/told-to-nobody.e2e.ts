@@ -3,6 +3,9 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { screens } from '../src/practices/concern/screens/texts/screens.ts'
+import { texts as pause } from '../src/practices/going-public/texts/going-public.ts'
+import { texts as letter } from '../src/practices/letter/texts/letter.ts'
 import { launchBrowser, type TestBrowser } from '../src/testing/browser.ts'
 import { app } from '../src/texts/app.ts'
 import { setLanguage } from '../src/texts/language.ts'
@@ -55,3 +58,32 @@ test('[E09] there is no notice outside the app that could carry a word: no push,
       /pushManager|PushManager|PushSubscription|showNotification|\bNotification\b|setAppBadge|mailto:|\bsms:|['"`](push|pushsubscriptionchange|notificationclick|periodicsync)['"`]/,
     )
 })
+
+test('[LE13] [GP1] where a browser keeps no file of the app, what somebody opens, writes in another alphabet and has looked over asks the host for none', async () => {
+  const { page, context, requests } = await browser.newProfile()
+  // As in a private window: no service worker stands between.
+  await page.addInitScript('delete Navigator.prototype.serviceWorker')
+  await page.goto(host.startLink())
+  await page.getByLabel(app.t('app.new.circleName')).fill('Kitchen')
+  await page.getByLabel(app.t('app.new.myName')).fill('Ana')
+  await page.getByRole('button', { name: app.t('app.start.new') }).click()
+  await page.getByRole('heading', { name: app.t('app.welcome.title') }).waitFor({ timeout: 60_000 })
+  await page.getByRole('link', { name: app.t('app.today'), exact: true }).click()
+  await page.evaluate(() => history.replaceState({ path: 'letter' }, '', '/'))
+  await page.reload()
+  await page.getByRole('link', { name: letter.t('letter.write') }).waitFor({ timeout: 60_000 })
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  await page.waitForLoadState('networkidle')
+  const before = requests.length
+  await page.getByRole('link', { name: letter.t('letter.write') }).click()
+  await page.getByLabel(letter.t('letter.part.act')).fill('Если я тебя обидел, Γειά σου, xin lỗi. I am sorry you feel that way.')
+  await page.getByRole('button', { name: letter.t('letter.keep') }).click()
+  await page.locator('main .rows a').first().click()
+  await page.getByRole('button', { name: letter.t('letter.look.press') }).click()
+  await page.getByText(letter.t('letter.look.onlyHints')).waitFor()
+  await page.getByRole('link', { name: app.t('app.something') }).click()
+  await page.getByRole('link', { name: screens.t('concern.something.public') }).click()
+  await page.getByRole('heading', { name: pause.t('going-public.title') }).waitFor()
+  expect(requests.slice(before)).toEqual([])
+  await context.close()
+}, 120_000)

@@ -17,9 +17,18 @@ export function useSurfaces(practices: readonly Practice[], ready: LoadedSurface
   const [loaded, setLoaded] = useState<LoadedSurfaces | null>(ready)
   useEffect(() => {
     if (loaded !== null) return
+    loadAllLetters(document.fonts)
     void Promise.all(practices.map(async (practice) => [practice.name, await practice.surfaces()] as const)).then((pairs) => setLoaded(new Map(pairs)))
   }, [])
   return loaded
+}
+
+/**
+ * A browser fetches the letters of an alphabet when the first of them is to be drawn. Where nothing of the app is kept on the device the host would hear of that, and
+ * with it of what somebody writes or reads.
+ */
+function loadAllLetters(fonts: Iterable<FontFace> | undefined): void {
+  for (const font of fonts ?? []) void font.load().catch(() => undefined)
 }
 
 interface Here {

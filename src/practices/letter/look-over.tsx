@@ -19,6 +19,9 @@ interface Found {
   readonly missing: readonly MissingPart[]
 }
 
+// It comes with everybody's screens: asked for at the tap, its file would tell the host that a letter is being looked over.
+const checker = import('../../letter/check.ts').catch(() => null)
+
 const languagesOf = { en: ['en'], es: ['es'], both: ['en', 'es'] } as const satisfies Readonly<Record<string, readonly LetterLanguage[]>>
 
 /** `own`: a draft of the personal room; nothing else can be looked over. */
@@ -28,7 +31,7 @@ export function LookOver(props: { readonly own: OwnDraft; readonly language: Let
   const words = wordsOf(props.own.draft)
 
   async function look(): Promise<void> {
-    const { lookOver, missingFrom } = await import('../../letter/check.ts')
+    const { lookOver, missingFrom } = (await checker) ?? (await import('../../letter/check.ts'))
     setFound({ looked: words.split(/\n+/).map((paragraph) => lookOver(paragraph, languagesOf[chosen])), missing: missingFrom(words) })
   }
 
