@@ -53,13 +53,13 @@ function stepped(state: ConcernState, event: Further, around: Around): Stepped {
     case 'concern.raised':
       return raise(state, event)
     case 'concern.part-given':
-      return givePart(state, event)
+      return givePart(state, event, around)
     case 'concern.part-taken':
       return takePart(state, event)
     case 'concern.ruled-out':
       return ruleOut(state, event)
     case 'concern.ready':
-      return sayReady(state, event)
+      return sayReady(state, event, around)
     case 'concern.tie-told':
       return tellTie(state, event)
     case 'concern.stepped-back':

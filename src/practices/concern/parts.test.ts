@@ -151,6 +151,24 @@ test('[CN2] into the joint room two holders let somebody in, and each party who 
   expect(ilse.concern(jo)?.parts.get(cleo.id)?.part).toBe('joint')
 })
 
+test('[CN2] a party who was asked in and has not come, or who has left, keeps nobody else out of the joint room', () => {
+  const story = held()
+  const { ana, ben, ilse, ravi, cleo, circle } = story
+  const jo = withJointRoom(story)
+  const asks = (person: typeof ana, part: string): void => {
+    presses(ilse, { kind: 'invite', room: jo, person: person.id, part, guest: false, mayReadNow: false, askNote: '' })
+    presses(ravi, { kind: 'agree-part', room: jo, person: person.id })
+    circle.everybodyOpensTheApp()
+  }
+  asks(ana, 'party')
+  asks(ben, 'party')
+  expect(ilse.concern(jo)?.parts.get(ben.id)?.part).toBe('party')
+  takesTheAsk(ana, circle.today())
+  presses(ana, { kind: 'leave', room: jo })
+  asks(cleo, 'joint')
+  expect(ilse.concern(jo)?.parts.get(cleo.id)?.part).toBe('joint')
+})
+
 test('[CN3] [G4] neither somebody it is about nor somebody she ruled out can hold', () => {
   const { ana, ben, cleo, hh } = raised()
   expect(isRefused(ana, { kind: 'raise', note: null, title: 'Again', answers: { ...told, notSee: [cleo.id] }, holders: [cleo.id], askNote: '' })).toBe('CN3')

@@ -4,7 +4,7 @@ import { err, ok } from '../../base/result.ts'
 import type { Day } from '../../base/clock.ts'
 import type { MemberId } from '../../log/types.ts'
 import type { Part, PartHeld } from '../concern-room.ts'
-import type { VerifiedConsent } from '../practice.ts'
+import type { Around, VerifiedConsent } from '../practice.ts'
 import { aReasonNow, cannotHold, noPart, notYoursToGive, nothingThere, tiesFirst, yesDoesNotFit } from './refusals.ts'
 import { holds, isOwner, ownedRooms, type Of, type Stepped } from './rooms.ts'
 import { closingTies, days } from './shapes.ts'
@@ -28,7 +28,7 @@ export function personText(what: 'learner' | 'holder' | 'out', concern: string, 
   return `${what}/${concern}/${person}`
 }
 
-export function givePart(state: ConcernState, event: Of<'concern.part-given'>): Stepped {
+export function givePart(state: ConcernState, event: Of<'concern.part-given'>, around: Around): Stepped {
   const { person, part, guest, ask } = event.body
   const { begun } = state
   if (begun === null) return err(nothingThere)
@@ -49,7 +49,7 @@ export function givePart(state: ConcernState, event: Of<'concern.part-given'>): 
     guests: guest ? new Set([...state.guests, person]) : state.guests,
     askOf: ask === null ? state.askOf : new Map([...state.askOf, [person, ask]]),
   }
-  if (!isGivenEnough(next, person, event.day)) return ok(next)
+  if (!isGivenEnough(next, person, event.day, around)) return ok(next)
   const held = state.parts.get(person)
   if (held?.part === part) return ok(next)
   const parts = new Map([...state.parts, [person, { part, since: event.day, until: null, ready: !readyFirst.includes(part) }]] as const)
@@ -67,7 +67,7 @@ function mayGive(state: ConcernState, author: MemberId, day: Day): boolean {
 }
 
 /** Two holders together; until there have been two, whoever began the room and the one who says ready are the two. */
-function isGivenEnough(state: ConcernState, person: MemberId, day: Day): boolean {
+function isGivenEnough(state: ConcernState, person: MemberId, day: Day, around: Around): boolean {
   const { code, by: founder } = state.begun!
   const given = state.given.get(person)
   if (given === undefined) return false
@@ -75,7 +75,8 @@ function isGivenEnough(state: ConcernState, person: MemberId, day: Day): boolean
   if (!state.founded) return given.part === 'holder' && given.by.includes(founder)
   const holders = readyHolders(state, day)
   const said = given.by.filter((giver) => holders.includes(giver) && giver !== person).length
-  const parties = [...state.parts].filter(([, held]) => held.part === 'party').map(([party]) => party)
+  // Those who are in: who was asked and has not come, or has left, is not waited for.
+  const parties = [...state.parts].filter(([party, held]) => held.part === 'party' && around.present.has(party)).map(([party]) => party)
   const partiesAgree = parties.every((party) => party === person || given.by.includes(party))
   // One alone is left: her yes, or that of every party who is there, stands for the second.
   const two = said >= 2 || (said === 1 && holders.length === 1 && (given.hers || (code === 'JO' && parties.length > 0 && partiesAgree)))
@@ -114,7 +115,7 @@ function hasHerYes(
 }
 
 /** Ties first, then the part. Said again before the term ends, it renews it. */
-export function sayReady(state: ConcernState, event: Of<'concern.ready'>): Stepped {
+export function sayReady(state: ConcernState, event: Of<'concern.ready'>, around: Around): Stepped {
   const { part, ties, terms, untilDay } = event.body
   const { begun } = state
   const held = state.parts.get(event.author)
@@ -126,7 +127,7 @@ export function sayReady(state: ConcernState, event: Of<'concern.ready'>): Stepp
   const inTerm = untilDay !== null && untilDay > event.day && untilDay <= event.day + days.term
   if (!check('CN4-terms', (terms !== null || !needsTerms) && inTerm)) return err(tiesFirst)
   // Somebody may have been given the part by one holder while there were not yet two.
-  const agreed = begun.by === event.author || held.ready || isGivenEnough(state, event.author, event.day)
+  const agreed = begun.by === event.author || held.ready || isGivenEnough(state, event.author, event.day, around)
   if (!agreed) return err(notYoursToGive)
   const parts = withPart(state, event.author, { ...held, until: untilDay, ready: true })
   return ok({
