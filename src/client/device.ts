@@ -3,7 +3,7 @@
  *
  * The number keeps curious hands out, nothing more: whoever copies the storage can try every number. The app says so.
  */
-import { concat, utf8, type Bytes } from '../base/bytes.ts'
+import { concat, toHex, utf8, type Bytes } from '../base/bytes.ts'
 import type { Random } from '../base/clock.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import * as v from 'valibot'
@@ -11,6 +11,7 @@ import type { Root } from '../account/root.ts'
 import type { RoomReference } from '../circle/reference.ts'
 import { open, seal } from '../crypto/aead.ts'
 import { decodeCbor, encodeCbor, BODY_DEPTH, type Cbor } from '../crypto/cbor.ts'
+import { hkdf } from '../crypto/hash.ts'
 import { stretch } from '../crypto/stretch.ts'
 import type { RoomId } from '../log/types.ts'
 import { bytesShape } from './shapes.ts'
@@ -85,6 +86,11 @@ export async function openForDevice(deviceKey: Bytes, sealed: Bytes): Promise<Cb
   if (plain === null) return null
   const value = decodeCbor(plain, BODY_DEPTH)
   return value.ok ? value.value : null
+}
+
+/** Where something of this device's own lies in the store: the same each time, and telling nobody without its key what it is. */
+export async function placeOnDevice(deviceKey: Bytes, what: string): Promise<string> {
+  return toHex((await hkdf(deviceKey, concat(AAD, utf8(` place ${what}`)))).subarray(0, 16))
 }
 
 const sessionShape = v.strictObject({

@@ -60,3 +60,14 @@ test('a million letters in one box go in several appends', async () => {
   await drafts.flush()
   expect((await onAnotherDevice(ana)).session().draft(key)).toBe(huge)
 })
+
+test('[H01] what the device keeps of unsent words tells nobody which page they were begun on', async () => {
+  const ana = await world.starts('Ana')
+  ana.session().saveDraft('going-public.all', 'He read it out.')
+  await vi.waitFor(async () => expect(await ana.store.list('draft/')).toHaveLength(1))
+  for (const [name, kept] of await ana.store.list('')) expect(name + Buffer.from(kept).toString('latin1')).not.toMatch(/going|public/)
+  expect((await openDrafts(coreOf(ana.session()))).get('going-public.all')).toBe('He read it out.')
+  ana.session().saveDraft('going-public.all', '')
+  await vi.waitFor(async () => expect((await openDrafts(coreOf(ana.session()))).get('going-public.all')).toBe(''))
+  expect(await ana.store.list('draft/')).toHaveLength(1)
+})

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { personalBody } from '../circle/personal-entries.ts'
 import type { Standing } from '../circle/personal-state.ts'
 import type { Core } from './core.ts'
-import { openForDevice, sealForDevice } from './device.ts'
+import { openForDevice, placeOnDevice, sealForDevice } from './device.ts'
 import { write } from './room-write.ts'
 
 export interface Drafts {
@@ -32,6 +32,9 @@ export async function openDrafts(core: Core): Promise<Drafts> {
     const read = v.safeParse(keptShape, await openForDevice(core.deviceKey, sealed))
     if (read.success) unsaved.set(read.output.key, read.output.text)
   }
+
+  // The name of a box tells what somebody began, also where a number covers the account.
+  const placeOf = async (key: string): Promise<string> => PREFIX + (await placeOnDevice(core.deviceKey, key))
 
   const standing = (name: string): Standing<string> | undefined => core.folds.get(core.personal.id)?.personal.drafts.get(name)
 
@@ -68,7 +71,7 @@ export async function openDrafts(core: Core): Promise<Drafts> {
     for (const [key, text] of waiting) {
       if (unsaved.get(key) !== text) continue
       unsaved.delete(key)
-      await core.store.remove([PREFIX + key])
+      await core.store.remove([await placeOf(key)])
     }
   }
 
@@ -95,8 +98,8 @@ export async function openDrafts(core: Core): Promise<Drafts> {
     get: (key) => unsaved.get(key) ?? inRoom(key),
     save: (key, text) => {
       unsaved.set(key, text)
-      void sealForDevice(core.deviceKey, { key, text }, core.order.random).then((sealed) =>
-        unsaved.get(key) === text ? core.store.put([[PREFIX + key, sealed]]) : true,
+      void Promise.all([placeOf(key), sealForDevice(core.deviceKey, { key, text }, core.order.random)]).then(([place, sealed]) =>
+        unsaved.get(key) === text ? core.store.put([[place, sealed]]) : true,
       )
       timer ??= setTimeout(() => void flush(), IN_ROOM_AFTER_MILLIS)
       if (typeof timer === 'object') timer.unref()
