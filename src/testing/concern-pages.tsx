@@ -76,7 +76,7 @@ export async function concernPages(loaded: LoadedSurfaces): Promise<readonly App
     page('holder', half, ngozi, `concern/at/${half.ref(ngozi)}`),
     page('named', half, joran, `concern/${theirs}`),
     page('supporter', half, half.yusuf, `concern/room/${half.room(half.yusuf, 'NS')}`),
-    ...['ending', 'holders', 'kind', 'locks', 'asks', 'hear', 'words', 'support', 'side', 'stop'].map((decision) => page(`decide-${decision}`, half, soledad, `concern/${hers}/${decision}`)),
+    ...['ending', 'called', 'holders', 'kind', 'locks', 'asks', 'hear', 'words', 'support', 'side', 'stop'].map((decision) => page(`decide-${decision}`, half, soledad, `concern/${hers}/${decision}`)),
     ...['holders', 'kind', 'locks', 'asks', 'support', 'rooms', 'sort', 'stop'].map((decision) => page(`holder-${decision}`, half, ngozi, `concern/at/${half.ref(ngozi)}/${decision}`)),
     page('room-hh', half, soledad, `concern/room/${half.room(soledad, 'HH')}`),
     page('room-hh-holder', half, tomas, `concern/room/${half.room(tomas, 'HH')}`),

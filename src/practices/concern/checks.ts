@@ -137,5 +137,6 @@ export const checks = [
   { id: 'CN31-by', text: 'That somebody told newcomers otherwise is taken back by themself alone.' },
   { id: 'CN31-steward', text: 'How things stand is told by a steward of the room.' },
   { id: 'CN35-self', text: 'What somebody raised for themself reaches neither the other nor the circle.' },
+  { id: 'CN38-party', text: 'A word for a party is said by that party alone.' },
   { id: 'CN37-day', text: 'What she put off does not come up before the day she named.' },
 ] as const

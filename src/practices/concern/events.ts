@@ -5,6 +5,7 @@ import { eventKind } from '../define.ts'
 import { standing, standingExample } from './standing.ts'
 import {
   answers,
+  calledWord,
   code,
   count,
   day,
@@ -345,6 +346,13 @@ const processEvents = {
     body: v.strictObject({ words: words(longest.page) }),
     examples: [{ words: 'That I can close the till again.' }],
     malformed: [null, {}],
+  }),
+  /** The word that is used for its writer in this room. */
+  'concern.called': eventKind({
+    at: ['further'],
+    body: v.strictObject({ word: calledWord }),
+    examples: [{ word: 'the survivor' }, { word: '' }],
+    malformed: [null, { word: 3 }, { word: 'x'.repeat(longest.called + 1) }, { word: 'a word\nand a story' }, { word: 'me', person: ana }],
   }),
   'concern.support': eventKind({
     at: ['further'],

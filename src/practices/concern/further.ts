@@ -8,7 +8,7 @@ import { turnLock } from './locks.ts'
 import { askMove, sayNo, sayYes, takeYesBack } from './moves.ts'
 import { agreeToPerson, givePart, ruleOut, sayReady, stepBack, takePart, tellDuty, tellTie } from './parts.ts'
 import { saysOnce } from './refusals.ts'
-import { begin, close, plan, raise, receive, sayEnding, setLook, setMinor, share, stop, wish, type Further, type Stepped } from './rooms.ts'
+import { begin, call, close, plan, raise, receive, sayEnding, setLook, setMinor, share, stop, wish, type Further, type Stepped } from './rooms.ts'
 import { tellStanding } from './standing.ts'
 import { notBegun, type ConcernState } from './state.ts'
 import { endHere, moveHere, takeBackHere } from './words.ts'
@@ -39,6 +39,7 @@ const withWords: readonly Further['type'][] = [
   'concern.planned',
   'concern.sorted',
   'concern.good-ending',
+  'concern.called',
   'concern.move-asked',
   'concern.move-yes',
   'concern.moved',
@@ -106,6 +107,8 @@ function stepped(state: ConcernState, event: Further, around: Around): Stepped {
       return wish(state, event)
     case 'concern.good-ending':
       return sayEnding(state, event)
+    case 'concern.called':
+      return call(state, event)
     case 'concern.support':
       return share(state, event)
     case 'concern.move-asked':

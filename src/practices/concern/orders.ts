@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import {
   answers,
+  calledWord,
   count,
   day,
   door,
@@ -126,6 +127,8 @@ const process = [
   order('shut-doors', { room, doors: doorList }),
   order('wish', { room, hears, letter: letterWish }),
   order('good-ending', { room, words: words(longest.page) }),
+  /** '': the usual word again. */
+  order('call-me', { room, word: calledWord }),
   order('support', { room, line: v.nullable(v.strictObject({ open: count, withNobody: count, nextLook: v.nullable(day) })) }),
 ] as const
 

@@ -166,6 +166,8 @@ function drafted(order: Order, here: Here): Drafts {
       return wishFor(order, here)
     case 'good-ending':
       return written(order.room, { type: 'concern.good-ending', body: { words: order.words } })
+    case 'call-me':
+      return written(order.room, { type: 'concern.called', body: { word: order.word } })
     case 'support':
       return written(order.room, { type: 'concern.support', body: { line: order.line } })
     case 'ask-move':

@@ -139,6 +139,25 @@ export function wish(state: ConcernState, event: Of<'concern.wished'>): Stepped 
   return ok({ ...state, hears: event.body.hears, letterWish: event.body.letter })
 }
 
+const partiesHere: readonly Part[] = ['hurt', 'witness', 'carrier', 'named', 'party']
+
+/** Whoever has a side in it, or brought it. */
+export function isParty(state: Pick<ConcernState, 'parts'>, person: MemberId): boolean {
+  const part = state.parts.get(person)?.part
+  return part !== undefined && partiesHere.includes(part)
+}
+
+/** The word that is used for somebody is their own: an entry is about whoever wrote it, and about nobody else. */
+export function call(state: ConcernState, event: Of<'concern.called'>): Stepped {
+  if (!check('CN38-party', isParty(state, event.author))) return err(noPart)
+  const { word } = event.body
+  const seq = state.called.get(event.author)?.seq ?? null
+  const called = new Map(state.called)
+  if (word === '') called.delete(event.author)
+  else called.set(event.author, { word, seq: event.seq })
+  return ok({ ...state, called, over: seq === null ? state.over : [...state.over, { seq, author: event.author }] })
+}
+
 /** Each side's own words; nobody writes them for somebody else. */
 export function sayEnding(state: ConcernState, event: Of<'concern.good-ending'>): Stepped {
   const part = state.parts.get(event.author)?.part

@@ -5,7 +5,7 @@ import { idShape as id, memberShape as member, roomShape as room } from '../body
 import { doors, locks, ties, type Door } from '../concern-room.ts'
 
 /** Longest text of each box, in bytes of UTF-8. An entry has room for 65,532 bytes of CBOR; a story of 60,000 letters and what is asked beside it fit. */
-export const longest = { story: 62_000, reach: 800, title: 120, line: 400, words: 16_000, page: 4_000, reason: 400 } as const
+export const longest = { story: 62_000, reach: 800, title: 120, line: 400, words: 16_000, page: 4_000, reason: 400, called: 80 } as const
 
 /** The longest times, in days. Source: practices/00-shared-rules 3.5. */
 export const days = { ask: 14, yes: 90, term: 84, look: 14, tidy: 180, notice: 30, received: 3, askAgain: 30 } as const
@@ -20,6 +20,11 @@ export const said = (bytes: number) =>
     words(bytes),
     v.check((text) => text.trim() !== ''),
   )
+/** One line, as it stands inside a sentence; '' for the usual word. */
+export const calledWord = v.pipe(
+  words(longest.called),
+  v.check((word) => !/[\n\r]/.test(word) && word === word.trim()),
+)
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(200))
 
 export const yesNoUnsure = v.picklist(['yes', 'no', 'not-sure'])

@@ -1,7 +1,7 @@
 /**
  * How things stand in a room, told to somebody who comes in without its past. Rule CN31.
  *
- * It holds no story, no words of anybody, no why: who has which part, what is open and shut, what was taken back. Whoever read the past compares it with what they know.
+ * It holds no story, no words of anybody but the one each is called by, no why: who has which part, what is open and shut, what was taken back. Whoever read the past compares it with what they know.
  */
 import * as v from 'valibot'
 import { check } from '../../base/check.ts'
@@ -11,7 +11,7 @@ import type { MemberId } from '../../log/types.ts'
 import { locks } from '../concern-room.ts'
 import type { Around } from '../practice.ts'
 import type { Stepped } from './rooms.ts'
-import { code, count, day, door, dutyToTell, hears, id, kind, letterWish, longest, member, part, people, powerCheck, raisedAs, terms, tieList, words } from './shapes.ts'
+import { calledWord, code, count, day, door, dutyToTell, hears, id, kind, letterWish, longest, member, part, people, powerCheck, raisedAs, terms, tieList, words } from './shapes.ts'
 import { notBegun, type ConcernState } from './state.ts'
 
 const pairs = <Value extends v.GenericSchema>(value: Value) => v.pipe(v.array(v.strictTuple([member, value])), v.maxLength(200))
@@ -40,6 +40,8 @@ export const standing = v.strictObject({
   terms: pairs(terms),
   ties: pairs(tieList),
   duties: pairs(dutyToTell),
+  // Left out by older entries, which knew of none.
+  called: v.optional(pairs(calledWord), []),
   left: many(v.strictObject({ person: member, part, day, how: v.picklist(['stepped-back', 'taken', 'ruled-out', 'tie']) })),
   noes: count,
   takenSaid: pairs(people(200)),
@@ -83,6 +85,7 @@ export function standingOf(state: ConcernState): Standing {
     terms: sorted(state.terms),
     ties: sorted(state.ties),
     duties: sorted(state.duties),
+    called: sorted(new Map([...state.called].map(([person, { word }]) => [person, word] as const))),
     left: state.left.map(({ person, part: had, day: on, how }) => ({ person, part: had, day: on, how })),
     noes: state.noes,
     takenSaid: sorted(state.takenSaid),
@@ -129,6 +132,7 @@ function stateFrom(told: Standing, by: MemberId, before: ConcernState): ConcernS
     terms: new Map(told.terms),
     ties: new Map(told.ties),
     duties: new Map(told.duties),
+    called: new Map(told.called.map(([person, word]) => [person, { word, seq: null }] as const)),
     left: told.left.map((gone) => ({ ...gone, handOver: '' })),
     takenSaid: new Map(told.takenSaid),
     asks: new Set(told.asks),
@@ -181,6 +185,7 @@ export const standingExample: Cbor = {
   terms: [],
   ties: [],
   duties: [],
+  called: [],
   left: [],
   noes: 0,
   takenSaid: [],

@@ -124,6 +124,8 @@ export interface ConcernState extends ConcernRoom {
   readonly ties: ReadonlyMap<MemberId, readonly Tie[]>
   /** Whoever holds a duty to pass things on said so here, also later than with *ready*. */
   readonly duties: ReadonlyMap<MemberId, Terms['dutyToTell']>
+  /** The word each party set for themself; `seq` null where it was told by how things stand. */
+  readonly called: ReadonlyMap<MemberId, { readonly word: string; readonly seq: number | null }>
   /** Who had an active part and has it no more. */
   readonly left: readonly { readonly person: MemberId; readonly part: Part; readonly day: Day; readonly how: 'stepped-back' | 'taken' | 'ruled-out' | 'tie'; readonly handOver: string }[]
   /** How often the owner said no to a holder without a reason: twice at most. */
@@ -268,6 +270,7 @@ export const notBegun: ConcernState = {
   terms: new Map(),
   ties: new Map(),
   duties: new Map(),
+  called: new Map(),
   left: [],
   noes: 0,
   takenSaid: new Map(),

@@ -31,11 +31,35 @@ test('[G1] [R8] every page of a concern begins with the danger question, and say
     expect(document.querySelector('main')?.firstElementChild?.textContent).toContain('Is anyone in danger now?')
     expect(view.text()).toContain('You may speak about what happened to you with anyone you choose.')
   }
-  for (const page of ['ending', 'holders', 'kind', 'locks', 'asks', 'hear', 'words', 'support', 'side', 'stop']) {
+  for (const page of ['ending', 'called', 'holders', 'kind', 'locks', 'asks', 'hear', 'words', 'support', 'side', 'stop']) {
     await openConcern(scene.circle, scene.soledad, `${mainPage(scene, scene.soledad)}/${page}`)
     expect(document.querySelector('main')?.firstElementChild?.textContent).toContain('Is anyone in danger now?')
     expect(document.querySelector('main h1')).not.toBeNull()
   }
+})
+
+test('[CN38] the word she set stands where the usual one stood, in the rooms where she set it, and no name of somebody else in it', async () => {
+  const scene = half()
+  const { soledad, ngozi, joran } = scene
+  const page = await openConcern(scene.circle, soledad, `${mainPage(scene, soledad)}/called`)
+  const keep = (): boolean => [...document.querySelectorAll('button')].find((button) => button.textContent?.startsWith('Keep'))?.disabled === true
+  await page.type('What are you called here?', 'the one Joran laughed at')
+  expect([page.text().includes('Leave the names of others out of it.'), keep()]).toEqual([true, true])
+  await page.type('What are you called here?', 'the survivor')
+  expect(page.text()).toContain('It would read: “All five begin shut. Only the survivor opens one, for one thing.”')
+  await page.press('Keep')
+  scene.circle.everybodyOpensTheApp()
+  for (const [path, words] of [
+    [`${mainPage(scene, ngozi)}/locks`, 'Only the survivor opens one, for one thing.'],
+    [`${mainPage(scene, ngozi)}/asks`, 'Only the survivor asks here.'],
+    [`${mainPage(scene, ngozi)}/kind`, 'It needs the survivor, two holders'],
+    [`room/${scene.room(ngozi, 'HH')}`, 'Soledadthe survivor'],
+  ] as const)
+    expect((await openConcern(scene.circle, ngozi, path)).text()).toContain(words)
+  for (const path of [mainPage(scene, joran), `room/${scene.room(joran, 'NH')}`]) expect((await openConcern(scene.circle, joran, path)).text()).not.toContain('survivor')
+  const again = await openConcern(scene.circle, soledad, `${mainPage(scene, soledad)}/called`)
+  await again.press('Use the usual word')
+  expect((await openConcern(scene.circle, ngozi, `${mainPage(scene, ngozi)}/locks`)).text()).toContain('Only the hurt person opens one')
 })
 
 test('[R14] the strand of the other side is never drawn for the person named, and for the hurt person only after she asked and they agreed', async () => {

@@ -3,6 +3,7 @@ import { shared } from '../../../texts/shared.ts'
 import { allOf } from '../../../texts/words.ts'
 import type { RoomCode } from '../../concern-room.ts'
 import { nameOf } from '../../view.tsx'
+import type { ConcernSeen, ConcernState } from '../state.ts'
 import { screens } from './texts/screens.ts'
 import type { ConcernView } from './view.ts'
 
@@ -37,6 +38,18 @@ function listed(view: Named, ids: Iterable<MemberId>, you: string): string {
   const all = [...new Set(ids)]
   const others = all.filter((id) => id !== view.me).map((id) => whoIs(view, id))
   return allOf(all.includes(view.me) ? [you, ...others] : others)
+}
+
+/** The word somebody set for themself in this room; null where they set none. */
+export function calledIn(state: Pick<ConcernState, 'called'>, person: MemberId): string | null {
+  return state.called.get(person)?.word ?? null
+}
+
+/** The hurt person inside a sentence: the word they set with the holders, or the usual one. */
+export function whoWasHurt(concern: ConcernSeen): string {
+  const hers = concern.rooms.find(({ code }) => code === 'HH')
+  const [person] = [...(hers?.state.parts ?? [])].find(([, held]) => held.part === 'hurt') ?? []
+  return (hers === undefined || person === undefined ? null : calledIn(hers.state, person)) ?? screens.t('concern.theHurt')
 }
 
 /** A room is told apart by whose it is. */

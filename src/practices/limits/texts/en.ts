@@ -8,7 +8,7 @@ export const en = {
   'limits.own.lede': { text: 'You need no reason. You lift it on any day.', note: 'Above the questions of that card.' },
   'limits.interim': { text: 'Before a limit for now', note: 'Name of a card of the holders: what they asked before they set a limit.' },
   'limits.interim.lede': {
-    text: 'Ask the hurt person first how to make it safe, and when. If she says it puts her in danger, it waits.',
+    text: 'First ask whoever it should protect how to make it safe, and when. If she says it puts her in danger, it waits.',
     note: 'Above the questions of that card.',
   },
   'limits.rule': { text: 'A limit, for now', note: 'Name of a card: a limit that others keep.' },
@@ -68,7 +68,7 @@ export const en = {
   'limits.day': { text: 'On which day?', note: 'Label of a day.' },
   'limits.asks': { text: 'Do you ask that somebody looks at it?', note: 'Question to the person the limit binds.' },
   'limits.asks.yes': { text: 'Yes, please look', note: 'Answer.' },
-  'limits.asked': { text: 'What did the hurt person say?', note: 'Question to the holders.' },
+  'limits.asked': { text: 'What did she say?', note: 'Question to the holders.' },
   'limits.asked.safe': { text: 'She told us how to make it safe', note: 'Answer.' },
   'limits.asked.danger': { text: 'It would put her in danger', note: 'Answer.' },
   'limits.asked.nobody': { text: 'There is nobody to ask', note: 'Answer: no hurt person is known.' },

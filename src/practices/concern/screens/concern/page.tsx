@@ -12,6 +12,7 @@ import { More, Note } from '../../../../ui/said.tsx'
 import { Strands } from '../../../../ui/strands.tsx'
 import { readersOfRoom } from '../../../room-readers.ts'
 import { days } from '../../shapes.ts'
+import { isParty } from '../../rooms.ts'
 import { concernsOf, holdersOf, isLate, nobodyHolds, tidyDay, type ConcernSeen } from '../../state.ts'
 import { Danger } from '../danger.tsx'
 import { Gone } from '../gone.tsx'
@@ -241,6 +242,7 @@ function Decide(props: { readonly view: ConcernView; readonly concern: ConcernSe
   const holder = concern.mine === 'holder'
   const ways = [
     { to: 'ending', key: 'concern.grown.write', when: owns || concern.mine === 'hurt' || concern.mine === 'named' },
+    { to: 'called', key: 'concern.called.title', when: concern.rooms.some(({ state }) => isParty(state, view.me)) },
     { to: 'holders', key: owns ? 'concern.decide.holders' : 'concern.holders.title', when: owns || holder },
     { to: 'kind', key: 'concern.decide.kind', when: has('HH') && (concern.mine === 'hurt' || holder) },
     { to: 'sort', key: 'concern.sort.title', when: has('HO') && holder },

@@ -4,7 +4,7 @@ import { dayInWords, dayOfMonth } from '../../../../texts/words.ts'
 import type { Lane, StepNode, Strands, StrandStep } from '../../../../ui/strands.tsx'
 import type { CardSeen } from '../../../practice.ts'
 import type { ConcernSeen } from '../../state.ts'
-import { whoIs, youOr } from '../names.ts'
+import { calledIn, whoIs, youOr } from '../names.ts'
 import { screens } from '../texts/screens.ts'
 import type { ConcernView } from '../view.ts'
 import { isFromOtherSide, laneOfCard, lanesFor, sideOf } from './lanes.ts'
@@ -109,8 +109,9 @@ function whoseStrand(view: ConcernView, concern: ConcernSeen, lane: Lane): strin
 }
 
 function ownerOf(view: ConcernView, concern: ConcernSeen, codes: readonly string[]): string {
-  const by = concern.rooms.find(({ code }) => codes.includes(code))?.state.begun?.by
-  return by === undefined ? t('concern.strand.their') : whoIs(view, by)
+  const state = concern.rooms.find(({ code }) => codes.includes(code))?.state
+  const by = state?.begun?.by
+  return state === undefined || by === undefined ? t('concern.strand.their') : (calledIn(state, by) ?? whoIs(view, by))
 }
 
 /** What the rooms themselves tell: who said yes to hold it, what is planned, who stepped back. */

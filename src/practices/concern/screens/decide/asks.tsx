@@ -8,6 +8,7 @@ import { Row, Rows } from '../../../../ui/rows.tsx'
 import { doors, doorsByKind, type Door } from '../../../concern-room.ts'
 import { readersOfRoom } from '../../../room-readers.ts'
 import { Gone } from '../gone.tsx'
+import { whoWasHurt } from '../names.ts'
 import { DoneNote, usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
 import { roomIn } from './own-room.ts'
@@ -31,7 +32,7 @@ export function AsksPage(props: Deciding): JSX.Element {
   if (concern.mine !== 'hurt') {
     return (
       <>
-        <Head title={t('concern.asks.titleOther')} />
+        <Head title={t('concern.asks.titleOther')} lede={t('concern.asks.ledeOther', { who: whoWasHurt(concern) })} />
         <WhoLine readers={readers} />
         <Part>
           <p>{state.helpNamed === null ? t('concern.asks.helpNone') : state.helpNamed}</p>

@@ -14,7 +14,7 @@ import { isSafer } from '../../kinds.ts'
 import { days, powers, type Power } from '../../shapes.ts'
 import { isHolding, type KindAsked } from '../../state.ts'
 import { Gone } from '../gone.tsx'
-import { namesOf } from '../names.ts'
+import { namesOf, whoWasHurt } from '../names.ts'
 import { usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
 import { roomIn, type RoomIn } from './own-room.ts'
@@ -121,7 +121,7 @@ function Less(props: At & { readonly power: boolean }): JSX.Element | null {
     <Part rule>
       <Choices
         legend={t('concern.kindPage.less')}
-        hint={t('concern.kindPage.lessHint')}
+        hint={t('concern.kindPage.lessHint', { who: whoWasHurt(props.concern) })}
         options={options.map((kind) => ({ value: kind, title: t(`concern.kind.${kind}`), hint: `${t(`concern.kind.${kind}.1`)} ${t(`concern.kind.${kind}.2`)}` }))}
         value={to}
         onPick={setTo}

@@ -10,7 +10,7 @@ import { readersOfRoom } from '../../../room-readers.ts'
 import { hasNobodyToAsk, standsIn } from '../../locks.ts'
 import { mayOpenLock } from '../../state.ts'
 import { Gone } from '../gone.tsx'
-import { namesFirst } from '../names.ts'
+import { namesFirst, whoWasHurt } from '../names.ts'
 import { usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
 import type { ConcernView } from '../view.ts'
@@ -27,7 +27,7 @@ export function LocksPage(props: Deciding): JSX.Element {
   const hers = concern.mine === 'hurt'
   return (
     <>
-      <Head title={hers ? t('concern.locks.title') : t('concern.locks.titleOther')} lede={hers ? t('concern.locks.lede') : undefined} />
+      <Head title={hers ? t('concern.locks.title') : t('concern.locks.titleOther')} lede={hers ? t('concern.locks.lede') : hasNobodyToAsk(at.state) ? undefined : t('concern.locks.ledeOther', { who: whoWasHurt(concern) })} />
       <WhoLine readers={readersOfRoom(view.rooms.get(at.room) ?? null, view.me)} />
       {hasNobodyToAsk(at.state) && <p>{t('concern.locks.standIn')}</p>}
       <Rows label={hers ? t('concern.locks.title') : t('concern.locks.titleOther')}>

@@ -4,6 +4,7 @@ import { Danger } from '../danger.tsx'
 import { Gone } from '../gone.tsx'
 import type { ConcernView } from '../view.ts'
 import { AsksPage } from './asks.tsx'
+import { CalledPage } from './called.tsx'
 import { EndingPage } from './ending.tsx'
 import { HearPage } from './hear.tsx'
 import { HoldersPage } from './holders.tsx'
@@ -37,6 +38,8 @@ export function DecidePage(props: { readonly view: ConcernView; readonly concern
 
 function Decision(props: Deciding & { readonly page: string }): JSX.Element {
   switch (props.page) {
+    case 'called':
+      return <CalledPage {...props} />
     case 'ending':
       return <EndingPage {...props} />
     case 'holders':

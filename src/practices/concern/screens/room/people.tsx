@@ -9,7 +9,7 @@ import { Row, Rows } from '../../../../ui/rows.tsx'
 import type { Part as PartName, RoomCode } from '../../../concern-room.ts'
 import { mayHold } from '../../parts.ts'
 import { isHolding } from '../../state.ts'
-import { namesOf, whoIs, youOr } from '../names.ts'
+import { calledIn, namesOf, whoIs, youOr } from '../names.ts'
 import { usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
 import { GuestDoorPart } from './guests.tsx'
@@ -52,7 +52,7 @@ export function RoomPeople(props: InRoom): JSX.Element {
             <Row
               key={person.id}
               title={youOr(view, person.id)}
-              hint={held === undefined ? t('concern.room.noPart') : state.guests.has(person.id) ? t('concern.room.guest') : t(`concern.partOf.${held.part}`)}
+              hint={held === undefined ? t('concern.room.noPart') : state.guests.has(person.id) ? t('concern.room.guest') : (calledIn(state, person.id) ?? t(`concern.partOf.${held.part}`))}
             >
               {holding && person.id !== view.me && state.takenSaid.has(person.id) && (
                 <span class="hint">{t('concern.room.outSaid', { names: namesOf(view, state.takenSaid.get(person.id) ?? []) })}</span>
