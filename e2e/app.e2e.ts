@@ -117,9 +117,11 @@ test('[H01] Leave now on a shared phone: no key and no word is left, and the way
 test('[H01] Leave now on a phone of one’s own: Escape three times, then one press opens again', async () => {
   const profile = await browser.newProfile()
   await startCircle(profile, 'mine')
+  await expect.poll(() => kept(profile.page), { timeout: 60_000 }).toContain('room/')
   for (let press = 0; press < 3; press++) await profile.page.keyboard.press('Escape')
   await profile.page.waitForURL('**/away/weather.html')
-  expect(await kept(profile.page)).not.toMatch(new RegExp(`${circle}|${myName}|Tidewater`))
+  // No entry of any room stays, in clear or sealed; what was never sent does.
+  expect(await kept(profile.page)).not.toMatch(new RegExp(`${circle}|${myName}|Tidewater|room/`))
   await profile.page.goto(host.origin)
   await profile.page.getByRole('button', { name: app.t('app.cover.open') }).click()
   await seesToday(profile.page)
@@ -239,11 +241,10 @@ function kept(page: Page): Promise<string> {
       })
       for (const table of database.objectStoreNames) {
         const store = database.transaction(table).objectStore(table)
-        const values = await new Promise<unknown[]>((resolve) => {
-          const request = store.getAll()
-          request.onsuccess = () => resolve(request.result)
-        })
-        found.push(...values.map(asText))
+        const [keys, values] = await Promise.all(
+          [store.getAllKeys(), store.getAll()].map((request) => new Promise<unknown[]>((resolve) => (request.onsuccess = () => resolve(request.result as unknown[])))),
+        )
+        found.push(...[...keys!, ...values!].map(asText))
       }
       database.close()
     }
