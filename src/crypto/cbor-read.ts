@@ -58,8 +58,7 @@ const SHORT_TEXT = 48
  * Source: PROTOCOL.md section 1, CBOR.
  */
 export function readCbor(given: Uint8Array, maxDepth: number, strings: 'copied' | 'lying-in-it'): Result<Cbor, CborError> {
-  // Node has a kind of bytes that cuts out views of itself where copies are meant.
-  const bytes = given.constructor === Uint8Array ? given : new Uint8Array(given.buffer, given.byteOffset, given.length)
+  const bytes = plain(given)
   const cursor: Cursor = { bytes, at: 0, major: 0, number: 0 }
   const opened: Open[] = []
   let inside: Open | undefined
@@ -106,6 +105,11 @@ export function readCbor(given: Uint8Array, maxDepth: number, strings: 'copied' 
   } while (inside !== undefined)
   if (!check('CB-END', cursor.at === bytes.length)) return err('left-over')
   return flaw === null ? ok(whole) : err(flaw)
+}
+
+/** The same bytes, not copied. Node has a kind of bytes that cuts out views of itself where copies are meant. */
+export function plain(given: Uint8Array): Uint8Array {
+  return given.constructor === Uint8Array ? given : new Uint8Array(given.buffer, given.byteOffset, given.length)
 }
 
 function place({ list, map, key }: Open, value: Cbor): void {

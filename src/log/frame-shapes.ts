@@ -26,7 +26,7 @@ const counter = numberFrom(0, Number.MAX_SAFE_INTEGER)
 const box = bytesOf(SIZES.box)
 const token = bytesUpTo(128)
 // A room of a thousand and more: bounded, so that a frame cannot make a million little objects.
-const MOST_MEMBERS = 16_384
+export const MOST_MEMBERS = 16_384
 const mailItem = mapOf<{ readonly number: number; readonly item: Uint8Array<ArrayBuffer> }>({ number: counter, item: bytesOf(LIMITS.mailItemBytes) })
 
 export const wireEntry: Shape<WireEntry> = rowOf<WireEntry>({
@@ -38,7 +38,7 @@ export const wireEntry: Shape<WireEntry> = rowOf<WireEntry>({
 
 const head = mapOf<Head>({ seq: number, link: id })
 
-const receipt = mapOf<Receipt>({ life: number, seq: number, link: id, signature })
+export const receipt = mapOf<Receipt>({ life: number, seq: number, link: id, signature })
 
 const openRoom = mapOf<OpenRoom>({ room: id, rk: id, have: numberFrom(-1, LAST_NUMBER), signature })
 
