@@ -164,7 +164,7 @@ test('[R1] whoever stands beside somebody comes from that room to the cards that
     await openConcern(scene.circle, who, `room/${scene.room(scene.yusuf, 'NS')}`, { more: { hasPractice: () => true } })
     return [...document.querySelectorAll('main a')].map((link) => link.getAttribute('href') ?? '')
   }
-  expect(await links(scene.yusuf)).toEqual(expect.arrayContaining(['#support', '#hearing', '#holding']))
+  expect(await links(scene.yusuf)).toEqual(expect.arrayContaining(['#support', '#hearing', '#letter', '#holding']))
   // Whose room it is has a page of the concern, with all of them.
   expect(await links(scene.joran)).not.toContain('#hearing')
 })

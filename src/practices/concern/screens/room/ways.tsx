@@ -11,7 +11,7 @@ const { t } = screens
 /** Cards that stand in a room which goes with no concern of the reader's, or in the reader's own room beside it. */
 const alone = {
   HS: ['support', 'impact', 'threads', 'holding'],
-  NS: ['support', 'hearing', 'impact', 'threads', 'holding'],
+  NS: ['support', 'hearing', 'impact', 'letter', 'threads', 'holding'],
   RU: ['limits'],
 } as const satisfies Partial<Record<RoomCode, readonly string[]>>
 
