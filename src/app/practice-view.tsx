@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Model } from './model.ts'
 import { ok, type Result } from '../base/result.ts'
 import type { EngineError, Session, Snapshot } from '../client/api.ts'
-import type { GuestDoor, Practice, Refused, States, Surfaces, ViewProps } from '../practices/practice.ts'
+import type { CardSeen, GuestDoor, Practice, Refused, States, Surfaces, ViewProps } from '../practices/practice.ts'
 import { app } from '../texts/app.ts'
 import { toldApart } from './names.ts'
 
@@ -40,8 +40,17 @@ interface Here {
 /** What a view of a practice is given: `concern` also the cards of all practices, and each what the circle answered while all was well. */
 export function propsOf(practice: string, page: string, at: Here, surfaces: LoadedSurfaces): ViewProps<unknown, unknown, unknown> {
   const beforehand = surfaces.get('before')?.beforehand?.(viewProps('before', '', at)) ?? null
-  const cards = practice === 'concern' ? [...surfaces].flatMap(([name, each]) => each.cards?.(viewProps(name, '', at)) ?? []) : []
-  return { ...viewProps(practice, page, at), cards, beforehand }
+  return { ...viewProps(practice, page, at), cards: practice === 'concern' ? cardsSeen(at, surfaces) : [], beforehand }
+}
+
+/** The cards of all practices, each with what Today says of it. */
+function cardsSeen(at: Here, surfaces: LoadedSurfaces): readonly CardSeen[] {
+  return [...surfaces].flatMap(([name, each]) => {
+    if (each.cards === undefined) return []
+    const props = viewProps(name, '', at)
+    const hints = new Map(each.waits?.(props).map(({ href, hint }) => [href, hint]))
+    return each.cards(props).map((card) => ({ ...card, waits: hints.get(card.href) }))
+  })
 }
 
 /** The same without what other practices lend. */

@@ -110,7 +110,7 @@ export type Membership =
   | { readonly to: 'invite'; readonly room: RoomId; readonly member: MemberId; readonly ask: string; readonly mayReadNow: boolean }
   | { readonly to: 'enter'; readonly invitation: string }
   | { readonly to: 'decline'; readonly invitation: string }
-  /** By the owner, or one of two who is the only steward, at once; elsewhere it is proposed, and pressed by another it is agreed to. */
+  /** By the owner, or one of two who is the only steward, at once; elsewhere it is proposed, and pressed by another it is agreed to. An invitation they have not taken is taken back by any steward. */
   | { readonly to: 'put-out'; readonly room: RoomId; readonly member: MemberId }
   /** By the only steward at once; elsewhere proposed, and pressed by another agreed to. Not in a room somebody owns. */
   | { readonly to: 'steward'; readonly room: RoomId; readonly member: MemberId }
@@ -164,6 +164,8 @@ export interface Actor {
   readonly invitations: readonly Invited[]
   /** Who was in the circle and is no more, by their id there; left out: nobody. They may still be in further rooms. */
   readonly leftCircle?: ReadonlySet<MemberId>
+  /** Who was asked by name into a further room, has not come in, and still may; left out: nobody. */
+  readonly mayComeIn?: ReadonlyMap<RoomId, ReadonlySet<MemberId>>
   /** 16 random bytes as hex. */
   newId(): string
 }
@@ -238,6 +240,8 @@ export interface CardSeen {
   readonly lastDay: Day
   readonly lookDay: Day | null
   readonly href: string
+  /** What of it waits for me, as Today says it; left out where nothing does. */
+  readonly waits?: string | undefined
 }
 
 /** What the circle answered while all was well, for the pages that need it at once. */

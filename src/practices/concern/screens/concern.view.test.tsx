@@ -316,6 +316,31 @@ test('[R17] whoever wants no copy of what they take back has none', async () => 
   expect((await openConcern(scene.circle, scene.soledad, 'taken-back')).text()).not.toContain('kept for you alone')
 })
 
+test('a card of which Today says that it waits, waits on the page of its concern and in the list too', async () => {
+  const scene = half()
+  const [card] = madeUpCards(scene, scene.joran)
+  const list = (): string => document.querySelector('.rows')?.textContent ?? ''
+  await openConcern(scene.circle, scene.joran, '', { cards: [card!] })
+  expect(list()).toContain('Going on')
+  const waits = { ...card!, waits: 'Ngozi offers this to you.' }
+  await openConcern(scene.circle, scene.joran, '', { cards: [waits] })
+  expect(list()).toContain('Waits for you')
+  const page = await openConcern(scene.circle, scene.joran, mainPage(scene, scene.joran), { cards: [waits] })
+  expect(list()).toContain('Ngozi offers this to you.')
+  expect(page.text()).not.toContain('Nothing has to be done by you today.')
+})
+
+test('a holder who sits with both sides reads which plan is whose', async () => {
+  const scene = half()
+  for (const [code, words] of [['HH', 'We ask about one sentence.'], ['NH', 'We read it once more.']] as const)
+    scene.does(scene.ngozi, { kind: 'plan', room: scene.room(scene.ngozi, code), words, nextDay: scene.circle.today() + 7 })
+  const view = await openConcern(scene.circle, scene.ngozi, mainPage(scene, scene.ngozi))
+  expect(view.text()).toContain('What is planned: With SoledadWe ask about one sentence.')
+  expect(view.text()).toContain('What is planned: With JoranWe read it once more.')
+  const his = await openConcern(scene.circle, scene.joran, mainPage(scene, scene.joran))
+  expect(his.text()).toContain('What is plannedWe read it once more.')
+})
+
 test('what waits, what has been and who knows what are each one press from the top, and the reader goes on from there', async () => {
   const scene = half()
   for (const who of [scene.soledad, scene.ngozi, scene.joran]) {

@@ -10,7 +10,7 @@ import { Danger } from './danger.tsx'
 import { nameOfRoom } from './names.ts'
 import { screens } from './texts/screens.ts'
 import type { ConcernView } from './view.ts'
-import { waitsIn } from './waits.ts'
+import { allThatWaits } from './waits.ts'
 
 const { t } = screens
 
@@ -65,7 +65,7 @@ export function titleOf(concern: Pick<ConcernSeen, 'title'>): string {
 function Standing(props: { readonly view: ConcernView; readonly concern: ConcernSeen }): JSX.Element {
   const { view, concern } = props
   const closed = concern.rooms.flatMap(({ state }) => (state.closed === null ? [] : [state.closed.how]))
-  if (waitsIn(view, concern).length > 0) return <StateWord node="n-open">{t('concern.repair.waits')}</StateWord>
+  if (allThatWaits(view, concern).length > 0) return <StateWord node="n-open">{t('concern.repair.waits')}</StateWord>
   if (closed.includes('done')) return <StateWord node="n-done">{t('concern.repair.closed')}</StateWord>
   if (closed.includes('rest')) return <StateWord node="n-paused">{t('concern.repair.rests')}</StateWord>
   if (sideOf(concern) === 'hurt' && concern.rooms.some(({ code, state }) => code === 'HH' && state.given.size > 0 && holdersOf(state, view.today).length === 0))

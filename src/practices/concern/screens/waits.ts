@@ -47,6 +47,16 @@ export function waitsIn(view: ConcernView, concern: ConcernSeen): readonly Waiti
   return concern.rooms.flatMap((room) => (view.rooms.get(room.room)?.closed === true || room.state.closed !== null ? [] : waitsInRoom(view, concern, room)))
 }
 
+/** All that waits for me in one concern, the cards in its rooms too. */
+export function allThatWaits(view: ConcernView, concern: ConcernSeen): readonly Waiting[] {
+  const rooms = new Set<string>(concern.rooms.map(({ room }) => room))
+  const cards = view.cards.filter((card) => rooms.has(card.room) && (card.waits !== undefined || (card.state === 'offered' && card.whose === view.me)))
+  return [
+    ...waitsIn(view, concern),
+    ...cards.map((card) => ({ key: `${card.practice}/${card.id}`, title: card.title, hint: card.waits ?? card.word ?? t('concern.state.offered'), href: card.href })),
+  ]
+}
+
 function waitsInRoom(view: ConcernView, concern: ConcernSeen, at: Room): readonly Waiting[] {
   const { room, state, code } = at
   const me = view.me

@@ -21,7 +21,7 @@ import { nameOfRoom, namesOf } from '../names.ts'
 import { RoomWords } from '../room/words.tsx'
 import { screens } from '../texts/screens.ts'
 import type { ConcernView } from '../view.ts'
-import { waitsIn } from '../waits.ts'
+import { allThatWaits } from '../waits.ts'
 import { CardWays } from './cards.tsx'
 import { WhoKnows } from './knows.tsx'
 import { lanesFor, myLane, sideOf } from './lanes.ts'
@@ -57,7 +57,7 @@ export function ConcernPage(props: { readonly view: ConcernView; readonly concer
         <Jumps label={t('concern.jumps')} to={jumps.map(([at, key]) => ({ at, title: t(key) }))} />
         <States concern={concern} />
         <Waits view={view} concern={concern} />
-        <Planned concern={concern} />
+        <Planned view={view} concern={concern} />
         <FirstWays view={view} concern={concern} />
         {concern.mine === 'holder' && hers !== undefined && <RoomWords view={view} room={hers.room} state={hers.state} />}
         <Grown view={view} concern={concern} />
@@ -105,7 +105,7 @@ function Lede(props: { readonly view: ConcernView; readonly concern: ConcernSeen
     <>
       <p class="lede">
         {holders.length === 1 ? t('concern.lede.holdsOne', { name: namesOf(view, holders) }) : t('concern.lede.hold', { names: namesOf(view, holders) })}{' '}
-        {holders.length === 1 && room.code === 'HH' && t('concern.lede.one')} {waitsIn(view, concern).length === 0 && t('concern.lede.nothing')}
+        {holders.length === 1 && room.code === 'HH' && t('concern.lede.one')} {allThatWaits(view, concern).length === 0 && t('concern.lede.nothing')}
       </p>
       {state.received.size > 0 && sideOf(concern) === 'hurt' && <p>{t('concern.received', { names: namesOf(view, state.received.keys()) })}</p>}
     </>
@@ -147,35 +147,35 @@ function States(props: { readonly concern: ConcernSeen }): JSX.Element | null {
   )
 }
 
-function Planned(props: { readonly concern: ConcernSeen }): JSX.Element | null {
-  const planned = props.concern.rooms.map(({ state }) => state.planned).find((each) => each !== null)
-  if (planned === undefined || planned === null) return null
+/** A holder may sit with both sides: whose plan it is stands above it then. */
+function Planned(props: { readonly view: ConcernView; readonly concern: ConcernSeen }): JSX.Element {
+  const { view, concern } = props
+  const planned = concern.rooms.flatMap((at) => (at.state.planned === null ? [] : [{ ...at, planned: at.state.planned }]))
   return (
-    <Note title={t('concern.planned')}>
-      <p class="voice keep" dir="auto">
-        {planned.words}
-      </p>
-      <p class="hint">{t('concern.planned.next', { day: dayInWords(planned.nextDay) })}</p>
-    </Note>
+    <>
+      {planned.map(({ room, code, planned: { words, nextDay } }) => (
+        <Note key={room} title={planned.length === 1 ? t('concern.planned') : t('concern.plannedFor', { room: nameOfRoom(view, room, code) })}>
+          <p class="voice keep" dir="auto">
+            {words}
+          </p>
+          <p class="hint">{t('concern.planned.next', { day: dayInWords(nextDay) })}</p>
+        </Note>
+      ))}
+    </>
   )
 }
 
 function Waits(props: { readonly view: ConcernView; readonly concern: ConcernSeen }): JSX.Element {
   const { view, concern } = props
-  const rooms = new Set<string>(concern.rooms.map(({ room }) => room))
-  const waiting = waitsIn(view, concern)
-  const offered = view.cards.filter((card) => rooms.has(card.room) && card.state === 'offered' && card.whose === view.me)
+  const waiting = allThatWaits(view, concern)
   return (
     <Part at="waits" title={t('concern.waits')}>
-      {waiting.length === 0 && offered.length === 0 ? (
+      {waiting.length === 0 ? (
         <p>{t('concern.waits.nothing')}</p>
       ) : (
         <Rows label={t('concern.waits')}>
           {waiting.map((each) => (
             <Row key={each.key} href={each.href} title={each.title} hint={each.hint} />
-          ))}
-          {offered.map((card) => (
-            <Row key={`${card.practice}/${card.id}`} href={card.href} title={card.title} hint={card.word ?? t('concern.state.offered')} />
           ))}
         </Rows>
       )}

@@ -43,6 +43,7 @@ export const concernEn = {
   'concern.minorOn': { text: 'A child is part of this. Everything but help, limits and safety is shut. Ask those who protect children where you live.', note: 'Shown to everybody in it while the mark stands.' },
   'concern.received': { text: 'It reached {names}.', note: 'What the raiser sees after holders said so themselves. {names} is one or more people.' },
   'concern.planned': { text: 'What is planned', note: 'Heading above the holders’ words.' },
+  'concern.plannedFor': { text: 'What is planned: {room}', note: 'The same for a holder who sits with both sides. {room} is the name of a room, such as “With Linh”.' },
   'concern.planned.next': { text: 'Next: {day}', note: 'Below the words of the plan. {day} is a day in words.' },
 
   'concern.jumps': { text: 'On this page', note: 'Name of a row of short ways down a long page; read out, not seen.' },

@@ -43,6 +43,7 @@ export const concernEs: Translated<typeof concernEn> = {
   'concern.minorOn': 'Hay una niña o un niño en esto. Todo está cerrado salvo la ayuda, los límites y la seguridad. Pregunta a quien protege a la infancia donde vives.',
   'concern.received': 'Les llegó: {names}.',
   'concern.planned': 'Lo que está previsto',
+  'concern.plannedFor': 'Lo que está previsto: {room}',
   'concern.planned.next': 'Lo próximo: {day}',
 
   'concern.jumps': 'En esta página',
