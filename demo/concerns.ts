@@ -3,20 +3,19 @@
  *
  * Everything is done by the buttons an app has, in their order, on the days it would take.
  */
-import { assert } from '../src/base/assert.ts'
-import { dayOf, type Day } from '../src/base/clock.ts'
-import type { MemberId, RoomId } from '../src/log/types.ts'
-import type { Door, Kind, RoomCode } from '../src/practices/concern-room.ts'
-import type { Order } from '../src/practices/concern/orders.ts'
+import type { RoomId } from '../src/log/types.ts'
+import type { CardStates } from '../src/practices/card.ts'
+import type { Door } from '../src/practices/concern-room.ts'
 import type { RaiseAnswers } from '../src/practices/concern/shapes.ts'
-import type { AskLetter, ConcernState, ConcernStates } from '../src/practices/concern/state.ts'
-import { emptyAnswers, type Answers, type Prompts } from '../src/practices/prompts.ts'
+import type { ConcernStates } from '../src/practices/concern/state.ts'
 import { declared as hearing } from '../src/practices/hearing/index.ts'
 import { declared as impact } from '../src/practices/impact/index.ts'
 import { leaves as knownLeaves } from '../src/practices/known/leaves.ts'
 import { plan } from '../src/practices/plan/declared.ts'
+import { emptyAnswers } from '../src/practices/prompts.ts'
 import { declared as support } from '../src/practices/support/index.ts'
-import type { Cast, Player } from './cast.ts'
+import type { Cast } from './cast.ts'
+import { LOOK, teller, TERM, terms, type MoveOrder, type Teller } from './teller.ts'
 
 const noAnswers: RaiseAnswers = {
   danger: 'no',
@@ -32,83 +31,6 @@ const noAnswers: RaiseAnswers = {
   keepShut: ['tell-them', 'tell-circle', 'use-name', 'call-services', 'start-process'],
   reach: 'By text, after six.',
   theyKnow: null,
-}
-
-const terms = { weeks: 12, hours: 2, willNotDo: 'Carry messages.', dutyToTell: { answer: 'no', what: '' } } as const
-const TERM = 84
-
-type MoveOrder = Extract<Order, { readonly kind: 'ask-move' }>
-
-interface Teller {
-  readonly cast: Cast
-  on(day: number): void
-  by(name: string): Player
-  id(name: string): MemberId
-  /** Today, or a day so many days from now. */
-  today(plus?: number): Day
-  does(name: string, order: Order): Promise<void>
-  /** The room of that kind of the concern called `title` that this person is in, once it is there. */
-  room(name: string, code: RoomCode, title: string): Promise<RoomId>
-  state(name: string, room: RoomId): ConcernState
-  /** Answers the newest ask to come in, and waits until the part is there. */
-  comesIn(name: string, as: 'holder' | 'other'): Promise<RoomId>
-  /** Opens a card and writes on it in one. */
-  writes(name: string, on: { readonly practice: string; readonly room: RoomId; readonly leaf: string; readonly look: number; readonly prompts: Prompts; readonly answers: Answers }): Promise<void>
-  /** A holder asks the author for a yes to exact words, gets it, and writes them where they may go now. */
-  moves(ask: MoveOrder, by: string, author: string): Promise<void>
-  becomes(room: RoomId, kind: Kind, of: { readonly hurt: string; readonly holders: readonly [string, string] }): Promise<void>
-}
-
-function teller(cast: Cast): Teller {
-  const statesOf = (name: string): ConcernStates => cast.player(name).session.snapshot().practices['concern'] as ConcernStates
-  const told: Teller = {
-    cast,
-    on: (day) => cast.clock.goTo(day),
-    by: (name) => cast.player(name),
-    id: (name) => cast.idOf(name),
-    today: (plus = 0) => (dayOf(cast.clock.now()) + plus) as Day,
-    does: (name, order) => cast.player(name).does('concern', order),
-    room: (name, code, title) =>
-      cast.player(name).sees(() => [...statesOf(name).rooms].findLast(([, { begun }]) => begun?.code === code && (title === '' || begun.title === title))?.[0]),
-    state(name, room) {
-      const state = statesOf(name).rooms.get(room)
-      assert(state !== undefined, `${name} is in that room`)
-      return state
-    },
-    async comesIn(name, as) {
-      const player = cast.player(name)
-      const [letter, room] = await player.sees((now): readonly [AskLetter, RoomId] | null => {
-        const invitation = now.roomInvitations.at(-1)
-        const found = invitation === undefined ? undefined : statesOf(name).personal.asked.find((each) => `concern/${each.ref}` === invitation.ask && each.from === invitation.from)
-        return invitation === undefined || found === undefined ? null : [found, invitation.roomId]
-      })
-      const holds = as === 'holder'
-      const answer = { ref: letter.ref, from: letter.from, ties: [], terms: holds ? terms : null, untilDay: holds ? told.today(TERM) : null }
-      await told.does(name, { kind: 'answer-ask', answer: 'ready', ...answer })
-      await player.sees(() => statesOf(name).rooms.get(room)?.parts.get(player.id)?.ready === true)
-      return room
-    },
-    async writes(name, { practice, room, leaf, look, prompts, answers }) {
-      const all = { ...emptyAnswers(prompts), ...answers }
-      await cast.player(name).does(practice, { kind: 'open', room, leaf, lookDay: told.today(look), answers: all })
-    },
-    async moves(ask, by, author) {
-      await told.does(by, ask)
-      const { id } = await cast.player(author).sees(() => told.state(author, ask.room).moveAsks.find((each) => each.words === ask.words && each.target === ask.target))
-      await told.does(author, { kind: 'answer-move', room: ask.room, id, yes: true, adds: [], nameMayStand: true })
-      await cast.player(by).sees(() => told.state(by, ask.room).moveAsks.some((each) => each.id === id && each.yeses.length > 0))
-      await told.does(by, { kind: 'move', room: ask.room, id })
-    },
-    async becomes(room, kind, { hurt, holders: [first, second] }) {
-      if (kind === 'C') await told.does(hurt, { kind: 'not-afraid', room, on: true })
-      await told.does(first, { kind: 'ask-kind', room, to: kind, power: ['standing'] })
-      const asked = await cast.player(second).sees(() => told.state(second, room).kindAsked.at(-1))
-      await told.does(second, { kind: 'agree-kind', room, id: asked.id, power: ['standing'] })
-      await cast.player(hurt).sees(() => told.state(hurt, room).kindAsked.at(-1)?.agreed.length === 2)
-      await told.does(hurt, { kind: 'agree-kind', room, id: asked.id, power: [] })
-    },
-  }
-  return told
 }
 
 /** A cutting word over the money sheet: two who could both say no, heard apart, and a page of points. Day 40 to 110. */
@@ -173,6 +95,7 @@ export async function openConcern(cast: Cast): Promise<void> {
   const ho = await told.room('Ravi', 'HO', title)
   await told.comesIn('Mehdi', 'holder')
   for (const name of holders) await told.does(name, { kind: 'open-doors', room: ho, doors: ['known', 'map', 'telling', 'hearing-one', 'plan-safety', 'plan'] })
+  await told.does('Linh', { kind: 'link-room', room: hs, ref })
   await toldByVoice(told, { hh, ho })
   const nh = await sideOfTheNamed(told, { hh, ho })
   told.on(150)
@@ -197,6 +120,11 @@ export async function openConcern(cast: Cast): Promise<void> {
     prompts: plan.leaves['whole']!.prompts,
     answers: { finished: 'Three shifts in a row where everybody who wants to speak did.', end: told.today(120), work: 'here', state: 'draft' },
   })
+  told.on(172)
+  for (const room of [hh, ho]) await told.does('Ravi', { kind: 'look', room, lookDay: told.today(LOOK) })
+  await told.looks('Linh', { practice: 'support', room: hs, leaf: 'task' }, 'look')
+  await told.looks('Linh', { practice: 'known', room: hh, leaf: 'hers' }, 'look')
+  await told.looks('Joran', { practice: 'hearing', room: nh, leaf: 'one' }, 'look')
   told.on(176)
   await told.does('Ravi', {
     ...wordsOfLinh(told, hh),
@@ -215,12 +143,13 @@ export async function openConcern(cast: Cast): Promise<void> {
 async function cardsOfSupport(told: Teller, hs: RoomId): Promise<void> {
   const task = { practice: 'support', room: hs, leaf: 'task', look: 7, prompts: support.leaves.task.prompts }
   await told.writes('Linh', { ...task, answers: { what: 'rides', words: 'Home from the hall on Tuesdays.', who: [told.id('Amina')] } })
-  const rides = await told.by('Amina').sees((now) => (now.practices['support'] as { readonly rooms: ReadonlyMap<RoomId, { readonly cards: readonly { readonly id: string }[] }> }).rooms.get(hs)?.cards.at(0))
+  const rides = await told.by('Amina').sees((now) => (now.practices['support'] as CardStates).rooms.get(hs)?.cards.at(0))
   await told.by('Amina').does('support', { kind: 'write', room: hs, card: rides.id, answers: { ...emptyAnswers(support.leaves.task.prompts), take: 'mine' }, over: [] })
   await told.writes('Linh', { ...task, answers: { what: 'shifts', words: 'My Tuesday, until I say.', who: [] } })
 }
 
 const cleared = 'On three Tuesdays I was spoken over until I stopped. Last week my sentence was said back in my accent.'
+const forJoranToRead = 'I was spoken over until I stopped, three Tuesdays in a row. I want to finish a sentence there again.'
 
 /** She says which words, the holders write down who tells them and how, and Ravi tells Joran face to face. Day 133 to 136. */
 async function toldByVoice(told: Teller, { hh, ho }: { readonly hh: RoomId; readonly ho: RoomId }): Promise<void> {
@@ -242,6 +171,7 @@ async function toldByVoice(told: Teller, { hh, ho }: { readonly hh: RoomId; read
   await told.writes('Ravi', { ...card, leaf: 'telling', prompts: hearing.leaves.telling.prompts, answers })
   told.on(136)
   await told.writes('Ravi', { ...card, leaf: 'told', prompts: hearing.leaves.told.prompts, answers: { how: 'person', day: told.today() } })
+  for (const leaf of ['told', 'telling']) await told.looks('Ravi', { practice: 'hearing', room: ho, leaf }, 'close')
   await told.does('Ravi', { kind: 'offer-their-room', room: ho, person: told.id('Joran'), askNote: '' })
 }
 
@@ -262,7 +192,7 @@ async function sideOfTheNamed(told: Teller, { hh, ho }: { readonly hh: RoomId; r
   await told.by('Ravi').sees(() => told.state('Ravi', ho).doorYeses.some((yes) => yes.room === nh))
   await told.does('Ravi', { kind: 'open-doors', room: nh, doors })
   await told.does('Linh', { kind: 'lock', room: hh, lock: 'use-name', open: true, scope: 'With words I said yes to.' })
-  const forJoran = { target: nh, targetCode: 'NH' as const, card: 'telling', words: cleared, readers: [told.id('Ravi'), told.id('Joran')] }
+  const forJoran = { target: nh, targetCode: 'NH' as const, card: 'telling', words: forJoranToRead, readers: [told.id('Ravi'), told.id('Joran')] }
   await told.moves({ ...wordsOfLinh(told, hh), ...forJoran }, 'Ravi', 'Linh')
   told.on(144)
   const answers = {
