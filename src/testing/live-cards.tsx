@@ -1,12 +1,12 @@
 /** The screen of a practice made of cards, in a document, with rooms of a concern behind its buttons. For tests with `@vitest-environment happy-dom`. */
-import type { Practice, RefusedEntry } from '../practices/practice.ts'
+import type { Practice, RefusedEntry, ViewProps } from '../practices/practice.ts'
 import type { CardPerson, CardRooms } from './card-rooms.ts'
 import { openView, type LiveView } from './live-view.tsx'
 import type { PracticeCircle, Someone } from './practice-circle.ts'
 
 export async function openCards<Own, Further>(
   practice: Practice<Own, unknown, Further>,
-  shown: { readonly on: CardRooms<Own, Further>; readonly as: string; readonly page?: string; readonly drafts?: Readonly<Record<string, string>> },
+  shown: { readonly on: CardRooms<Own, Further>; readonly as: string; readonly page?: string; readonly drafts?: Readonly<Record<string, string>>; readonly more?: Partial<Pick<ViewProps<unknown, unknown, unknown>, 'hasPractice'>> },
 ): Promise<LiveView> {
   const { on, as, ...more } = shown
   const person: CardPerson<Own, Further> = on.someone(as)

@@ -1,4 +1,4 @@
-/** Letters. Page '' lists them, 'write' begins one, 'write/ID' goes on with one. */
+/** Letters. Page '' lists them, 'write' begins one, 'write/both' one of two that each write, 'write/ID' goes on with one. */
 import type { JSX } from 'preact'
 import type { RoomId } from '../../log/types.ts'
 import { dayInWords } from '../../texts/words.ts'
@@ -22,7 +22,7 @@ export const surfaces: Surfaces<OwnLetters, never, LetterRoom> = { page: LetterP
 function LetterPage(props: LetterView): JSX.Element {
   const [page, id] = props.page.split('/')
   const own = props.states.personal.drafts.find((each) => each.id === id) ?? null
-  if (page === 'write') return <WritePage key={own?.id ?? 'new'} view={props} own={own} />
+  if (page === 'write') return <WritePage key={own?.id ?? id ?? 'new'} view={props} own={own} form={id === 'both' ? 'two-way' : 'letter'} />
   return (
     <>
       <Head title={texts.t('letter.title')} lede={texts.t('letter.lede')} />

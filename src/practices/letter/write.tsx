@@ -11,17 +11,17 @@ import type { Refused } from '../practice.ts'
 import { onlyMe, RefusedNote } from '../view.tsx'
 import { forms, longest, notAsked, type LetterPart } from './events.ts'
 import { LookOver } from './look-over.tsx'
-import type { DraftWords, OwnDraft } from './rules.ts'
+import type { DraftWords, Form, OwnDraft } from './rules.ts'
 import { formHints, formWords, hopeWords, notAskingWords, partWords } from './keys.ts'
 import { texts } from './texts/letter.ts'
 import type { LetterView } from './view.tsx'
 import { emptyDraft, isWhole, partsOf, wordsOf } from './words.ts'
 
 /** The writer's own page: questions first, then the letter as it reads. Page 'write' begins one, 'write/ID' goes on. */
-export function WritePage(props: { readonly view: LetterView; readonly own: OwnDraft | null }): JSX.Element {
-  const { view, own } = props
-  const key = `draft/${own?.id ?? 'new'}`
-  const [draft, setDraft] = useState<DraftWords>(() => keptDraft(view.draft(key)) ?? own?.draft ?? emptyDraft)
+export function WritePage(props: { readonly view: LetterView; readonly own: OwnDraft | null; readonly form: Form }): JSX.Element {
+  const { view, own, form } = props
+  const key = `draft/${own?.id ?? (form === 'two-way' ? 'both' : 'new')}`
+  const [draft, setDraft] = useState<DraftWords>(() => keptDraft(view.draft(key)) ?? own?.draft ?? { ...emptyDraft, form })
   const [refused, setRefused] = useState<Refused | null>(null)
   const isKept = own !== null && wordsOf(own.draft) === wordsOf(draft) && JSON.stringify(own.draft) === JSON.stringify(draft)
 

@@ -16,6 +16,7 @@ import { pointsThatStand, type Point, type Talk } from './rules.ts'
 import { TermsInWords, wayWord } from './side.tsx'
 import { texts } from './texts/talk.ts'
 import type { FoundTalk, TalkView } from './found.ts'
+import { lettersIn } from './ways.tsx'
 
 interface InRoom {
   readonly view: TalkView
@@ -48,6 +49,7 @@ export function MeetingPage({ view, found }: InRoom): JSX.Element {
               </div>
             ))}
             {talk.way === 'letters' && <p>{texts.t('talk.letters.how')}</p>}
+            {talk.way === 'letters' && lettersIn(view, found.room)}
             {talk.way === 'rooms' && <p>{texts.t('talk.rooms.how')}</p>}
           </Part>
           <Points view={view} found={found} talk={talk} />

@@ -9,16 +9,19 @@ import { roomsApart } from '../apart.ts'
 import { isDoorOpen, partOf } from '../concern-room.ts'
 import type { Refused, RoomSeen } from '../practice.ts'
 import { nameOf, RefusedNote } from '../view.tsx'
-import { agreedFor, type TalkStates } from './rules.ts'
+import type { Way } from './prompts.ts'
+import { agreedFor, farther, type TalkStates } from './rules.ts'
 import { isSide, preparedIn, termsOf } from './side.tsx'
 import { texts } from './texts/talk.ts'
 import { talksOf, type FoundTalk, type TalkView } from './found.ts'
+import { SpaceForHolders } from './ways.tsx'
 
 interface SideSeen {
   readonly room: RoomId
   readonly seen: RoomSeen
   readonly party: MemberId
   readonly ready: boolean
+  readonly way: Way | null
 }
 
 /** For a holder: who is ready, a small room for it, and the asking of each side apart. What anybody wants to say is nowhere here. */
@@ -51,7 +54,9 @@ export function SmallRooms(props: { readonly view: TalkView }): JSX.Element | nu
         ))}
       </Rows>
       <RefusedNote refused={refused} texts={texts} />
-      {made.length === 0 ? (
+      {sides.some(({ ready }) => ready) && farther(sides.flatMap(({ way }) => way ?? [])) === 'space' ? (
+        <SpaceForHolders view={view} />
+      ) : made.length === 0 ? (
         <>
           {making ? (
             <p role="status">{texts.t('talk.small.making')}</p>
@@ -145,7 +150,8 @@ function sidesHeldBy(view: TalkView): readonly SideSeen[] {
     const party = concern?.begun?.by
     if (concern === null || party === undefined || !isDoorOpen(concern, 'talk') || concern.stopped !== null) return []
     const prepared = preparedIn(view.states.rooms.get(room)?.cards ?? [])
-    return [{ room, seen, party, ready: prepared !== null && termsOf(prepared) !== null }]
+    const terms = prepared === null ? null : termsOf(prepared)
+    return [{ room, seen, party, ready: terms !== null, way: terms?.way ?? null }]
   })
 }
 

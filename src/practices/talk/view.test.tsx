@@ -36,7 +36,7 @@ function prepared(): On {
 }
 
 function open(on: On, as: string, page = ''): ReturnType<typeof openCards> {
-  return openCards(talk as never, { on: on as never, as, page })
+  return openCards(talk as never, { on: on as never, as, page, more: { hasPractice: () => true } })
 }
 
 test('[TK4] from ready to open: each is asked apart, over their own answers and with everybody who will be there', async () => {
@@ -136,6 +136,44 @@ test('[TK3] that one holder said the other was heard stands on the Today of the 
   expect([hints('Noor'), hints('Yusuf'), hints('Mira')]).toEqual([['One holder said so. It waits for your word.'], [], []])
   says('Noor')
   expect(hints('Noor')).toEqual([])
+})
+
+const links = (): readonly (string | null)[] => [...document.querySelectorAll('a.btn')].map((each) => each.getAttribute('href'))
+
+function preparedBy(on: On, ways: { readonly Mira: string; readonly Joran: string }): void {
+  for (const [name, room] of [
+    ['Mira', 'HH'],
+    ['Joran', 'NH'],
+  ] as const)
+    on.someone(name).does({ kind: 'open', room: on.roomId(room), leaf: 'prepare', lookDay: on.today() + 7, answers: { ...answers, way: ways[name] } })
+}
+
+test('[TK5] who chose space is led to a limit of their own, and holders neither make a room nor ask for a yes', async () => {
+  const on = told()
+  preparedBy(on, { Mira: 'together', Joran: 'space' })
+  const his = await open(on, 'Joran')
+  expect(his.text()).toContain('A limit of your own keeps the space, with a day to look again.')
+  expect(links()).toContain('#limits/begin/own/own')
+  const hers = await open(on, 'Mira')
+  expect(hers.text()).not.toMatch(/chose space|keeps the space/)
+  const holder = await open(on, 'Yusuf')
+  expect(holder.text()).toContain('the other side is not told whose word it was')
+  expect(holder.text()).not.toMatch(/Make a small room|Ask each for their yes/)
+})
+
+test('[TK5] by letters both write in the form for two where it is between both, and else nobody who was hurt is asked to own a part', async () => {
+  const ways = (): readonly (string | null)[] => links().filter((href) => /#letter|#impact|hear$/.test(href ?? ''))
+  const led = async (kind: 'B' | 'C', letterWish: 'no' | 'yes'): Promise<readonly (readonly (string | null)[])[]> => {
+    const on = told()
+    preparedBy(on, { Mira: 'letters', Joran: 'letters' })
+    on.becomes('HH', { kind, letterWish, asks: ['talk'] })
+    await open(on, 'Mira')
+    const hers = ways()
+    await open(on, 'Joran')
+    return [hers, ways()]
+  }
+  expect(await led('C', 'yes')).toEqual([['#letter/write/both'], ['#letter/write']])
+  expect(await led('B', 'no')).toEqual([['#impact', `#concern/at/${'cc'.repeat(16)}/hear`], ['#letter/write']])
 })
 
 test('[TK12] each is asked how they are at once and again after two days, and then no more', async () => {

@@ -1,5 +1,6 @@
 /** Talk: its cards, the yes of each side, and the small room. Page 'room/ROOM' is the small room; all others are those of cards. */
 import type { JSX } from 'preact'
+import type { RoomId } from '../../log/types.ts'
 import { Part } from '../../ui/page.tsx'
 import { Row, Rows, StateWord } from '../../ui/rows.tsx'
 import { cardSurfaces } from '../card-view.tsx'
@@ -14,10 +15,22 @@ import { daysOfYes, daysUntilAgain, type TalkRoom } from './rules.ts'
 import { yesAskIn } from './side.tsx'
 import { SmallRooms } from './small.tsx'
 import { texts } from './texts/talk.ts'
+import { wayNoteIn } from './ways.tsx'
 
 /** What waits for a yes stands with its room, above the cards there. */
 const ofCards = (view: TalkView): Surfaces<Cards, Cards, Cards> =>
-  cardSurfaces(declared, { above: ({ room }) => (room === null ? null : yesAskIn(view, room)) })
+  cardSurfaces(declared, { above: ({ room }) => (room === null ? null : aboveCards(view, room)) })
+
+function aboveCards(view: TalkView, room: RoomId): JSX.Element | null {
+  const [asked, note] = [yesAskIn(view, room), wayNoteIn(view, room)]
+  if (asked === null && note === null) return null
+  return (
+    <>
+      {asked}
+      {note}
+    </>
+  )
+}
 
 export const surfaces: Surfaces<Cards, never, Joined<TalkRoom>> = { page: TalkPage, waits, cards }
 
