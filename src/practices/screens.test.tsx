@@ -52,25 +52,33 @@ async function ofPages(practice: Practice, { golden, pages }: { readonly golden:
   return (await Promise.all(screens)).flat()
 }
 
+// What axe looks at is built alike in every language and differs in its colours, so that it looks once at each of those.
+test.each(shown)('%s fits a narrow phone with a key in place of every text', async (_name, screens) => {
+  expect(await problemsOf(screens, 'pseudo', 'light', async () => [])).toEqual([])
+})
+
 for (const [language, scheme] of [
-  ['pseudo', 'light'],
   ['en', 'dark'],
   ['es', 'light'],
 ] as const) {
   test.each(shown)(`%s can be used by everyone and fits a narrow phone, in ${language} and ${scheme}`, async (_name, screens) => {
-    setLanguage(language)
-    const { page } = await held.browser!.newProfile({ width: 360, scheme })
-    const problems: string[] = []
-    for (const { where, html } of await screens()) {
-      await page.setContent(document(html, language))
-      // What is folded away is looked at too.
-      await page.evaluate(`document.querySelectorAll('details').forEach((each) => { each.open = true })`)
-      problems.push(...(await axeProblems(page)).map((problem) => `${where}: ${problem}`))
-      if (!(await hasNoSidewaysScroll(page))) problems.push(`${where}: scrolls sideways`)
-    }
-    await page.context().close()
-    expect(problems).toEqual([])
+    expect(await problemsOf(screens, language, scheme, axeProblems)).toEqual([])
   })
+}
+
+async function problemsOf(screens: () => Promise<readonly Seen[]>, language: Language, scheme: 'light' | 'dark', look: typeof axeProblems): Promise<readonly string[]> {
+  setLanguage(language)
+  const { page } = await held.browser!.newProfile({ width: 360, scheme })
+  const problems: string[] = []
+  for (const { where, html } of await screens()) {
+    await page.setContent(document(html, language))
+    // What is folded away is looked at too.
+    await page.evaluate(`document.querySelectorAll('details').forEach((each) => { each.open = true })`)
+    problems.push(...(await look(page)).map((problem) => `${where}: ${problem}`))
+    if (!(await hasNoSidewaysScroll(page))) problems.push(`${where}: scrolls sideways`)
+  }
+  await page.context().close()
+  return problems
 }
 
 test('a box without a label, and a line that is too wide, are seen', async () => {
