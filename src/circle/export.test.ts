@@ -58,6 +58,17 @@ test("others' words in a further room stay out of the file, in the clear and sea
   expect(bodies).toBe(1)
 })
 
+test('[EX-CARRIED] words I only carried for somebody stay out of the file, in the clear and sealed, and the rest of the log still holds', async () => {
+  const room = await smallRoom(ben, quietPolicy, random)
+  await room.admits(ben, ana, 'Ana')
+  const moved = await room.says(ana, note('moved on by the yes of Ben'))
+  await room.says(ana, note('my own words'))
+  const { text, csv, bodies } = await exported({ ...taken(room, 'further'), carried: new Set([moved.seq]) })
+  expect(text).toContain('my own words')
+  expect(text + csv).not.toContain('by the yes of Ben')
+  expect(bodies).toBe(1)
+})
+
 test('of a further room where history is for all, the keys of earlier generations stay readable to me', async () => {
   const room = await smallRoom(ben, commonsPolicy, random)
   await room.admits(ben, ana, 'Ana')

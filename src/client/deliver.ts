@@ -16,7 +16,7 @@ import { aroundOf, foldOf, hereIn, practiceOf, wouldRefuse } from './fold.ts'
 import type { Order, SignedEntry } from './orders.ts'
 import { actBytes, newAct, type Delivered, type Item } from './outbox.ts'
 import { whoReads } from './readers.ts'
-import { newAsked, roomInvitations } from './further-rooms.ts'
+import { invitedInto, newAsked, roomInvitations } from './further-rooms.ts'
 import { changeMembership, openNewRoom } from './room-orders.ts'
 import { write, type Writer } from './room-write.ts'
 import { myMemberId, presentIdentity, type Identity, type Room } from './room.ts'
@@ -202,6 +202,7 @@ export function actorOf(core: Core): Actor {
     around: { personal: around(core.personal), commons: around(commons), rooms: new Map(roomsInside(core).map((room) => [room.id, around(room)] as const)) },
     invitations: roomInvitations(core).map(({ id, roomId, from, ask }) => ({ id, roomId, from, ask })),
     leftCircle: new Set([...(core.commons?.state?.former.values() ?? [])].map(({ id }) => id).filter((id) => core.commons?.state?.members.has(id) === false)),
+    mayComeIn: new Map(roomsInside(core).map((room) => [room.id, new Set(invitedInto(core, room).map(({ invitee }) => invitee))] as const)),
     newId: () => newAct(core.order.random),
   }
 }

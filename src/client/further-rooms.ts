@@ -11,6 +11,7 @@ import { personalBody, type MyRoom } from '../circle/personal-entries.ts'
 import type { KeptLetter } from '../circle/personal-state.ts'
 import type { SigningKey } from '../crypto/ed25519.ts'
 import { roomKeyFrom } from '../log/ids.ts'
+import { openInvitations } from '../log/state.ts'
 import type { MemberId, Policy, RoomId, RoomKey } from '../log/types.ts'
 import type { EngineError, RoomInvitation } from './api.ts'
 import { beginRoom, newReference, openAndRead } from './begin-room.ts'
@@ -133,6 +134,15 @@ export function roomInvitations(core: Core): readonly (RoomInvitation & { readon
     const invitation = readNamedInvitation(letter)
     const from = core.commons?.state?.everyKey.get(letter.from)
     return invitation.ok && from !== undefined ? [{ id, roomId: invitation.value.roomId, from, ask: invitation.value.ask, letter, invitation: invitation.value }] : []
+  })
+}
+
+/** Named invitations of a room that nobody took yet. */
+export function invitedInto(core: Core, room: Room): readonly { readonly ik: RoomKey; readonly invitee: MemberId }[] {
+  const said = core.folds.get(room.id)?.view.invitations
+  return (room.state === null ? [] : openInvitations(room.state)).flatMap(({ ik }) => {
+    const invitation = said?.get(ik)
+    return invitation?.kind === 'named' ? [{ ik, invitee: invitation.invitee }] : []
   })
 }
 

@@ -329,6 +329,20 @@ describe('a practice opens a room', () => {
     good(await ben!.session().rekey({ oldWords: null, language: 'en' }))
   })
 
+  test('whoever is put out before they came in comes in no more, and the key they were sent is followed by a new one', async () => {
+    const [ana, ben] = await startsWith(world, 'Ana', 'Ben')
+    const room = await opens(ana!, { owned: true, first: [said('one')] }, 'Ben')
+    const invitation = await until(ben!, (now) => now.roomInvitations.find(({ roomId }) => roomId === room))
+    expect(actorOf(coreOn(ana!)).mayComeIn?.get(room)).toEqual(new Set([idOf(ana!, 'Ben')]))
+    const before = coreOn(ana!).further.get(room)!.state!.generation.g
+    await changes(ana!, { to: 'put-out', room, member: idOf(ana!, 'Ben') })
+    await until(ana!, () => coreOn(ana!).further.get(room)!.state!.generation.g > before)
+    expect(actorOf(coreOn(ana!)).mayComeIn?.get(room)).toEqual(new Set())
+    expect(await ben!.session().acceptRoom(invitation.id)).toMatchObject({ ok: false })
+    await says(ana!, room, 'two')
+    expect(present(ana!, room)).toEqual(['Ana'])
+  })
+
   test('somebody asked later reads what they are let read; the only steward may leave, and whoever is there longest takes over', async () => {
     const [ana, ben, cleo] = await startsWith(world, 'Ana', 'Ben', 'Cleo')
     const room = await opens(ana!, {}, 'Ben')

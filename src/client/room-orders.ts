@@ -17,7 +17,7 @@ import { beginRoom, openAndRead } from './begin-room.ts'
 import { confirm, leave, mayRemoveAlone, theCommons, writeIn, writePersonal } from './circle-actions.ts'
 import { inRoom, roomOf, type Core } from './core.ts'
 import { emptyFold, personOf } from './fold.ts'
-import { acceptRoom, declineRoom, inviteNamed } from './further-rooms.ts'
+import { acceptRoom, declineRoom, inviteNamed, invitedInto } from './further-rooms.ts'
 import { identitiesOf } from './identities.ts'
 import { openAs } from './join.ts'
 import { adopt } from './adopt.ts'
@@ -132,7 +132,8 @@ async function changeMember(core: Core, room: Room, change: Extract<Membership, 
   const member = memberOf(core, room, change.member)
   const me = myMemberId(room)
   if (change.to === 'put-out') {
-    if (member === null) return ok(null)
+    const uninvited = await takeInvitationsBack(core, room, change.member)
+    if (!uninvited.ok || member === null) return uninvited
     if (!mayRemoveAlone(state, me)) return agree(core, room, 'remove', member)
     return writeIn(core, room, async (writer) => {
       if (!writer.state.members.has(member)) return
@@ -149,6 +150,15 @@ async function changeMember(core: Core, room: Room, change: Extract<Membership, 
   if (!isOnly) return agree(core, room, 'make', member)
   return writeIn(core, room, async (writer) => {
     if (writer.state.members.get(member)?.role === 'member') await writer.membership({ op: 'role', member, role: 'steward' }, null)
+  })
+}
+
+/** Whoever is put out does not come in by what was sent to them before: the key it holds is followed by a new one. */
+async function takeInvitationsBack(core: Core, room: Room, person: MemberId): Done {
+  const theirs = invitedInto(core, room).filter(({ invitee }) => invitee === person)
+  if (theirs.length === 0 || room.state?.members.get(myMemberId(room) ?? room.state.founder)?.role !== 'steward') return ok(null)
+  return writeIn(core, room, async (writer) => {
+    for (const { ik } of theirs) if (writer.state.invitations.get(ik)?.state === 'open') await writer.membership({ op: 'revoke', ik }, null)
   })
 }
 

@@ -243,8 +243,10 @@ export function concernCircle(practices: readonly Practice[], ...names: readonly
       rooms: new Map(roomsOf(who).map((room) => [room.id, aroundFor(room, who)])),
     }
     const invitations = (letters.get(who) ?? []).filter((letter) => !letter.spent).map(({ id, roomId, from, ask }) => ({ id, roomId, from, ask }))
+    const waiting = (room: Inside): ReadonlySet<MemberId> => new Set([...letters].flatMap(([member, all]) => (all.some((letter) => letter.room === room.id && !letter.spent) ? [member] : [])))
+    const mayComeIn = new Map(roomsOf(who).map((room) => [room.id, waiting(room)] as const))
     const leftCircle = new Set([...commons.readsFrom.keys()].filter((person) => !commons.present.has(person)))
-    return { me: who, leftCircle, today, now: millis(today * 86_400_000), commons: commons.id, around, invitations, newId: nextId }
+    return { me: who, leftCircle, mayComeIn, today, now: millis(today * 86_400_000), commons: commons.id, around, invitations, newId: nextId }
   }
 
   function seenFrom(who: MemberId, { type, shape, data, gives, carries }: Written): Omit<Seen, 'place' | 'seq' | 'act'> {
@@ -302,7 +304,9 @@ export function concernCircle(practices: readonly Practice[], ...names: readonly
       }
       case 'put-out': {
         const room = inRoom(write.room)
-        if (room.stewards.has(who) && room.present.has(write.member)) goesOut(room, write.member)
+        if (!room.stewards.has(who)) return
+        for (const letter of letters.get(write.member) ?? []) if (letter.room === room.id) letter.spent = true
+        if (room.present.has(write.member)) goesOut(room, write.member)
         return
       }
       case 'steward': {

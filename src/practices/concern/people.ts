@@ -112,7 +112,7 @@ export function takeOnesPart(order: OrderOf<'take-part'>, here: Here): Drafts {
   if (state === undefined || state.begun === null) return err(nothingThere)
   const yes = ownedRooms.includes(state.begun.code) ? null : herYes(states, state, 'out', person)
   const taken: ConcernDraft = { to: 'room', room, type: 'concern.part-taken', body: { person, reason }, ...(yes === null ? {} : { carries: [yes] }) }
-  return ok([taken, ...puttingOut(stateAfter(taken, state, actor, room), actor, room, person)])
+  return ok([taken, ...puttingOut(stateAfter(taken, state, actor, room), actor, room, person), ...askTakenBack(state, actor, room, person)])
 }
 
 export function ruleSomebodyOut(order: OrderOf<'rule-out'>, here: Here): Drafts {
@@ -126,7 +126,14 @@ export function ruleSomebodyOut(order: OrderOf<'rule-out'>, here: Here): Drafts 
     state.begun.code === 'HH'
       ? [{ to: 'room', room, type: 'concern.person-agreed', body: { person, what: 'out' }, gives: [personYes(state, 'out', person, room, actor.today)] }]
       : []
-  return ok([out, ...agreed, ...puttingOut(stateAfter(out, state, actor, room), actor, room, person)])
+  return ok([out, ...agreed, ...puttingOut(stateAfter(out, state, actor, room), actor, room, person), ...askTakenBack(state, actor, room, person)])
+}
+
+/** Whoever was asked and has not come in reads that it is over, and not that something went wrong. */
+function askTakenBack(state: ConcernState, actor: Actor, room: RoomId, person: MemberId): readonly ConcernDraft[] {
+  const ref = state.askOf.get(person)
+  const asked = actor.mayComeIn?.get(room)?.has(person) === true && state.given.get(person)?.by[0] === actor.me
+  return asked && ref !== undefined ? [{ to: 'mail', recipient: person, type: 'concern.ask-taken-back', body: { ref } }] : []
 }
 
 function puttingOut(after: ConcernState | null, actor: Actor, room: RoomId, person: MemberId): readonly ConcernDraft[] {

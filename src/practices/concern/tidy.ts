@@ -1,4 +1,5 @@
 /** What is due by itself: taking out what is over, carrying what has to follow words, and what the rooms need when people come and go. */
+import { check } from '../../base/check.ts'
 import { isDoorOpen, doors, type Door } from '../concern-room.ts'
 import type { Actor } from '../practice.ts'
 import type { RoomId } from '../../log/types.ts'
@@ -11,7 +12,7 @@ import { herYes, invitationsDue } from './people.ts'
 import { holds, ownedRooms } from './rooms.ts'
 import { standingOf } from './standing.ts'
 import { days } from './shapes.ts'
-import { holdersOf, isOfConcern, isUnlocked, refOf, roomOf, sidesOf, tidyDay, type ConcernState, type ConcernStates } from './state.ts'
+import { holdersOf, isOfConcern, isUnlocked, notAvailableIn, refOf, roomOf, sidesOf, tidyDay, type ConcernState, type ConcernStates } from './state.ts'
 
 export function tidy(states: ConcernStates, actor: Actor): readonly ConcernDraft[] {
   return [
@@ -34,6 +35,7 @@ function tidyRoom(room: RoomId, state: ConcernState, states: ConcernStates, acto
     ...invitationsDue(room, state, { states, actor }),
     ...removedFromCircle(room, state, actor),
     ...withoutPart(room, state, actor),
+    ...notComing(room, state, states, actor),
     ...carriedFromHers(room, state, states, actor),
     ...doorsSignedApart(room, state, states, actor),
     // Two entries crossed while it was told: told again, now as it is.
@@ -108,6 +110,15 @@ function withoutPart(room: RoomId, state: ConcernState, actor: Actor): readonly 
   const ended = [...state.parts].filter(([, part]) => mayEnd && part.until !== null && actor.today > part.until + days.ask).map(([person]) => person)
   return [...new Set([...gone, ...ended])]
     .filter((person) => person !== actor.me && around.present.has(person))
+    .map((member): ConcernDraft => ({ to: 'put-out', room, member }))
+}
+
+/** Whoever has no part any more, and whoever said that they are not available, comes in no more by what was sent to them. */
+function notComing(room: RoomId, state: ConcernState, states: ConcernStates, actor: Actor): readonly ConcernDraft[] {
+  if (actor.around.rooms.get(room)?.stewards.has(actor.me) !== true) return []
+  const notAvailable = notAvailableIn(states.personal, state)
+  return [...(actor.mayComeIn?.get(room) ?? [])]
+    .filter((person) => !check('CN4-comes', (state.parts.has(person) || state.given.has(person)) && !notAvailable.includes(person)))
     .map((member): ConcernDraft => ({ to: 'put-out', room, member }))
 }
 
