@@ -11,7 +11,8 @@ import type { Events } from './events.ts'
 import { takenBackPurpose, takenBackText } from './moves.ts'
 import type { OrderOf } from './orders.ts'
 import { mayHoldFor } from './parts.ts'
-import { cannotHold, herOwnLock, nothingThere, notYoursToGive, otherHolders, tiesFirst, tooLong, twoFirst } from './refusals.ts'
+import { otherSideOf } from './both-sides.ts'
+import { bothSides, cannotHold, herOwnLock, nothingThere, notYoursToGive, otherHolders, tiesFirst, tooLong, twoFirst } from './refusals.ts'
 import { holds, isOwner, plus } from './rooms.ts'
 import { closingTies, days, longest, type RaiseAnswers } from './shapes.ts'
 import { holdersOf, isSheHere, isUnlocked, notAskedIn, roomOf, sidesOf, type AskLetter, type ConcernStates } from './state.ts'
@@ -141,6 +142,7 @@ export function answerAsk(order: OrderOf<'answer-ask'>, here: Here): Drafts {
   if (invitation === undefined) return err(nothingThere)
   if (holding && untilDay === null) return err(tiesFirst)
   if (holding && holdsTheOtherSide(states, actor.me, letter)) return err(otherHolders)
+  if (!check('CN39-both', otherSideOf(states, actor.me, letter)?.sure !== true)) return err(bothSides)
   return ok([
     { to: 'personal', type: 'concern.answered', body: { ref, from, room: invitation.roomId, answer: 'ready', ties, terms, untilDay } },
     { to: 'enter', invitation: invitation.id },

@@ -138,6 +138,10 @@ export const checks = [
   { id: 'CN31-by', text: 'That somebody told newcomers otherwise is taken back by themself alone.' },
   { id: 'CN31-steward', text: 'How things stand is told by a steward of the room.' },
   { id: 'CN35-self', text: 'What somebody raised for themself reaches neither the other nor the circle.' },
+  { id: 'CN39-sure', text: 'That an ask is about the other side is told from the parties of my rooms.' },
+  { id: 'CN39-both', text: 'Nobody says ready to stand on both sides.' },
+  { id: 'CN39-about', text: 'Nobody it is about stands beside her in her room.' },
+  { id: 'CN39-beside', text: 'Who stands beside a side is let in as a holder by no holder’s app.' },
   { id: 'CN38-party', text: 'A word for a party is said by that party alone.' },
   { id: 'CN37-day', text: 'What she put off does not come up before the day she named.' },
 ] as const

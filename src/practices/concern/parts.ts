@@ -5,7 +5,7 @@ import type { Day } from '../../base/clock.ts'
 import type { MemberId } from '../../log/types.ts'
 import type { Part, PartHeld } from '../concern-room.ts'
 import type { Around, VerifiedConsent } from '../practice.ts'
-import { aReasonNow, cannotHold, noPart, notYoursToGive, nothingThere, tiesFirst, yesDoesNotFit } from './refusals.ts'
+import { aReasonNow, bothSides, cannotHold, noPart, notYoursToGive, nothingThere, tiesFirst, yesDoesNotFit } from './refusals.ts'
 import { holds, isOwner, ownedRooms, type Of, type Stepped } from './rooms.ts'
 import { closingTies, days } from './shapes.ts'
 import { notBegun, sidesOf, type ConcernState, type ConcernStates } from './state.ts'
@@ -36,6 +36,7 @@ export function givePart(state: ConcernState, event: Of<'concern.part-given'>, a
   // A witness or a carrier may ask in the one it happened to; nobody else is made the hurt person.
   if (part === 'hurt' && !check('CN2-hurt', begun.raisedAs === 'witness' || begun.raisedAs === 'carrier')) return err(notYoursToGive)
   if (readyFirst.includes(part) && !check('CN3-given', mayHold(state, person))) return err(cannotHold)
+  if (part === 'supporter' && !check('CN39-about', !begun.about.includes(person))) return err(bothSides)
   const earlier = state.given.get(person)
   const by = earlier?.part === part && !earlier.by.includes(event.author) ? [...earlier.by, event.author] : earlier?.part === part ? earlier.by : [event.author]
   if (!mayGive(state, event.author, event.day)) return err(notYoursToGive)

@@ -29,5 +29,6 @@ export const beforeTheCircle: Refused = { rule: 'CN25', textKey: 'concern.refuse
 export const tooLong: Refused = { rule: 'CN26', textKey: 'concern.refused.CN26' }
 export const nothingThere: Refused = { rule: 'CN27', textKey: 'concern.refused.CN27' }
 export const otherHolders: Refused = { rule: 'CN28', textKey: 'concern.refused.CN28' }
+export const bothSides: Refused = { rule: 'CN39', textKey: 'concern.refused.CN39' }
 export const strangerInside: Refused = { rule: 'CN29', textKey: 'concern.refused.CN29' }
 export const twoFirst: Refused = { rule: 'CN30', textKey: 'concern.refused.CN30' }

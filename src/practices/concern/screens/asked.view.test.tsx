@@ -43,6 +43,30 @@ test('[G4] with a closing tie there is no ready: the ask is dropped unread', asy
   expect((await openConcern(scene.circle, scene.ngozi, '')).text()).toContain('You have no part in anything now.')
 })
 
+test('[CN39] who has a part on one side is told so before anything is read: where it is sure there is no ready, else it is asked', async () => {
+  const scene = concernScene()
+  midway(scene)
+  const { soledad, joran, ngozi, yusuf } = scene
+  const beside = { kind: 'open-room', code: 'HS', title: '', card: null, ref: null, askNote: '' }
+  scene.does(soledad, { ...beside, invited: [{ member: yusuf.id, part: 'supporter' }] })
+  const maybe = await openConcern(scene.circle, yusuf, letterOf(scene, yusuf))
+  expect(maybe.text()).toContain('You stand beside Joran.')
+  expect(maybe.text()).toContain('What ties do I have')
+  scene.does(joran, { ...beside, code: 'NS', invited: [{ member: ngozi.id, part: 'supporter' }] })
+  const sure = await openConcern(scene.circle, ngozi, letterOf(scene, ngozi))
+  expect(sure.text()).toContain('Nobody stands on both sides, so there is no “ready” here.')
+  expect(sure.text()).not.toContain('What ties do I have')
+  await sure.press('Not available')
+  expect(sure.wentTo).toEqual(['concern/'])
+  const holders = await openConcern(scene.circle, ngozi, `at/${scene.ref(ngozi)}/holders`)
+  expect(holders.text()).not.toContain('On both sides')
+  const his = scene.room(joran, 'NH')
+  scene.does(joran, { kind: 'invite', room: his, person: yusuf.id, part: 'supporter', guest: false, mayReadNow: true, askNote: '' })
+  scene.does(soledad, { kind: 'invite', room: scene.room(soledad, 'HH'), person: yusuf.id, part: 'supporter', guest: false, mayReadNow: true, askNote: '' })
+  expect((await openConcern(scene.circle, ngozi, `at/${scene.ref(ngozi)}/holders`)).text()).toContain('On both sides: Yusuf')
+  expect((await openConcern(scene.circle, soledad, `at/${scene.ref(soledad)}/holders`)).text()).not.toContain('On both sides')
+})
+
 test('[R16] to the one who asked, a no reads not available', async () => {
   const scene = concernScene()
   raised(scene)

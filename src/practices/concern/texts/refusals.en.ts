@@ -32,6 +32,7 @@ export const refusalsEn = {
   'concern.refused.CN26': { text: 'These words are too long to go out at once. Shorten them, or send them in two parts.', note },
   'concern.refused.CN27': { text: 'This is not there any more.', note },
   'concern.refused.CN28': { text: 'You hold the other side of this. Somebody else has to hold this one.', note },
+  'concern.refused.CN39': { text: 'Nobody stands on both sides. Who stands beside one side holds nothing here, and does not stand beside the other.', note },
   'concern.refused.CN29': { text: 'Somebody is in this room without the word of two holders. Nothing is written until that is settled.', note },
   'concern.refused.CN30': { text: 'This needs two holders who are ready. With one there is support and safety.', note },
 } as const satisfies English

@@ -31,6 +31,7 @@ export const refusalsEs: Translated<typeof refusalsEn> = {
   'concern.refused.CN26': 'Estas palabras son demasiado largas para salir de una vez. Acórtalas o mándalas en dos partes.',
   'concern.refused.CN27': 'Esto ya no está.',
   'concern.refused.CN28': 'Tú sostienes el otro lado. Esto lo tiene que sostener otra persona.',
+  'concern.refused.CN39': 'Nadie está en los dos lados. Quien acompaña a un lado no sostiene nada aquí ni acompaña al otro.',
   'concern.refused.CN29': 'Hay alguien en esta sala sin la palabra de dos personas que sostienen. No se escribe nada hasta aclararlo.',
   'concern.refused.CN30': 'Esto necesita dos personas listas para sostenerlo. Con una hay apoyo y seguridad.',
 }

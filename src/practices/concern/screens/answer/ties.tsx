@@ -5,11 +5,13 @@ import { Button, Pair } from '../../../../ui/acts.tsx'
 import { Check, Checks, Choices, DayLine, Pick, Taps } from '../../../../ui/choices.tsx'
 import { Part } from '../../../../ui/page.tsx'
 import { Line, RoomBox } from '../../../../ui/room.tsx'
-import { More } from '../../../../ui/said.tsx'
+import { More, Note } from '../../../../ui/said.tsx'
 import { onlyMe } from '../../../view.tsx'
+import { otherSideOf } from '../../both-sides.ts'
 import { closingTies, days, longest, ties, type Tie } from '../../shapes.ts'
 import type { OwnCheck } from '../../state.ts'
 import { useKept } from '../kept.ts'
+import { namesOf } from '../names.ts'
 import { usePress, WhyNot, type Press } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
 import type { ConcernView } from '../view.ts'
@@ -29,7 +31,27 @@ export interface ReadyBody {
 export function TiesFirst(props: Answering): JSX.Element {
   const { view, letter } = props
   const pressing = usePress(view)
+  const other = otherSideOf(view.states, view.me, letter)
+  const notAvailable = (): void =>
+    pressing.press({ kind: 'answer-ask', ref: letter.ref, from: letter.from, answer: 'not-available', ties: [], terms: null, untilDay: null }, () => view.go('concern', ''))
+  if (other?.sure === true)
+    return (
+      <Part>
+        <Note>
+          <p>{t('concern.answer.bothSure', { names: namesOf(view, other.people) })}</p>
+        </Note>
+        <WhyNot of={pressing} />
+        <Button onPress={notAvailable}>{t('concern.answer.no')}</Button>
+        <p class="hint">{t('concern.answer.noHint')}</p>
+      </Part>
+    )
   return (
+    <>
+    {other !== null && (
+      <Note>
+        <p>{t('concern.answer.bothMaybe', { names: namesOf(view, other.people) })}</p>
+      </Note>
+    )}
     <ReadyForm
       view={view}
       part={letter.as}
@@ -37,6 +59,7 @@ export function TiesFirst(props: Answering): JSX.Element {
       pressing={pressing}
       answer={(ready, body) => pressing.press({ kind: 'answer-ask', ref: letter.ref, from: letter.from, answer: ready ? 'ready' : 'not-available', ...body }, () => view.go('concern', ''))}
     />
+    </>
   )
 }
 

@@ -8,11 +8,13 @@ import { Check, Pick } from '../../../../ui/choices.tsx'
 import { Head, Part } from '../../../../ui/page.tsx'
 import { RoomBox, WhoLine, Writing } from '../../../../ui/room.tsx'
 import { Row, Rows, StateWord } from '../../../../ui/rows.tsx'
+import { Note } from '../../../../ui/said.tsx'
 import { readersOfRoom } from '../../../room-readers.ts'
+import { onBothSides } from '../../both-sides.ts'
 import { days, longest, ties, type Tie } from '../../shapes.ts'
 import { isHolding, notAvailableIn } from '../../state.ts'
 import { Gone } from '../gone.tsx'
-import { whoIs, youOr } from '../names.ts'
+import { namesFirst, whoIs, youOr } from '../names.ts'
 import { usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
 import { ownsIt, roomIn, withHolders, type RoomIn } from './own-room.ts'
@@ -32,10 +34,22 @@ export function HoldersPage(props: Deciding): JSX.Element {
     <>
       <Head title={t('concern.holders.title')} />
       <WhoLine readers={readersOfRoom(view.rooms.get(at.room) ?? null, view.me)} />
+      {mine?.part === 'holder' && <OnBoth {...props} />}
       <Holding {...props} at={at} owner={owner} />
       {owner && <AskAnother {...props} at={at} />}
       {(mine?.part === 'holder' || mine?.part === 'learner') && <OwnPart {...props} at={at} />}
     </>
+  )
+}
+
+/** To holders alone: the one whose side it is reads nothing of the other side here. */
+function OnBoth({ view, concern }: Deciding): JSX.Element | null {
+  const both = onBothSides(concern)
+  if (both.length === 0) return null
+  return (
+    <Note title={t('concern.holders.both', { names: namesFirst(view, both) })}>
+      <p>{t('concern.holders.bothHint')}</p>
+    </Note>
   )
 }
 

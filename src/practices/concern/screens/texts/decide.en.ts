@@ -20,6 +20,8 @@ export const decideEn = {
   'concern.holders.no': { text: 'Not this person', note: 'Button of the owner. No reason, twice.' },
   'concern.holders.noHint': { text: 'You can say no to a holder twice without a reason. They keep what they read in mind, but read nothing new.', note: 'Below.' },
   'concern.holders.never': { text: 'Never this person', note: 'Button: rules somebody out for good.' },
+  'concern.holders.both': { text: 'On both sides: {names}', note: 'Heading of a note to holders: somebody stands beside one side, and beside the other or holds it too. {names} is one or more people.' },
+  'concern.holders.bothHint': { text: 'Nobody stands on both sides. Ask them which one it is. Each side puts its own people out.', note: 'Below that heading.' },
   'concern.holders.ask': { text: 'Ask somebody else', note: 'Label of a list of people.' },
   'concern.holders.askButton': { text: 'Ask them', note: 'Button: sends an ask with no story.' },
   'concern.holders.history': { text: 'They may read what stands here already', note: 'A switch: off at first.' },

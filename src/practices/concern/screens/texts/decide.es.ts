@@ -20,6 +20,8 @@ export const decideEs: Translated<typeof decideEn> = {
   'concern.holders.no': 'Esta persona no',
   'concern.holders.noHint': 'Puedes decir que no a dos personas sin dar un motivo. Recordarán lo que leyeron, pero no leen nada nuevo.',
   'concern.holders.never': 'Esta persona nunca',
+  'concern.holders.both': 'En los dos lados: {names}',
+  'concern.holders.bothHint': 'Nadie está en los dos lados. Pregunten cuál es el suyo. Cada lado saca a su gente.',
   'concern.holders.ask': 'Pedirlo a otra persona',
   'concern.holders.askButton': 'Pedírselo',
   'concern.holders.history': 'Puede leer lo que ya está aquí',

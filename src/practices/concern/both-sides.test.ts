@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import type { Somebody } from '../../testing/concern-circle.ts'
+import { held, isRefused, presses, raised, stateOf, statesOf, takesTheAsk, terms, withHoldersRoom, withTheirRoom, type Story } from '../../testing/concern-story.ts'
+import { onBothSides, otherSideOf } from './both-sides.ts'
+import { concernsOf } from './state.ts'
+
+function asksBeside({ circle }: Story, who: Somebody, code: 'HS' | 'NS', beside: Somebody): void {
+  presses(who, { kind: 'open-room', code, title: '', card: null, ref: null, invited: [{ member: beside.id, part: 'supporter' }], askNote: '' })
+  expect(statesOf(beside).personal.asked.at(-1)?.day).toBe(circle.today())
+}
+
+/** What the newest ask reads like to the one it was sent to, and whether their app takes a *ready*. */
+function answers({ circle }: Story, who: Somebody): readonly [boolean | null, string | null] {
+  const letter = statesOf(who).personal.asked.at(-1)!
+  const sure = otherSideOf(statesOf(who), who.id, letter)?.sure ?? null
+  return [sure, isRefused(who, { kind: 'answer-ask', ref: letter.ref, from: letter.from, answer: 'ready', ties: [], terms, untilDay: circle.today() + 80 })]
+}
+
+test('[CN39] who holds it stands beside neither side of it', () => {
+  const story = held()
+  const { ana, ben, ilse, ravi } = story
+  asksBeside(story, ben, 'NS', ilse)
+  expect(answers(story, ilse)).toEqual([true, 'CN39'])
+  asksBeside(story, ana, 'HS', ravi)
+  expect(answers(story, ravi)).toEqual([true, 'CN39'])
+})
+
+test('[CN39] who stands beside the one it is about is not ready to hold it, and is told so before anything is read', () => {
+  const story = raised({ notSee: [] })
+  const { ana, ben, cleo, hh } = story
+  asksBeside(story, ben, 'NS', cleo)
+  expect(answers(story, cleo)).toEqual([null, null])
+  cleo.opensTheApp()
+  presses(ana, { kind: 'raise', note: null, title: 'Again', answers: { ...stateOf(ana, hh).raised!.answers }, holders: [cleo.id], askNote: '' })
+  expect(statesOf(cleo).personal.asked.at(-1)?.about).toEqual([ben.id])
+  expect(answers(story, cleo)).toEqual([true, 'CN39'])
+})
+
+test('[CN39] who stands beside one side, where the app cannot know what it is about, is asked and not refused', () => {
+  const story = held()
+  const { ana, ben, cleo } = story
+  asksBeside(story, ana, 'HS', cleo)
+  expect(answers(story, cleo)).toEqual([null, null])
+  cleo.opensTheApp()
+  asksBeside(story, ben, 'NS', cleo)
+  expect(answers(story, cleo)).toEqual([false, null])
+})
+
+test('[CN39] who stands beside her in her room with the holders, where it is said whom it is about, stands beside no other side of it', () => {
+  const story = held()
+  const { ana, ben, cleo, hh, circle } = story
+  presses(ana, { kind: 'invite', room: hh, person: cleo.id, part: 'supporter', guest: false, mayReadNow: true, askNote: '' })
+  takesTheAsk(cleo, circle.today())
+  asksBeside(story, ben, 'NS', cleo)
+  expect(answers(story, cleo)).toEqual([true, 'CN39'])
+  expect(isRefused(ana, { kind: 'invite', room: hh, person: ben.id, part: 'supporter', guest: false, mayReadNow: true, askNote: '' })).toBe('CN39')
+})
+
+test('[CN39] holders read who stands on both sides, each side alone puts them out, and in no room of theirs do they hold', () => {
+  const story = held()
+  const { ana, ben, ilse, ravi, cleo, hh, circle } = story
+  const ho = withHoldersRoom(story)
+  const nh = withTheirRoom(story)
+  presses(ben, { kind: 'invite', room: nh, person: cleo.id, part: 'supporter', guest: false, mayReadNow: true, askNote: '' })
+  takesTheAsk(cleo, circle.today())
+  const seen = (who: Somebody): readonly string[] => onBothSides(concernsOf(statesOf(who), who.id)[0]!)
+  expect(seen(ilse)).toEqual([])
+  expect(isRefused(ilse, { kind: 'invite', room: ho, person: cleo.id, part: 'holder', guest: false, mayReadNow: false, askNote: '' })).toBe('CN39')
+  // A changed app says ready all the same.
+  presses(ana, { kind: 'invite', room: hh, person: cleo.id, part: 'supporter', guest: false, mayReadNow: true, askNote: '' })
+  cleo.changes({ to: 'enter', invitation: cleo.invitations().at(-1)!.id })
+  expect([seen(ilse), seen(ana), seen(ben)]).toEqual([[cleo.id], [], []])
+  // Ravi is not in the room of the other side and cannot know.
+  expect(seen(ravi)).toEqual([])
+  presses(ben, { kind: 'take-part', room: nh, person: cleo.id, reason: '' })
+  expect(seen(ilse)).toEqual([])
+})

@@ -1,0 +1,63 @@
+/**
+ * Nobody stands on both sides of one thing: who stands beside a side does not hold it, nor stand beside the other one. Rule CN39.
+ *
+ * A room knows nothing of another one, so this is asked by the app of whoever was asked, which knows the rooms they are in, and by those of holders.
+ */
+import { check } from '../../base/check.ts'
+import type { MemberId } from '../../log/types.ts'
+import { readyFirst } from './parts.ts'
+import { refOf, type AskLetter, type ConcernSeen, type ConcernState, type ConcernStates } from './state.ts'
+
+/** `people`: whom I stand beside already, or whose concern I hold. Unless it is sure it may be about something else. */
+export interface OtherSide {
+  readonly sure: boolean
+  readonly people: readonly MemberId[]
+}
+
+/** What of my parts stands against an ask to hold or to stand beside somebody; null where nothing does. */
+export function otherSideOf(states: ConcernStates, me: MemberId, letter: AskLetter): OtherSide | null {
+  const parts = [...states.rooms.values()].flatMap((state) => partIn(states, state, me))
+  const asked = letter.as === 'supporter' ? [letter.from] : readyFirst.some((part) => part === letter.as) ? [letter.from, ...letter.about] : []
+  if (asked.length === 0) return null
+  const beside = parts.filter(({ part }) => part === 'supporter')
+  const against = letter.as === 'supporter' ? parts.filter(({ part, owner }) => part === 'holder' || owner !== letter.from) : beside
+  const sure = against.filter(({ parties }) => check('CN39-sure', asked.some((person) => parties.includes(person))))
+  const people = (found: typeof parts): readonly MemberId[] => [...new Set(found.map(({ owner }) => owner))]
+  if (sure.length > 0) return { sure: true, people: people(sure) }
+  const maybe = beside.filter(({ owner }) => owner !== letter.from)
+  return maybe.length > 0 ? { sure: false, people: people(maybe) } : null
+}
+
+interface MyPart {
+  readonly part: 'holder' | 'supporter'
+  readonly owner: MemberId
+  /** Whose thing it is, as far as I can read. */
+  readonly parties: readonly MemberId[]
+}
+
+function partIn(states: ConcernStates, state: ConcernState, me: MemberId): readonly MyPart[] {
+  const { begun } = state
+  const part = state.parts.get(me)?.part
+  if (begun === null || state.closed !== null || (part !== 'holder' && part !== 'supporter') || !['HS', 'HH', 'NS', 'NH'].includes(begun.code)) return []
+  const ref = refOf(states.personal, state)
+  const others = ref === null ? [] : [...states.rooms.values()].filter((each) => refOf(states.personal, each) === ref)
+  return [{ part, owner: begun.by, parties: [...new Set([begun.by, ...begun.about, ...others.flatMap(partiesIn)])] }]
+}
+
+function partiesIn({ begun, parts }: ConcernState): readonly MemberId[] {
+  if (begun?.code === 'HH' || begun?.code === 'NH') return [begun.by, ...begun.about]
+  return begun?.code === 'JO' ? [...parts].filter(([, held]) => held.part === 'party').map(([person]) => person) : []
+}
+
+/** Who stands beside more than one side, or beside one and holds it too, in the rooms a holder is in: no app puts them out, each side chooses again. */
+export function onBothSides(concern: ConcernSeen): readonly MemberId[] {
+  const sides = concern.rooms.filter(({ code }) => code === 'HH' || code === 'NH')
+  const beside = sides.map(({ state }) => [...state.parts].filter(([, held]) => held.part === 'supporter').map(([person]) => person))
+  const holds = new Set(concern.rooms.flatMap(({ state }) => [...state.parts].filter(([, held]) => held.part === 'holder').map(([person]) => person)))
+  return [...new Set(beside.flat())].filter((person) => holds.has(person) || beside.filter((side) => side.includes(person)).length > 1)
+}
+
+/** Whether somebody stands beside a side of this concern, as far as I can read. */
+export function isBesideASide(states: ConcernStates, ref: string | null, person: MemberId): boolean {
+  return ref !== null && [...states.rooms.values()].some((state) => (state.begun?.code === 'HH' || state.begun?.code === 'NH') && refOf(states.personal, state) === ref && state.parts.get(person)?.part === 'supporter')
+}
