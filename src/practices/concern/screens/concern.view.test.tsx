@@ -330,6 +330,17 @@ test('a card of which Today says that it waits, waits on the page of its concern
   expect(page.text()).not.toContain('Nothing has to be done by you today.')
 })
 
+test('each side reads who has what they told, and a holder reads no such line', async () => {
+  const scene = half()
+  const lines = async (who: Somebody): Promise<readonly string[]> => {
+    await openConcern(scene.circle, who, mainPage(scene, who))
+    return [...document.querySelectorAll('dl.facts > div')].map((each) => each.textContent ?? '').filter((each) => each.startsWith('What you told'))
+  }
+  expect(await lines(scene.soledad)).toContain('What you told the holdersYou, Ngozi, and Tomás')
+  expect((await lines(scene.joran))[0]).toMatch(/^What you told the holdersYou/)
+  expect(await lines(scene.ngozi)).toEqual([])
+})
+
 test('a holder who sits with both sides reads which plan is whose', async () => {
   const scene = half()
   for (const [code, words] of [['HH', 'We ask about one sentence.'], ['NH', 'We read it once more.']] as const)

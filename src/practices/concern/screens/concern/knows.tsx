@@ -21,7 +21,7 @@ type Room = ConcernSeen['rooms'][number]
 /** Who knows what, and by whose yes: what stands in the rooms I am in, and what I said yes to for rooms I am not in. */
 export function WhoKnows(props: { readonly view: ConcernView; readonly concern: ConcernSeen }): JSX.Element {
   const { view, concern } = props
-  const told = concern.rooms.find(({ code, state }) => code === 'HH' && state.raised !== null)
+  const told = concern.rooms.filter(({ room, code, state }) => (code === 'HH' ? state.raised?.by === view.me : view.rooms.get(room)?.owner === view.me))
   const moved = concern.rooms.flatMap((room) => room.state.moved.map((each) => ({ room, moved: each })))
   const yeses = concern.rooms.flatMap((room) =>
     room.state.moveAsks
@@ -32,12 +32,12 @@ export function WhoKnows(props: { readonly view: ConcernView; readonly concern: 
     <Part at="knows" title={t('concern.knows')}>
       {moved.length === 0 && yeses.length === 0 && concern.rooms.every((room) => goneFrom(room.state).length === 0) && <p>{t('concern.knows.nothing')}</p>}
       <dl class="facts rows">
-        {told !== undefined && told.state.raised?.by === view.me && (
-          <div>
-            <dt>{t('concern.knows.all')}</dt>
-            <dd>{namesFirst(view, presentIn(view, told))}</dd>
+        {told.map((room) => (
+          <div key={room.room}>
+            <dt>{room.code === 'HH' || room.code === 'NH' ? t('concern.knows.all') : t('concern.knows.side')}</dt>
+            <dd>{namesFirst(view, presentIn(view, room))}</dd>
           </div>
-        )}
+        ))}
         {concern.rooms
           .filter(({ code }) => code === 'HH')
           .flatMap(({ room, state }) => toldAloud.filter((lock) => state.locks[lock].open).map((lock) => <Opened key={`${room}/${lock}`} hers={concern.mine === 'hurt'} lock={lock} scope={state.locks[lock].scope} at={concern.ref} />))}

@@ -4,7 +4,7 @@ import type { English } from '../../../../texts/t.ts'
 export const concernEn = {
   'concern.repair': { text: 'Repair', note: 'Title of the place with all concerns one has a part in.' },
   'concern.repair.lede': { text: 'Each stands by itself. Nobody but those in it sees that it is there.', note: 'Below the title.' },
-  'concern.repair.alone': { text: 'With people you chose', note: 'Heading: small rooms that go with no concern.' },
+  'concern.repair.alone': { text: 'Rooms of a few people', note: 'Heading: small rooms that go with no concern.' },
   'concern.repair.none': { text: 'You have no part in anything now.', note: 'When the place is empty.' },
   'concern.repair.closed': { text: 'Over', note: 'State of a concern that was closed.' },
   'concern.repair.waits': { text: 'Waits for you', note: 'State of a concern in the list.' },
@@ -89,7 +89,8 @@ export const concernEn = {
   'concern.step.look': { text: 'Look again on {day}', note: 'Below a step. {day} is a day in words.' },
 
   'concern.knows': { text: 'Who knows what', note: 'Heading.' },
-  'concern.knows.all': { text: 'What you told', note: 'First line of who knows what.' },
+  'concern.knows.all': { text: 'What you told the holders', note: 'First line of who knows what, above the names of all who can read there.' },
+  'concern.knows.side': { text: 'What you told those you chose', note: 'The same for a room with people beside oneself.' },
   'concern.knows.host': { text: 'Not one word of this', note: 'Last line of who knows what.' },
   'concern.knows.hostMore': { text: 'Whoever runs the server. They see that devices come by, not whose or why.', note: 'Follows concern.knows.host.' },
   'concern.knows.yesBy': { text: 'By the yes of {names}. It ends on {day}.', note: 'Below moved words. {names} is one or more people, {day} a day in words.' },

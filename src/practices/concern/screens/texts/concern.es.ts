@@ -4,7 +4,7 @@ import type { concernEn } from './concern.en.ts'
 export const concernEs: Translated<typeof concernEn> = {
   'concern.repair': 'Reparar',
   'concern.repair.lede': 'Cada cosa está aparte. Solo quienes están dentro ven que está ahí.',
-  'concern.repair.alone': 'Con gente que elegiste',
+  'concern.repair.alone': 'Salas de poca gente',
   'concern.repair.none': 'Ahora no tienes parte en nada.',
   'concern.repair.closed': 'Terminó',
   'concern.repair.waits': 'Te espera',
@@ -87,7 +87,8 @@ export const concernEs: Translated<typeof concernEn> = {
   'concern.step.look': 'Mirar otra vez el {day}',
 
   'concern.knows': 'Quién sabe qué',
-  'concern.knows.all': 'Lo que contaste',
+  'concern.knows.all': 'Lo que contaste a quienes sostienen',
+  'concern.knows.side': 'Lo que contaste a la gente que elegiste',
   'concern.knows.host': 'Ni una palabra de esto',
   'concern.knows.hostMore': 'Quien lleva el servidor. Ve que pasan aparatos, no de quién ni por qué.',
   'concern.knows.yesBy': 'Con el sí de: {names}. Termina el {day}.',
