@@ -209,7 +209,8 @@ function Doing(props: One & { readonly press: Press }): JSX.Element {
             {words.t('cards.rest')}
           </Button>
         )}
-        {card.state !== 'closed' && may('closed') && (
+        {/* To whom it is offered answers it above. */}
+        {card.state !== 'closed' && (card.state !== 'offered' || card.offer?.to !== view.me) && may('closed') && (
           <Button kind="text" onPress={() => press('close')}>
             {card.state === 'offered' ? words.t('cards.takeBack') : words.t('cards.close')}
           </Button>

@@ -53,6 +53,7 @@ test('an offer has three answers of equal weight, and a no shows to others as no
   const view = await openCards(toolShed, { on, as: 'Mira', page })
   const answers = [...document.querySelectorAll('.acts.pair button')]
   expect(answers.map((each) => each.textContent)).toEqual(['Take it', 'Not now', 'No'])
+  expect(view.text()).not.toContain('Take the offer back')
   expect(new Set(answers.map((each) => each.className)).size).toBe(1)
   await view.press('No')
   expect((await openCards(toolShed, { on, as: 'Noor', page })).text()).toContain('Not available')
