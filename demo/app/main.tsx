@@ -49,8 +49,8 @@ async function start(): Promise<void> {
   if (root === null) return
   const script = trustedScripts(globalThis)
   const opens = (await (await fetch('/people.json')).json()) as readonly Opens[]
-  const asked = /^#as=(\d+)$/.exec(location.hash)
-  const person = asked === null ? undefined : opens[Number(asked[1])]
+  const chosen = /^#as=(\d+)$/.exec(location.hash)
+  const person = chosen === null ? undefined : opens[Number(chosen[1])]
   if (person === undefined) return render(<Choose opens={opens} />, root)
   render(<Wait text={said.opening(person.name)} />, root)
   stretchBy(stretcherInWorker(script))
@@ -58,6 +58,10 @@ async function start(): Promise<void> {
   const engine = createEngine({ connect: connectWebSocket, store: memoryStore(), clock: systemClock, random: systemRandom, practices, appAddress: location.origin, locks: navigator.locks })
   const opened = await engine.openWithWords(location.origin, person.words, 'memory')
   if (!opened.ok) return render(<Wait text={said.failed} />, root)
+  // Nobody has them on paper: the two that are asked for are given at once.
+  const asked = opened.value.wordsToCheck()
+  const seven = person.words.split(' ')
+  if (asked !== null) await opened.value.checkWords(seven[asked[0] - 1] ?? '', seven[asked[1] - 1] ?? '')
   const asThem: Engine = { ...engine, start: async () => ({ kind: 'open', session: opened.value }) }
   history.replaceState(null, '', '/')
   begin({ window, root, engine: asThem, clock: systemClock, practices, canKeep: false, serviceWorker: null })
