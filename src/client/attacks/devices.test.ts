@@ -275,34 +275,58 @@ describe('a seized database', () => {
     good(await ana!.session().showWords('en'))
     await says(ana!, 'soup')
     await quiet(ana!, ben!)
-    const db = new DatabaseSync(join(world.server.folder, 'holdfast.sqlite'), { readOnly: true, readBigInts: true })
-    const tables = (db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`).all() as { name: string }[]).map(
-      ({ name }) => name,
-    )
-    const seenIn = new Map<string, string>()
-    const shared: string[] = []
-    let values = 0
-    for (const table of tables) {
-      const rows = db.prepare(`SELECT * FROM ${table}`).all() as Record<string, unknown>[]
-      for (const row of rows) {
-        const room = roomOfRow(table, row)
-        if (room === null) continue
-        for (const [column, value] of Object.entries(row)) {
-          if (!(value instanceof Uint8Array)) continue
-          for (const window of windows(value)) {
-            values += 1
-            const before = seenIn.get(window)
-            if (before !== undefined && before !== String(room)) shared.push(`${table}.${column} ${window}`)
-            seenIn.set(window, String(room))
-          }
-        }
-      }
-    }
-    db.close()
+    const { shared, values } = sharedIn(join(world.server.folder, 'holdfast.sqlite'), roomOfRow)
     expect(values).toBeGreaterThan(10_000)
     expect(shared).toEqual([])
   })
+
+  test('[E03] nothing of a mailbox, of a letter that waits or of an account stands in a room, or in another of the three', async () => {
+    const [ana, ben] = await startsWith(world, 'Ana', 'Ben')
+    good(await ana!.session().showWords('en'))
+    good(await ana!.session().makeRecoveryCode())
+    const to = idOf(ana!, 'Ben')
+    await quiet(ana!, ben!)
+    ben!.session().lock()
+    good(await ana!.session().act('appreciation', { kind: 'thank', to, saw: 'You carried chairs.', changed: '', shows: [], leadNext: '', offered: false }))
+    await quiet(ana!)
+    const file = join(world.server.folder, 'holdfast.sqlite')
+    const outside = ['mailbox', 'mail', 'vault']
+    const { shared, groups } = sharedIn(file, (table, row) => (outside.includes(table) ? table : roomOfRow(table, row)))
+    expect(groups).toEqual(expect.arrayContaining(outside))
+    expect(shared).toEqual([])
+  })
 })
+
+/** Runs of bytes that stand in rows of two groups, and which groups there are. */
+function sharedIn(
+  file: string,
+  groupOf: (table: string, row: Readonly<Record<string, unknown>>) => bigint | string | null,
+): { readonly shared: readonly string[]; readonly values: number; readonly groups: readonly string[] } {
+  const db = new DatabaseSync(file, { readOnly: true, readBigInts: true })
+  const tables = (db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`).all() as { name: string }[]).map(({ name }) => name)
+  const seenIn = new Map<string, string>()
+  const shared: string[] = []
+  const groups = new Set<string>()
+  let values = 0
+  for (const table of tables) {
+    for (const row of db.prepare(`SELECT * FROM ${table}`).all() as Record<string, unknown>[]) {
+      const group = groupOf(table, row)
+      if (group === null) continue
+      groups.add(String(group))
+      for (const [column, value] of Object.entries(row)) {
+        if (!(value instanceof Uint8Array)) continue
+        for (const window of windows(value)) {
+          values += 1
+          const before = seenIn.get(window)
+          if (before !== undefined && before !== String(group)) shared.push(`${table}.${column} ${window}`)
+          seenIn.set(window, String(group))
+        }
+      }
+    }
+  }
+  db.close()
+  return { shared, values, groups: [...groups] }
+}
 
 /** Every value of every table, one after the other, and the file itself with its free pages. */
 function dumpOf(file: string): string {
