@@ -19,6 +19,8 @@ interface Step {
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const reports = `${root}.cache/test`
+// Hundreds of processes and threads read the same sources: compiled once, they start in half the time.
+const compiled = `${root}.cache/compiled`
 
 const steps: readonly Step[] = [
   { name: 'types', args: ['node_modules/typescript/bin/tsc', '-p', '.'] },
@@ -77,7 +79,7 @@ async function main(asked: readonly string[]): Promise<void> {
 
 /** Runs the step under this same Node, so that tests meet the Node the server runs on. */
 function run(step: Step): Promise<number> {
-  const child = spawn(process.execPath, step.args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...step.env } })
+  const child = spawn(process.execPath, step.args, { cwd: root, stdio: 'inherit', env: { NODE_COMPILE_CACHE: compiled, ...process.env, ...step.env } })
   return new Promise((resolve) => {
     child.on('error', () => resolve(1))
     child.on('exit', (code) => resolve(code ?? 1))
