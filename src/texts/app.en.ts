@@ -38,7 +38,7 @@ export const appEn = {
   'app.start.host': { text: 'Whoever runs this server cannot read what you write.', note: 'Bold, on the first page.' },
   'app.start.hostMore': { text: 'Your words are locked on your device before they leave it.', note: 'Follows app.start.host.' },
   'app.start.see': { text: 'What can they see, then?', note: 'Opens the answer below it.' },
-  'app.start.seeAnswer': { text: 'That some device came by, at what time, and about how much it sent. While you are connected they can also see which of your rooms belong together. They do not see names or words.', note: 'Answer to app.start.see.' },
+  'app.start.seeAnswer': { text: 'That some device came by, at what time, and about how much it sent. While you are connected they can also see which of your rooms belong together, and to which devices you send thanks or an ask. They do not see names or words.', note: 'Answer to app.start.see.' },
   'app.start.seeCode': { text: 'Whoever runs this machine could read your words by changing the app. Use a server run by somebody you trust not to.', note: 'Second part of the answer to app.start.see.' },
   'app.start.leave': { text: 'What does “Leave now” do?', note: 'Opens the answer below it. “Leave now” is the text of app.leaveNow.' },
   'app.start.leaveAnswer': { text: 'It is at the top of every page. It swaps this page for a plain one at once, and locks what was open. Pressing Escape three times does the same. It does not clear the list of pages in your browser, and it does not stop somebody who watches this device.', note: 'Answer to app.start.leave.' },

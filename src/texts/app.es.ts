@@ -38,7 +38,7 @@ export const appEs: Translated<typeof appEn> = {
   'app.start.host': 'Quien lleva este servidor no puede leer lo que escribes.',
   'app.start.hostMore': 'Tus palabras se cierran en tu aparato antes de salir de él.',
   'app.start.see': 'Entonces, ¿qué puede ver?',
-  'app.start.seeAnswer': 'Que pasó algún aparato, a qué hora y más o menos cuánto envió. Mientras estás en conexión también puede ver cuáles de tus salas van juntas. No ve nombres ni palabras.',
+  'app.start.seeAnswer': 'Que pasó algún aparato, a qué hora y más o menos cuánto envió. Mientras estás en conexión también puede ver cuáles de tus salas van juntas, y a qué aparatos envías un agradecimiento o una pregunta. No ve nombres ni palabras.',
   'app.start.seeCode': 'Quien lleva esta máquina podría leer tus palabras si cambia la aplicación. Usa un servidor de alguien en quien confías.',
   'app.start.leave': '¿Qué hace «Salir ya»?',
   'app.start.leaveAnswer': 'Está arriba en cada página. Cambia esta página por otra sencilla al momento y cierra lo que estaba abierto. Pulsar Escape tres veces hace lo mismo. No borra la lista de páginas de tu navegador, y no frena a quien vigila este aparato.',

@@ -92,7 +92,7 @@ export const concernEn = {
   'concern.knows.all': { text: 'What you told the holders', note: 'First line of who knows what, above the names of all who can read there.' },
   'concern.knows.side': { text: 'What you told those you chose', note: 'The same for a room with people beside oneself.' },
   'concern.knows.host': { text: 'Not one word of this', note: 'Last line of who knows what.' },
-  'concern.knows.hostMore': { text: 'Whoever runs the server. They see that devices come by, not whose or why.', note: 'Follows concern.knows.host.' },
+  'concern.knows.hostMore': { text: 'Whoever runs the server. They see which devices come by and when, and which of them sends something to which. Not what.', note: 'Follows concern.knows.host.' },
   'concern.knows.yesBy': { text: 'By the yes of {names}. It ends on {day}.', note: 'Below moved words. {names} is one or more people, {day} a day in words.' },
   'concern.knows.vouched': { text: 'Two holders vouch for the yes. It ends on {day}.', note: 'Below moved words whose giver may not be named.' },
   'concern.knows.yourYes': { text: 'Your yes, until {day}', note: 'Below words one agreed to move. {day} is a day in words.' },

@@ -90,7 +90,7 @@ export const concernEs: Translated<typeof concernEn> = {
   'concern.knows.all': 'Lo que contaste a quienes sostienen',
   'concern.knows.side': 'Lo que contaste a la gente que elegiste',
   'concern.knows.host': 'Ni una palabra de esto',
-  'concern.knows.hostMore': 'Quien lleva el servidor. Ve que pasan aparatos, no de quién ni por qué.',
+  'concern.knows.hostMore': 'Quien lleva el servidor. Ve qué aparatos pasan y cuándo, y cuál envía algo a cuál. No el qué.',
   'concern.knows.yesBy': 'Con el sí de: {names}. Termina el {day}.',
   'concern.knows.vouched': 'Dos de quienes sostienen dan fe del sí. Termina el {day}.',
   'concern.knows.yourYes': 'Tu sí, hasta el {day}',

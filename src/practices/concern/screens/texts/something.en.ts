@@ -131,7 +131,7 @@ export const somethingEn = {
   'concern.q.holders.passesNothing': { text: 'Nothing they must pass on.', note: 'Below a name.' },
   'concern.q.holders.passesNobody': { text: 'Nobody below has said whether they must pass some things on. Ask before you write more.', note: 'Above names of people who said nothing yet.' },
   'concern.q.holders.passesUnknown': { text: 'They did not say whether they must pass some things on. Ask before you write more.', note: 'Below a name.' },
-  'concern.q.holders.host': { text: 'Whoever runs the server can see that some device wrote something. Not whose, not to whom, not what.', note: 'Below the list.' },
+  'concern.q.holders.host': { text: 'Whoever runs the server cannot read a word of it. They can see that your device sends something, and to which devices it goes. If this is about them, talk to somebody who could hold it first.', note: 'Below the list. It must not sound safer than it is: the person who runs the server may be the one it is about.' },
 
   'concern.send.title': { text: 'For now', note: 'Title of the last page: keep it or send it.' },
   'concern.send.readers': { text: 'You and the holders ({count})', note: 'Who-can-read line. {count} is how many people, you too.' },

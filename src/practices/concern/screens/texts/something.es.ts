@@ -121,7 +121,7 @@ export const somethingEs: Translated<typeof somethingEn> = {
   'concern.q.holders.passesNothing': 'Nada que deba pasar a otros.',
   'concern.q.holders.passesNobody': 'Nadie de esta lista ha dicho si debe pasar algo a otros. Pregunta antes de escribir más.',
   'concern.q.holders.passesUnknown': 'No dijo si debe pasar algo a otros. Pregunta antes de escribir más.',
-  'concern.q.holders.host': 'Quien lleva el servidor puede ver que un aparato escribió algo. No de quién, ni a quién, ni qué.',
+  'concern.q.holders.host': 'Quien lleva el servidor no puede leer ni una palabra. Puede ver que tu aparato envía algo, y a qué aparatos va. Si se trata de esa persona, habla antes con alguien que pueda sostenerlo.',
 
   'concern.send.title': 'Por ahora',
   'concern.send.readers': 'Tú y quienes sostienen ({count})',
