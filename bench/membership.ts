@@ -13,14 +13,16 @@ interface Row {
   readonly people: number
   readonly act: string
   readonly makeMillis: number
+  /** All threads of the member's side. */
+  readonly makeCpuMillis: number
   readonly bytes: number
   readonly serverMillis: number
 }
 
 export async function benchMembership(sizes: readonly number[]): Promise<void> {
   const host = await startHost({ args: ['--no-app'] })
-  console.log('membership: people | act | making it (ms) | bytes of the append | the server (ms)')
-  for (const size of sizes) for (const row of await measure(host, size)) console.log(`  ${row.people} | ${row.act} | ${row.makeMillis.toFixed(1)} | ${row.bytes} | ${row.serverMillis.toFixed(1)}`)
+  console.log('membership: people | act | making it (ms) | its CPU (ms) | bytes of the append | the server (ms)')
+  for (const size of sizes) for (const row of await measure(host, size)) console.log(`  ${row.people} | ${row.act} | ${row.makeMillis.toFixed(1)} | ${row.makeCpuMillis.toFixed(1)} | ${row.bytes} | ${row.serverMillis.toFixed(1)}`)
   await host.end()
 }
 
@@ -31,13 +33,14 @@ async function measure(host: Host, size: number): Promise<readonly Row[]> {
   const founder = everybody[0]!
   const timed = async (act: string, make: () => Promise<{ readonly ok: boolean }>): Promise<void> => {
     const from = room.log.length
-    const begun = performance.now()
+    const [begun, cpu] = [performance.now(), process.cpuUsage()]
     const made = await make()
     const makeMillis = performance.now() - begun
+    const { user, system } = process.cpuUsage(cpu)
     assert(made.ok, `${act} is taken`)
     const sent = performance.now()
     const bytes = await upload(host, room, from, room.log.length)
-    rows.push({ people: size, act, makeMillis, bytes, serverMillis: performance.now() - sent })
+    rows.push({ people: size, act, makeMillis, makeCpuMillis: (user + system) / 1_000, bytes, serverMillis: performance.now() - sent })
   }
   const ik = await person(`bench late ik ${size}`)
   await room.invites(founder, ik, 'link', 1)
