@@ -9,6 +9,7 @@ import { texts as letter } from '../src/practices/letter/texts/letter.ts'
 import { launchBrowser, type TestBrowser } from '../src/testing/browser.ts'
 import { app } from '../src/texts/app.ts'
 import { setLanguage } from '../src/texts/language.ts'
+import { gather, newcomer } from './hands.ts'
 import { startHost, type Host } from './host.ts'
 
 const built = fileURLToPath(new URL('../dist/app', import.meta.url))
@@ -87,3 +88,21 @@ test('[LE13] [GP1] where a browser keeps no file of the app, what somebody opens
   expect(requests.slice(before)).toEqual([])
   await context.close()
 }, 120_000)
+
+test('[D03] the secret of a link, and the key a circle is started with, stand in no request, no history, no storage in clear and no line of the server', async () => {
+  const [ana, ben] = [await newcomer(browser, 'Ana', 'en'), await newcomer(browser, 'Ben', 'en')]
+  const sent: string[] = []
+  for (const { page } of [ana, ben]) page.context().on('request', (request) => sent.push(request.url(), JSON.stringify(request.headers()), request.postData() ?? ''))
+  await gather(host.startLink(), 'Kitchen', [ana, ben])
+  const link = (await ana.page.locator('.link').textContent()) ?? ''
+  const secrets = [link.slice(link.indexOf('#') + 1), host.startKey()]
+  expect(secrets.every((secret) => secret.length >= 22)).toBe(true)
+  const left = await Promise.all(
+    [ana, ben].map(({ page }) => page.evaluate(() => JSON.stringify([location.href, document.referrer, history.state, history.length, { ...localStorage }, { ...sessionStorage }]))),
+  )
+  await ben.page.goBack()
+  left.push(ben.page.url(), await ben.page.evaluate(() => JSON.stringify(history.state)))
+  expect(sent.length).toBeGreaterThan(10)
+  for (const secret of secrets) expect([...sent, ...left, ...host.lines.filter((line) => !line.includes('#start='))].filter((each) => each.includes(secret))).toEqual([])
+  for (const { profile } of [ana, ben]) await profile.context.close()
+}, 180_000)
