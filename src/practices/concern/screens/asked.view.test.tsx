@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
+import type { Day } from '../../../base/clock.ts'
 import { beforeTheCircle, concernScene, held, midway, raised, saysReady, wordsAsked } from '../../../testing/concern-scenes.ts'
 import { openConcern, roomsSeen } from '../../../testing/live-concern.tsx'
 import type { Circle, Own } from '../state.ts'
@@ -191,6 +192,19 @@ test('[R1] whoever stands beside somebody comes from that room to the cards that
   expect(await links(scene.yusuf)).toEqual(expect.arrayContaining(['#support', '#hearing', '#letter', '#holding']))
   // Whose room it is has a page of the concern, with all of them.
   expect(await links(scene.joran)).not.toContain('#hearing')
+})
+
+test('[P17] a guest who was given a part is asked for their ties first, and finds that waiting', async () => {
+  const scene = concernScene()
+  held(scene)
+  const hers = scene.room(scene.soledad, 'HH')
+  const guest = scene.circle.guestEnters('Guest', hers)
+  scene.does(scene.soledad, { kind: 'invite', room: hers, person: guest.id, part: 'adviser', guest: true, mayReadNow: false, askNote: '' })
+  const page = `at/${scene.ref(scene.soledad)}`
+  expect((await openConcern(scene.circle, guest, page)).text()).toContain('Can you give advice?What ties do I have, to any of them?')
+  expect((await openConcern(scene.circle, guest, `room/${hers}`)).text()).toContain('I have none of these ties')
+  scene.does(guest, { kind: 'say-ready', room: hers, ties: [], terms: { weeks: 4, hours: 2, willNotDo: 'Carry messages', dutyToTell: { answer: 'no', what: '' } }, untilDay: (scene.circle.today() + 28) as Day })
+  expect((await openConcern(scene.circle, guest, page)).text()).not.toContain('Can you give advice?')
 })
 
 test('[7.3] whoever hears of it reads the cleared words, and tells one holder what they can do', async () => {

@@ -80,6 +80,9 @@ function waitsInRoom(view: ConcernView, concern: ConcernSeen, at: Room): readonl
   if (code === 'HH' && agreesToKind && state.kindAsked.some((ask) => ask.from === state.kind && ask.by !== me && !ask.agreed.includes(me)))
     add('kind', t('concern.wait.kind'), t('concern.wait.kindHint'), `#concern/at/${concern.ref}/kind`)
   for (const { key, title, hint, href } of secondWords(view, concern, at)) add(key, title, hint, href)
+  // A guest came in by a link, and no letter asks them.
+  const part = held?.ready === false && state.guests.has(me) ? held.part : null
+  if (part === 'holder' || part === 'learner' || part === 'adviser' || part === 'supporter') add('ready', t(`concern.wait.${part}`), t('concern.answer.ties'), toRoom)
   if (!holding) return found
   if ((code === 'HH' || code === 'NH') && !state.received.has(me)) add('received', t('concern.wait.received'), t('concern.wait.receivedHint'), toRoom)
   if (state.lookDay !== null && view.today >= state.lookDay) add('look', t('concern.wait.look'), t('concern.wait.lookHint', { day: dayInWords(state.lookDay) }), toRoom)
