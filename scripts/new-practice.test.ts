@@ -22,6 +22,11 @@ import type { Practice } from '../src/practices/practice.ts'
 import { newPractice } from './new-practice.ts'
 import { root } from './node.js'
 
+const begun = [
+  ['season-review', 'worksheet'],
+  ['season-talk', 'card'],
+] as const
+
 const made: string[] = []
 
 afterEach(async () => {
@@ -49,40 +54,39 @@ async function textsBelow(folder: string): Promise<Readonly<Record<string, strin
   return Object.fromEntries(await Promise.all(entries.map(async (path) => [path.slice(folder.length + 1), await readFile(path, 'utf8')] as const)))
 }
 
-test.each(['worksheet', 'card'] as const)('a practice that was just begun as a %s passes the suite, stands in the list and compiles', async (kind) => {
+test('practices that were just begun, as a worksheet and as a card, pass the suite, stand in the list and compile', async () => {
   const at = await anotherCheckout()
-  const written = await newPractice(at, 'season-review', kind)
-  expect(written).toContain('src/practices/season-review/index.ts')
+  for (const [name, kind] of begun) expect(await newPractice(at, name, kind)).toContain(`src/practices/${name}/index.ts`)
 
   const { practices } = (await import(/* @vite-ignore */ pathToFileURL(join(at, 'src/practices/index.ts')).href)) as { readonly practices: readonly Practice[] }
-  const practice = practices.at(-1)!
   const names = (await readdir(join(at, 'src/practices'), { withFileTypes: true })).filter((entry) => !entry.name.includes('.')).map((entry) => entry.name)
-  const folder = { name: 'season-review', files: await textsBelow(join(at, 'src/practices/season-review')) }
-  const problems = [
-    registered(practices, names).filter((problem) => problem.includes('season-review')),
-    namedAsItsFolder(practice, folder),
-    eventsRoundTrip(practice),
-    malformedRefused(practice),
-    goldensFold(practice, folder),
-    rulesTold(practice, folder),
-    splitsEqual(practice, folder),
-    neverThrows(practice, folder, 100),
-    stepTakesWhatIsProposed(practice, folder),
-    onlyTheEntriesCount(practice, folder),
-    newerIsKept(practice, folder),
-    textsEqual(practice, folder),
-  ]
-  expect(problems.flat()).toEqual([])
+  for (const [name] of begun) {
+    const practice = practices.find((one) => one.name === name)!
+    const folder = { name, files: await textsBelow(join(at, 'src/practices', name)) }
+    const problems = [
+      registered(practices, names).filter((problem) => problem.includes(name)),
+      namedAsItsFolder(practice, folder),
+      eventsRoundTrip(practice),
+      malformedRefused(practice),
+      goldensFold(practice, folder),
+      rulesTold(practice, folder),
+      splitsEqual(practice, folder),
+      neverThrows(practice, folder, 100),
+      stepTakesWhatIsProposed(practice, folder),
+      onlyTheEntriesCount(practice, folder),
+      newerIsKept(practice, folder),
+      textsEqual(practice, folder),
+    ]
+    expect(problems.flat()).toEqual([])
+  }
 
-  await writeFile(
-    join(at, 'tsconfig.json'),
-    JSON.stringify({ extends: join(root, 'tsconfig.json'), include: ['src/practices/season-review', 'src/practices/index.ts'] }),
-  )
+  const include = [...begun.map(([name]) => `src/practices/${name}`), 'src/practices/index.ts']
+  await writeFile(join(at, 'tsconfig.json'), JSON.stringify({ extends: join(root, 'tsconfig.json'), include }))
   const compiled = await promisify(execFile)(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', at]).catch(
     (error: { readonly stdout?: string }) => error,
   )
-  // Only what stands in the new folder or the list: the rest is compiled where it lives.
-  expect((compiled.stdout ?? '').split('\n').filter((line) => line.includes('season-review') || line.includes('practices/index.ts'))).toEqual([])
+  // Only what stands in the new folders or the list: the rest is compiled where it lives.
+  expect((compiled.stdout ?? '').split('\n').filter((line) => line.includes('season-') || line.includes('practices/index.ts'))).toEqual([])
 })
 
 test('a name that is taken or is not lower-case words writes nothing', async () => {
