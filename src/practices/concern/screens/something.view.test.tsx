@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
+import type { Day } from '../../../base/clock.ts'
 import { concernScene } from '../../../testing/concern-scenes.ts'
 import { openConcern } from '../../../testing/live-concern.tsx'
 import type { Own } from '../state.ts'
@@ -62,6 +63,9 @@ test('[P15] a private dated note can stay one for good, be gone on with, or go',
   const last = await open('something/send')
   await last.press('Keep it here, only me')
   expect(last.text()).toContain('Kept. Only you can read it')
+  // Nothing is asked for any more, and one way leads to where it is kept.
+  expect(last.text()).not.toContain('To send it, say first')
+  expect([...document.querySelectorAll('a')].map((each) => each.textContent)).toEqual(['Kept by you'])
   const [note] = (scene.soledad.states('concern').personal as Own).notes
   expect(note?.answers.happened).toBe('Just for me.')
   expect(scene.circle.rooms()).toEqual([])
@@ -114,17 +118,22 @@ test('[P31] those who said they could hold stand first, with what they must pass
       { member: scene.ngozi.id, beside: false, passesOn: 'Danger to a child.' },
       { member: scene.tomas.id, beside: true, passesOn: '' },
     ],
+    room: [
+      { member: scene.ngozi.id, word: 'small' as const, until: null },
+      { member: scene.yusuf.id, word: 'resting' as const, until: 20_600 as Day },
+    ],
   }
   const view = await open('something/holders', { beforehand })
   expect([...document.querySelectorAll('label.choice b')].slice(0, 2).map((each) => each.textContent)).toEqual(['Ngozi', 'Tomás'])
-  expect(view.text()).toContain('Could hold. Their work obliges them to pass on: Danger to a child.')
+  expect(view.text()).toContain('Could hold. Has a little room. Their work obliges them to pass on: Danger to a child.')
   expect(view.text()).toContain('Could hold, with somebody beside them. Nothing they must pass on.')
+  expect(view.text()).toContain('YusufRests until')
   expect(view.text()).not.toContain('Nobody has said they would hold.')
 })
 
 test('[G1] danger leads to local numbers and blocks nothing', async () => {
   const { open } = asked([])
-  const view = await open('something', { beforehand: { call: ['Mara: 555 0178'], couldHold: [] } })
+  const view = await open('something', { beforehand: { call: ['Mara: 555 0178'], couldHold: [], room: [] } })
   await view.press('Yes')
   expect(view.text()).toContain('Mara: 555 0178')
   expect(view.text()).toContain('Begin to write')

@@ -1,6 +1,8 @@
 import type { JSX } from 'preact'
-import { allOf } from '../../../../texts/words.ts'
+import type { MemberId } from '../../../../log/types.ts'
+import { allOf, dayInWords } from '../../../../texts/words.ts'
 import { Checks } from '../../../../ui/choices.tsx'
+import { Head } from '../../../../ui/page.tsx'
 import type { Beforehand, Person } from '../../../practice.ts'
 import { nameOf } from '../../../view.tsx'
 import { screens } from '../texts/screens.ts'
@@ -20,8 +22,8 @@ export function HoldersQuestion(props: Asked): JSX.Element {
   const said = people.filter((person) => could.some((each) => each.member === person.id))
   const others = people.filter((person) => !said.includes(person))
   const left = [...new Set([...draft.answers.about, ...draft.answers.notSee])]
-  const option = (person: Person) => ({ value: person.id, title: person.name, hint: whatTheySaid(could.find((each) => each.member === person.id)) })
-  const silent = others.map((person) => ({ value: person.id, title: person.name }))
+  const option = (person: Person) => ({ value: person.id, title: person.name, hint: whatTheySaid(could.find((each) => each.member === person.id), roomOf(view, person.id)) })
+  const silent = others.map((person) => ({ value: person.id, title: person.name, hint: roomOf(view, person.id) ?? undefined }))
   const chosen = draft.holders.filter((id) => people.some((person) => person.id === id))
   const toggle = (group: readonly Person[]) => (values: readonly string[]) =>
     hold([...chosen.filter((id) => !group.some((person) => person.id === id)), ...group.filter((person) => values.includes(person.id)).map((person) => person.id)])
@@ -32,6 +34,8 @@ export function HoldersQuestion(props: Asked): JSX.Element {
           <Checks page legend={t('concern.q.holders')} hint={t('concern.q.holders.hint')} options={said.map(option)} values={chosen} onToggle={toggle(said)} />
           {others.length > 0 && <Checks legend={t('concern.q.holders.others')} hint={t('concern.q.holders.passesNobody')} options={silent} values={chosen} onToggle={toggle(others)} />}
         </>
+      ) : others.length === 0 ? (
+        <Head title={t('concern.q.holders')} lede={t('concern.q.nobody')} />
       ) : (
         <Checks page legend={t('concern.q.holders')} hint={`${t('concern.q.holders.none')} ${t('concern.q.holders.passesNobody')}`} options={silent} values={chosen} onToggle={toggle(others)} />
       )}
@@ -48,7 +52,14 @@ export function mayBeAsked(view: Pick<ConcernView, 'people' | 'me'>, draft: Rais
   return view.people.filter((person) => person.present && person.id !== view.me && !about.includes(person.id) && !notSee.includes(person.id))
 }
 
-function whatTheySaid(could: Could | undefined): string | undefined {
+/** How much room somebody says to have, in a sentence; nobody is left out of the list for it. */
+export function roomOf(view: Pick<ConcernView, 'beforehand'>, person: MemberId): string | null {
+  const said = view.beforehand?.room.find((each) => each.member === person)
+  if (said === undefined) return null
+  return said.until === null ? t(`concern.q.holders.room.${said.word}`) : t('concern.q.holders.room.until', { day: dayInWords(said.until) })
+}
+
+function whatTheySaid(could: Could | undefined, load: string | null): string | undefined {
   if (could === undefined) return undefined
   const room = could.beside ? t('concern.q.holders.beside') : t('concern.q.holders.yes')
   const duty =
@@ -57,5 +68,5 @@ function whatTheySaid(could: Could | undefined): string | undefined {
       : could.passesOn === ''
         ? t('concern.q.holders.passesNothing')
         : t('concern.q.holders.passesOn', { words: could.passesOn })
-  return `${room} ${duty}`
+  return [room, load, duty].filter((each) => each !== null).join(' ')
 }

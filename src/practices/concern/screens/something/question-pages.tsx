@@ -225,6 +225,7 @@ function NotSee(props: Asked): JSX.Element {
   const others = view.people.filter((person) => person.present && person.id !== view.me).map((person) => ({ value: person.id, title: person.name }))
   const { about, notSee } = draft.answers
   const [names, setNames] = useState(about.length > 0)
+  if (others.length === 0) return <Head title={t('concern.q.notSee')} lede={t('concern.q.nobody')} />
   return (
     <>
       <Checks page legend={t('concern.q.notSee')} hint={t('concern.q.notSee.hint')} options={others} values={notSee} onToggle={(chosen) => change({ notSee: [...chosen] })} />

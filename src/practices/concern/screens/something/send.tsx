@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { allOf } from '../../../../texts/words.ts'
-import { Button, LinkButton, Pair } from '../../../../ui/acts.tsx'
+import { Acts, Button, LinkButton, Pair } from '../../../../ui/acts.tsx'
 import { Head, Part } from '../../../../ui/page.tsx'
 import { Line, RoomBox, WhoLine } from '../../../../ui/room.tsx'
 import { Row, Rows, StateWord } from '../../../../ui/rows.tsx'
@@ -36,6 +36,7 @@ export function SendPage(view: ConcernView): JSX.Element {
     })
   }
 
+  if (kept && !isBegun(draft)) return <Kept />
   return (
     <>
       <Head title={t('concern.send.title')} />
@@ -92,11 +93,6 @@ export function SendPage(view: ConcernView): JSX.Element {
           )}
         </Pair>
         <p class="hint">{t('concern.send.undo')}</p>
-        {kept && (
-          <p role="status">
-            <StateWord node="n-done">{t('concern.send.kept')}</StateWord>
-          </p>
-        )}
         {isBegun(draft) && (
           <Button
             kind="text"
@@ -115,6 +111,21 @@ export function SendPage(view: ConcernView): JSX.Element {
           {t('concern.q.stop')} <a href="#concern/something/all">{t('concern.q.all')}</a>
         </p>
       </Part>
+    </>
+  )
+}
+
+/** Nothing more has to be said once it is kept: only where it is. */
+function Kept(): JSX.Element {
+  return (
+    <>
+      <Head title={t('concern.send.title')} />
+      <p role="status">
+        <StateWord node="n-done">{t('concern.send.kept')}</StateWord>
+      </p>
+      <Acts>
+        <LinkButton href="#concern/something">{t('concern.notes')}</LinkButton>
+      </Acts>
     </>
   )
 }
