@@ -147,6 +147,14 @@ test('[H03] title, address and the picture in the app switcher say nothing', asy
   expect(await shown('visible')).toBe(true)
   await page.goBack()
   await seesToday(page)
+  // A page the browser had put away whole stays covered while it is read anew.
+  const covered = page.evaluate(() => {
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+    return document.documentElement.hasAttribute('data-away')
+  })
+  await Promise.all([page.waitForEvent('load'), covered.then((is) => expect(is).toBe(true))])
+  await seesToday(page)
   await profile.context.close()
 })
 

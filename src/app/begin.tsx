@@ -144,7 +144,10 @@ function watchLocking(window: Window, model: Model, clock: Clock): void {
   })
   // Some systems take the picture on losing focus alone; the page stays as it is for people with two windows.
   window.addEventListener('pagehide', () => document.documentElement.toggleAttribute('data-away', true))
-  window.addEventListener('pageshow', () => document.documentElement.toggleAttribute('data-away', false))
+  window.addEventListener('pageshow', (event) => {
+    // One that comes back whole is read anew: until then it stays covered.
+    if (!event.persisted) document.documentElement.toggleAttribute('data-away', false)
+  })
 }
 
 function lockWhenLeft(model: Model, snapshot: Snapshot | null): void {
