@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Day } from '../../../base/clock.ts'
 import { beforeTheCircle, concernScene, held, midway, raised, saysReady, wordsAsked } from '../../../testing/concern-scenes.ts'
+import { held as circleHeld, presses } from '../../../testing/concern-story.ts'
 import { openConcern, roomsSeen } from '../../../testing/live-concern.tsx'
 import type { Circle, Own } from '../state.ts'
 import type { ConcernView } from './view.ts'
@@ -192,6 +193,20 @@ test('[R1] whoever stands beside somebody comes from that room to the cards that
   expect(await links(scene.yusuf)).toEqual(expect.arrayContaining(['#support', '#hearing', '#letter', '#holding']))
   // Whose room it is has a page of the concern, with all of them.
   expect(await links(scene.joran)).not.toContain('#hearing')
+})
+
+test('[R20] where several brought it, each of the others opens a room of their own with whom they want', async () => {
+  const { ana, ben, ilse, ravi, hh, circle } = circleHeld({ who: 'several' })
+  presses(ana, { kind: 'lock', room: hh, lock: 'tell-them', open: true, scope: 'By voice.' })
+  presses(ilse, { kind: 'offer-their-room', room: hh, person: ben.id, askNote: '' })
+  const letter = (ben.states('concern').personal as Own).asked.at(-1)!
+  const page = await openConcern(circle, ben, `answer/${letter.from}/${letter.ref}`)
+  expect(page.text()).toContain('whether you want a room of your own')
+  await page.press('Open my room')
+  const theirs = ben.rooms().find((room) => ben.concern(room)?.begun?.code === 'HH')!
+  expect(ben.concern(theirs)?.begun).toMatchObject({ raisedAs: 'several', by: ben.id })
+  expect([...ben.concern(theirs)!.parts].map(([person]) => person)).toContain(ben.id)
+  expect([ilse, ravi].map((holder) => (holder.states('concern').personal as Own).asked.at(-1)?.from)).toEqual([ben.id, ben.id])
 })
 
 test('[P17] a guest who was given a part is asked for their ties first, and finds that waiting', async () => {

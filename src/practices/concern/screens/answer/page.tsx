@@ -21,12 +21,17 @@ export function AnswerPage(props: { readonly view: ConcernView; readonly from: s
   return (
     <>
       <Danger {...view} />
-      <Head title={t('concern.answer.who', { name: whoIs(view, letter.from) })} lede={t(`concern.answer.${letter.as}`)} />
+      <Head title={t('concern.answer.who', { name: whoIs(view, letter.from) })} lede={t(`concern.answer.${isOwnSide(letter) ? 'named' : letter.as}`)} />
       {letter.about.length > 0 && <p>{t('concern.answer.about', { names: namesOf(view, letter.about) })}</p>}
       {letter.note !== '' && <Said words={letter.note} by={whoIs(view, letter.from)} />}
       <Ask view={view} letter={letter} />
     </>
   )
+}
+
+/** A holder offers a room of one's own: to the person named, and where several brought it to each of the others. */
+function isOwnSide(letter: AskLetter): boolean {
+  return letter.holders.length > 0
 }
 
 function Ask(props: { readonly view: ConcernView; readonly letter: AskLetter }): JSX.Element {
@@ -39,6 +44,7 @@ function Ask(props: { readonly view: ConcernView; readonly letter: AskLetter }):
     case 'supporter':
       return <TiesFirst {...props} />
     case 'hurt':
+      return isOwnSide(props.letter) ? <OpenTheirs {...props} /> : <ComeIn {...props} />
     case 'listener':
     case 'joint':
     case 'applies':
