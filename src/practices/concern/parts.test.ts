@@ -380,3 +380,10 @@ test('[CN31] somebody from outside, who comes by a link before they have a part,
   expect(ana.concern(hh)?.parts.get(mira.id)).toMatchObject({ part: 'holder', ready: true })
   expect(stateOf(ana, hh).toldOtherwise).toBeNull()
 })
+
+test('[CN31] also to whoever is given what stands in a room it is told how things stand, since its beginning may lie before what they read', () => {
+  const { ana, cleo, hh, circle } = held()
+  presses(ana, { kind: 'invite', room: hh, person: cleo.id, part: 'supporter', guest: false, mayReadNow: true, askNote: '' })
+  expect(circle.room(hh).entries.map(({ type }) => type)).toContain('concern.standing')
+  expect(stateOf(ana, hh).toldOtherwise).toBeNull()
+})

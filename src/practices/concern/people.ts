@@ -51,7 +51,8 @@ function partGiven(here: Here, of: Omit<OrderOf<'invite'>, 'kind'>): Drafts {
   const stands = after?.parts.get(person)?.part === part && around.stewards.has(actor.me)
   // Words that stand in a room nobody owns are whoever's they are: a newcomer there reads none of them without a new yes. Nor does somebody who came by a link.
   const reads = (mayReadNow && !guest && ownedRooms.includes(state.begun.code)) || state.begun.code === 'RU'
-  const standing: readonly ConcernDraft[] = reads || after === null ? [] : [{ to: 'room', room, type: 'concern.standing', body: standingOf(after) }]
+  // Also to whoever is given what stands: that is what was written since somebody last came or went, and the beginning may lie before it.
+  const standing: readonly ConcernDraft[] = state.begun.code === 'RU' || after === null ? [] : [{ to: 'room', room, type: 'concern.standing', body: standingOf(after) }]
   if (!stands) return ok([given(null)])
   // A guest is in before they have a part: only now can they be told how things stand.
   if (around.present.has(person)) return ok([given(null), ...(guest ? standing : [])])
