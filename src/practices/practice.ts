@@ -255,6 +255,8 @@ export interface Beforehand {
     /** What their work obliges them to pass on, in their words; '' if nothing, null if they are not sure or did not say. */
     readonly passesOn: string | null
   }[]
+  /** How much room somebody says to have now, in one word; who said none is not here. */
+  readonly room: readonly { readonly member: MemberId; readonly word: 'open' | 'small' | 'full' | 'resting'; readonly until: Day | null }[]
 }
 
 /** What a view of a practice is given. It imports `ui` and `texts`, never the engine. */

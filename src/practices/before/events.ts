@@ -21,6 +21,13 @@ export const couldShape = v.pipe(
   v.check((said) => (said.duty === 'yes') === (said.passesOn.trim() !== '')),
 )
 
+export const roomWords = ['open', 'small', 'full', 'resting'] as const
+/** A rest has an end; the other words have none. */
+export const roomShape = v.pipe(
+  v.strictObject({ word: v.picklist(roomWords), until: v.nullable(day) }),
+  v.check((said) => (said.word === 'resting') === (said.until !== null)),
+)
+
 export const linesShape = v.pipe(v.array(v.strictObject({ name: said(longest.name), number: said(longest.number) })), v.minLength(1), v.maxLength(mostNumbers))
 export const sentenceShape = said(longest.sentence)
 export const dayShape = day
@@ -48,6 +55,15 @@ export const events = {
       { how: 'yes', duty: 'no', passesOn: '', who: 'ab'.repeat(32) },
       { how: 'yes', duty: 'no', passesOn: '', times: 3 },
     ],
+  }),
+  'before.room': eventKind({
+    at: ['commons'],
+    body: roomShape,
+    examples: [
+      { word: 'small', until: null },
+      { word: 'resting', until: 20_641 },
+    ],
+    malformed: [null, { word: 'busy', until: null }, { word: 'resting', until: null }, { word: 'full', until: 20_641 }, { word: 'small', until: null, hours: 4 }],
   }),
   'before.numbers': eventKind({
     at: ['commons'],

@@ -3,7 +3,7 @@ import type { Day } from '../../base/clock.ts'
 import { circleDoing, foldAll, type PracticeCircle, type Someone } from '../../testing/practice-circle.ts'
 import { events } from './events.ts'
 import { before } from './index.ts'
-import { asksToLook, beforehandOf, isDue, lookWithin, whoCould, type Before } from './rules.ts'
+import { asksForRoom, asksToLook, beforehandOf, isDue, lookWithin, roomHolds, whoCould, type Before } from './rules.ts'
 
 type Person = Someone<never, Before>
 
@@ -53,14 +53,14 @@ test('[BH2] after somebody took their word back, the circle reads what it read b
 })
 
 test('[BH3] whoever has to pass things on says what, and not being sure is an answer', () => {
-  const { ana, people } = circle()
+  const { ana, people, today } = circle()
   expect(ana.does({ kind: 'could', said: { how: 'yes', duty: 'yes', passesOn: '  ' } })).toMatchObject({ rule: 'malformed' })
   ana.does({ kind: 'could', said: { how: 'yes', duty: 'yes', passesOn: 'Harm to a child, to the youth office.' } })
-  expect(beforehandOf(ana.commons(), people)?.couldHold).toEqual([{ member: ana.id, beside: false, passesOn: 'Harm to a child, to the youth office.' }])
+  expect(beforehandOf(ana.commons(), people, today())?.couldHold).toEqual([{ member: ana.id, beside: false, passesOn: 'Harm to a child, to the youth office.' }])
   ana.does({ kind: 'could', said: { how: 'yes', duty: 'unsure', passesOn: '' } })
-  expect(beforehandOf(ana.commons(), people)?.couldHold).toEqual([{ member: ana.id, beside: false, passesOn: null }])
+  expect(beforehandOf(ana.commons(), people, today())?.couldHold).toEqual([{ member: ana.id, beside: false, passesOn: null }])
   ana.does({ kind: 'could', said: { how: 'beside', duty: 'no', passesOn: '' } })
-  expect(beforehandOf(ana.commons(), people)?.couldHold).toEqual([{ member: ana.id, beside: true, passesOn: '' }])
+  expect(beforehandOf(ana.commons(), people, today())?.couldHold).toEqual([{ member: ana.id, beside: true, passesOn: '' }])
 })
 
 test('[BH4] numbers stand with a day to ring them again, within twelve weeks', () => {
@@ -125,7 +125,7 @@ test('[BH6] somebody who left is not named, and the page is due until somebody l
   ben.does({ kind: 'could', said: yes })
   const without = people.map((person) => ({ ...person, present: person.id !== ben.id }))
   expect(whoCould(ana.commons(), without).map((each) => each.by)).toEqual([ana.id])
-  expect(beforehandOf(ana.commons(), without)?.couldHold.map((each) => each.member)).toEqual([ana.id])
+  expect(beforehandOf(ana.commons(), without, today())?.couldHold.map((each) => each.member)).toEqual([ana.id])
   expect(isDue(ana.commons(), without, today())).toBe(true)
   const around = { roomId: commonsId, place: 'commons' as const, present: new Set([ana.id]), stewards: new Set([ana.id]), concern: null }
   ana.does({ kind: 'look', lookDay: today() + lookWithin })
@@ -142,4 +142,39 @@ test('[BH7] what the circle keeps holds no count and no order of helpers', () =>
   ana.writesPastTheApp('commons', 'before.could', { ...yes, held: 4 })
   expect(ana.commons().could).toHaveLength(2)
   expect(Object.keys(ana.commons().could[0]!).toSorted()).toEqual(['by', 'day', 'duty', 'how', 'passesOn', 'seq'])
+})
+
+test('[BH8] how much room somebody has is their own word, without hours, and it is taken back like any other', () => {
+  const { ana, ben, people, today, readable } = circle()
+  expect(ana.does({ kind: 'room', said: { word: 'full', until: null } })).toBeNull()
+  expect(ana.does({ kind: 'room', said: { word: 'full', until: null, hours: 9 } })).toMatchObject({ rule: 'malformed' })
+  expect(ana.does({ kind: 'room', said: { word: 'resting', until: null } })).toMatchObject({ rule: 'malformed' })
+  ben.does({ kind: 'room', said: { word: 'open', until: null } })
+  ana.does({ kind: 'room', said: { word: 'small', until: null } })
+  expect(beforehandOf(ben.commons(), people, today())?.room).toEqual([
+    { member: ana.id, word: 'small', until: null },
+    { member: ben.id, word: 'open', until: null },
+  ])
+  ana.opensTheApp()
+  ana.does({ kind: 'room-not' })
+  expect(readable().map((entry) => entry.author)).toEqual([ben.id])
+  const gone = people.map((person) => ({ ...person, present: person.id !== ben.id }))
+  expect(beforehandOf(ana.commons(), gone, today())?.room).toEqual([])
+})
+
+test('[BH8] a rest ends on its day, an old word says nothing any more, and nobody else is asked for it', () => {
+  const { ana, ben, people, today, daysPass } = circle()
+  ana.does({ kind: 'room', said: { word: 'resting', until: today() + 5 } })
+  ben.does({ kind: 'room', said: { word: 'open', until: null } })
+  const rooms = (): readonly string[] => (beforehandOf(ana.commons(), people, today())?.room ?? []).map((each) => each.word)
+  daysPass(5)
+  expect(rooms()).toEqual(['resting', 'open'])
+  daysPass(1)
+  expect(rooms()).toEqual(['open'])
+  expect([ana, ben].map((person) => asksForRoom(person.commons(), person.id, today()))).toEqual([true, false])
+  daysPass(roomHolds - 6)
+  expect(rooms()).toEqual(['open'])
+  daysPass(1)
+  expect(rooms()).toEqual([])
+  expect(asksForRoom(ana.commons(), ben.id, today())).toBe(true)
 })

@@ -7,7 +7,7 @@ import { err, ok } from '../../base/result.ts'
 import type { MemberId } from '../../log/types.ts'
 import type { Happened, NewerEntry, Rules } from '../define.ts'
 import type { Beforehand, Person, Refused, States } from '../practice.ts'
-import type { events } from './events.ts'
+import type { events, roomWords } from './events.ts'
 
 type Events = typeof events
 
@@ -18,6 +18,8 @@ export interface Before {
   readonly newer: readonly NewerEntry[]
   /** The last word of each person who said they could. A no stands nowhere. */
   readonly could: readonly Could[]
+  /** How much room each says to have. */
+  readonly room: readonly Room[]
   readonly numbers: (Kept & { readonly lines: readonly { readonly name: string; readonly number: string }[] }) | null
   readonly over: (Kept & { readonly sentence: string }) | null
   /** The day to look again; null until there are numbers or somebody looked. */
@@ -38,12 +40,18 @@ export interface Could extends Kept {
   readonly passesOn: string
 }
 
+export interface Room extends Kept {
+  readonly word: (typeof roomWords)[number]
+  /** The last day of a rest. */
+  readonly until: Day | null
+}
+
 export type BeforeStates = States<never, Before, never>
 
 const noLookDay: Refused = { rule: 'BH4', textKey: 'before.refused.BH4' }
 
 export const whileAllIsWell: Rules<Before, Happened<Events, 'commons'>> = {
-  start: { newer: [], could: [], numbers: null, over: null, lookDay: null, replaced: [] },
+  start: { newer: [], could: [], room: [], numbers: null, over: null, lookDay: null, replaced: [] },
   step(state, event, around) {
     const kept: Kept = { seq: event.seq, by: event.author, day: event.day }
     switch (event.type) {
@@ -54,6 +62,11 @@ export const whileAllIsWell: Rules<Before, Happened<Events, 'commons'>> = {
           could: [...state.could.filter((each) => each !== earlier), { ...kept, ...event.body }],
           replaced: replacing(state, earlier ?? null, event.author),
         })
+      }
+      case 'before.room': {
+        const earlier = state.room.find((each) => each.by === event.author) ?? null
+        const said: Room = { ...kept, word: event.body.word, until: event.body.until as Day | null }
+        return ok({ ...state, room: [...state.room.filter((each) => each !== earlier), said], replaced: replacing(state, earlier, event.author) })
       }
       case 'before.numbers': {
         if (!check('BH4-look', isSoonEnough(event.day, event.body.lookDay))) return err(noLookDay)
@@ -104,9 +117,25 @@ export function asksToLook(state: Before, people: readonly Person[], at: { reado
   return isDue(state, people, at.today) && (writer === undefined || writer.id === at.me)
 }
 
+/** A word older than this says nothing any more. Source: P13, states and timing. */
+export const roomHolds = 60
+
+/** How much room somebody has today, in their own word; null where they said none, or it is too old, or their rest is over. */
+export function roomOn(state: Before, person: MemberId, today: Day): Room | null {
+  const said = state.room.find((each) => each.by === person)
+  if (said === undefined) return null
+  if (said.until !== null) return check('BH8-rest', today <= said.until) ? said : null
+  return check('BH8-stale', today <= said.day + roomHolds) ? said : null
+}
+
+/** Only oneself is asked again. */
+export function asksForRoom(state: Before, me: MemberId, today: Day): boolean {
+  return state.room.some((each) => each.by === me) && roomOn(state, me, today) === null
+}
+
 /** What the pages of a concern may know of it; null until somebody answered. */
-export function beforehandOf(state: Before, people: readonly Person[]): Beforehand | null {
-  if (state.numbers === null && state.could.length === 0) return null
+export function beforehandOf(state: Before, people: readonly Person[], today: Day): Beforehand | null {
+  if (state.numbers === null && state.could.length === 0 && state.room.length === 0) return null
   return {
     call: (state.numbers?.lines ?? []).map(({ name, number }) => `${name}: ${number}`),
     couldHold: whoCould(state, people).map((each) => ({
@@ -114,5 +143,9 @@ export function beforehandOf(state: Before, people: readonly Person[]): Beforeha
       beside: each.how === 'beside',
       passesOn: each.duty === 'unsure' ? null : each.passesOn,
     })),
+    room: people.flatMap((person) => {
+      const said = person.present ? roomOn(state, person.id, today) : null
+      return said === null ? [] : [{ member: said.by, word: said.word, until: said.until }]
+    }),
   }
 }

@@ -60,6 +60,19 @@ test('[BH4] numbers and the sentence are written down together, and can be rung 
   expect(document.querySelector('a[href="tel:0800111222"]')).not.toBeNull()
 })
 
+test('[BH8] somebody says in one word how much room they have, and the others read it beside the name', async () => {
+  const { doing, ana, ben } = circle()
+  const view = await openView(before, { circle: doing, as: ana, surface: 'page' })
+  await view.press('Resting until a day')
+  expect(view.text()).toContain('Until when?')
+  await view.press('A little')
+  await view.press('Say it to the circle')
+  expect((await openView(before, { circle: doing, as: ben, surface: 'page' })).text()).toContain('AnaA little')
+  const again = await openView(before, { circle: doing, as: ana, surface: 'page' })
+  await again.press('Take my word back')
+  expect((await openView(before, { circle: doing, as: ben, surface: 'page' })).text()).not.toContain('AnaA little')
+})
+
 test('[BH7] no number of helpers stands on the page, however many there are', async () => {
   const { doing, ana, ben, cleo } = circle()
   for (const person of [ana, ben, cleo]) person.does({ kind: 'could', said: { how: 'yes', duty: 'no', passesOn: '' } })

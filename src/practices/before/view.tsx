@@ -11,7 +11,8 @@ import { Note, Said } from '../../ui/said.tsx'
 import type { Refused, Surfaces, ViewProps, Waiting } from '../practice.ts'
 import { ChangedNothing, everyoneIn, nameOf, NewerNote, RefusedNote } from '../view.tsx'
 import { CouldForm, NumbersForm, SentenceForm } from './form.tsx'
-import { asksToLook, beforehandOf, isDue, lookWithin, someoneLeft, whoCould, type Before, type Could } from './rules.ts'
+import { RoomPart } from './room.tsx'
+import { asksForRoom, asksToLook, beforehandOf, isDue, lookWithin, someoneLeft, whoCould, type Before, type Could } from './rules.ts'
 import { texts } from './texts/before.ts'
 
 export type BeforeView = ViewProps<never, Before, never>
@@ -19,13 +20,16 @@ export type BeforeView = ViewProps<never, Before, never>
 export const surfaces: Surfaces<never, Before, never> = {
   page: BeforePage,
   waits,
-  beforehand: (props) => beforehandOf(props.states.commons, props.people) ?? { call: [], couldHold: [] },
+  beforehand: (props) => beforehandOf(props.states.commons, props.people, props.today) ?? { call: [], couldHold: [], room: [] },
 }
 
 function waits(props: BeforeView): readonly Waiting[] {
   const { states, people, me, today } = props
-  if (!asksToLook(states.commons, people, { me, today })) return []
-  return [{ key: 'before', title: texts.t('before.title'), hint: texts.t('before.due'), href: '#before' }]
+  const row = (key: string, hint: string): Waiting => ({ key, title: texts.t('before.title'), hint, href: '#before' })
+  return [
+    ...(asksToLook(states.commons, people, { me, today }) ? [row('before', texts.t('before.due'))] : []),
+    ...(asksForRoom(states.commons, me, today) ? [row('before/room', texts.t('before.room.again'))] : []),
+  ]
 }
 
 function BeforePage(props: BeforeView): JSX.Element {
@@ -42,6 +46,7 @@ function BeforePage(props: BeforeView): JSX.Element {
         <WhoCould {...props} />
         <CouldForm {...props} />
       </Part>
+      <RoomPart {...props} />
       <Part rule title={texts.t('before.numbers')}>
         <p class="hint">{texts.t('before.numbers.hint')}</p>
         <Numbers {...props} />

@@ -349,6 +349,13 @@ export function concernsOf(states: ConcernStates, me: MemberId): readonly Concer
     .toSorted((a, b) => firstDay(b) - firstDay(a))
 }
 
+/** How many concerns somebody holds now: told to them alone. */
+export function heldBy(states: ConcernStates, me: MemberId, today: Day): number {
+  return concernsOf(states, me).filter(({ rooms }) =>
+    rooms.some(({ code, state }) => (code === 'HH' || code === 'HO') && state.closed === null && holdersOf(state, today).includes(me)),
+  ).length
+}
+
 /** Rooms of mine that go with no concern: a side alone with the people it chose, before or without one. */
 export function roomsAlone(states: ConcernStates): readonly { readonly room: RoomId; readonly code: RoomCode; readonly state: ConcernState }[] {
   return [...states.rooms].flatMap(([room, state]) =>

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
 import type { Day } from '../../../base/clock.ts'
-import { beforeTheCircle, concernScene, held, midway, raised, saysReady, wordsAsked } from '../../../testing/concern-scenes.ts'
+import { beforeTheCircle, concernScene, held, midway, raised, saysReady, story, wordsAsked } from '../../../testing/concern-scenes.ts'
 import { held as circleHeld, presses } from '../../../testing/concern-story.ts'
 import { openConcern, roomsSeen } from '../../../testing/live-concern.tsx'
 import type { Circle, Own } from '../state.ts'
@@ -67,6 +67,22 @@ test('[CN39] who has a part on one side is told so before anything is read: wher
   scene.does(soledad, { kind: 'invite', room: scene.room(soledad, 'HH'), person: yusuf.id, part: 'supporter', guest: false, mayReadNow: true, askNote: '' })
   expect((await openConcern(scene.circle, ngozi, `at/${scene.ref(ngozi)}/holders`)).text()).toContain('On both sides: Yusuf')
   expect((await openConcern(scene.circle, soledad, `at/${scene.ref(soledad)}/holders`)).text()).not.toContain('On both sides')
+})
+
+test('[P17] whoever holds two things already is told so in words, themself alone, and may still say ready', async () => {
+  const scene = concernScene()
+  const { soledad, hana, yusuf, tomas, joran } = scene
+  const asks = (who: typeof soledad): void =>
+    scene.does(who, { kind: 'raise', note: null, title: 'A thing', answers: { ...story, about: [joran.id] }, holders: [tomas.id], askNote: '' })
+  for (const who of [soledad, hana]) {
+    asks(who)
+    expect((await openConcern(scene.circle, tomas, letterOf(scene, tomas))).text()).not.toContain('You hold two things')
+    saysReady(scene, tomas)
+  }
+  asks(yusuf)
+  const third = await openConcern(scene.circle, tomas, letterOf(scene, tomas))
+  expect(third.text()).toContain('You hold two things or more now. Is there room for another?')
+  expect(third.text()).toContain('What ties do I have')
 })
 
 test('[R16] to the one who asked, a no reads not available', async () => {

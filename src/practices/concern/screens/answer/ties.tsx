@@ -8,6 +8,7 @@ import { Line, RoomBox } from '../../../../ui/room.tsx'
 import { More, Note } from '../../../../ui/said.tsx'
 import { onlyMe } from '../../../view.tsx'
 import { otherSideOf } from '../../both-sides.ts'
+import { heldBy } from '../../state.ts'
 import { closingTies, days, longest, ties, type Tie } from '../../shapes.ts'
 import type { OwnCheck } from '../../state.ts'
 import { useKept } from '../kept.ts'
@@ -47,6 +48,7 @@ export function TiesFirst(props: Answering): JSX.Element {
     )
   return (
     <>
+    {letter.as === 'holder' && heldBy(view.states, view.me, view.today) >= 2 && <p>{t('concern.answer.load')}</p>}
     {other !== null && (
       <Note>
         <p>{t('concern.answer.bothMaybe', { names: namesOf(view, other.people) })}</p>

@@ -96,6 +96,7 @@ export const waitsEn = {
   'concern.answer.noHint': { text: 'No needs no reason. To the others it reads “Not available”.', note: 'Below the buttons.' },
   'concern.answer.readyHint': { text: 'Ready opens the room. You can step back on any day.', note: 'Below the buttons.' },
   'concern.answer.tieCloses': { text: 'This tie keeps you from holding. The ask is dropped unread, and reads “Not available”.', note: 'When a closing tie is ticked.' },
+  'concern.answer.load': { text: 'You hold two things or more now. Is there room for another? Only you are told this.', note: 'Above the questions, to somebody asked to hold who holds two or more already. No number.' },
   'concern.answer.bothSure': { text: 'You have a part in this already, with {names}. Nobody stands on both sides, so there is no “ready” here.', note: 'In place of the questions, to somebody asked to hold or to stand beside the other side. Only the reader sees it. {names} is one or more people.' },
   'concern.answer.bothMaybe': { text: 'You stand beside {names}. If this asks you to hold the same thing, or to stand beside its other side, say “Not available”.', note: 'Above the questions. Only the reader sees it: the app cannot know whether it is the same thing. {names} is one or more people.' },
   'concern.answer.done': { text: 'Answered.', note: 'After an answer.' },

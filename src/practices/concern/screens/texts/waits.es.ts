@@ -96,6 +96,7 @@ export const waitsEs: Translated<typeof waitsEn> = {
   'concern.answer.noHint': 'Un no no necesita motivo. Para los demás dice «No disponible».',
   'concern.answer.readyHint': '«Puedo» abre la sala. Puedes dar un paso atrás cualquier día.',
   'concern.answer.tieCloses': 'Este lazo te impide sostener. La petición se deja sin leer y dice «No disponible».',
+  'concern.answer.load': 'Ahora sostienes dos cosas o más. ¿Hay lugar para otra? Esto solo lo lees tú.',
   'concern.answer.bothSure': 'Ya tienes una parte en esto, con {names}. Nadie está en los dos lados, así que aquí no hay «puedo».',
   'concern.answer.bothMaybe': 'Acompañas a {names}. Si esto pide que sostengas lo mismo, o que acompañes a su otro lado, di «No disponible».',
   'concern.answer.done': 'Contestado.',
