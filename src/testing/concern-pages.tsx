@@ -100,6 +100,10 @@ function beforehandOf(scene: ConcernScene): Beforehand {
       { member: scene.tomas.id, beside: true, passesOn: null },
       { member: scene.circle.someone('Ilse').id, beside: false, passesOn: 'Danger to a child, to my employer.' },
     ],
+    room: [
+      { member: scene.ngozi.id, word: 'small', until: null },
+      { member: scene.tomas.id, word: 'full', until: null },
+    ],
   }
 }
 
