@@ -230,5 +230,13 @@ async function enter(
 
 export async function declineRoom(core: Core, id: string): Promise<void> {
   const found = roomInvitations(core).find((one) => one.id === id)
-  if (found !== undefined) await writePersonal(core, { what: 'done', act: found.letter.act })
+  if (found === undefined) return
+  // The letter goes with its keys; that it was answered stays, should it be brought once more.
+  await write(core, {
+    room: core.personal,
+    build: async (writer) => {
+      await writer.content(personalBody({ what: 'done', act: found.letter.act }))
+      if (!core.personal.redacted.has(found.letter.seq)) await writer.redact(found.letter.seq)
+    },
+  })
 }

@@ -265,6 +265,10 @@ describe('a practice opens a room', () => {
     const invitation = await until(cleo!, (now) => now.roomInvitations[0])
     await changes(cleo!, { to: 'decline', invitation: invitation.id })
     await until(cleo!, (now) => now.roomInvitations.length === 0)
+    // The keys that came with it are out of her own room too.
+    const own = coreOn(cleo!)
+    await until(cleo!, () => [...own.folds.get(own.personal.id)!.personal.letters.values()].every(({ type }) => type !== 'circle.invitation'))
+    expect(own.personal.entries.some(({ body }) => body.kind === 'open' && body.plaintext.type === 'mail.kept')).toBe(false)
     const ops = coreOn(ana!).further.get(room)!.entries.map(({ header }) => header.delta.op)
     expect(ops).toEqual(['genesis', 'content', 'content', 'invite', 'invite', 'enter'])
   })

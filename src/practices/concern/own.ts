@@ -56,11 +56,15 @@ export const ownRules: Rules<Own, Happened<Events, 'personal' | 'mail'>> = {
       case 'concern.asked': {
         // The same letter may come twice after a lost connection.
         if (own.asked.some((each) => each.ref === event.body.ref && each.from === event.author)) return ok(own)
+        // Taken back before it came: it is not kept either.
+        if (own.takenBack.includes(askKey(event.author, event.body.ref))) return ok({ ...own, replaced: [...own.replaced, event.seq] })
         return ok({ ...own, asked: [...own.asked, { ...event.body, from: event.author, seq: event.seq, day: event.day }] })
       }
       case 'concern.ask-taken-back': {
         const key = askKey(event.author, event.body.ref)
-        return ok(own.takenBack.includes(key) ? own : { ...own, takenBack: [...own.takenBack, key] })
+        if (own.takenBack.includes(key)) return ok(own)
+        const [gone, asked] = apart(own.asked, (each) => askKey(each.from, each.ref) === key)
+        return ok({ ...own, asked, takenBack: [...own.takenBack, key], replaced: [...own.replaced, ...gone.map((each) => each.seq)] })
       }
       case 'concern.not-available': {
         const known = own.notAvailable.some((each) => each.ref === event.body.ref && each.from === event.author)
@@ -79,4 +83,8 @@ export const ownRules: Rules<Own, Happened<Events, 'personal' | 'mail'>> = {
       }
     }
   },
+}
+
+function apart<Thing>(things: readonly Thing[], goes: (thing: Thing) => boolean): readonly [readonly Thing[], readonly Thing[]] {
+  return [things.filter(goes), things.filter((thing) => !goes(thing))]
 }

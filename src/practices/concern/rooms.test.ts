@@ -45,6 +45,23 @@ test('[CN27] taken back before anybody said *received*, nothing of it is kept by
   expect(statesOf(ana).personal.notes).toHaveLength(1)
 })
 
+test('[CN27] of an ask that was taken back nothing stays with whoever was asked: not who asked, not about whom, not the way in', () => {
+  const { ana, ben, ilse, ravi, hh, circle } = raised()
+  presses(ana, { kind: 'take-back', room: hh })
+  circle.everybodyOpensTheApp()
+  for (const asked of [ilse, ravi]) {
+    expect(asked.invitations()).toEqual([])
+    expect(JSON.stringify(asked.canOpen())).not.toContain(ben.id)
+    expect(JSON.stringify(asked.canOpen())).not.toContain('The till')
+    expect(asksForMe(statesOf(asked).personal, circle.today())).toEqual([])
+  }
+  // An ask that comes after it was taken back is not kept either.
+  ana.writesPastTheApp({ mailTo: ilse.id }, 'concern.ask-taken-back', { ref: '0e'.repeat(16) })
+  ana.writesPastTheApp({ mailTo: ilse.id }, 'concern.asked', { ref: '0e'.repeat(16), as: 'holder', about: [ben.id], title: 'Late', note: '', holders: [] })
+  circle.everybodyOpensTheApp()
+  expect(JSON.stringify(ilse.canOpen())).not.toContain(ben.id)
+})
+
 test('[CN27] taken back after *received*, the holders’ apps drop the words', () => {
   const { ana, ilse, hh, circle } = held()
   presses(ana, { kind: 'take-back', room: hh })

@@ -3,7 +3,7 @@ import { check } from '../../base/check.ts'
 import { isDoorOpen, doors, type Door } from '../concern-room.ts'
 import type { Actor } from '../practice.ts'
 import type { RoomId } from '../../log/types.ts'
-import type { ConcernDraft } from './asking.ts'
+import { invitationAsk, type ConcernDraft } from './asking.ts'
 import { isUsed, mayBeOpened } from './doors.ts'
 import { shownInCircle } from './moving.ts'
 import { takenBackPurpose, takenBackText } from './moves.ts'
@@ -20,6 +20,10 @@ export function tidy(states: ConcernStates, actor: Actor): readonly ConcernDraft
     ...takenOut('commons', ownOf(states.commons.over, actor)),
     ...[...states.rooms].flatMap(([room, state]) => tidyRoom(room, state, states, actor)),
     ...backsToCarry(states, actor),
+    // Nothing is kept of an ask that was taken back, the keys that came with it neither.
+    ...actor.invitations
+      .filter(({ from, ask }) => states.personal.takenBack.some((key) => ask === invitationAsk(key.slice(from.length + 1)) && key.startsWith(`${from}/`)))
+      .map(({ id }): ConcernDraft => ({ to: 'decline', invitation: id })),
   ]
 }
 
