@@ -172,6 +172,22 @@ describe('coming back', () => {
     expect(await ana.engine.start()).toEqual({ kind: 'nothing' })
   })
 
+  test('[H04] once it is locked, no key of the person and none of any room is left in what the session held, and it hears and sends nothing more', async () => {
+    const ana = await world.starts('Ana')
+    good(await ana.session().openRoom({ purpose: 'quiet', history: 'none', owned: true, invited: [] }))
+    good(await ana.session().showWords('en'))
+    const core = coreOf(ana.session())
+    const rooms = [core.personal, core.commons!, ...core.further.values()]
+    const kept = (): number => core.roots.length + core.hedge.length + rooms.reduce((sum, { keys, made, bodyKeys, identities }) => sum + keys.size + made.size + bodyKeys.size + identities.length, 0)
+    expect(rooms).toHaveLength(3)
+    expect(kept()).toBeGreaterThan(rooms.length)
+    expect(core.freshWords).not.toBeNull()
+    ana.session().lock()
+    expect(kept()).toBe(0)
+    expect(core.freshWords).toBeNull()
+    expect(core.transport.hello()).toBeNull()
+  })
+
   test('wiping this device leaves nothing on it', async () => {
     const ana = await world.starts('Ana')
     await ana.session().wipe({ forget: true })
