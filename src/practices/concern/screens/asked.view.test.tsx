@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Day } from '../../../base/clock.ts'
 import { beforeTheCircle, concernScene, held, midway, raised, saysReady, story, wordsAsked } from '../../../testing/concern-scenes.ts'
-import { held as circleHeld, presses } from '../../../testing/concern-story.ts'
+import { held as circleHeld, presses, takesTheAsk } from '../../../testing/concern-story.ts'
 import { openConcern, roomsSeen } from '../../../testing/live-concern.tsx'
 import type { Circle, Own } from '../state.ts'
 import type { ConcernView } from './view.ts'
@@ -223,6 +223,11 @@ test('[R20] where several brought it, each of the others opens a room of their o
   expect(ben.concern(theirs)?.begun).toMatchObject({ raisedAs: 'several', by: ben.id })
   expect([...ben.concern(theirs)!.parts].map(([person]) => person)).toContain(ben.id)
   expect([ilse, ravi].map((holder) => (holder.states('concern').personal as Own).asked.at(-1)?.from)).toEqual([ben.id, ben.id])
+  // Each side has a kind of its own, and whoever holds both looks at each.
+  for (const holder of [ilse, ravi]) takesTheAsk(holder, circle.today())
+  const kind = await openConcern(circle, ilse, `at/${ana.concern(hh)?.begun?.concern}/kind`)
+  expect([...document.querySelectorAll('main h2')].map((each) => each.textContent)).toEqual(expect.arrayContaining(['With ana', 'With ben']))
+  expect(kind.text().split('Make it safer at once')).toHaveLength(3)
 })
 
 test('[P17] a guest who was given a part is asked for their ties first, and finds that waiting', async () => {

@@ -14,10 +14,10 @@ import { isSafer } from '../../kinds.ts'
 import { days, powers, type Power } from '../../shapes.ts'
 import { isHolding, type KindAsked } from '../../state.ts'
 import { Gone } from '../gone.tsx'
-import { namesOf, whoWasHurt } from '../names.ts'
+import { nameOfRoom, namesOf, whoWasHurt } from '../names.ts'
 import { usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
-import { roomIn, type RoomIn } from './own-room.ts'
+import type { RoomIn } from './own-room.ts'
 import type { Deciding } from './pages.tsx'
 
 const { t } = screens
@@ -26,12 +26,33 @@ const kinds: readonly Kind[] = ['unsure', 'A', 'B', 'C']
 const powerChoices = [...powers, 'none'] as const
 type PowerChoice = Power | 'none'
 
-/** The kind, and what it opens. Safer with one word; less safe with hers, two holders' and a new look at power (R20). */
+/** The kind, and what it opens. Where several brought it each side has a room with a kind of its own (R20). */
 export function KindPage(props: Deciding): JSX.Element {
   const { view, concern } = props
-  const at = roomIn(concern, 'HH')
+  const sides = concern.rooms.filter(({ code }) => code === 'HH')
+  if (sides.length === 0) return <Gone />
+  return (
+    <>
+      <Head title={t('concern.kindPage.title')} lede={t('concern.kindPage.lede')} />
+      {sides.map((at) =>
+        sides.length === 1 ? (
+          <OneSide key={at.room} {...props} at={at} />
+        ) : (
+          <Part key={at.room} rule title={nameOfRoom(view, at.room, 'HH')}>
+            <OneSide {...props} at={at} />
+          </Part>
+        ),
+      )}
+    </>
+  )
+}
+
+type At = Deciding & { readonly at: RoomIn }
+
+/** Safer with one word; less safe with hers, two holders' and a new look at power. */
+function OneSide(props: At): JSX.Element {
+  const { view, at } = props
   const pressing = usePress(view)
-  if (at === undefined) return <Gone />
   const { state, room } = at
   const hers = state.parts.get(view.me)?.part === 'hurt'
   const held = state.parts.get(view.me)
@@ -40,7 +61,6 @@ export function KindPage(props: Deciding): JSX.Element {
   const open = [...doorsByKind(state)].filter((door) => door !== 'letter-held' || !hers || state.letterWish === 'yes')
   return (
     <>
-      <Head title={t('concern.kindPage.title')} lede={t('concern.kindPage.lede')} />
       <Part>
         <WhoLine readers={readersOfRoom(view.rooms.get(room) ?? null, view.me)} />
         <div class="tight">
@@ -57,7 +77,7 @@ export function KindPage(props: Deciding): JSX.Element {
       {state.kindAsked
         .filter((asked) => asked.from === state.kind)
         .map((asked) => (
-          <Asked key={asked.id} {...props} at={at} asked={asked} />
+          <Asked key={asked.id} {...props} asked={asked} />
         ))}
       {hers && (
         <Check
@@ -67,8 +87,8 @@ export function KindPage(props: Deciding): JSX.Element {
           onChange={(on) => pressing.press({ kind: 'not-afraid', room, on })}
         />
       )}
-      {(hers || holding || view.rooms.get(room)?.owner === view.me) && <Safer {...props} at={at} />}
-      {(hers || holding) && <Less {...props} at={at} power={holding} />}
+      {(hers || holding || view.rooms.get(room)?.owner === view.me) && <Safer {...props} />}
+      {(hers || holding) && <Less {...props} power={holding} />}
       <Part rule title={t('concern.kindPage.doors')}>
         {open.length === 0 ? (
           <p>{t('concern.kindPage.doorsNone')}</p>
@@ -80,12 +100,10 @@ export function KindPage(props: Deciding): JSX.Element {
           </Rows>
         )}
       </Part>
-      {(hers || holding) && <Look {...props} at={at} />}
+      {(hers || holding) && <Look {...props} />}
     </>
   )
 }
-
-type At = Deciding & { readonly at: RoomIn }
 
 function Safer(props: At): JSX.Element | null {
   const { view, at } = props
