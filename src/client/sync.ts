@@ -10,19 +10,21 @@ import { decodeCbor, encodeCbor, HEADER_DEPTH } from '../crypto/cbor.ts'
 import { authParts } from '../log/auth.ts'
 import { encodeWire, decodeWire } from '../log/frames.ts'
 import { idBytes, linkFrom } from '../log/ids.ts'
-import { verifyReceipt } from '../log/receipt.ts'
+import type { Inspecting } from '../log/inspect.ts'
+import { fitsReceipt, verifyReceipt } from '../log/receipt.ts'
 import type { RoomId, WireEntry } from '../log/types.ts'
 import type { Hello, Receipt, RoomOpened } from '../log/wire.ts'
 import { loadBoxHashes } from './box-audit.ts'
 import { inRoom, until, type Core } from './core.ts'
 import { foldNow, isCaughtUp, isOutside, refoldFurtherRooms } from './folding.ts'
 import { handBack } from './hand-back.ts'
+import { putIntoInbox, takeFromInbox } from './inbox.ts'
 import { openWhatCanBeOpened } from './room-keys.ts'
 import { forked, ingest, isHardStopped, keepEvidence } from './room-ingest.ts'
 import { newestSeq, presentIdentity, type Identity, type Room } from './room.ts'
 import { judgeRestore } from './restore.ts'
 import { settle } from './settle.ts'
-import { bytesShape } from './shapes.ts'
+import { anyBytes, bytesShape } from './shapes.ts'
 
 // A host sends what follows an opened room by itself; after this long without any of it, it is asked.
 const SILENT_MILLIS = 400
@@ -140,7 +142,7 @@ async function lost(core: Core, room: Room, keptSeq: number, hello: Hello): Prom
 
 /** Entries of a notice or an answer, in the order in which they came. */
 export function receiveEntries(core: Core, room: Room, entries: readonly WireEntry[], receipt: Receipt | null): Promise<void> {
-  room.inbox.push({ entries, receipt })
+  putIntoInbox(room, entries, receipt)
   // A write that waits to see its own entries has the room, and looks here itself.
   for (const look of [...core.waiters]) look()
   return inRoom(core, room, () => emptyInbox(core, room))
@@ -148,14 +150,14 @@ export function receiveEntries(core: Core, room: Room, entries: readonly WireEnt
 
 /** Takes in what came, in its order; for work that already has the room. */
 export async function emptyInbox(core: Core, room: Room): Promise<void> {
-  for (let next = room.inbox.shift(); next !== undefined; next = room.inbox.shift()) await takeIn(core, room, next.entries, next.receipt)
+  for (let next = takeFromInbox(room); next !== null; next = takeFromInbox(room)) await takeIn(core, room, next.entries, next.receipt, next.inspecting)
 }
 
 /** For work that already has the room. */
-export async function takeIn(core: Core, room: Room, entries: readonly WireEntry[], receipt: Receipt | null): Promise<void> {
+export async function takeIn(core: Core, room: Room, entries: readonly WireEntry[], receipt: Receipt | null, inspecting: Inspecting | null = null): Promise<void> {
   core.lastHeard = core.order.clock.now()
   const before = newestSeq(room)
-  const ingested = await ingest(room, entries)
+  const ingested = await ingest(room, entries, inspecting)
   if (ingested.gap) await catchUp(core, room)
   if (receipt !== null) await takeReceipt(core, room, receipt)
   await digest(core, room)
@@ -275,7 +277,7 @@ export async function takeReceipt(core: Core, room: Room, receipt: Receipt): Pro
   }
 }
 
-const receiptShape = v.strictTuple([v.number(), v.number(), bytesShape(32), bytesShape(64)])
+const receiptShape = v.strictTuple([v.number(), v.number(), bytesShape(32), v.pipe(anyBytes, v.check((bytes) => fitsReceipt(bytes)))])
 
 async function loadReceipt(core: Core, room: Room): Promise<void> {
   const bytes = await core.store.get(`receipt/${room.id}`)

@@ -12,7 +12,7 @@ test('[PR1] no label is the beginning of another, so a message made for one purp
 
 test('[PR1] the labels are those of PROTOCOL.md section 2a, each once, in ASCII', () => {
   const listed =
-    'aad allbox auth bind body box code consent door drop entry hedge hello inv kc kem knock link loc mail mbox nonce pop receipt record rk room sender seven-words share text token vault words wrap'
+    'aad allbox auth batch bind body box code consent door drop entry hedge hello inv kc kem knock leaf link loc mail mbox nonce pair pop receipt record rk room sender seven-words share text token vault words wrap'
   expect(labels.join(' ')).toBe(listed)
   expect(new Set(labels).size).toBe(labels.length)
   expect(fromUtf8(label('entry'))).toBe('hf/1/entry')

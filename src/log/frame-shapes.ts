@@ -1,6 +1,8 @@
-import { bytesOf, bytesUpTo, listOf, mapOf, nothing, numberFrom, oneOf, orNull, rowOf, textUpTo, yesOrNo, type Shape } from './shape.ts'
+import type { Bytes } from '../base/bytes.ts'
+import { bytesOf, bytesUpTo, listOf, mapOf, misfit, nothing, numberFrom, oneOf, orNull, rowOf, textUpTo, yesOrNo, type Shape } from './shape.ts'
 import { LAST_NUMBER } from './header.ts'
 import { SIZES } from './delta.ts'
+import { fitsReceipt } from './receipt.ts'
 import type { WireEntry } from './types.ts'
 import {
   LIMITS,
@@ -36,9 +38,12 @@ export const wireEntry: Shape<WireEntry> = rowOf<WireEntry>({
   boxes: orNull(listOf(box, MOST_MEMBERS)),
 })
 
+// Alone, or with the way up to what was signed.
+const receiptSignature: Shape<Bytes> = { write: (value) => value, read: (raw) => (raw instanceof Uint8Array && fitsReceipt(raw) ? (raw as Bytes) : misfit) }
+
 const head = mapOf<Head>({ seq: number, link: id })
 
-export const receipt = mapOf<Receipt>({ life: number, seq: number, link: id, signature })
+export const receipt = mapOf<Receipt>({ life: number, seq: number, link: id, signature: receiptSignature })
 
 const openRoom = mapOf<OpenRoom>({ room: id, rk: id, have: numberFrom(-1, LAST_NUMBER), signature })
 

@@ -126,7 +126,7 @@ export interface LostTheRace {
   readonly hold: boolean
 }
 
-/** Sign(receipt key, label 'receipt' ‖ roomId ‖ life (u32) ‖ seq (u32) ‖ link). */
+/** `signature`: Sign(receipt key, label 'receipt' ‖ roomId ‖ life (u32) ‖ seq (u32) ‖ link), or one over several receipts and the way up to it. Source: PROTOCOL.md section 6. */
 export interface Receipt {
   readonly life: number
   readonly seq: number

@@ -8,7 +8,7 @@ import { boxesHashOf } from '../box-set.ts'
 import { decodeHeader } from '../header.ts'
 import { kcommitOf, linkOf, roomIdOf } from '../hashes.ts'
 import { idBytes, linkFrom, roomIdFrom, roomKeyFrom } from '../ids.ts'
-import { receiptParts } from '../receipt.ts'
+import { receiptLeaf, receiptParts, receiptTree } from '../receipt.ts'
 import { bodyKeyOf, sealEntry } from '../seal.ts'
 import { helloHash, helloTranscript, popTranscript } from '../transcript.ts'
 import { makeRooms, entryVector } from './make-room-vectors.ts'
@@ -219,6 +219,8 @@ async function derivedVectors(): Promise<readonly DerivedVector[]> {
   const hello = { roomId, ik: ana.rk, rk: ben.rk, kem: ben.kem.publicKey, nameHash: fill(32, 5) }
   const rekey = { roomId, prev: link, oldRk: ana.rk, newRk: ben.rk, kem: ben.kem.publicKey }
   const kem = toHex(ana.kem.publicKey)
+  const leaves = [fill(32, 11), fill(32, 12), fill(32, 13)]
+  const together = await receiptTree(leaves)
   const policies = [everyoneReadsAll, confidential]
   const rooms = await Promise.all(
     policies.map(async (policy) => ({
@@ -245,6 +247,13 @@ async function derivedVectors(): Promise<readonly DerivedVector[]> {
       input: { roomId, life: 1, seq: 70_000, link },
       output: toHex(concat(...receiptParts(roomId, 1, 70_000, idBytes(link)))),
     },
+    { name: 'receipt, as a leaf', input: { roomId, life: 1, seq: 70_000, link }, output: toHex(await receiptLeaf(roomId, 1, 70_000, idBytes(link))) },
+    {
+      name: 'receipts of three, what is signed',
+      input: { leaf0: toHex(leaves[0]!), leaf1: toHex(leaves[1]!), leaf2: toHex(leaves[2]!) },
+      output: toHex(together.root),
+    },
+    ...together.ways.map((way, index) => ({ name: `receipts of three, way of the leaf ${index}`, input: { leaf: index }, output: toHex(way) })),
     {
       name: 'opening a room, as it is signed',
       input: { origin: 'https://circle.example', nonce: toHex(fill(32, 1)), roomId, rk: ana.rk },
