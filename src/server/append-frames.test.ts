@@ -53,11 +53,12 @@ function agree(bytes: Uint8Array<ArrayBuffer>): void {
 
 test('the answer to an append is the bytes the general encoder writes', () => {
   const link = systemRandom.bytes(32)
-  const signature = systemRandom.bytes(64)
   for (const seq of [0, 1, 23, 24, 255, 256, 65_535, 65_536, 4_294_967_295]) {
-    const value = { seq, link, receipt: { life: 4_294_967_295 - seq, seq, link, signature } }
-    expect(writeAppended(null, value)).toEqual(encodeAnswerBody('append', { ok: true, value }))
-    const id = Math.max(1, seq)
-    expect(writeAppended(id, value)).toEqual(encodeAnswer(id, 'append', { ok: true, value }))
+    for (let steps = 0; steps <= 16; steps++) {
+      const value = { seq, link, receipt: { life: 4_294_967_295 - seq, seq, link, signature: systemRandom.bytes(64 + 33 * steps) } }
+      expect(writeAppended(null, value)).toEqual(encodeAnswerBody('append', { ok: true, value }))
+      const id = Math.max(1, seq)
+      expect(writeAppended(id, value)).toEqual(encodeAnswer(id, 'append', { ok: true, value }))
+    }
   }
 })

@@ -11,6 +11,7 @@ const MAP_OF_2 = 0xa2
 const MAP_OF_3 = 0xa3
 const ARRAY_OF_4 = 0x84
 const NULL = 0xf6
+const BYTES = 0x40
 
 // CBOR heads of the keys, each with the head of the 32 bytes that follow.
 const doorKey = concat(Uint8Array.of(0x64), utf8('door'), Uint8Array.of(0x58, 32))
@@ -99,27 +100,28 @@ const beforeSeq = concat(Uint8Array.of(0xa3, 0x63), utf8('seq'))
 const beforeLink = concat(Uint8Array.of(0x64), utf8('link'), Uint8Array.of(0x58, 32))
 const beforeReceipt = concat(Uint8Array.of(0x67), utf8('receipt'), Uint8Array.of(0xa4, 0x63), utf8('seq'))
 const beforeLife = concat(Uint8Array.of(0x64), utf8('life'))
-const beforeSignature = concat(Uint8Array.of(0x69), utf8('signature'), Uint8Array.of(0x58, 64))
+const beforeSignature = concat(Uint8Array.of(0x69), utf8('signature'))
 
 /** What `encodeAnswer` and, without an id, `encodeAnswerBody` write for an append that was taken. */
 export function writeAppended(id: number | null, { seq, link, receipt }: Answers['append']): Bytes {
-  const bytes = new Uint8Array(260)
+  const { signature } = receipt
+  const bytes = new Uint8Array(180 + signature.length)
   let at = 0
   const put = (part: Bytes): void => {
     bytes.set(part, at)
     at += part.length
   }
-  const putNumber = (value: number): void => {
-    if (value < 24) bytes[at++] = value
+  const putNumber = (value: number, kind = 0): void => {
+    if (value < 24) bytes[at++] = kind | value
     else if (value < 256) {
-      bytes[at++] = 0x18
+      bytes[at++] = kind | 0x18
       bytes[at++] = value
     } else if (value < 65_536) {
-      bytes[at++] = 0x19
+      bytes[at++] = kind | 0x19
       bytes[at++] = value >> 8
       bytes[at++] = value & 255
     } else {
-      bytes[at++] = 0x1a
+      bytes[at++] = kind | 0x1a
       bytes[at++] = value >>> 24
       bytes[at++] = (value >>> 16) & 255
       bytes[at++] = (value >>> 8) & 255
@@ -140,6 +142,7 @@ export function writeAppended(id: number | null, { seq, link, receipt }: Answers
   put(beforeLink)
   put(receipt.link)
   put(beforeSignature)
-  put(receipt.signature)
+  putNumber(signature.length, BYTES)
+  put(signature)
   return bytes.subarray(0, at)
 }

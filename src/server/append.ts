@@ -22,7 +22,6 @@ import { no, type No } from './no.ts'
 import { rowsOf, outcomeOf, type Moved } from './append-rows.ts'
 import { headOf, type HotRoom } from './rooms.ts'
 import { readEntries } from './reading.ts'
-import { signReceipt } from './receipts.ts'
 import { spaceOf } from './rows.ts'
 import { StoreFull } from './store.ts'
 
@@ -165,7 +164,7 @@ export async function publish(host: Host, room: HotRoom, entries: readonly WireE
   host.space.add(space)
   const head = headOf(moved.state)
   host.store.tell([{ kind: 'head', room: room.number, seq: head.seq }])
-  const receipt = await signReceipt(host.receiptKey, room.id, host.row().life, head)
+  const receipt = await host.signSoon(room.id, host.row().life, head)
   if (room.state === moved.state) room.receipt = receipt
   host.live.appended(room, { from: head.seq - entries.length + 1, entries, before, receipt, redacted })
   return { seq: head.seq, link: head.link, receipt }

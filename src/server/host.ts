@@ -5,6 +5,7 @@ import type { RoomKey, RoomState, WireEntry } from '../log/types.ts'
 import type { Receipt } from '../log/wire.ts'
 import type { Holds } from './hold.ts'
 import type { DayCount, Limit, LimitOrders } from './limits.ts'
+import type { SignSoon } from './receipts.ts'
 import type { HotRoom, Rooms } from './rooms.ts'
 import type { ServerRow, Store } from './store.ts'
 
@@ -18,6 +19,7 @@ export interface Host {
   readonly limits: { readonly [Name in keyof LimitOrders]: Limit }
   readonly rotations: DayCount
   readonly receiptKey: SigningKey
+  readonly signSoon: SignSoon
   /** The server's own row, read again when another process changed it. */
   row(): ServerRow
   refreshRow(): Promise<void>

@@ -14,6 +14,7 @@ import { makeHttp } from './http.ts'
 import { keepUp } from './keep-up.ts'
 import { makeDayCount, makeLimit, usualLimits, type LimitOrders } from './limits.ts'
 import { makeLive, type LiveSide } from './live.ts'
+import { makeSignSoon } from './receipts.ts'
 import { makeRooms } from './rooms.ts'
 import { makeSockets } from './sockets.ts'
 import { makeSpace } from './space.ts'
@@ -137,6 +138,7 @@ async function startOver(store: Store, options: ServerOptions): Promise<RunningS
     clock,
     random,
     receiptKey,
+    signSoon: makeSignSoon(receiptKey),
     live,
     refreshRow,
     holds: makeHolds(clock),
