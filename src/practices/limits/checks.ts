@@ -11,4 +11,7 @@ export const checks = [
   { id: 'LI4-after', text: 'Where a limit is read, it was told after it was agreed.' },
   { id: 'LI5-rule', text: 'Somebody asks for a look at a limit that is there.' },
   { id: 'LI6-waits', text: 'A limit that puts her in danger waits.' },
+  { id: 'LI8-holder', text: 'That both are in one room is told to a holder of the limit.' },
+  { id: 'LI8-counts', text: 'It is told while the limit counts.' },
+  { id: 'LI8-chosen', text: 'Somebody is told of their own only while they want to be.' },
 ] as const

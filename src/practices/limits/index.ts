@@ -1,6 +1,6 @@
 import { card } from '../card.ts'
 import type { CardPractice, Leaf } from '../card-rules.ts'
-import { agreedPrompts, interimPrompts, lookPrompts, ownPrompts, rulePrompts, toldPrompts } from './prompts.ts'
+import { agreedPrompts, interimPrompts, lookPrompts, ownPrompts, quietPrompts, rulePrompts, toldPrompts } from './prompts.ts'
 import { agreedFirst, bySomebodyElse, hasAnEnd, onlyPlaces, sheFirst, somethingToLookAt } from './rule.ts'
 import type { en } from './texts/en.ts'
 import { texts } from './texts/limits.ts'
@@ -36,6 +36,19 @@ export const declared = {
         { code: 'SM', purpose: 'rule', door: null },
       ],
       guards: [onlyPlaces, hasAnEnd],
+    },
+    quiet: {
+      ...always,
+      rooms: ['OWN'],
+      title: 'limits.quiet',
+      lede: 'limits.quiet.lede',
+      opens: 'all',
+      writes: 'all',
+      each: false,
+      closes: 'all',
+      pauses: 'writer',
+      prompts: quietPrompts,
+      lookWithin: 90,
     },
     interim: {
       ...always,

@@ -32,6 +32,10 @@ export const ownPrompts = {
   change: { kind: 'text', label: 'limits.change', bytes: 2000, rows: 3 },
 } as const satisfies Prompts<Key>
 
+export const quietPrompts = {
+  whom: { kind: 'people', label: 'limits.whom', most: 3, needed: true, others: true },
+} as const satisfies Prompts<Key>
+
 export const rulePrompts = {
   what: { kind: 'many', label: 'limits.what.rule', hint: 'limits.what.gag', options: what, needed: true },
   through: { kind: 'people', label: 'limits.through', most: 2 },

@@ -7,6 +7,11 @@ import { limits } from './index.ts'
 
 function kitchen(): CardRooms<Cards, Cards> {
   const on = cardRooms(limits, { RU: { code: 'RU', title: 'The kitchen', parts: { Yusuf: 'holder', Noor: 'holder', Joran: 'bound', Ilse: 'applies' } } })
+  writesTheRule(on)
+  return on
+}
+
+function writesTheRule(on: CardRooms<Cards, Cards>): void {
   const rule = {
     what: ['not-meeting'],
     through: [],
@@ -21,13 +26,12 @@ function kitchen(): CardRooms<Cards, Cards> {
     back: ['ends'],
   }
   on.someone('Yusuf').does({ kind: 'open', room: on.roomId('RU'), leaf: 'rule', lookDay: on.today() + 14, answers: rule })
-  return on
 }
 
-async function waits(on: CardRooms<Cards, Cards>, as: string, room = 'RU'): Promise<readonly string[]> {
+async function waits(on: CardRooms<Cards, Cards>, as: string, ...rooms: readonly string[]): Promise<readonly string[]> {
   const person = on.someone(as)
   const surfaces = await limits.surfaces()
-  const props = { states: person.states(), me: person.id, people: on.people, today: on.today(), rooms: new Map([[on.roomId(room), on.seen(room)]]) }
+  const props = { states: person.states(), me: person.id, people: on.people, today: on.today(), rooms: new Map((rooms.length === 0 ? ['RU'] : rooms).map((room) => [on.roomId(room), on.seen(room)])) }
   return (surfaces.waits?.(props as never) ?? []).map((each) => each.hint)
 }
 
@@ -55,9 +59,9 @@ test('[LI5] the person it binds can ask for a look and press nothing else', asyn
   for (const words of ['Change it', 'Close it', 'Pause it', 'Let it rest', 'Hand it on']) expect(view.text()).not.toContain(words)
   const begins = (): readonly (string | null)[] => [...document.querySelectorAll('a[href*="/begin/"]')].map((each) => each.textContent)
   await openCards(limits, { on, as: 'Joran' })
-  expect(begins()).toEqual(['My limit', 'Ask for a look'])
+  expect(begins()).toEqual(['My limit', 'Tell me quietly', 'Ask for a look'])
   await openCards(limits, { on, as: 'Ilse' })
-  expect(begins()).toEqual(['My limit'])
+  expect(begins()).toEqual(['My limit', 'Tell me quietly'])
 })
 
 test('[LI3][LI5] holders are told of a yes that waits, an ask for a look and the last three days; the one it binds once it counts', async () => {
@@ -81,6 +85,40 @@ test('[LI6] a limit that one holder set stands on the Today of the other one', a
   expect([await waits(on, 'Noor', 'HO'), await waits(on, 'Yusuf', 'HO'), await waits(on, 'Ida', 'HO')]).toEqual([['It waits for a second holder.'], [], []])
   on.someone('Noor').does({ kind: 'write', room: on.roomId('HO'), card: id, answers, over: [] })
   expect(await waits(on, 'Noor', 'HO')).toEqual([])
+})
+
+test('[LI8] when both have a part in one room its holder is told quietly, while the limit counts, and neither of them', async () => {
+  const on = cardRooms(limits, {
+    RU: { code: 'RU', title: 'The kitchen', parts: { Yusuf: 'holder', Noor: 'holder', Joran: 'bound', Ilse: 'applies' } },
+    HH: { code: 'HH', title: 'The till', parts: { Mira: 'hurt', Yusuf: 'holder', Noor: 'holder', Ilse: 'holder' } },
+    JO: { code: 'JO', title: 'Working on it', day: 20_555, parts: { Yusuf: 'holder', Noor: 'holder', Joran: 'party', Mira: 'party', Ilse: 'joint' } },
+  })
+  on.becomes('HH', { about: [on.someone('Joran').id] })
+  writesTheRule(on)
+  const quiet = async (as: string): Promise<number> => (await waits(on, as, 'RU', 'HH', 'JO')).filter((hint) => hint === 'There is something quiet to look at.').length
+  expect(await quiet('Yusuf')).toBe(0)
+  agreeAndTell(on)
+  expect([await quiet('Yusuf'), await quiet('Noor'), await quiet('Mira'), await quiet('Joran'), await quiet('Ilse')]).toEqual([1, 1, 0, 0, 0])
+  expect((await openCards(limits, { on, as: 'Yusuf' })).text()).toContain('Joran and Mira both have a part in “Working on it”, and this limit counts.')
+  for (const other of ['Mira', 'Joran', 'Ilse']) expect((await openCards(limits, { on, as: other })).text()).not.toContain('Working on it”')
+  on.daysPass(5)
+  expect(await quiet('Yusuf')).toBe(0)
+  expect((await openCards(limits, { on, as: 'Yusuf' })).text()).toContain('both have a part')
+  on.daysPass(10)
+  expect((await openCards(limits, { on, as: 'Yusuf' })).text()).not.toContain('both have a part')
+})
+
+test('[LI8] of oneself one is told only while one wants it, in one’s own room', async () => {
+  const on = cardRooms(limits, { JO: { code: 'JO', title: 'Working on it', day: 20_555, parts: { Yusuf: 'holder', Joran: 'party', Mira: 'party' } } })
+  const mira = on.someone('Mira')
+  const quiet = async (as: string): Promise<number> => (await waits(on, as, 'JO')).length
+  expect(await quiet('Mira')).toBe(0)
+  expect(mira.does({ kind: 'open', room: null, leaf: 'quiet', lookDay: on.today() + 30, answers: { whom: [on.someone('Joran').id] } })).toBeNull()
+  expect([await quiet('Mira'), await quiet('Joran'), await quiet('Yusuf')]).toEqual([1, 0, 0])
+  expect((await openCards(limits, { on, as: 'Mira' })).text()).toContain('Joran has a part in “Working on it” too.')
+  mira.does({ kind: 'close', room: null, card: mira.own().cards[0]!.id })
+  expect(await quiet('Mira')).toBe(0)
+  expect(on.readable('JO')).toEqual([])
 })
 
 test('[LI2] the room of a limit is opened with whom it binds, who keeps it and who holds it, and with nothing that says why', async () => {

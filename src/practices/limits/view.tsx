@@ -1,12 +1,14 @@
 /** What the screens of limits show besides their questions: whether a limit counts, what it still needs, and whom it waits for. */
 import type { JSX } from 'preact'
 import type { Day } from '../../base/clock.ts'
-import { dayInWords } from '../../texts/words.ts'
+import { allOf, dayInWords } from '../../texts/words.ts'
 import { Acts, LinkButton } from '../../ui/acts.tsx'
 import { Note } from '../../ui/said.tsx'
 import { type CardAt, type CardExtras, type Cards } from '../card-rules.ts'
 import { partOf, type ConcernRoom } from '../concern-room.ts'
 import type { ViewProps, Waiting } from '../practice.ts'
+import { nameOf } from '../view.tsx'
+import { bothInOneRoom } from './both.ts'
 import { RoomForm } from './room-form.tsx'
 import { countsOn, isAgreed, isSetByOne, isSetByTwo, ruleIn, toldOf, type Rule } from './rule.ts'
 import { texts } from './texts/limits.ts'
@@ -88,12 +90,14 @@ function above({ concern, cards, view, room }: Omit<CardAt, 'card'>): JSX.Elemen
         </Acts>
       </Note>
     )
+  if (room === null) return <Both view={view} limit={null} />
   if (code !== 'RU') return null
   const rule = ruleIn(cards)
   const needs = rule === null || countsOn(rule, cards, view.today) !== 'not-told' || partOf(concern, view.me) !== 'holder' ? null : needed(rule, cards)
   return (
     <>
       <p class="hint">{t('limits.story')}</p>
+      <Both view={view} limit={room} />
       {needs !== null && (
         <Note>
           <p>{needs}</p>
@@ -103,17 +107,40 @@ function above({ concern, cards, view, room }: Omit<CardAt, 'card'>): JSX.Elemen
   )
 }
 
+/** Quietly: nothing is written, nobody is put out, and neither of the two is told. */
+function Both(props: { readonly view: ViewProps<Cards, Cards, Cards>; readonly limit: CardAt['room'] }): JSX.Element | null {
+  const { view, limit } = props
+  const found = bothInOneRoom(view).filter((each) => each.limit === limit)
+  if (found.length === 0) return null
+  return (
+    <Note>
+      {found.map(({ room, people }) => (
+        <p key={room}>
+          {limit === null
+            ? t('limits.both.own', { name: nameOf(view.people, people[1]), room: view.rooms.get(room)?.concern?.begun?.title ?? '' })
+            : t('limits.both', { names: allOf(people.map((person) => nameOf(view.people, person))), room: view.rooms.get(room)?.concern?.begun?.title ?? '' })}
+        </p>
+      ))}
+      <p class="hint">{t(limit === null ? 'limits.both.own.hint' : 'limits.both.hint')}</p>
+    </Note>
+  )
+}
+
 function needed(rule: Rule, cards: Cards['cards']): string {
   return isAgreed(rule, cards) ? t('limits.needs.told') : t('limits.needs.second')
 }
 
 function waits(view: ViewProps<Cards, Cards, Cards>): readonly Waiting[] {
-  return [...view.rooms].flatMap(([room, seen]) => {
+  const quiet = bothInOneRoom(view)
+    .filter(({ since }) => view.today < since + newForDays)
+    .map(({ limit, room }): Waiting => ({ key: `limits/both/${limit ?? 'own'}/${room}`, title: t('limits.title'), hint: t('limits.waits.both'), href: '#limits' }))
+  const inRooms = [...view.rooms].flatMap(([room, seen]) => {
     const cards = view.states.rooms.get(room)?.cards ?? []
     if (seen.concern === null || seen.closed) return []
     const { begun } = seen.concern
     return begun?.code === 'RU' ? inRoom(view, seen.concern, cards) : begun?.code === 'HO' ? withHolders(view, seen.concern, cards) : []
   })
+  return [...inRooms, ...quiet]
 }
 
 /** One holder wrote that they set it: it waits for another one. */
