@@ -87,6 +87,7 @@ test('[P15] [G4] [G12] somebody writes, is interrupted, goes on, sends it to two
   await ana.page.getByText(t('concern.q.who.hurt')).click()
   await follows(ana.page, t('concern.q.next'))
   await sees(ana, t('concern.q.notSee'))
+  await ana.page.getByText(t('concern.q.about.yes'), { exact: true }).click()
   await ana.page.locator('fieldset').nth(1).getByText('Dan', { exact: true }).click()
   await follows(ana.page, t('concern.q.next'))
   await sees(ana, t('concern.q.what'))
