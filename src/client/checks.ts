@@ -6,6 +6,7 @@ export const checks = [
   { id: 'CL-PREV', text: 'What follows our head names it; another history is a fork.' },
   { id: 'CL-PIN', text: 'The chain passes through the head that was verified before.' },
   { id: 'CL-PIN-REACHED', text: 'The host has at least what was verified before.' },
+  { id: 'CL-TRUST-HOLDS', text: 'What was not verified because it lay below a head the host had is verified when the host no longer has that head.' },
   { id: 'CL-LINK', text: 'What a newcomer reads as a member passes through the entry their link named.' },
   { id: 'CL-INVITED-HOST', text: 'A room somebody is invited to is at the address of their circle.' },
   { id: 'CL-INVITED-KEYS', text: 'A room somebody is invited to commits to the keys its inviter sent.' },

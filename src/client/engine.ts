@@ -5,6 +5,7 @@ import type { Bytes } from '../base/bytes.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { readHost } from '../circle/reference.ts'
 import { cleanName } from '../circle/names.ts'
+import { startVerifying } from '../crypto/ed25519.ts'
 import type { Engine, EngineError, InvitationSeen, Keep, Knocking, Session } from './api.ts'
 import { until, type EngineOrder } from './core.ts'
 import { remember, remembered, uncover, type KeptSession } from './device.ts'
@@ -62,6 +63,8 @@ export function createEngine(engine: EngineOrder): Engine {
   const opened = new WeakMap<object, Pick<SessionParts, 'listeners' | 'version'>>()
 
   async function openWith(host: string, typed: { readonly words: string } | { readonly code: string }, keep: Keep): Promise<Result<Session, EngineError>> {
+    // A device that was never here reads its rooms in full: what helps with that gets ready while the words are stretched.
+    void startVerifying()
     const { fetchRecord, unlockTyped } = await behindTheDoor()
     const unlock = await unlockTyped(typed)
     if (!unlock.ok) return unlock

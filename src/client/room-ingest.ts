@@ -4,8 +4,9 @@
  * Source: PROTOCOL.md sections 2 (stop, keep) and 7 (forks).
  */
 import { check } from '../base/check.ts'
+import type { Result } from '../base/result.ts'
 import { newGenerationIn } from '../log/act.ts'
-import { inspect } from '../log/inspect.ts'
+import { inspect, inspectMany, type Inspecting } from '../log/inspect.ts'
 import { begin, step } from '../log/reduce.ts'
 import type { Inspected, RoomKey, RoomState, Stop, WireEntry } from '../log/types.ts'
 import type { Evidence, Held, Here, Room } from './room.ts'
@@ -19,14 +20,18 @@ export interface Ingested {
 // Signatures are verified many at once, by several threads where there are such; more only fills memory.
 const IN_FLIGHT = 512
 
-export async function ingest(room: Room, served: readonly WireEntry[]): Promise<Ingested> {
+/** `inspecting` is what `inspectServed` began for these same entries, where it was begun before their turn. */
+export async function ingest(room: Room, served: readonly WireEntry[], inspecting: Inspecting | null = null): Promise<Ingested> {
   let added = 0
   for (let at = 0; at < served.length; at += IN_FLIGHT) {
     const batch = served.slice(at, at + IN_FLIGHT)
-    const inspected = await Promise.all(batch.map((wire) => inspectServed(room, wire)))
+    const inspected = await (at === 0 && inspecting !== null ? inspecting : inspectServed(room, batch))
     for (const [index, wire] of batch.entries()) {
       if (isHardStopped(room)) return { added, gap: false }
-      const taken = take(room, wire, inspected[index]!)
+      const one = inspected[index]!
+      // The host may say by now that it has less than when this came.
+      const stillHolds = check('CL-TRUST-HOLDS', !one.ok || one.value.signature === 'verified' || isTrusted(room, one.value.header.seq))
+      const taken = take(room, wire, stillHolds ? one : await inspect(wire, { trust: false }))
       if (taken === 'gap') return { added, gap: true }
       if (taken === 'added') added += 1
     }
@@ -38,8 +43,9 @@ export function isHardStopped(room: Room): boolean {
   return room.verdict.kind === 'stopped' || room.verdict.kind === 'forked' || room.verdict.kind === 'restored-loss'
 }
 
-function inspectServed(room: Room, wire: WireEntry): ReturnType<typeof inspect> {
-  return inspect(wire, { trust: ({ seq }) => seq <= room.trustedUpTo || isBelowPin(room, seq) })
+/** Begins with what entries say by themselves, at most as many as a host serves at once, while others before them are still taken in. */
+export function inspectServed(room: Room, served: readonly WireEntry[]): Inspecting {
+  return inspectMany(served, { trust: ({ seq }) => isTrusted(room, seq) })
 }
 
 // Only when the host says that it has the pinned entry: else its shorter log is verified like any other.
@@ -47,7 +53,11 @@ function isBelowPin(room: Room, seq: number): boolean {
   return room.pin !== null && seq <= room.pin.seq && (room.hostHead?.seq ?? -1) >= room.pin.seq
 }
 
-function take(room: Room, wire: WireEntry, inspected: Awaited<ReturnType<typeof inspect>>): 'added' | 'had' | 'gap' | 'stopped' {
+function isTrusted(room: Room, seq: number): boolean {
+  return seq <= room.trustedUpTo || isBelowPin(room, seq)
+}
+
+function take(room: Room, wire: WireEntry, inspected: Result<Inspected, Stop>): 'added' | 'had' | 'gap' | 'stopped' {
   const next = room.entries.length
   if (!inspected.ok) return stop(room, { ...inspected.error, seq: inspected.error.seq >= 0 ? inspected.error.seq : next }, wire)
   const { header, link } = inspected.value

@@ -10,6 +10,7 @@ import type { SigningKey } from '../crypto/ed25519.ts'
 import type { KemKey } from '../crypto/kem.ts'
 import type { Plaintext } from '../log/body.ts'
 import type { MadeGeneration } from '../log/boxes.ts'
+import type { Inspecting } from '../log/inspect.ts'
 import type { Header, Link, MemberId, RoomId, RoomKey, RoomState, WireEntry } from '../log/types.ts'
 import type { Receipt } from '../log/wire.ts'
 import type { Place } from '../practices/practice.ts'
@@ -64,6 +65,14 @@ export interface Evidence {
   readonly receipts: readonly Receipt[]
 }
 
+/** What the host sent in one frame. */
+export interface Received {
+  readonly entries: readonly WireEntry[]
+  readonly receipt: Receipt | null
+  /** Begun when it is one of the next. */
+  inspecting: Inspecting | null
+}
+
 export interface Room {
   readonly reference: RoomReference
   readonly id: RoomId
@@ -105,7 +114,7 @@ export interface Room {
   /** A head that was verified before, on another device of mine or in an earlier session: below it only the chain is checked. */
   pin: { readonly seq: number; readonly link: Link } | null
   /** What the host sent and nobody has taken in yet. */
-  readonly inbox: { readonly entries: readonly WireEntry[]; readonly receipt: Receipt | null }[]
+  readonly inbox: Received[]
   /** Somebody who came in by an invitation that was for another, or was put out of the circle since: nobody writes until they are out. */
   intruder: MemberId | null
   /** Entries up to here come from this device's own cache. */

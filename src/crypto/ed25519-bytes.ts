@@ -1,4 +1,5 @@
 import { fromHex } from '../base/bytes.ts'
+import { check } from '../base/check.ts'
 
 // L = 2^252 + 27742317777372353535851937790883648493, least byte first.
 const groupOrder = bytesOf('edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010')
@@ -14,6 +15,17 @@ export const smallOrderPoints: readonly Uint8Array[] = [
   'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
   'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa',
 ].map(bytesOf)
+
+/** Steps (a) to (c) of the rule, and as much of a key as costs nothing: it is checked in full when it is first seen, and libraries disagree on the odd ones. */
+export function mayVerify(publicKey: Uint8Array, signature: Uint8Array): boolean {
+  return (
+    check('ED-A', signature.length === 64) &&
+    check('ED-B', isBelowGroupOrder(signature)) &&
+    check('ED-C', !beginsWithSmallOrder(signature)) &&
+    publicKey.length === 32 &&
+    check('ED-KEY', !isOddKey(publicKey))
+  )
+}
 
 /** S < L, read from the 64 bytes of a signature without making a number of it. */
 export function isBelowGroupOrder(signature: Uint8Array): boolean {

@@ -13,11 +13,15 @@ import {
   signingKeyFromSeed,
   verifierFor,
   verifyRaw,
+  startVerifying,
+  verifyElsewhere,
   verifySignature,
+  verifySignatures,
   type Verifier,
 } from './ed25519.ts'
-import { equationsOf, together } from './ed25519-many.ts'
+import { equationsOf, verifyMany, type Elsewhere, type Signed } from './ed25519-many.ts'
 import { nativeEquation } from './ed25519-native.ts'
+import { label } from './labels.ts'
 import { rfc8032, speccheck } from './vectors/ed25519.ts'
 
 const { Point } = ed25519
@@ -246,37 +250,68 @@ function oddKeys(): readonly Bytes[] {
   return [...small, ...beyond].flatMap((y) => [fromNumber(y), fromNumber(y + 2n ** 255n)])
 }
 
-test('[PR4] many signatures at once are answered elsewhere as they are here, each its own', async () => {
-  const here = nativeEquation(crypto.subtle)
-  const sent: number[] = []
-  const equation = together(here, async (packed) => {
-    const answers = await equationsOf(packed, here)
-    sent.push(answers.length)
-    return answers
-  })
-  const key = await signingKeyFromSeed(new Uint8Array(32).fill(5))
+/** So many signatures over 'entry', those at every seventh place with a bit changed, the last three odd in ways that never reach step (d). */
+async function someSigned(count: number): Promise<{ readonly signed: readonly Signed[]; readonly answers: readonly boolean[] }> {
+  const keys = await Promise.all([5, 6].map((seed) => signingKeyFromSeed(new Uint8Array(32).fill(seed))))
   const signed = await Promise.all(
-    Array.from({ length: 300 }, async (_, index) => {
-      const message = new Uint8Array(index).fill(index)
-      return { message: concat(utf8('hf/1/entry'), message), signature: await key.sign('entry', message), isGood: index % 7 !== 0 }
+    Array.from({ length: count - 3 }, async (_, index) => {
+      const [key, message] = [keys[index % 2]!, new Uint8Array(index).fill(index)]
+      return { publicKey: key.publicKey, message, signature: await key.sign('entry', message) }
     }),
   )
-  for (const { signature, isGood } of signed) if (!isGood) signature[40]! ^= 1
-  const answers = await Promise.all(signed.map(({ signature, message }) => equation(key.publicKey, signature, message)))
-  expect(answers).toEqual(signed.map(({ isGood }) => isGood))
-  // Every one goes once, in parts that several threads can share; which part comes back first is nobody's business.
-  expect(sent.toSorted((a, b) => b - a)).toEqual([128, 128, 44])
+  for (const [index, { signature }] of signed.entries()) if (index % 7 === 0) signature[40]! ^= 1
+  const good = signed[1]!
+  const odd = [
+    { ...good, signature: good.signature.subarray(0, 63) },
+    { ...good, publicKey: bytes('0100000000000000000000000000000000000000000000000000000000000000') },
+    { ...good, publicKey: good.publicKey.subarray(1) },
+  ]
+  return { signed: [...signed, ...odd], answers: [...signed.map((_, index) => index % 7 !== 0), false, false, false] }
+}
+
+const front = label('entry')
+
+test('[PR4] many signatures at once are answered elsewhere as they are here, each its own', async () => {
+  const native = nativeEquation(crypto.subtle)
+  const here = ({ publicKey, signature, message }: Signed): Promise<boolean> => verifySignature(publicKey, signature, 'entry', message)
+  const sent: number[] = []
+  const elsewhere: Elsewhere = async (packed) => {
+    const answers = await equationsOf(packed, native)
+    sent.push(answers.length)
+    return answers
+  }
+  const { signed, answers } = await someSigned(600)
+  expect(await Promise.all(signed.map(here))).toEqual(answers)
+  expect(await verifyMany(signed, front, elsewhere, here)).toEqual(answers)
+  // Every one goes once, in parts that several threads can share; which part comes back first is nobody's business, and what is no signature at all does not go.
+  expect(sent.toSorted((a, b) => b - a)).toEqual([256, 256, 85])
   // Two are not worth the way.
-  expect(await Promise.all(signed.slice(0, 2).map(({ signature, message }) => equation(key.publicKey, signature, message)))).toEqual([false, true])
+  expect(await verifyMany(signed.slice(0, 2), front, elsewhere, here)).toEqual([false, true])
+  expect(await verifyMany(signed.slice(-3).flatMap((one) => Array.from({ length: 20 }, () => one)), front, elsewhere, here)).toEqual(Array.from({ length: 60 }, () => false))
   expect(sent.length).toBe(3)
 })
 
 test('[PR4] where nobody answers elsewhere, or too little, the answers are made here', async () => {
-  const key = await signingKeyFromSeed(new Uint8Array(32).fill(6))
-  const [good, bad] = [await key.sign('entry', utf8('a')), await key.sign('entry', utf8('b'))]
-  for (const elsewhere of [async () => null, async () => Promise.reject(new Error('gone')), async () => new Uint8Array(3).fill(1)]) {
-    const equation = together(nativeEquation(crypto.subtle), elsewhere)
-    const answers = await Promise.all(Array.from({ length: 40 }, (_, index) => equation(key.publicKey, index % 2 === 0 ? good : bad, utf8('hf/1/entrya'))))
-    expect(answers).toEqual(Array.from({ length: 40 }, (_, index) => index % 2 === 0))
+  const here = ({ publicKey, signature, message }: Signed): Promise<boolean> => verifySignature(publicKey, signature, 'entry', message)
+  const { signed, answers } = await someSigned(40)
+  for (const elsewhere of [async () => null, async () => Promise.reject(new Error('gone')), async () => new Uint8Array(3).fill(1), async () => new Uint8Array(38).fill(1)]) {
+    expect(await verifyMany(signed, front, elsewhere, here)).toEqual(answers)
   }
+})
+
+test('[PR4] signatures that are asked for together go to whoever verifies elsewhere, under their label', async () => {
+  const { signed, answers } = await someSigned(100)
+  expect(await verifySignatures('entry', signed)).toEqual(answers)
+  const asked: Uint8Array[] = []
+  const native = nativeEquation(crypto.subtle)
+  verifyElsewhere(async (packed) => {
+    asked.push(packed)
+    return equationsOf(packed, native)
+  })
+  await startVerifying()
+  expect(await verifySignatures('entry', signed)).toEqual(answers)
+  expect(await verifySignatures('auth', signed)).toEqual(answers.map(() => false))
+  expect(asked.map(({ length }) => length > 0)).toEqual([false, true, true])
+  verifyElsewhere(async () => null)
+  expect(await verifySignatures('entry', signed)).toEqual(answers)
 })

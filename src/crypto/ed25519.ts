@@ -6,9 +6,8 @@
  */
 import { assert } from '../base/assert.ts'
 import { concat, fromBase64Url, toHex, type Bytes } from '../base/bytes.ts'
-import { check } from '../base/check.ts'
-import { beginsWithSmallOrder, isBelowGroupOrder, isOddKey } from './ed25519-bytes.ts'
-import { together, type Elsewhere } from './ed25519-many.ts'
+import { mayVerify } from './ed25519-bytes.ts'
+import { verifyMany, type Elsewhere, type Signed } from './ed25519-many.ts'
 import { nativeEquation, type Equation } from './ed25519-native.ts'
 import { equationHoldsOnPoints, isGoodPoint, publicKeyOnPoints, signOnPoints } from './ed25519-points.ts'
 import { passesSelfTest } from './ed25519-self-test.ts'
@@ -32,13 +31,20 @@ export interface SigningKey {
 const REMEMBERED_KEYS = 4_096
 
 const subtle = globalThis.crypto.subtle
-const platform: { verifier: Promise<Verifier> | null; chosen: Verifier | null; elsewhere: Equation | null } = { verifier: null, chosen: null, elsewhere: null }
+const platform: { verifier: Promise<Verifier> | null; chosen: Verifier | null; elsewhere: Elsewhere | null } = { verifier: null, chosen: null, elsewhere: null }
 const ownEquation = nativeEquation(subtle)
 const goodKeys = new Set<string>()
 
 /** Whether the signature by `publicKey` over label ‖ parts holds under the rule. Never throws, whatever the bytes. */
 export function verifySignature(publicKey: Uint8Array, signature: Uint8Array, name: Label, ...parts: readonly Uint8Array[]): Promise<boolean> {
   return verifyRaw(publicKey, signature, concat(label(name), ...parts))
+}
+
+/** `verifySignature` for many messages under one label: one answer each, in their order. */
+export async function verifySignatures(name: Label, many: readonly Signed[]): Promise<readonly boolean[]> {
+  const here = ({ publicKey, signature, message }: Signed): Promise<boolean> => verifySignature(publicKey, signature, name, message)
+  const { elsewhere } = platform
+  return elsewhere === null || (await chooseVerifier()) !== 'native' ? Promise.all(many.map(here)) : verifyMany(many, label(name), elsewhere, here)
 }
 
 /** As `verifySignature`, without remembering the key: for a host that must not tell by its time whether it has seen a key before. */
@@ -54,7 +60,12 @@ export async function verifyRaw(publicKey: Uint8Array, signature: Uint8Array, me
 
 /** From now on step (d) of signatures that are asked for many at once is done by `elsewhere`, where the platform does it at all: a page has workers for it. */
 export function verifyElsewhere(elsewhere: Elsewhere): void {
-  platform.elsewhere = together(ownEquation, elsewhere)
+  platform.elsewhere = elsewhere
+}
+
+/** Lets whoever verifies elsewhere get ready, where it is known that many signatures are about to come. */
+export async function startVerifying(): Promise<void> {
+  if (platform.elsewhere !== null && (await chooseVerifier()) === 'native') await platform.elsewhere(new Uint8Array(0))
 }
 
 /**
@@ -77,11 +88,7 @@ export function ruleAround(equation: Equation, kind: VerifierKind): Verifier {
   return {
     kind,
     async verify(publicKey, signature, message) {
-      if (!check('ED-A', signature.length === 64)) return false
-      if (!check('ED-B', isBelowGroupOrder(signature))) return false
-      if (!check('ED-C', !beginsWithSmallOrder(signature))) return false
-      // Public keys are checked in full when they are first seen; this much is done each time, since libraries disagree on such keys.
-      if (publicKey.length !== 32 || !check('ED-KEY', !isOddKey(publicKey))) return false
+      if (!mayVerify(publicKey, signature)) return false
       try {
         return await equation(publicKey, signature, message)
       } catch {
@@ -140,9 +147,8 @@ async function nativeSigningKey(seed: Uint8Array): Promise<SigningKey> {
 const pkcs8Start = Uint8Array.of(0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20)
 
 async function choose(): Promise<Verifier> {
-  const tested = await verifierFor(ownEquation)
-  // Steps (a) to (c) stay on this thread, and what does (d) elsewhere is what the test has looked at here.
-  const chosen = tested.kind === 'native' ? ruleAround((...signed) => (platform.elsewhere ?? ownEquation)(...signed), 'native') : tested
+  // What does step (d) elsewhere is what the test looks at here.
+  const chosen = await verifierFor(ownEquation)
   platform.chosen = chosen
   return chosen
 }

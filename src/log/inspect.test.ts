@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { sha256 } from '../crypto/hash.ts'
-import { inspect } from './inspect.ts'
+import { inspect, inspectMany } from './inspect.ts'
 import { helloTranscript, popTranscript } from './transcript.ts'
 import { people, type Person } from './testing/people.ts'
 import { refusedBy } from './testing/refused.ts'
 import { linkIn, roomOf, startRoom, type TestRoom } from './testing/room.ts'
-import type { Delta, RoomKey } from './types.ts'
+import type { Delta, Header, RoomKey } from './types.ts'
 
 const smallOrder = `01${'00'.repeat(31)}` as RoomKey
 /** Of small order, in another spelling, of mixed order, and no point at all. */
@@ -54,6 +54,25 @@ describe('what an entry says by itself', () => {
     for (const cut of [new Uint8Array(0), signature.slice(0, 63), new Uint8Array(65)]) {
       expect(await inspect({ header, signature: cut }, { trust: false })).toMatchObject({ ok: false })
     }
+  })
+
+  test('many entries say together what each says by itself, those above a verified head and those below', async () => {
+    const { ana, ben, link } = await people('ana', 'ben', 'link')
+    const room = await roomOf([ana, ben], link)
+    for (let turn = 0; turn < 20; turn++) linkIn(await room.writes(turn % 2 === 0 ? ana : ben, { op: 'content' }))
+    const some = [...room.log]
+    some[2] = { ...some[2]!, signature: some[1]!.signature }
+    some[7] = { ...some[7]!, signature: new Uint8Array(64) }
+    some[8] = { ...some[8]!, signature: new Uint8Array(63) }
+    some[9] = { ...some[9]!, header: some[9]!.header.slice(1) }
+    for (const trust of [true, false, ({ seq }: Header) => seq < 5]) {
+      const together = await inspectMany(some, { trust })
+      expect(together).toEqual(await Promise.all(some.map((entry) => inspect(entry, { trust }))))
+      expect(together[7]!.ok).toBe(trust === true)
+      expect(together[2]!.ok).toBe(trust !== false)
+      expect([together[8]!.ok, together[9]!.ok, together[10]!.ok]).toEqual([false, false, true])
+    }
+    expect(await inspectMany([], { trust: false })).toEqual([])
   })
 
   test('[I-LENGTH] a signature of another length is refused also where it is not verified', async () => {

@@ -12,6 +12,7 @@ import type { WireEntry } from '../../log/types.ts'
 import { commonsOf, coreOn, makeAttackedWorld, quiet, says, startsWith, type AttackedWorld } from '../../testing/attacked-world.ts'
 import type { Device } from '../../testing/world.ts'
 import { acceptLoss } from '../loss.ts'
+import { putIntoInbox, takeFromInbox } from '../inbox.ts'
 import { emptyRoom, type Room } from '../room.ts'
 import { ingest } from '../room-ingest.ts'
 import { write } from '../room-write.ts'
@@ -128,6 +129,42 @@ test('[A24] where a device lost one entry of a room, what a host serves in its p
   const { wire } = real.entries[3]!
   await ingest(room, [{ ...wire, signature: new Uint8Array(64) }])
   expect(room.verdict).toMatchObject({ kind: 'stopped', rule: 'I-SIGNATURE' })
+})
+
+test('[CL-TRUST-HOLDS] a forged entry that came while the host named the verified head is verified when the host names a shorter one before its turn', async () => {
+  const [ana] = await startsWith(world, 'Ana')
+  await says(ana!, 'soup')
+  await says(ana!, 'bread')
+  await quiet(ana!)
+  const real = commonsOf(ana!)
+  const wires = real.entries.map(({ wire }) => wire)
+  const head = { seq: wires.length - 1, link: real.state!.head.link }
+  const forged = { ...wires.at(-2)!, signature: new Uint8Array(64) }
+  const room = emptyRoom(real.reference, 'commons', real.identities)
+  room.pin = head
+  room.hostHead = head
+  putIntoInbox(room, [...wires.slice(0, -2), forged], null)
+  room.hostHead = { seq: head.seq - 1, link: head.link }
+  const next = takeFromInbox(room)!
+  await ingest(room, next.entries, next.inspecting)
+  expect(room.verdict).toMatchObject({ kind: 'stopped', rule: 'I-SIGNATURE', seq: head.seq - 1 })
+  expect(room.entries).toHaveLength(wires.length - 2)
+})
+
+test('what came in several frames is looked at before its turn and taken in in its order', async () => {
+  const [ana] = await startsWith(world, 'Ana')
+  for (const words of ['soup', 'bread', 'tea', 'salt', 'rice']) await says(ana!, words)
+  await quiet(ana!)
+  const real = commonsOf(ana!)
+  const room = emptyRoom(real.reference, 'commons', real.identities)
+  for (const { wire } of real.entries) putIntoInbox(room, [wire], null)
+  const begun = room.inbox.map(({ inspecting }) => inspecting !== null)
+  expect(begun.slice(0, 4)).toEqual([true, true, true, false])
+  for (let next = takeFromInbox(room); next !== null; next = takeFromInbox(room)) {
+    expect(next.inspecting).not.toBe(null)
+    await ingest(room, next.entries, next.inspecting)
+  }
+  expect(room.state!.head).toEqual(real.state!.head)
 })
 
 test('[H01] what a host still sends after this device was wiped is not kept on it', async () => {
