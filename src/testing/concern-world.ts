@@ -1,200 +1,229 @@
 /**
- * People who have a concern with each other: real engines on a real server, the buttons of the practice `concern`, and what each device could open.
+ * People who have a concern with each other: real engines on a real server, and the buttons of the practices they use.
  *
- * Rooms go by their titles, which a test chooses and which are used once.
+ * Rooms go by their titles, which a test chooses and which are used once. What each device opens is read in opened-by.ts.
  */
+import { existsSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { assert } from '../base/assert.ts'
 import type { Day } from '../base/clock.ts'
-import { readNamedInvitation } from '../circle/invitation.ts'
-import { allRooms } from '../client/core.ts'
-import { actorOf, statesInside } from '../client/deliver.ts'
-import { presentIdentity } from '../client/room.ts'
+import { allRooms, isAtRest } from '../client/core.ts'
 import { coreOf } from '../client/session.ts'
-import { connectWebSocket } from '../client/socket.ts'
-import type { Cbor } from '../crypto/cbor.ts'
-import { bodyKeyOf, openBody } from '../log/seal.ts'
+import { connectWebSocket, type Connect } from '../client/socket.ts'
 import type { MemberId, RoomId } from '../log/types.ts'
-import type { ConcernRoom } from '../practices/concern-room.ts'
 import { concern } from '../practices/concern/index.ts'
 import type { AskLetter, ConcernState, ConcernStates } from '../practices/concern/state.ts'
+import type { Practice } from '../practices/practice.ts'
 import { startsWith } from './attacked-world.ts'
-import { idOf, makeWorld, until, type Device, type World } from './world.ts'
+import { good, idOf, makeWorld, until, type Device, type World } from './world.ts'
 
 export interface ConcernWorld {
   readonly world: World
   device(name: string): Device
+  /** Those of the circle, and guests who came since. */
+  people(): readonly string[]
   today(): Day
+  daysPass(days: number): void
+  /** Of somebody of the circle. */
   id(name: string): MemberId
-  /** Presses a button until it takes: what it waits for may be on its way. */
-  does(name: string, order: unknown): Promise<void>
-  /** Presses a button once everything has come to rest; it has to be refused. */
-  isRefused(name: string, order: unknown): Promise<void>
+  /** As the people of a room see them: a guest has an id there alone. */
+  idIn(title: string, name: string): MemberId
+  /** Presses a button that has to work. Everything was at rest before it. */
+  does(name: string, order: unknown, practice?: string): Promise<void>
+  /** Presses a button that has to be refused. */
+  isRefused(name: string, order: unknown, practice?: string): Promise<void>
   room(name: string, title: string): RoomId
+  /** Whoever is in it. */
+  idOfRoom(title: string): RoomId
   state(name: string, title: string): ConcernState
-  seen(name: string, title: string): ConcernRoom | null
+  /** Words in which somebody can be recognised, as they came by mail. */
+  wordsFor(name: string): ConcernStates['personal']['wordsAsked']
   /** The newest letter that asks this person into a room of that title, once it is here. */
   letterFor(name: string, title: string): Promise<AskLetter>
   /** The letter by which this concern's holders offer somebody to open a room with them. */
   offerTo(name: string, ref: string | null): Promise<AskLetter>
+  /** By link and four words, into one room: somebody who is not in the circle. */
+  guestEnters(host: string, title: string, name: string): Promise<void>
+  guestGoes(name: string): void
   /** Who has which part in this person's eyes, for whoever looks for what went wrong. */
   tells(name: string): string
   /** Until nobody's device has anything left to do. */
   rests(): Promise<void>
-  /** Every word this person's device could open: `TITLE/WORD`; `OWN` is their own room with what came by mail, `CC` the circle. */
-  opens(name: string): ReadonlySet<string>
-  /** The same, had the host given this person every body it still has. */
-  opensWithHelp(name: string): Promise<ReadonlySet<string>>
   readonly titles: ReadonlyMap<RoomId, string>
   end(): Promise<void>
 }
 
-const WORD = /w\d+x/g
-const REST_MILLIS = 120
+/** So long nothing may come over any wire before it counts as rest: a host joins what it tells within 2 ms. */
+const QUIET_MILLIS = 6
+/** Everything was at rest: what is meant to be there is there. */
+const SEEN_SECONDS = 5
 
-export async function concernWorld(...names: readonly string[]): Promise<ConcernWorld> {
-  const world = await makeWorld({}, connectWebSocket, { practices: [concern] })
+export async function concernWorld(names: readonly string[], practices: readonly Practice[] = [concern as unknown as Practice]): Promise<ConcernWorld> {
+  const wire = countedWire()
+  // In memory where the platform has a folder there: what a disk takes to be sure is measured elsewhere.
+  const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'holdfast-concern-'))
+  const world = await makeWorld({ dataFolder: folder }, wire.connect, { practices })
   const devices = new Map((await startsWith(world, ...names)).map((device, at) => [names[at]!, device] as const))
+  const guests = new Map<string, { readonly device: Device; readonly host: string }>()
   const titles = new Map<RoomId, string>()
+  const ids = new Map(names.map((name) => [name, idOf(devices.get(names[0]!)!, name)] as const))
 
   function device(name: string): Device {
-    const found = devices.get(name)
-    assert(found !== undefined, `${name} is in the circle`)
+    const found = devices.get(name) ?? guests.get(name)?.device
+    assert(found !== undefined, `${name} is in the circle, or a guest`)
     return found
   }
 
-  const statesOf = (name: string): ConcernStates => concernStates(device(name))
+  const everybody = (): readonly Device[] => [...devices.values(), ...[...guests.values()].map((guest) => guest.device)]
+  const statesOf = (name: string): ConcernStates => device(name).session().snapshot().practices['concern'] as ConcernStates
 
-  function learnTitles(name: string): void {
-    for (const [id, state] of statesOf(name).rooms) if (state.begun !== null) titles.set(id, state.begun.title)
+  function learnTitles(): void {
+    for (const name of devices.keys()) for (const [id, state] of statesOf(name).rooms) if (state.begun !== null) titles.set(id, state.begun.title)
   }
 
   function room(name: string, title: string): RoomId {
-    learnTitles(name)
-    const found = [...titles].find(([id, each]) => each === title && statesOf(name).rooms.has(id))
-    assert(found !== undefined, `${name} is in ${title}`)
-    return found[0]
+    for (let turn = 0; turn < 2; turn++) {
+      const found = [...titles].find(([id, each]) => each === title && statesOf(name).rooms.has(id))
+      if (found !== undefined) return found[0]
+      learnTitles()
+    }
+    throw new Error(`${name} is in ${title}`)
   }
 
   function toldOf(name: string): string {
-    const nameOf = new Map([...devices].map(([each, { session }]) => [session().snapshot().me.id, each] as const))
+    const nameOf = new Map([...ids].map(([each, id]) => [id, each] as const))
+    const seen = device(name).session().snapshot().rooms
     const rooms = [...statesOf(name).rooms].map(([id, { begun, parts, doors, stopped }]) => {
-      const present = device(name).session().snapshot().rooms.get(id)?.people.filter((person) => person.present)
-      return `${begun?.title}: ${[...parts].map(([person, { part, ready }]) => `${nameOf.get(person)} ${part} ${ready}`).join(', ')}; there ${present?.map((person) => nameOf.get(person.id)).join()}; ${[...doors].join()} ${stopped}`
+      const present = seen.get(id)?.people.filter((person) => person.present)
+      return `${begun?.title}: ${[...parts].map(([person, { part, ready }]) => `${nameOf.get(person) ?? 'a guest'} ${part} ${ready}`).join(', ')}; there ${present?.map((person) => person.name).join()}; ${[...doors].join()} ${stopped}`
     })
     return rooms.join(' | ')
   }
 
-  const concernWorldHere: ConcernWorld = {
+  const here: ConcernWorld = {
     world,
     titles,
     device,
     room,
     tells: toldOf,
+    people: () => [...devices.keys(), ...guests.keys()],
     today: () => device(names[0]!).session().snapshot().today,
-    id: (name) => idOf(device(names[0]!), name),
+    daysPass(days) {
+      for (const each of everybody()) each.clock.move(days * 86_400_000)
+      // What is due by the day an app finds out when it looks again.
+      for (const each of everybody()) coreOf(each.session()).followUp()
+    },
+    id(name) {
+      const id = ids.get(name)
+      assert(id !== undefined, `${name} is in the circle`)
+      return id
+    },
+    idIn(title, name) {
+      const guest = guests.get(name)
+      if (guest === undefined) return here.id(name)
+      const seen = device(guest.host).session().snapshot().rooms.get(room(guest.host, title))
+      const person = seen?.people.findLast((each) => each.name === name)
+      assert(person !== undefined, `${name} is a guest in ${title}`)
+      return person.id
+    },
+    idOfRoom(title) {
+      learnTitles()
+      const found = [...titles].find(([, each]) => each === title)
+      assert(found !== undefined, `${title} was opened`)
+      return found[0]
+    },
     state: (name, title) => statesOf(name).rooms.get(room(name, title))!,
-    seen: (name, title) => device(name).session().snapshot().rooms.get(room(name, title))?.concern ?? null,
-    async does(name, order) {
-      const session = device(name).session()
-      const end = Date.now() + 20_000
-      for (;;) {
-        const done = await session.act('concern', order)
-        if (done.ok) break
-        assert(Date.now() < end, `${name} may: ${JSON.stringify(order)}, but ${JSON.stringify(done.error)}. ${toldOf(name)}`)
-        await paused(40)
-      }
+    wordsFor: (name) => statesOf(name).personal.wordsAsked,
+    async does(name, order, practice = 'concern') {
+      const done = await device(name).session().act(practice, order)
+      assert(done.ok, `${name} may: ${JSON.stringify(order)}, but ${done.ok ? '' : JSON.stringify(done.error)}. ${toldOf(name)}`)
       await until(device(name), (now) => {
-        const stuck = now.outbox.find(({ state }) => state === 'not-possible-any-more')
+        const stuck = now.outbox.find(({ state }) => state === 'not-possible-any-more' || state === 'asks-readers')
         assert(stuck === undefined, `${name}: what was taken can be written: ${JSON.stringify(order)}`)
         return now.outbox.length === 0
       })
+      await here.rests()
     },
-    async isRefused(name, order) {
-      await concernWorldHere.rests()
-      const done = await device(name).session().act('concern', order)
-      assert(!done.ok && done.error.kind === 'refused-by-practice', `${name} may not: ${JSON.stringify(order)}`)
+    async isRefused(name, order, practice = 'concern') {
+      const done = await device(name).session().act(practice, order)
+      assert(!done.ok && done.error.kind === 'refused-by-practice', `${name} may not: ${JSON.stringify(order)}. ${toldOf(name)}`)
     },
     async letterFor(name, title) {
-      for (const other of devices.keys()) learnTitles(other)
-      return until(device(name), (now) => {
+      learnTitles()
+      const letterIn = (now: ReturnType<ReturnType<Device['session']>['snapshot']>): AskLetter | undefined => {
         const invitation = now.roomInvitations.findLast(({ roomId }) => titles.get(roomId) === title)
-        return invitation === undefined ? null : statesOf(name).personal.asked.find((each) => `concern/${each.ref}` === invitation.ask && each.from === invitation.from)
-      })
+        return statesOf(name).personal.asked.find((each) => `concern/${each.ref}` === invitation?.ask && each.from === invitation.from)
+      }
+      return until(device(name), letterIn, SEEN_SECONDS)
     },
-    offerTo: (name, ref) => until(device(name), () => statesOf(name).personal.asked.findLast((each) => each.as === 'named' && each.ref === ref)),
+    offerTo: (name, ref) => until(device(name), () => statesOf(name).personal.asked.findLast((each) => each.as === 'named' && each.ref === ref), SEEN_SECONDS),
+    async guestEnters(host, title, name) {
+      const invited = await device(host).session().invite({ uses: 1, days: 3, note: '', guestOf: room(host, title) })
+      const guest = world.device()
+      guest.clock.move(device(host).clock.now() - guest.clock.now())
+      const knocking = good(await guest.engine.knock(good(await guest.engine.readInvitation(good(invited).link)), name, 'memory'))
+      const knock = await until(device(host), (now) => now.guests.knocks.find((each) => each.words.join() === knocking.words.join()))
+      good(await device(host).session().admit(knock.id))
+      guest.opened(good(await knocking.result))
+      await until(guest, (now) => now.connection === 'live')
+      guests.set(name, { device: guest, host })
+      await here.rests()
+    },
+    guestGoes(name) {
+      device(name).session().lock()
+      guests.delete(name)
+    },
     async rests() {
-      const signature = (): string => [...devices.values()].map((each) => lookOf(each)).join(';')
-      let before = ''
       for (const end = Date.now() + 60_000; ;) {
-        const now = signature()
-        if (now === before && !now.includes('busy')) return
-        before = now
-        assert(Date.now() < end, `everything comes to rest: ${now}`)
-        await paused(REST_MILLIS)
+        const before = wire.count()
+        await paused(QUIET_MILLIS)
+        const busy = everybody().filter((each) => isBusy(each))
+        if (busy.length === 0 && wire.count() === before) return
+        assert(Date.now() < end, `everything comes to rest: ${busy.length} have not`)
       }
     },
-    opens: (name) => openedOn(device(name), titles),
-    opensWithHelp: (name) => openedWithHelp(device(name), [...devices.values()], titles),
     end: async () => world.end(),
   }
 
-  /** How far a device is; `busy` while it is behind others or has something to send. */
-  function lookOf(each: Device): string {
+  /** While it works on something or is behind others. */
+  function isBusy(each: Device): boolean {
     const core = coreOf(each.session())
-    const heads = allRooms(core).map((here) => {
-      const isIn = here.state !== null && here.identities.some(({ rkHex }) => here.state!.byKey.has(rkHex))
-      const newest = Math.max(...[...devices.values()].map((other) => allRooms(coreOf(other.session())).find(({ id }) => id === here.id)?.entries.length ?? 0))
-      return isIn && here.entries.length < newest ? 'busy' : here.entries.length
+    if (!isAtRest(core)) return true
+    return allRooms(core).some((mine) => {
+      if (mine.state === null || !mine.identities.some(({ rkHex }) => mine.state!.byKey.has(rkHex))) return false
+      return everybody().some((other) => (allRooms(coreOf(other.session())).find(({ id }) => id === mine.id)?.entries.length ?? 0) > mine.entries.length)
     })
-    const isWaiting = each.session().snapshot().outbox.some(({ state }) => state === 'sending' || state === 'waits-for-connection')
-    const isDue = concern.tidy(statesInside(core, 'concern') as ConcernStates, actorOf(core), { checkInLog: true, thanksHints: true }).length > 0
-    return `${isWaiting || isDue ? 'busy' : ''}${heads.join()}`
   }
 
-  return concernWorldHere
+  return here
 }
 
-function concernStates(device: Device): ConcernStates {
-  return device.session().snapshot().practices['concern'] as ConcernStates
-}
-
-/** Words in opened bodies of all rooms on a device. */
-function openedOn(device: Device, titles: ReadonlyMap<RoomId, string>): ReadonlySet<string> {
-  const found = new Set<string>()
-  const core = coreOf(device.session())
-  for (const room of allRooms(core)) {
-    const title = room === core.personal ? 'OWN' : room === core.commons ? 'CC' : titles.get(room.id)
-    for (const { body } of room.entries) if (body.kind === 'open') for (const word of wordsIn(body.plaintext)) found.add(`${title}/${word}`)
+/** A wire that knows how much went over it. */
+function countedWire(): { readonly connect: Connect; count(): number } {
+  let messages = 0
+  return {
+    count: () => messages,
+    connect: (origin, events) => {
+      const socket = connectWebSocket(origin, {
+        opened: () => events.opened(),
+        closed: () => events.closed(),
+        received(message) {
+          messages += 1
+          events.received(message)
+        },
+      })
+      return {
+        close: () => socket.close(),
+        send(message) {
+          messages += 1
+          socket.send(message)
+        },
+      }
+    },
   }
-  return found
 }
 
-/** The same, had the host given this person every body it still has: with the keys their device holds, letters of invitation included. */
-async function openedWithHelp(device: Device, others: readonly Device[], titles: ReadonlyMap<RoomId, string>): Promise<ReadonlySet<string>> {
-  const found = new Set(openedOn(device, titles))
-  const core = coreOf(device.session())
-  const letters = [...(core.folds.get(core.personal.id)?.personal.letters.values() ?? [])].flatMap((letter) => {
-    const read = readNamedInvitation(letter)
-    return read.ok ? [read.value] : []
-  })
-  for (const [id, title] of titles) {
-    const keys = new Map([...letters.filter(({ roomId }) => roomId === id).flatMap((letter) => letter.keys.map(({ g, key }) => [g, key] as const)), ...(core.further.get(id)?.keys ?? [])])
-    const served = others.map((other) => coreOf(other.session()).further.get(id)).find((room) => room !== undefined && presentIdentity(room) !== null)
-    for (const { wire, header } of served?.entries ?? []) {
-      const key = keys.get(header.g)
-      if (key === undefined || wire.body === null) continue
-      const opened = await openBody(wire, header, await bodyKeyOf(key, id), wire.header)
-      if (opened.ok) for (const word of wordsIn(opened.value)) found.add(`${title}/${word}`)
-    }
-  }
-  return found
-}
-
-function wordsIn({ data }: { readonly data: Cbor }): readonly string[] {
-  return JSON.stringify(data, (_key, value: unknown) => (value instanceof Uint8Array ? new TextDecoder().decode(value) : value)).match(WORD) ?? []
-}
-
-export function paused(millis: number): Promise<void> {
+function paused(millis: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, millis))
 }
-

@@ -36,7 +36,7 @@ export interface TestServer {
 }
 
 export async function testServer(over: Partial<ServerOptions> = {}): Promise<TestServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'holdfast-server-'))
+  const folder = over.dataFolder ?? mkdtempSync(join(tmpdir(), 'holdfast-server-'))
   const options: ServerOptions = { port: 0, dataFolder: folder, appFolder: null, ...over }
   let running = await startServer(options)
   return {

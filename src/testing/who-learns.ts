@@ -9,18 +9,25 @@ import { assert } from '../base/assert.ts'
 interface Place {
   time: number
   readonly inside: Set<string>
+  /** Asked in and not there yet. */
+  readonly waiting: Set<string>
   /** From which time on somebody may read, once asked. */
   readonly from: Map<string, number>
   /** Times whose key each was given, whether they came in or not. */
   readonly keys: Map<string, Set<number>>
-  readonly words: Map<string, number>
+  /** At which times each was written: some words are written again by whoever says yes to them. */
+  readonly words: Map<string, Set<number>>
 }
 
 export interface WhoLearns {
   opens(title: string, by: string, asked: readonly string[]): void
   asks(title: string, who: string, mayReadNow: boolean): void
+  /** Not available, or not asked any more. */
+  declines(title: string, who: string): void
   enters(title: string, who: string): void
   writes(title: string, word: string): void
+  /** In somebody's own room, by themself or by mail. */
+  hears(who: string, word: string): void
   /** Taken out by whoever wrote it: gone for everybody who is there and who comes later. */
   takesOut(title: string, word: string): void
   putsOut(title: string, who: string): void
@@ -29,7 +36,10 @@ export interface WhoLearns {
   closes(title: string): void
   /** New keys: nobody learns more or less by it. */
   hasNewKeys(who: string): void
+  isOpen(title: string): boolean
   inside(title: string): ReadonlySet<string>
+  waiting(title: string): ReadonlySet<string>
+  titles(): readonly string[]
   /** `TITLE/WORD` that this person's device can open. */
   reads(who: string): ReadonlySet<string>
   /** At most, had they kept every key and the host given them everything it has. */
@@ -64,15 +74,20 @@ export function whoLearns(): WhoLearns {
 
   function isGone(title: string, who: string): void {
     const at = place(title)
+    at.waiting.delete(who)
     if (!at.inside.delete(who)) return
     at.from.delete(who)
     turns(at)
   }
 
+  function forgets(title: string, who: string): void {
+    for (const word of readBy(who)) if (word.startsWith(`${title}/`)) readBy(who).delete(word)
+  }
+
   const model: WhoLearns = {
     opens(title, by, asked) {
       assert(!places.has(title), `${title} is opened once`)
-      const at: Place = { time: 0, inside: new Set([by]), from: new Map([[by, 0]]), keys: new Map(), words: new Map() }
+      const at: Place = { time: 0, inside: new Set([by]), waiting: new Set(), from: new Map([[by, 0]]), keys: new Map(), words: new Map() }
       places.set(title, at)
       keyTo(at, by)
       for (const who of asked) model.asks(title, who, true)
@@ -80,22 +95,32 @@ export function whoLearns(): WhoLearns {
     asks(title, who, mayReadNow) {
       const at = place(title)
       if (!mayReadNow) turns(at)
+      at.waiting.add(who)
+      // Everything that stands under the key of this time, and nothing before.
       at.from.set(who, at.time)
       keyTo(at, who)
+    },
+    declines(title, who) {
+      place(title).waiting.delete(who)
     },
     enters(title, who) {
       const at = place(title)
       const from = at.from.get(who)
-      assert(from !== undefined, `${who} was asked into ${title}`)
+      assert(from !== undefined && at.waiting.delete(who), `${who} was asked into ${title}`)
+      // Whoever was here before comes in anew: from the day of entry on, plus what was granted.
+      forgets(title, who)
       at.inside.add(who)
       turns(at)
       for (let time = from; time <= at.time; time++) at.keys.get(who)!.add(time)
-      for (const [word, time] of at.words) if (time >= from) readBy(who).add(`${title}/${word}`)
+      for (const [word, times] of at.words) if ([...times].some((time) => time >= from)) readBy(who).add(`${title}/${word}`)
     },
     writes(title, word) {
       const at = place(title)
-      at.words.set(word, at.time)
+      at.words.set(word, (at.words.get(word) ?? new Set()).add(at.time))
       for (const who of at.inside) readBy(who).add(`${title}/${word}`)
+    },
+    hears(who, word) {
+      readBy(who).add(`OWN/${word}`)
     },
     takesOut(title, word) {
       const at = place(title)
@@ -105,23 +130,24 @@ export function whoLearns(): WhoLearns {
     putsOut: isGone,
     leaves(title, who) {
       isGone(title, who)
-      for (const word of place(title).words.keys()) readBy(who).delete(`${title}/${word}`)
+      forgets(title, who)
     },
     closes(title) {
       const at = place(title)
-      for (const who of at.inside) {
-        for (const word of at.words.keys()) readBy(who).delete(`${title}/${word}`)
-      }
+      for (const who of at.inside) forgets(title, who)
       at.words.clear()
     },
     hasNewKeys(who) {
       for (const at of places.values()) if (at.inside.has(who)) turns(at)
     },
+    isOpen: (title) => places.has(title),
     inside: (title) => places.get(title)?.inside ?? new Set(),
+    waiting: (title) => places.get(title)?.waiting ?? new Set(),
+    titles: () => [...places.keys()],
     reads: (who) => readBy(who),
     readsWithHelp(who) {
       const withHelp = [...places].flatMap(([title, { keys, words }]) =>
-        [...words].filter(([, time]) => keys.get(who)?.has(time) === true).map(([word]) => `${title}/${word}`),
+        [...words].filter(([, times]) => [...times].some((time) => keys.get(who)?.has(time) === true)).map(([word]) => `${title}/${word}`),
       )
       return new Set([...readBy(who), ...withHelp])
     },

@@ -1,0 +1,132 @@
+/** What she decides, what the kind is, and what time does: locks, doors she asks for, what she wants to hear, stopping, days that pass, new keys. */
+import { good } from '../world.ts'
+import { isSafer, type Kind } from './meant.ts'
+import { isGone, type Scene, type Step } from './scene.ts'
+
+export function stepsOfHers(scene: Scene): readonly Step[] {
+  const { on, model, roles, is, title, holders, isOpen, pick, draw } = scene
+  const { hurt } = roles
+  const hh = title('HH')
+  const inHers = (): object => ({ room: on.room(hurt, hh) })
+
+  return [
+    {
+      name: 'opens a lock',
+      builds: true,
+      often: 4,
+      may: () => is.locks.size < 4,
+      async does() {
+        const lock = pick((['tell-them', 'tell-them', 'start-process', 'start-process', 'use-name', 'tell-circle'] as const).filter((each) => !is.locks.has(each)))
+        await on.does(hurt, { kind: 'lock', ...inHers(), lock, open: true, scope: 'What she agreed to.' })
+        is.locks.add(lock)
+        return undefined
+      },
+    },
+    {
+      name: 'shuts a lock',
+      may: () => is.locks.size > 0 && draw(3) === 0,
+      async does() {
+        const lock = pick([...is.locks])
+        await on.does(hurt, { kind: 'lock', ...inHers(), lock, open: false, scope: '' })
+        is.locks.delete(lock)
+        return undefined
+      },
+    },
+    {
+      name: 'asks for a door herself',
+      may: () => is.asksFor.size < 4,
+      async does() {
+        const door = pick((['impact-given', 'talk', 'letter-held', 'listening'] as const).filter((each) => !is.asksFor.has(each)))
+        await on.does(hurt, { kind: 'ask-door', ...inHers(), door, on: true })
+        is.asksFor.add(door)
+        if (!is.isHelpNamed && draw(2) === 0) {
+          await on.does(hurt, { kind: 'name-help', ...inHers(), who: 'The women’s centre' })
+          is.isHelpNamed = true
+        }
+        return undefined
+      },
+    },
+    { name: 'moves the kind', builds: true, often: 2, may: () => holders('HH').length >= 2 && (is.kind !== 'B' || draw(3) === 0), does: movesTheKind },
+    {
+      name: 'says what she wants to hear',
+      may: () => true,
+      async does() {
+        is.hears = pick(['all', 'key', 'safety', 'nothing'] as const)
+        is.letterWish = is.letterWish || draw(2) === 0
+        await on.does(hurt, { kind: 'wish', ...inHers(), hears: is.hears, letter: is.letterWish ? 'yes' : 'no' })
+        return undefined
+      },
+    },
+    {
+      name: 'days pass',
+      often: 2,
+      may: () => is.days < 60 && model.titles().every((each) => model.waiting(each).size === 0),
+      async does() {
+        const count = pick([1, 3, 8, 16])
+        on.daysPass(count)
+        is.days += count
+        await settles(scene)
+        return undefined
+      },
+    },
+    {
+      name: 'stops it',
+      may: () => !is.isStopped && isOpen('NH') && draw(4) === 0,
+      async does() {
+        await on.does(hurt, { kind: 'stop', ...inHers(), on: true })
+        is.isStopped = true
+        return undefined
+      },
+    },
+    {
+      name: 'says that a child is part of it',
+      may: () => !is.isMinor && holders('HH').length > 0 && draw(10) === 0,
+      async does() {
+        const who = pick(holders('HH'))
+        await on.does(who, { kind: 'minor', room: on.room(who, hh), on: true })
+        is.isMinor = true
+        return undefined
+      },
+    },
+    {
+      name: 'has new keys',
+      may: () => !is.isRekeyed && draw(6) === 0 && model.titles().every((each) => model.waiting(each).size === 0),
+      async does() {
+        const who = pick([hurt, roles.named, roles.supporter, roles.theirSupporter, ...roles.holders])
+        is.isRekeyed = true
+        good(await on.device(who).session().rekey({ oldWords: null, language: 'en' }))
+        model.hasNewKeys(who)
+        await on.rests()
+        return undefined
+      },
+    },
+  ]
+
+  async function movesTheKind(): Promise<string> {
+    const to: Kind = pick((['A', 'unsure', 'B', 'B', 'B', 'C', 'C'] as const).filter((each) => each !== is.kind))
+    const [first, second] = holders('HH')
+    const by = (who: string): object => ({ room: on.room(who, hh), power: ['none'] })
+    if (isSafer(is.kind, to)) {
+      await on.does(first!, { kind: 'kind-safer', to, ...by(first!) })
+    } else {
+      if (to === 'C' && !is.isNotAfraid) await on.does(hurt, { kind: 'not-afraid', ...inHers(), on: true })
+      is.isNotAfraid = is.isNotAfraid || to === 'C'
+      await on.does(hurt, { kind: 'ask-kind', to, ...by(hurt), power: [] })
+      const asked = on.state(first!, hh).kindAsked.at(-1)!
+      for (const who of [first!, second!]) await on.does(who, { kind: 'agree-kind', id: asked.id, ...by(who) })
+    }
+    is.kind = to
+    return `moves the kind to ${to}`
+  }
+}
+
+/** What apps do by themselves when days have passed. */
+async function settles(scene: Scene): Promise<void> {
+  const { on, model, is, title, has } = scene
+  await on.rests()
+  // LS5: words nobody kept go after seven days.
+  for (const { word, by, day } of is.listening?.words ?? []) if (on.today() > day + 7 && has('SM', by)) model.takesOut(title('SM'), word)
+  if (is.keeper === null || on.today() <= is.keeper.day + 14) return
+  isGone(scene, 'HH', is.keeper.who, 'put-out')
+  is.keeper = null
+}

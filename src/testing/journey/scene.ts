@@ -1,0 +1,206 @@
+/** One concern that goes at random: who is where and said what, as the test's people did it. */
+import { assert } from '../../base/assert.ts'
+import type { Day } from '../../base/clock.ts'
+import type { MemberId } from '../../log/types.ts'
+import type { ConcernWorld } from '../concern-world.ts'
+import type { WhoLearns } from '../who-learns.ts'
+import { until } from '../world.ts'
+import type { Code, Door, Hears, Kind, Lock, Purpose } from './meant.ts'
+
+/** Small whole numbers from a seed. */
+export type Draw = (below: number) => number
+
+export interface Roles {
+  readonly hurt: string
+  readonly supporter: string
+  readonly named: string
+  readonly theirSupporter: string
+  readonly holders: readonly string[]
+  readonly learner: string
+  readonly member: string
+  /** Of the circle. */
+  readonly founder: string
+}
+
+export interface Asked {
+  readonly word: string
+  readonly from: Code
+  readonly to: Code
+  readonly author: string
+  readonly asker: string
+  readonly recognised: readonly string[]
+  readonly readers: readonly string[]
+  readonly purpose: Purpose
+  readonly card: 'telling' | 'impact'
+  readonly day: Day
+  readonly untilDay: Day
+  /** Those who read the ask and are still where they read it. */
+  readonly there: Set<string>
+  readonly yeses: Map<string, 'yes' | 'no' | 'back'>
+  /** Her name may not stand: two holders vouch instead. */
+  nameMayStand: boolean
+  readonly vouched: Set<string>
+  readonly wasMailed: Set<string>
+  movedBy: string | null
+  isOver: boolean
+}
+
+interface Listening {
+  isOpen: boolean
+  isOver: boolean
+  readonly teller: string
+  readonly words: { readonly word: string; readonly by: string; readonly day: Day }[]
+}
+
+interface HeldLetter {
+  readonly word: string
+  readonly day: Day
+  readonly readBy: Set<string>
+  isBack: boolean
+  holder: string | null
+  isGiven: boolean
+}
+
+export interface Standing {
+  story: string
+  kind: Kind
+  readonly asksFor: Set<Door>
+  isHelpNamed: boolean
+  isMinor: boolean
+  isNotAfraid: boolean
+  readonly locks: Set<Lock>
+  hears: Hears
+  letterWish: boolean
+  readonly doors: Map<Code, Set<Door>>
+  isStopped: boolean
+  /** Rooms into which a holder carried that she stopped it. */
+  readonly stoppedIn: Set<Code>
+  readonly parts: Map<Code, Map<string, string>>
+  isOffered: boolean
+  readonly noes: Map<Code, number>
+  /** A last holder who stepped back, and on which day: they keep the keys for 14 days. */
+  keeper: { readonly who: string; readonly day: Day } | null
+  isRekeyed: boolean
+  days: number
+  listening: Listening | null
+  letter: HeldLetter | null
+  readonly removed: Set<string>
+}
+
+export interface Scene {
+  readonly on: ConcernWorld
+  readonly model: WhoLearns
+  readonly mark: string
+  readonly roles: Roles
+  readonly draw: Draw
+  /** How often each step was taken, and each kind of move. */
+  readonly taken: Map<string, number>
+  readonly is: Standing
+  readonly asks: Asked[]
+  title(code: Code): string
+  isOpen(code: Code): boolean
+  inside(code: Code): readonly string[]
+  waiting(code: Code): readonly string[]
+  /** Those inside who are its holders. */
+  holders(code: Code): readonly string[]
+  has(code: Code, who: string): boolean
+  part(code: Code, who: string): string | undefined
+  word(): string
+  pick<Thing>(things: readonly Thing[]): Thing
+  id(code: Code, who: string): MemberId
+  inDays(count: number): Day
+  count(what: string): void
+}
+
+export interface Step {
+  readonly name: string
+  readonly often?: number
+  /** It opens a room, a door or a way that others need: taken sooner than others. */
+  readonly builds?: true
+  may(): boolean
+  /** May say that it was something else. */
+  does(): Promise<string | undefined>
+}
+
+export const terms = { weeks: 12, hours: 2, willNotDo: 'Carry messages.', dutyToTell: { answer: 'no', what: '' } }
+
+export function makeScene(of: Pick<Scene, 'on' | 'model' | 'mark' | 'roles' | 'draw' | 'taken'>): Scene {
+  const { on, model, mark, draw, taken } = of
+  const words = { next: 0 }
+  const number = mark.replaceAll(/\D/g, '')
+  const word = (): string => `w${number}${(words.next += 1).toString().padStart(3, '0')}x`
+  const title = (code: Code): string => (code === 'CC' ? 'CC' : `${mark} ${code}`)
+  const is: Standing = {
+    story: word(),
+    kind: 'unsure',
+    asksFor: new Set(),
+    isHelpNamed: false,
+    isMinor: false,
+    isNotAfraid: false,
+    locks: new Set(),
+    hears: 'safety',
+    letterWish: false,
+    doors: new Map(),
+    isStopped: false,
+    stoppedIn: new Set(),
+    parts: new Map(),
+    isOffered: false,
+    noes: new Map(),
+    keeper: null,
+    isRekeyed: false,
+    days: 0,
+    listening: null,
+    letter: null,
+    removed: new Set(),
+  }
+  return {
+    ...of,
+    is,
+    asks: [],
+    title,
+    word,
+    isOpen: (code) => model.isOpen(title(code)),
+    inside: (code) => [...model.inside(title(code))],
+    waiting: (code) => [...model.waiting(title(code))],
+    holders: (code) => [...model.inside(title(code))].filter((who) => is.parts.get(code)?.get(who) === 'holder'),
+    has: (code, who) => model.inside(title(code)).has(who),
+    part: (code, who) => is.parts.get(code)?.get(who),
+    pick(things) {
+      assert(things.length > 0, 'there is something to choose from')
+      return things[draw(things.length)]!
+    },
+    id: (code, who) => (code === 'CC' ? on.id(who) : on.idIn(title(code), who)),
+    inDays: (count) => (on.today() + count) as Day,
+    count: (what) => void taken.set(what, (taken.get(what) ?? 0) + 1),
+  }
+}
+
+export function isGuest(name: string): boolean {
+  return name.startsWith('Gale')
+}
+
+export function givesPart({ is }: Scene, code: Code, who: string, part: string): void {
+  is.parts.set(code, (is.parts.get(code) ?? new Map<string, string>()).set(who, part))
+}
+
+/** Gone from a room by whoever put them out, or by their own choice. */
+export function isGone(scene: Scene, code: Code, who: string, how: 'put-out' | 'left'): void {
+  const { model, asks, is, title } = scene
+  if (how === 'left') model.leaves(title(code), who)
+  else model.putsOut(title(code), who)
+  if (how === 'put-out') is.parts.get(code)?.delete(who)
+  for (const ask of asks) if (ask.from === code) ask.there.delete(who)
+}
+
+/** Answers the letter that asks somebody into a room, and is in. */
+export async function answers(scene: Scene, code: Code, who: string): Promise<undefined> {
+  const { on, model, title, inDays, part } = scene
+  const isHolding = ['holder', 'learner', 'adviser'].includes(part(code, who) ?? '')
+  const letter = await on.letterFor(who, title(code))
+  const ready = isHolding ? { ties: [], terms, untilDay: inDays(80) } : { ties: [], terms: null, untilDay: null }
+  await on.does(who, { kind: 'answer-ask', ref: letter.ref, from: letter.from, answer: 'ready', ...ready })
+  await until(on.device(who), (now) => [...now.rooms.values()].some(({ concern }) => concern?.begun?.title === title(code)))
+  model.enters(title(code), who)
+  await on.rests()
+  return undefined
+}

@@ -1,0 +1,170 @@
+/** Who comes and goes in the rooms of each side, and what is said there: HH, HS, NS, NH. */
+import { until } from '../world.ts'
+import type { Code } from './meant.ts'
+import { answers, givesPart, isGone, isGuest, type Scene, type Step } from './scene.ts'
+
+export function stepsOfSides(scene: Scene): readonly Step[] {
+  const { on, model, roles, is, title, holders, waiting, has, isOpen, word, pick, id, draw, inDays } = scene
+  const { hurt, supporter, named, theirSupporter } = roles
+  const hh = title('HH')
+  const isIdle = (code: Code, who: string): boolean => isOpen(code) && !has(code, who) && !waiting(code).includes(who)
+  const others = (): readonly string[] => roles.holders.filter((name) => isIdle('HH', name))
+
+  async function says(who: string, code: Code, order: object): Promise<undefined> {
+    const said = word()
+    await on.does(who, { room: on.room(who, title(code)), words: said, ...order })
+    model.writes(title(code), said)
+    return undefined
+  }
+
+  async function asksIn(by: string, code: Code, of: { readonly who: string; readonly part: string }): Promise<undefined> {
+    const mayReadNow = draw(2) === 0
+    await on.does(by, { kind: 'invite', room: on.room(by, title(code)), person: on.id(of.who), part: of.part, guest: false, mayReadNow, askNote: '' })
+    givesPart(scene, code, of.who, of.part)
+    model.asks(title(code), of.who, mayReadNow)
+    return undefined
+  }
+
+  async function opensSide(by: string, code: 'HS' | 'NS', with_: string): Promise<undefined> {
+    const invited = [{ member: on.id(with_), part: 'supporter' }]
+    await on.does(by, { kind: 'open-room', code, title: title(code), card: null, ref: null, invited, askNote: '' })
+    model.opens(title(code), by, [with_])
+    givesPart(scene, code, by, code === 'HS' ? 'hurt' : 'named')
+    givesPart(scene, code, with_, 'supporter')
+    return undefined
+  }
+
+  async function goes(who: string, code: Code): Promise<undefined> {
+    await on.does(who, { kind: 'leave', room: on.room(who, title(code)) })
+    isGone(scene, code, who, 'left')
+    return undefined
+  }
+
+  async function unseats(by: string, code: 'HH' | 'NH'): Promise<undefined> {
+    const name = pick(holders(code))
+    const noes = is.noes.get(code) ?? 0
+    await on.does(by, { kind: 'take-part', room: on.room(by, title(code)), person: id(code, name), reason: noes < 2 ? '' : 'Has no time.' })
+    await until(on.device(by), (now) => now.rooms.get(on.room(by, title(code)))?.people.some((person) => person.name === name && !person.present))
+    is.noes.set(code, noes + 1)
+    isGone(scene, code, name, 'put-out')
+    return undefined
+  }
+
+  const sides = [
+    [supporter, hurt, 'HS'],
+    [theirSupporter, named, 'NS'],
+  ] as const
+
+  return [
+    { name: 'answers ready', builds: true, often: 3, may: () => waiting('HH').length > 0, does: () => answers(scene, 'HH', pick(waiting('HH'))) },
+    {
+      name: 'is not available',
+      may: () => waiting('HH').length > 0 && waiting('HH').length + holders('HH').length > 2,
+      async does() {
+        const name = pick(waiting('HH'))
+        const letter = await on.letterFor(name, hh)
+        await on.does(name, { kind: 'answer-ask', ref: letter.ref, from: letter.from, answer: 'not-available', ties: [], terms: null, untilDay: null })
+        model.declines(hh, name)
+        return undefined
+      },
+    },
+    { name: 'asks one more to hold', may: () => others().length > 0 && is.keeper === null, does: () => asksIn(hurt, 'HH', { who: pick(others()), part: 'holder' }) },
+    { name: 'asks her supporter in with the holders', may: () => isIdle('HH', supporter), does: () => asksIn(hurt, 'HH', { who: supporter, part: 'supporter' }) },
+    { name: 'asks their supporter in with the holders', may: () => isIdle('NH', theirSupporter), does: () => asksIn(named, 'NH', { who: theirSupporter, part: 'supporter' }) },
+    {
+      name: 'plans',
+      may: () => holders('HH').length > 0,
+      does() {
+        const code = pick((['HH', 'HO', 'NH', 'JO', 'RU'] as const).filter((each) => holders(each).length > 0))
+        return says(pick(holders(code)), code, { kind: 'plan', nextDay: inDays(7) })
+      },
+    },
+    {
+      name: 'adds words',
+      may: () => true,
+      async does() {
+        const said = word()
+        await on.does(hurt, { kind: 'add-words', room: on.room(hurt, hh), answers: storyOf(scene, said) })
+        model.writes(hh, said)
+        // Her app takes the earlier words out.
+        model.takesOut(hh, is.story)
+        is.story = said
+        return undefined
+      },
+    },
+    {
+      name: 'says a good ending',
+      may: () => true,
+      does() {
+        const all = [[hurt, 'HH'], [named, 'NH'], [hurt, 'JO'], [named, 'JO']] as const
+        const [who, code] = pick(all.filter(([each, at]) => has(at, each)))
+        return says(who, code, { kind: 'good-ending' })
+      },
+    },
+    { name: 'opens a side room', builds: true, often: 2, may: () => !isOpen('HS'), does: () => opensSide(hurt, 'HS', supporter) },
+    { name: 'opens the other side room', builds: true, often: 2, may: () => !isOpen('NS'), does: () => opensSide(named, 'NS', theirSupporter) },
+    {
+      name: 'supports',
+      builds: true,
+      often: 2,
+      may: () => sides.some(([, , code]) => waiting(code).length > 0) || waiting('NH').includes(theirSupporter),
+      does() {
+        const code = pick((['HS', 'NS', 'NH'] as const).filter((each) => waiting(each).some((who) => !roles.holders.includes(who))))
+        return answers(scene, code, pick(waiting(code).filter((who) => !roles.holders.includes(who))))
+      },
+    },
+    {
+      name: 'supports no more',
+      may: () => sides.some(([who, , code]) => has(code, who)),
+      does() {
+        const [who, , code] = pick(sides.filter(([each, , at]) => has(at, each)))
+        return goes(who, code)
+      },
+    },
+    {
+      name: 'asks for support again',
+      may: () => sides.some(([who, , code]) => isIdle(code, who)),
+      does() {
+        const [who, by, code] = pick(sides.filter(([each, , at]) => isIdle(at, each)))
+        return asksIn(by, code, { who, part: 'supporter' })
+      },
+    },
+    { name: 'lets a holder go', may: () => holders('HH').length > 2, does: () => unseats(hurt, 'HH') },
+    { name: 'takes a holder out of their own room', may: () => holders('NH').length > 1 && draw(2) === 0, does: () => unseats(named, 'NH') },
+    {
+      name: 'steps back from holding',
+      may: () => holders('HH').length > 1 || (holders('HH').length === 1 && waiting('HH').length === 0 && is.keeper === null && draw(4) === 0),
+      async does() {
+        const name = pick(holders('HH'))
+        const isLast = holders('HH').length === 1
+        await on.does(name, { kind: 'step-back', room: on.room(name, hh), handOver: '' })
+        // Section 8: the last one keeps up the keys for 14 days, to hand over.
+        if (!isLast) isGone(scene, 'HH', name, 'put-out')
+        else {
+          is.parts.get('HH')!.delete(name)
+          is.keeper = { who: name, day: on.today() }
+        }
+        return isLast ? 'all holders step back' : undefined
+      },
+    },
+    {
+      name: 'leaves a room of holders',
+      may: () => leavers().length > 0 && draw(2) === 0,
+      does() {
+        const [who, code] = pick(leavers())
+        return goes(who, code)
+      },
+    },
+  ]
+
+  function leavers(): readonly (readonly [string, Code])[] {
+    const least = { HH: 1, NH: 1, HO: 2 } as const
+    const codes = (['HH', 'NH', 'HO'] as const).filter((code) => holders(code).length > least[code])
+    return codes.flatMap((code) => holders(code).filter((who) => !isGuest(who)).map((who) => [who, code] as const))
+  }
+}
+
+export function storyOf({ on, roles }: Scene, happened: string): object {
+  const rest = { notSee: [], ratherTalk: false, going: null, closest: null, wants: [], howWeWork: null, keepShut: [], reach: '', theyKnow: null }
+  return { danger: 'no', who: 'hurt', about: [on.id(roles.named)], happened, ...rest }
+}
