@@ -1,5 +1,6 @@
 import type { FurtherRoom, Person, RoomInvitation, Snapshot } from '../client/api.ts'
 import type { MemberId } from '../log/types.ts'
+import { setAside } from '../practices/set-aside.ts'
 import { shared } from '../texts/shared.ts'
 
 /** The name a person gave themself; "Somebody who left" when nobody knows it any more. */
@@ -13,9 +14,10 @@ export function toldApart(person: Pick<Person, 'name' | 'keyWords'>): string {
   return person.keyWords === null || person.keyWords.length === 0 ? person.name : `${person.name} (${person.keyWords.join(' ')})`
 }
 
-/** Invitations that no practice shows itself. */
+/** Invitations that no practice shows itself, and not by those with whom I am in a concern (G3). */
 export function plainInvitations(snapshot: Snapshot): readonly RoomInvitation[] {
-  return snapshot.roomInvitations.filter(({ ask }) => !ask.includes('/') || snapshot.practices[ask.slice(0, ask.indexOf('/'))] === undefined)
+  const aside = setAside(snapshot.rooms, snapshot.me.id)
+  return snapshot.roomInvitations.filter(({ ask, from }) => (!ask.includes('/') || snapshot.practices[ask.slice(0, ask.indexOf('/'))] === undefined) && !aside.has(from))
 }
 
 /** Rooms that are no part of a concern: those are shown where the concern is. */

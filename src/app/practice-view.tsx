@@ -4,6 +4,7 @@ import type { Model } from './model.ts'
 import { ok, type Result } from '../base/result.ts'
 import type { EngineError, Session, Snapshot } from '../client/api.ts'
 import type { CardSeen, GuestDoor, Practice, Refused, States, Surfaces, ViewProps } from '../practices/practice.ts'
+import { setAside } from '../practices/set-aside.ts'
 import { app } from '../texts/app.ts'
 import { toldApart } from './names.ts'
 
@@ -74,7 +75,7 @@ export function viewProps(practice: string, page: string, at: Here): ViewProps<u
     now: model.clock.now(),
     settings: snapshot.settings,
     changeSettings: (change) => void session.setSettings(change),
-    muted: new Set(snapshot.muted),
+    muted: new Set([...snapshot.muted, ...setAside(snapshot.rooms, snapshot.me.id)]),
     refused: snapshot.refused.filter((entry) => entry.type.startsWith(`${practice}.`)),
     act: (order) => actFor(practice, order),
     actFor,

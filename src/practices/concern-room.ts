@@ -164,6 +164,7 @@ export interface ConcernRoom {
   readonly goodEnding: ReadonlyMap<MemberId, string>
   readonly moveAsks: readonly MoveAsked[]
   readonly moved: readonly Moved[]
+  readonly closed: { readonly how: 'done' | 'rest'; readonly day: Day } | null
   /** Days people claimed here, newest for each: a move may name none before what two have claimed (R18). */
   readonly claimedDays: ReadonlyMap<MemberId, Day>
   /** Entries whose words nobody is shown any more; each writer's app redacts its own. */

@@ -49,6 +49,8 @@ export interface RoomSeed {
   readonly letterWish?: ConcernRoom['letterWish']
   readonly goodEnding?: Readonly<Record<MemberId, string>>
   readonly moved?: readonly MovedSeed[]
+  /** The day it was closed. */
+  readonly closed?: number
 }
 
 export interface MovedSeed {
@@ -109,6 +111,7 @@ export function concernRoomOf(seed: RoomSeed): ConcernRoom {
     goodEnding: new Map(Object.entries(seed.goodEnding ?? {}) as [MemberId, string][]),
     moveAsks: [],
     moved: (seed.moved ?? []).map(movedOf),
+    closed: seed.closed === undefined ? null : { how: 'done', day: seed.closed as Day },
     claimedDays: new Map(),
     over: [],
   }

@@ -1,7 +1,10 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
+import type { MemberId, RoomId } from '../../log/types.ts'
+import { concernRoomOf, type RoomSeed } from '../../testing/concern-room-fixture.ts'
 import { openView } from '../../testing/live-view.tsx'
 import { circleDoing } from '../../testing/practice-circle.ts'
+import { setAside } from '../set-aside.ts'
 import { appreciation } from './index.ts'
 import { reachedMe } from './rules.ts'
 
@@ -92,6 +95,26 @@ test('[AP7] on the screen of who muted the giver, nothing of theirs stands', asy
   const view = await openView(appreciation, { circle: doing, as: ben, surface: 'page' })
   expect(view.text()).not.toContain('pots')
   expect(view.text()).not.toContain('May it be shown?')
+})
+
+test('[AP12] [G3] thanks of the person a concern is about do not reach who was hurt while it is open, and hers do not reach them; the giver is told nothing', async () => {
+  const { doing, ana, ben } = circle()
+  ana.does({ kind: 'thank', to: ben.id, ...words, offered: true })
+  const holder = 'a1'.repeat(32) as MemberId
+  const [hh, nh] = ['d1', 'd2'].map((each) => each.repeat(32) as RoomId) as [RoomId, RoomId]
+  const inside = (seed: RoomSeed, room: RoomId) => new Map([[room, { people: [], owner: null, closed: false, concern: concernRoomOf(seed) }]])
+  const hers: RoomSeed = { code: 'HH', parts: { [ben.id]: 'hurt', [holder]: 'holder' }, about: [ana.id] }
+  const theirs: RoomSeed = { code: 'NH', parts: { [ben.id]: 'named', [holder]: 'holder' }, moved: [{ mover: holder, card: 'known', words: 'x', purpose: 'tell', author: ana.id }] }
+  const joint: RoomSeed = { code: 'JO', parts: { [ana.id]: 'party', [ben.id]: 'party', [holder]: 'holder' } }
+  for (const [seed, room] of [[hers, hh], [theirs, nh], [joint, nh]] as const) {
+    const aside = setAside(inside(seed, room), ben.id)
+    expect([...aside]).toEqual([ana.id])
+    expect(reachedMe(ben.states().personal, aside)).toEqual([])
+    expect(reachedMe(ben.states().personal, setAside(inside({ ...seed, closed: 20_600 }, room), ben.id))).toHaveLength(1)
+    // A holder of it is in nobody's way.
+    expect([...setAside(inside(seed, room), holder)]).toEqual([])
+  }
+  expect((await openView(appreciation, { circle: doing, as: ana, surface: 'page' })).text()).toContain('big pots')
 })
 
 test('[AP10] the names go with one tap, and nothing says how long it has been', async () => {
