@@ -1,43 +1,23 @@
 /** Danger: her own word opens the safer door at once. Four people in four browsers, at 360 px, with nothing but a keyboard. The server is killed on the way. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser, type TestBrowser } from '../src/testing/browser.ts'
-import { startPostgres } from '../src/testing/postgres.ts'
+import { describe, expect, test } from 'vitest'
 import { app } from '../src/texts/app.ts'
-import { say, t } from './concern-acts.ts'
-import { comes, doesNotRead, looksAround, newcomer, reads, sees } from './hands.ts'
-import { startHost, type Host } from './host.ts'
+import { say } from './card-acts.ts'
+import { t } from './concern-acts.ts'
+import { comes, doesNotRead, looksAround, reads, sees } from './hands.ts'
+import { ground, stores } from './concern-ground.ts'
 import { beginsByKeys, keys, marks, opensCardsByKeys, opensConcernByKeys, raisesByKeys, receivesByKeys, saysReadyByKeys, types } from './keys.ts'
-import { knocks, letsIn, looksLater, opensTheDoor, startsCircle, type Someone } from './person.ts'
+import { knocks, letsIn, looksLater, opensTheDoor, picksByKeys, startsCircle, type Someone } from './person.ts'
 
 const story = 'After the meeting my way out was blocked, and I was held by the arm.'
 const title = 'The way home'
 const help = 'The advice centre on Mill Street'
+const plan = 'We walk with you on Thursdays.'
 
-describe.each(['SQLite', 'PostgreSQL'] as const)('a concern of danger, by keyboard alone, on %s', (kind) => {
-  let host: Host
-  let browser: TestBrowser
-  let endGround = async (): Promise<void> => undefined
-  const cast: Record<string, Someone> = {}
-  const by = (name: string): Someone => cast[name]!
-
-  beforeAll(async () => {
-    if (kind === 'PostgreSQL') {
-      const postgres = await startPostgres()
-      endGround = () => postgres.end()
-      host = await startHost({ database: await postgres.newDatabase() })
-    } else host = await startHost({})
-    browser = await launchBrowser()
-    for (const name of ['Ada', 'Mei', 'Sol', 'Otto']) cast[name] = await newcomer(browser, name, 'en')
-  })
-
-  afterAll(async () => {
-    await browser.close()
-    await host.end()
-    await endGround()
-  })
+describe.each(stores)('a concern of danger, by keyboard alone, on %s', (store) => {
+  const { host, by, everybody } = ground(store, 'en', ['Ada', 'Mei', 'Sol', 'Otto', 'Ines'])
 
   test('four people come together', async () => {
-    await startsCircle(by('Ada'), host.lines.map((line) => /http\S+#start=\S+/.exec(line)?.[0]).find((link) => link !== undefined) ?? '', 'Garden')
+    await startsCircle(by('Ada'), host().startLink(), 'Garden')
     const link = await opensTheDoor(by('Ada'))
     for (const name of ['Mei', 'Sol', 'Otto']) {
       await letsIn(by('Ada'), by(name), await knocks(by(name), link))
@@ -86,7 +66,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('a concern of danger, by keyboa
     await sees(mei, t('concern.asks.title'))
     await marks(mei, t('concern.door.known'))
     await reads(mei, t('concern.asks.notYet'))
-    await host.killAndRestart()
+    await host().killAndRestart()
     await types(mei, t('concern.asks.help'), help)
     await keys(mei, t('concern.keep'))
     await reads(mei, t('concern.asks.opens'))
@@ -104,14 +84,51 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('a concern of danger, by keyboa
     }
   })
 
+  test('[P17] Ines of the advice centre comes in as a guest, by a link and four words, to hold it from outside', async () => {
+    const [mei, ines] = [by('Mei'), by('Ines')]
+    await opensConcernByKeys(mei, title)
+    await keys(mei, t('concern.room.own'))
+    await keys(mei, t('concern.guest'))
+    await keys(mei, t('concern.guest.link'))
+    await comes(mei, mei.page.locator('.link'))
+    const spoken = await knocks(ines, (await mei.page.locator('.link').textContent()) ?? '', app.t('app.join.guestTitle'))
+    const knock = mei.page.locator('.note', { hasText: t('concern.guest.knocks', { name: 'Ines' }) })
+    await comes(mei, knock)
+    expect(await knock.locator('.words li').allTextContents()).toEqual(spoken)
+    await looksAround(mei)
+    await keys(mei, t('concern.guest.same'))
+    await sees(ines, app.t('app.welcome.title'))
+    await looksLater(ines)
+    await comes(mei, mei.page.getByText(t('concern.room.noPart')))
+    await picksByKeys(mei, t('concern.room.letIn'), 'Ines')
+    await keys(mei, t('concern.holders.askButton'))
+    await reads(mei, t('concern.room.guest'))
+
+    await keys(ines, app.t('app.today'))
+    await keys(ines, t('concern.wait.holder'))
+    await doesNotRead(ines, story)
+    await marks(ines, t('concern.answer.none'))
+    await types(ines, t('concern.answer.willNot'), 'Carry messages.')
+    await marks(ines, t('concern.answer.dutyNo'), t('concern.answer.duty'))
+    await keys(ines, t('concern.answer.ready'))
+    await types(ines, t('concern.room.plan'), plan)
+    await keys(ines, t('concern.room.planKeep'))
+    await reads(ines, t('concern.done'))
+    await looksAround(ines)
+    await opensConcernByKeys(mei, title)
+    await reads(mei, plan)
+  })
+
   test('what never waits for a door: her limit, and what she needs', async () => {
     const mei = by('Mei')
     await opensCardsByKeys(mei, title, 'limits')
     await beginsByKeys(mei, 'limits.own')
     await opensCardsByKeys(mei, title, 'support')
     await beginsByKeys(mei, 'support.wishes')
-    await opensCardsByKeys(by('Ada'), title, 'support')
-    await comes(by('Ada'), by('Ada').page.locator('main').getByRole('link', { name: say('support.wishes') }).first())
+    for (const name of ['Ada', 'Ines']) {
+      await opensCardsByKeys(by(name), title, 'support')
+      await comes(by(name), by(name).page.locator('main').getByRole('link', { name: say('support.wishes') }).first())
+    }
   })
 
   test('two holders tell the circle the one plain sentence, and nobody’s name or story goes with it', async () => {
@@ -137,12 +154,18 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('a concern of danger, by keyboa
     await opensConcernByKeys(ada, title)
     await keys(ada, t('concern.room.HO'))
     await keys(ada, t('concern.row.show'))
-    for (const who of Object.values(cast)) {
-      await keys(who, app.t('app.today'))
-      await reads(who, t('concern.circle.plain'))
-      await looksAround(who)
+    for (const name of ['Ada', 'Mei', 'Sol', 'Otto']) {
+      await keys(by(name), app.t('app.today'))
+      await reads(by(name), t('concern.circle.plain'))
+      await looksAround(by(name))
     }
     for (const word of [story, title, 'Mei']) await doesNotRead(by('Otto'), word)
+    // Whoever is in that one room alone has nothing of the circle's: neither what everybody reads, nor who is in it.
+    for (const place of ['app.today', 'app.people'] as const) {
+      await keys(by('Ines'), app.t(place))
+      await looksAround(by('Ines'))
+      for (const word of [t('concern.circle.plain'), 'Garden', 'Otto', story]) await doesNotRead(by('Ines'), word)
+    }
   })
 
   test('Mei lets it rest; her words stay hers', async () => {
@@ -153,7 +176,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('a concern of danger, by keyboa
     await keys(mei, t('concern.stop.rest'))
     await reads(mei, t('concern.stop.reopen'))
     await opensConcernByKeys(mei, title)
-    for (const { profile } of Object.values(cast)) expect(profile.problems).toEqual([])
+    for (const { profile } of everybody()) expect(profile.problems).toEqual([])
   })
 })
 

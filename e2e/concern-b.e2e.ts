@@ -1,41 +1,19 @@
 /** Harm through power, from the first shaken minute: six people in six browsers, at 360 px, on one server that is killed on the way. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser, type TestBrowser } from '../src/testing/browser.ts'
-import { startPostgres } from '../src/testing/postgres.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { app } from '../src/texts/app.ts'
 import { cards } from '../src/texts/cards.ts'
-import { answersAsk, asksToMove, becomes, beginsCard, decides, offersInVain, opensAgain, opensConcern, opensDoors, opensLock, opensRoom, presses, raises, reads, receives, saysReady, sees, t, ticks, writes } from './concern-acts.ts'
-import { doesNotRead, gather, goes, newcomer } from './hands.ts'
-import { startHost, type Host } from './host.ts'
-import type { Someone } from './person.ts'
+import { beginsCard, offersInVain, opensAgain } from './card-acts.ts'
+import { answersAsk, asksToMove, becomes, decides, opensConcern, opensDoors, opensLock, opensRoom, presses, raises, reads, receives, saysReady, sees, t, ticks, writes } from './concern-acts.ts'
+import { ground, stores } from './concern-ground.ts'
+import { doesNotRead, gather, goes } from './hands.ts'
 
 const story = 'On three Tuesdays I was spoken over until I stopped.'
 const title = 'Tuesday shifts'
 
-describe.each(['SQLite', 'PostgreSQL'] as const)('a concern of harm through power, on %s', (kind) => {
-  let host: Host
-  let browser: TestBrowser
-  let endGround = async (): Promise<void> => undefined
-  const cast: Record<string, Someone> = {}
-  const by = (name: string): Someone => cast[name]!
+describe.each(stores)('a concern of harm through power, on %s', (store) => {
+  const { host, by, everybody } = ground(store, 'en', ['Ravi', 'Linh', 'Joran', 'Mehdi', 'Amina', 'Yusuf'])
 
-  beforeAll(async () => {
-    if (kind === 'PostgreSQL') {
-      const postgres = await startPostgres()
-      endGround = () => postgres.end()
-      host = await startHost({ database: await postgres.newDatabase() })
-    } else host = await startHost({})
-    browser = await launchBrowser()
-    for (const name of ['Ravi', 'Linh', 'Joran', 'Mehdi', 'Amina', 'Yusuf']) cast[name] = await newcomer(browser, name, 'en')
-    const start = host.lines.map((line) => /http\S+#start=\S+/.exec(line)?.[0]).find((link) => link !== undefined)
-    await gather(start ?? '', 'Harbour kitchen', Object.values(cast))
-  })
-
-  afterAll(async () => {
-    await browser.close()
-    await host.end()
-    await endGround()
-  })
+  beforeAll(() => gather(host().startLink(), 'Harbour kitchen', everybody()))
 
   test('Linh writes for herself first, and sends it to two people; nobody else learns of it', async () => {
     await raises(by('Linh'), { who: 'hurt', about: by('Joran'), words: story, closest: 'B', title, holders: [by('Ravi'), by('Mehdi')] })
@@ -62,7 +40,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('a concern of harm through powe
 
   test('the server is killed and comes back; what Linh writes meanwhile stands', async () => {
     await decides(by('Linh'), title, 'concern.grown.write')
-    await host.killAndRestart()
+    await host().killAndRestart()
     await writes(by('Linh'), t('concern.words'), 'That I can finish a sentence.')
     await presses(by('Linh'), t('concern.keep'))
     await opensConcern(by('Ravi'), title)
@@ -120,7 +98,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('a concern of harm through powe
   })
 
   test('what both holders sign for opens in their room, and nothing before', async () => {
-    await opensDoors([by('Ravi'), by('Mehdi')], title, t('concern.room.HO'), ['concern.door.map-systems', 'concern.door.telling'])
+    for (const name of ['Ravi', 'Mehdi']) await opensDoors(by(name), title, t('concern.room.HO'), ['concern.door.map-systems', 'concern.door.telling'])
     await beginsCard(by('Ravi'), title, 'map.systems', {}, cards.t('cards.room.holders', { count: 2 }))
   })
 
@@ -170,7 +148,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('a concern of harm through powe
     await presses(by('Linh'), t('concern.stop.close'))
     await opensConcern(by('Mehdi'), title)
     await reads(by('Mehdi'), t('concern.closedSince', { day: '' }).trim())
-    for (const who of Object.values(cast)) expect(who.profile.problems, who.name).toEqual([])
+    for (const who of everybody()) expect(who.profile.problems, who.name).toEqual([])
   })
 })
 

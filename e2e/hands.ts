@@ -31,19 +31,28 @@ export async function gather(startLink: string, circle: string, everyone: readon
   await presses(founder, people.t('people.invite.address'))
   const link = await founder.page.locator('.link').textContent()
   expect(link).toMatch(/\/join#/)
+  // They stand in one room: all knock, and then one after the other reads their words aloud.
+  await Promise.all(others.map((who) => knocksAt(who, link ?? '')))
   for (const who of others) {
-    await who.page.goto(link ?? '')
-    await sees(who, app.t('app.join.title'))
-    await writes(who, app.t('app.new.myName'), who.name)
-    await presses(who, app.t('app.join.knock'))
-    await sees(who, app.t('app.knock.title'))
     const row = founder.page.locator('li', { has: founder.page.locator(`[aria-label="${people.t('people.door.words', { name: who.name })}"]`) })
     await comes(founder, row)
     expect(await row.locator('.words li').allTextContents()).toEqual(await who.page.locator('main .words li').allTextContents())
     await row.getByRole('button', { name: people.t('people.door.same') }).click()
-    await sees(who, app.t('app.welcome.title'))
-    await presses(who, app.t('app.welcome.later'))
   }
+  await Promise.all(others.map((who) => comesInAt(who)))
+}
+
+async function knocksAt(who: Someone, link: string): Promise<void> {
+  await who.page.goto(link)
+  await sees(who, app.t('app.join.title'))
+  await writes(who, app.t('app.new.myName'), who.name)
+  await presses(who, app.t('app.join.knock'))
+  await sees(who, app.t('app.knock.title'))
+}
+
+async function comesInAt(who: Someone): Promise<void> {
+  await sees(who, app.t('app.welcome.title'))
+  await presses(who, app.t('app.welcome.later'))
 }
 
 /** A button or a link of this name, the first that stands there. */
@@ -96,6 +105,27 @@ export async function reads(who: Someone, text: string): Promise<void> {
 
 export async function doesNotRead(who: Someone, text: string): Promise<void> {
   expect(await who.page.locator('body').innerText(), `${who.name} does not read it`).not.toContain(text)
+}
+
+/** Typed for the first time, and sealed on this device before the page is left: the own room has it only much later. */
+export async function typesAndKeeps(who: Someone, type: () => Promise<void>): Promise<void> {
+  const before = new Set(await draftsOn(who))
+  await type()
+  await expect.poll(async () => (await draftsOn(who)).some((place) => !before.has(place)), { timeout: 5_000, interval: 20 }).toBe(true)
+}
+
+/** Where unsent words lie on this device; what they are called is not told there. */
+function draftsOn(who: Someone): Promise<readonly string[]> {
+  return who.page.evaluate(async () => {
+    const done = <Value>(request: IDBRequest<Value>): Promise<Value> => new Promise((resolve) => void (request.onsuccess = () => resolve(request.result)))
+    const places: string[] = []
+    for (const { name } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name ?? ''))
+      for (const table of database.objectStoreNames) places.push(...(await done(database.transaction(table).objectStore(table).getAllKeys())).map(String))
+      database.close()
+    }
+    return places.filter((place) => place.startsWith('draft/'))
+  })
 }
 
 export async function goes(who: Someone, place: string): Promise<void> {

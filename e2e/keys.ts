@@ -6,7 +6,7 @@ import { app } from '../src/texts/app.ts'
 import { cards } from '../src/texts/cards.ts'
 import { shared } from '../src/texts/shared.ts'
 import type { Raised } from './concern-acts.ts'
-import { say } from './concern-acts.ts'
+import { say } from './card-acts.ts'
 import { comes, doesNotRead, reads, sees } from './hands.ts'
 import type { Someone } from './person.ts'
 

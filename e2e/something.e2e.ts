@@ -6,6 +6,7 @@ import { launchBrowser, type TestBrowser } from '../src/testing/browser.ts'
 import { people } from '../src/texts/app-people.ts'
 import { app } from '../src/texts/app.ts'
 import { setLanguage } from '../src/texts/language.ts'
+import { typesAndKeeps } from './hands.ts'
 import { startHost, type Host } from './host.ts'
 import { looksAround, type Someone } from './person.ts'
 
@@ -87,11 +88,11 @@ test('[P15] [G4] [G12] somebody writes, is interrupted, goes on, sends it to two
   await ana.page.getByText(t('concern.q.who.hurt')).click()
   await follows(ana.page, t('concern.q.next'))
   await sees(ana, t('concern.q.notSee'))
-  await ana.page.getByText(t('concern.q.about.yes'), { exact: true }).click()
+  await ana.page.locator('label', { hasText: t('concern.q.about.yes') }).click()
   await ana.page.locator('fieldset').nth(1).getByText('Dan', { exact: true }).click()
   await follows(ana.page, t('concern.q.next'))
   await sees(ana, t('concern.q.what'))
-  await ana.page.getByLabel(t('concern.words')).fill(story)
+  await typesAndKeeps(ana, () => ana.page.getByLabel(t('concern.words')).fill(story))
   await ana.page.reload()
   await sees(ana, t('concern.q.what'))
   expect(await ana.page.getByLabel(t('concern.words')).inputValue()).toBe(story)
