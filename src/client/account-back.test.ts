@@ -21,12 +21,12 @@ test('[A26] words and a mailbox that are newer than the copy a host was restored
   for (const device of [ana, ben]) await until(device, (now) => now.connection === 'live' && now.circle.verdict.kind === 'fine', 40)
   for (const name of ['ana', 'ben'] as const) {
     const fresh = world.device()
-    let opened = await fresh.engine.openWithWords(world.origin, words[name].join(' '), 'memory')
-    for (let tries = 0; !opened.ok && tries < 20; tries++) {
-      await new Promise((resolve) => setTimeout(resolve, 250))
-      opened = await fresh.engine.openWithWords(world.origin, words[name].join(' '), 'memory')
+    const opens = async (): Promise<boolean> => {
+      const opened = await fresh.engine.openWithWords(world.origin, words[name].join(' '), 'memory')
+      if (opened.ok) fresh.opened(opened.value)
+      return opened.ok
     }
-    fresh.opened(good(opened))
+    await expect.poll(opens, { timeout: 20_000, interval: 250 }).toBe(true)
     await until(fresh, (now) => now.circle.people.some((person) => person.name === 'Ben'), 30)
   }
   const commons = coreOf(ana.session()).commons!
