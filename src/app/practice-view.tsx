@@ -75,7 +75,8 @@ export function viewProps(practice: string, page: string, at: Here): ViewProps<u
     now: model.clock.now(),
     settings: snapshot.settings,
     changeSettings: (change) => void session.setSettings(change),
-    muted: new Set([...snapshot.muted, ...setAside(snapshot.rooms, snapshot.me.id)]),
+    // A yes is asked by letter too, and goes on: what of a concern is set aside, its own screens say.
+    muted: new Set(practice === 'concern' ? snapshot.muted : [...snapshot.muted, ...setAside(snapshot.rooms, snapshot.me.id)]),
     refused: snapshot.refused.filter((entry) => entry.type.startsWith(`${practice}.`)),
     act: (order) => actFor(practice, order),
     actFor,

@@ -268,7 +268,7 @@ export interface ViewProps<Personal, Commons, Further> {
   readonly now: Millis
   readonly settings: PracticeSettings
   changeSettings(change: Partial<PracticeSettings>): void
-  /** People whose mail I do not want, and those with whom I am in a concern (G3). Nothing of theirs that came before is shown either. */
+  /** People whose mail I do not want, and outside of `concern` those with whom I am in one (G3). Nothing of theirs that came before is shown either. */
   readonly muted: ReadonlySet<MemberId>
   /** Entries of this practice that changed nothing, in any of the rooms. */
   readonly refused: readonly RefusedEntry[]

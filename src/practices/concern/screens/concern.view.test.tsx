@@ -80,6 +80,21 @@ test('[R14] nothing of hers but the words that were moved stands on a page of th
   for (const hers of ['slept', 'library', 'Tuesday meetings', 'heard to the end', 'accent']) expect(view.text()).not.toContain(hers)
 })
 
+test('[G3] an ask of the person it is about, with a word of theirs, stands on no page of whoever was hurt', async () => {
+  const scene = half()
+  const { soledad, joran, yusuf } = scene
+  const ask = { ref: '0b'.repeat(16), as: 'supporter', about: [], title: '', note: 'Can we talk?', holders: [] }
+  for (const who of [soledad, yusuf]) joran.writesPastTheApp({ mailTo: who.id }, 'concern.asked', ask)
+  const pages = ['', `answer/${joran.id}/${ask.ref}`]
+  const shown = async (who: Somebody): Promise<readonly boolean[]> => {
+    const texts: string[] = []
+    for (const page of pages) texts.push((await openConcern(scene.circle, who, page)).text())
+    return texts.map((text) => /Can we talk|Joran asks/.test(text))
+  }
+  expect(await shown(soledad)).toEqual([false, false])
+  expect((await shown(yusuf))[1]).toBe(true)
+})
+
 test('on paper go one’s own words: what the hurt person said stands on no page that a holder or the person named prints, and on hers', async () => {
   const scene = half()
   const hers = (paper: boolean): readonly string[] =>

@@ -1,6 +1,7 @@
 import { dayInWords } from '../../../texts/words.ts'
 import type { Day } from '../../../base/clock.ts'
 import type { Waiting } from '../../practice.ts'
+import { setAside } from '../../set-aside.ts'
 import { days } from '../shapes.ts'
 import { askedAgain, asksForMe, concernsOf, isHolding, isLate, missingYes, moveAsksFor, nobodyHolds, paybackDue, wordsForMe, type ConcernSeen } from '../state.ts'
 import { isVouched, needsVouching } from './move/said.ts'
@@ -19,8 +20,9 @@ const termNotice = 14
 /** All of it, for the list on Today: neutral words, and no story. */
 export function waits(view: ConcernView): readonly Waiting[] {
   const { personal } = view.states
+  const aside = setAside(view.rooms, view.me)
   const letters = asksForMe(personal, view.today)
-    .filter((letter) => !view.muted.has(letter.from))
+    .filter((letter) => !view.muted.has(letter.from) && !aside.has(letter.from))
     .map((letter) => ({
       key: `ask/${letter.ref}`,
       title: t(`concern.wait.${letter.as}`),

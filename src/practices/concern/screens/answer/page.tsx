@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { Head } from '../../../../ui/page.tsx'
 import { Said } from '../../../../ui/said.tsx'
+import { setAside } from '../../../set-aside.ts'
 import { asksForMe, type AskLetter } from '../../state.ts'
 import { Danger } from '../danger.tsx'
 import { Gone } from '../gone.tsx'
@@ -17,7 +18,7 @@ const { t } = screens
 export function AnswerPage(props: { readonly view: ConcernView; readonly from: string; readonly ask: string }): JSX.Element {
   const { view } = props
   const letter = asksForMe(view.states.personal, view.today).find((each) => each.from === props.from && each.ref === props.ask)
-  if (letter === undefined || view.muted.has(letter.from)) return <Gone />
+  if (letter === undefined || view.muted.has(letter.from) || setAside(view.rooms, view.me).has(letter.from)) return <Gone />
   return (
     <>
       <Danger {...view} />
