@@ -79,7 +79,7 @@ function OutboxRow(props: { readonly item: OutboxItem; readonly practices: reado
   )
 }
 
-/** One file with everything I can read, locked with words of my own. */
+/** One file with my own words, what the whole circle can read, and my keys, locked with words of my own. */
 export function ExportPage(): JSX.Element {
   const { session } = useOpen()
   const { t } = me
