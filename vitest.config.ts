@@ -1,11 +1,24 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 // Only here, and only when asked for, does a build know this name: scripts/mutate-checks.ts takes one check out and expects a test to notice.
 const takenOut = process.env['HOLDFAST_TAKE_OUT']
 const define = takenOut === undefined ? {} : { __HOLDFAST_TAKE_OUT__: JSON.stringify(takenOut) }
 
+// What takes a minute or more by itself begins first, so that nobody waits for it alone at the end.
+const longest = ['e2e/gallery', 'e2e/concern-b', 'e2e/concern-c', 'e2e/concern-a', 'e2e/journey', 'log/histories', 'practices/screens', 'client/who-learned-what']
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => longest.findIndex((name) => moduleId.includes(`${name}.`))
+    const others = (await super.sort(files)).filter((file) => place(file) === -1)
+    return [...files.filter((file) => place(file) !== -1).toSorted((a, b) => place(a) - place(b)), ...others]
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         define,
