@@ -22,7 +22,7 @@ export function goldenPages(loaded: LoadedSurfaces): readonly AppPage[] {
       name: `${name}-${file}-${index}`,
       draw: () => (
         <Shell place="today" circle="Tidewater" something repair={false}>
-          <surfaces.page {...viewOf(practice, golden)} page={page} />
+          <surfaces.page {...viewOf(practice, golden)} hasPractice={() => true} page={page} />
         </Shell>
       ),
     }))

@@ -31,21 +31,22 @@ export function lettersIn(view: TalkView, small: RoomId): JSX.Element | null {
 }
 
 /** Both write in the form made for two where it is between both. Else she writes what it did to her, and the other one a letter: nobody who was hurt is asked to own a part in it. */
-function Letters(props: { readonly view: TalkView; readonly seen: RoomSeen }): JSX.Element | null {
+function Letters(props: { readonly view: TalkView; readonly seen: RoomSeen }): JSX.Element {
   const { view, seen } = props
   const { concern } = seen
   const hers = concern?.begun?.code === 'HH'
   const both = hers && concern.kind === 'C'
   const [practice, href] = both ? ['letter', '#letter/write/both'] : hers ? ['impact', '#impact'] : ['letter', '#letter/write']
-  if (!view.hasPractice(practice)) return null
   const ref = concern?.begun?.concern ?? null
   return (
     <>
       <p>{t(hers && !both ? 'talk.letters.hers' : 'talk.letters.write.how')}</p>
       {!hers && <p class="hint">{t('talk.letters.form')}</p>}
-      <Acts>
-        <LinkButton href={href}>{t(hers && !both ? 'talk.letters.impact' : 'talk.letters.write')}</LinkButton>
-      </Acts>
+      {view.hasPractice(practice) && (
+        <Acts>
+          <LinkButton href={href}>{t(hers && !both ? 'talk.letters.impact' : 'talk.letters.write')}</LinkButton>
+        </Acts>
+      )}
       {hers && concern.letterWish !== 'yes' && ref !== null && (
         <>
           <p class="hint">{t('talk.letters.hear')}</p>
