@@ -10,7 +10,7 @@ import { practices } from '../practices/index.ts'
 import type { Beforehand, Practice } from '../practices/practice.ts'
 import type { AppPage } from './app-pages.tsx'
 import type { Somebody } from './concern-circle.ts'
-import { beforeTheCircle, concernScene, held, madeUpCards, midway, raised, wordsAsked, type ConcernScene } from './concern-scenes.ts'
+import { beforeTheCircle, concernScene, held, madeUpCards, midway, putOffAndSaidOnce, raised, wordsAsked, type ConcernScene } from './concern-scenes.ts'
 import { fixtureClock, fixtureEngine, fixtureSession, person, snapshotOf } from './fixture-circle.ts'
 import { roomsSeen } from './live-concern.tsx'
 
@@ -50,6 +50,11 @@ export async function concernPages(loaded: LoadedSurfaces): Promise<readonly App
       return <Root model={modelOf(scene, who, path, drafts)} practices={all} loaded={{ openApp: OpenApp, surfaces }} />
     },
   })
+  const putOff = made((scene) => {
+    midway(scene)
+    putOffAndSaidOnce(scene)
+  })
+  const besideHim = (putOff.ngozi.states('concern').personal as { readonly asked: readonly { readonly ref: string; readonly from: string }[] }).asked.at(-1)
   const { soledad, ngozi, tomas, joran } = half
   const hers = `at/${half.ref(soledad)}`
   const theirs = `at/${half.state(joran, 'NH').begun?.concern}`
@@ -78,6 +83,11 @@ export async function concernPages(loaded: LoadedSurfaces): Promise<readonly App
     page('supporter', half, half.yusuf, `concern/room/${half.room(half.yusuf, 'NS')}`),
     ...['ending', 'called', 'holders', 'kind', 'locks', 'asks', 'hear', 'words', 'support', 'side', 'stop'].map((decision) => page(`decide-${decision}`, half, soledad, `concern/${hers}/${decision}`)),
     ...['holders', 'kind', 'locks', 'asks', 'support', 'rooms', 'sort', 'stop'].map((decision) => page(`holder-${decision}`, half, ngozi, `concern/at/${half.ref(ngozi)}/${decision}`)),
+    page('hear-later', putOff, putOff.soledad, `concern/at/${putOff.ref(putOff.soledad)}/hear`),
+    page('called-set', putOff, putOff.soledad, `concern/at/${putOff.ref(putOff.soledad)}/called`),
+    page('holder-second', putOff, putOff.tomas, `concern/at/${putOff.ref(putOff.tomas)}/stop`),
+    page('holder-both', putOff, putOff.ngozi, `concern/at/${putOff.ref(putOff.ngozi)}/holders`),
+    page('answer-both', putOff, putOff.ngozi, `concern/answer/${besideHim?.from}/${besideHim?.ref}`),
     page('room-hh', half, soledad, `concern/room/${half.room(soledad, 'HH')}`),
     page('room-hh-holder', half, tomas, `concern/room/${half.room(tomas, 'HH')}`),
     page('room-ho', half, ngozi, `concern/room/${half.room(ngozi, 'HO')}`),
@@ -156,6 +166,7 @@ export const peoplesWords = [
   'What was said on Tuesdays, by voice.',
   'The meetings, and how they are led.',
   'With these words.',
+  'the one it happened to',
   'From Tuesday somebody new leads each meeting. People were talked over.',
   'Let people finish. Offer to cook on Thursday.',
   'Asking who it was.',

@@ -171,6 +171,23 @@ export function wordsAsked(scene: ConcernScene): void {
   ask('I have not slept well since.')
 }
 
+/** She put off a question and chose a word for herself; one holder said what counts with the second; somebody was asked onto both sides. */
+export function putOffAndSaidOnce(scene: ConcernScene): void {
+  const { soledad, ngozi, joran, yusuf } = scene
+  const hers = scene.room(soledad, 'HH')
+  scene.does(soledad, { kind: 'wish', room: hers, hears: 'safety', letter: 'ask-later' })
+  scene.does(soledad, { kind: 'call-me', room: hers, word: 'the one it happened to' })
+  scene.does(soledad, { kind: 'minor', room: hers, on: true })
+  scene.does(ngozi, { kind: 'minor', room: hers, on: false })
+  scene.does(ngozi, { kind: 'close', room: scene.room(ngozi, 'HO'), how: 'rest' })
+  for (const [who, code] of [
+    [soledad, 'HH'],
+    [joran, 'NH'],
+  ] as const)
+    scene.does(who, { kind: 'invite', room: scene.room(who, code), person: yusuf.id, part: 'supporter', guest: false, mayReadNow: true, askNote: '' })
+  scene.does(joran, { kind: 'open-room', code: 'NS', title: '', card: null, ref: null, invited: [{ member: ngozi.id, part: 'supporter' }], askNote: '' })
+}
+
 /** The page for those who hear of it, with every yes it needs. */
 export function beforeTheCircle(scene: ConcernScene): void {
   const { soledad, ngozi, tomas } = scene

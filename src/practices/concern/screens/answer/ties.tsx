@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Day } from '../../../../base/clock.ts'
-import { Button, Pair } from '../../../../ui/acts.tsx'
+import { Acts, Button, Pair } from '../../../../ui/acts.tsx'
 import { Check, Checks, Choices, DayLine, Pick, Taps } from '../../../../ui/choices.tsx'
 import { Part } from '../../../../ui/page.tsx'
 import { Line, RoomBox } from '../../../../ui/room.tsx'
@@ -42,7 +42,9 @@ export function TiesFirst(props: Answering): JSX.Element {
           <p>{t('concern.answer.bothSure', { names: namesOf(view, other.people) })}</p>
         </Note>
         <WhyNot of={pressing} />
-        <Button onPress={notAvailable}>{t('concern.answer.no')}</Button>
+        <Acts>
+          <Button onPress={notAvailable}>{t('concern.answer.no')}</Button>
+        </Acts>
         <p class="hint">{t('concern.answer.noHint')}</p>
       </Part>
     )

@@ -20,7 +20,8 @@ export function HearPage(props: Deciding): JSX.Element {
   if (at === undefined) return <Gone />
   const { hears } = at.state
   const putOff = view.states.personal.askAgain.find(({ ref }) => ref === concern.ref)
-  const letterWish = putOff !== undefined && view.today < putOff.day ? 'ask-later' : at.state.letterWish
+  const waits = putOff !== undefined && view.today < putOff.day
+  const letterWish = waits ? 'ask-later' : at.state.letterWish
   return (
     <>
       <Head title={t('concern.hear.title')} />
@@ -42,11 +43,10 @@ export function HearPage(props: Deciding): JSX.Element {
         onPick={(letter) => pressing.press({ kind: 'wish', room: at.room, hears, letter })}
         options={[
           { value: 'no', title: t('concern.hear.letter.no') },
-          { value: 'ask-later', title: t('concern.hear.letter.later') },
+          { value: 'ask-later', title: t('concern.hear.letter.later'), hint: waits ? t('concern.hear.letter.again', { day: dayInWords(putOff.day) }) : undefined },
           { value: 'yes', title: t('concern.hear.letter.yes') },
         ]}
       />
-      {putOff !== undefined && view.today < putOff.day && <p class="hint">{t('concern.hear.letter.again', { day: dayInWords(putOff.day) })}</p>}
       <WhyNot of={pressing} />
     </>
   )

@@ -57,7 +57,12 @@ export function StopPage(props: Deciding): JSX.Element {
             </Acts>
           )}
           <p class="hint">{t('concern.stop.closeHint')}</p>
-          {closable.state.closed === null && closable.state.closedSaid.size > 0 && <p class="hint">{t('concern.room.said', { names: namesFirst(view, closable.state.closedSaid.keys()) })}</p>}
+          {closable.state.closed === null &&
+            [...closable.state.closedSaid].map(([person, how]) => (
+              <p key={person} class="hint">
+                {t(how === 'rest' ? 'concern.stop.restSaid' : 'concern.stop.closeSaid', { names: namesFirst(view, [person]) })}
+              </p>
+            ))}
         </Part>
       )}
       {owner && mine !== undefined && <TakeAllBack view={view} at={mine} />}

@@ -154,6 +154,8 @@ export const decideEn = {
   'concern.stop.closeHint': { text: 'It can be opened again. Words go after half a year, and you are told 30 days before.', note: 'Below.' },
   'concern.stop.reopen': { text: 'Open it again', note: 'Button.' },
   'concern.stop.minor': { text: 'A child is part of this', note: 'A switch.' },
+  'concern.stop.restSaid': { text: '{names} said to let it rest. It counts once one more holder says it.', note: 'Below the buttons, to holders. {names} is a person.' },
+  'concern.stop.closeSaid': { text: '{names} said to close it. It counts once one more holder says it.', note: 'Below the buttons, to holders. {names} is a person.' },
   'concern.stop.minorSaid': { text: '{names} said that no child is part of it any more. It counts once one more holder says it.', note: 'Below the switch. {names} is one or more people.' },
   'concern.stop.minorHint': { text: 'Then all but help, limits and safety shuts. Two holders can take it back.', note: 'Below the switch.' },
   'concern.stop.leave': { text: 'Leave this room', note: 'Button.' },

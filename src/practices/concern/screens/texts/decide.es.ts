@@ -154,6 +154,8 @@ export const decideEs: Translated<typeof decideEn> = {
   'concern.stop.closeHint': 'Se puede abrir otra vez. Las palabras se van a los seis meses, y se avisa 30 días antes.',
   'concern.stop.reopen': 'Abrirlo otra vez',
   'concern.stop.minor': 'Hay una niña o un niño en esto',
+  'concern.stop.restSaid': 'Dejarlo descansar: lo dijo {names}. Vale cuando otra persona que sostiene lo diga.',
+  'concern.stop.closeSaid': 'Cerrarlo: lo dijo {names}. Vale cuando otra persona que sostiene lo diga.',
   'concern.stop.minorSaid': 'Dicho por {names}: ya no hay una niña o un niño en esto. Vale cuando otra persona que sostiene lo diga.',
   'concern.stop.minorHint': 'Entonces se cierra todo salvo la ayuda, los límites y la seguridad. Dos que sostienen lo pueden retirar.',
   'concern.stop.leave': 'Salir de esta sala',

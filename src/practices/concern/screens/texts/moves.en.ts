@@ -40,7 +40,6 @@ export const movesEn = {
   'concern.room.as': { text: 'As', note: 'Label of a list of parts.' },
   'concern.room.put': { text: 'Put out', note: 'Button of the owner.' },
   'concern.room.agree': { text: 'Yes, they may come in', note: 'Button of a second holder or a party.' },
-  'concern.room.said': { text: '{names} said so. It counts once one more holder says it.', note: 'Below what two holders say together and one has said. {names} is one or more people.' },
   'concern.room.outSaid': { text: 'Asked to go out by: {names}. It counts once one more holder says it.', note: 'Below the name of a person in a room, to the other holders. {names} is one or more people.' },
   'concern.room.agreeHint': { text: 'Waits for a second word.', note: 'Below the name of somebody who may come in.' },
   'concern.room.raised': { text: 'What was said', note: 'Heading: the words of the one who raised it.' },

@@ -40,7 +40,6 @@ export const movesEs: Translated<typeof movesEn> = {
   'concern.room.as': 'Como',
   'concern.room.put': 'Sacar',
   'concern.room.agree': 'Sí, puede entrar',
-  'concern.room.said': 'Dicho por: {names}. Vale cuando otra persona que sostiene lo diga.',
   'concern.room.outSaid': 'Pide que salga: {names}. Vale cuando otra persona que sostiene lo diga.',
   'concern.room.agreeHint': 'Espera una segunda palabra.',
   'concern.room.raised': 'Lo que se dijo',
