@@ -98,6 +98,7 @@ export async function concernPages(loaded: LoadedSurfaces): Promise<readonly App
     page('answer-today', asked, asked.ngozi, 'today'),
     page('circle', told, told.circle.someone('Linh'), `concern/circle/${(told.soledad.states('concern').commons as Circle).pages[0]?.id}`),
     page('circle-today', told, told.circle.someone('Linh'), 'today'),
+    page('taken-back', fresh, fresh.soledad, 'concern/taken-back'),
     page('gone', fresh, fresh.soledad, 'concern/at/nothing'),
   ]
 }
