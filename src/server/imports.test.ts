@@ -16,7 +16,7 @@ test('a server has no code in its process that could open, seal or stretch anyth
   const loaded = JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' })) as string[]
   expect(loaded.some((url) => url.endsWith('/src/log/reduce.ts'))).toBe(true)
   const opening = loaded.filter((url) =>
-    /\/src\/(account|circle|client|practices|app|ui|texts|testing)\/|crypto\/(aead|kem|argon2|stretch|age-file|words|code)\.ts|log\/(seal|boxes)\.ts|@hpke|hash-wasm|age-encryption/.test(
+    /\/src\/(account|circle|client|practices|app|ui|texts|testing)\/|crypto\/(aead|kem|x25519|argon2|stretch|age-file|words|code)\.ts|log\/(seal|boxes)\.ts|@hpke|hash-wasm|age-encryption/.test(
       url,
     ),
   )
