@@ -225,3 +225,29 @@ describe('somebody else behind an invitation', () => {
     expect(await ana!.session().confirm(proposal.link)).toMatchObject({ ok: false, error: { rule: 'CL-REASON' } })
   })
 })
+
+test('[C07] a member’s changed app hands on a key that is not the room’s, or none: no app takes it, an honest one changes the keys, and who comes after reads what stood before', async () => {
+  for (const wrong of [[new Uint8Array(32).fill(7)], []]) {
+    const [ana, ben] = await startsWith(world, 'Ana', 'Ben')
+    good(await ana!.session().setAbout({ languages: '', brings: 'soup from before' }))
+    await quiet(ana!, ben!)
+    const room = commonsOf(ben!)
+    const { g } = room.state!.generation
+    const hist = wrong.map((key) => ({ g, key }))
+    good(
+      await write(coreOn(ben!), {
+        room,
+        build: (writer) => writer.introduce({ op: 'rotate' }, (generation) => ({ op: 'rotate', generation }), (carried) => ({ op: 'rotate', missing: [], ...carried, hist })),
+      }),
+    )
+    const kept = commonsOf(ana!).keys.get(g)
+    const turned = (): number => commonsOf(ana!).state!.generation.g
+    if (wrong.length > 0) await until(ana!, () => turned() > g + 1)
+    else await until(ana!, () => turned() === g + 1)
+    expect(commonsOf(ana!).keys.get(g)).toEqual(kept)
+    // Where nothing was handed on, that is so until the next change of keys.
+    if (wrong.length === 0) good(await write(coreOn(ana!), { room: commonsOf(ana!), build: (writer) => writer.introduce({ op: 'rotate' }, (generation) => ({ op: 'rotate', generation }), (carried) => ({ op: 'rotate', missing: [], ...carried })) }))
+    const cleo = await world.joins(ana!, 'Cleo')
+    await until(cleo, (now) => now.circle.people.some(({ brings }) => brings === 'soup from before'))
+  }
+})
