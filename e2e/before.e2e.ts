@@ -6,7 +6,7 @@ import { texts as pause } from '../src/practices/going-public/texts/going-public
 import { launchBrowser, type TestBrowser } from '../src/testing/browser.ts'
 import { app } from '../src/texts/app.ts'
 import { setLanguage } from '../src/texts/language.ts'
-import { doesNotRead, gather, goes, newcomer, presses, reads, sees, ticks, writes } from './hands.ts'
+import { comes, doesNotRead, gather, goes, newcomer, presses, reads, sees, ticks, writes } from './hands.ts'
 import { startHost, type Host } from './host.ts'
 
 const { t } = before
@@ -27,8 +27,8 @@ afterAll(async () => {
 
 test('[BH2][GP1] who could hold is read by everyone and a no by nobody; opening the pause before going public sends nothing at all', async () => {
   const [ana, ben] = [await newcomer(browser, 'Ana', 'en'), await newcomer(browser, 'Ben', 'en')]
-  const sent: number[] = []
-  ana.page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => sent.push(payload.length)))
+  const sent: Frame[] = []
+  ana.page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => sent.push({ size: payload.length, at: performance.now() })))
   await gather(host.startLink(), 'Kitchen', [ana, ben])
 
   await goes(ana, app.t('app.today'))
@@ -53,17 +53,26 @@ test('[BH2][GP1] who could hold is read by everyone and a no by nobody; opening 
   await presses(ana, app.t('app.something'))
   await presses(ana, screens.t('concern.something.public'))
   await sees(ana, pause.t('going-public.title'))
-  await ana.page.waitForTimeout(1500)
+  await isQuiet(sent)
   const quiet = sent.length
-  expect(sent.some((size) => size > 64)).toBe(true)
+  expect(sent.some(({ size }) => size > 64)).toBe(true)
   await presses(ana, pause.t('going-public.begin'))
   for (let question = 0; question < 9; question += 1) {
     await presses(ana, pause.t('going-public.next'))
     if (question === 3) await reads(ana, pause.t('going-public.other'))
   }
   await sees(ana, pause.t('going-public.title'))
-  await ana.page.waitForTimeout(1500)
-  expect(sent.slice(quiet).filter((size) => size > 64)).toEqual([])
+  // What Ben says now comes to Ana after everything that opening it could have sent.
+  await ticks(ben, t('before.could.beside'))
+  await ticks(ben, t('before.duty.no'), t('before.duty'))
+  await presses(ben, t('before.say'))
+  await goes(ana, app.t('app.today'))
+  await presses(ana, app.t('app.today.before'))
+  await comes(ana, ana.page.locator('main li', { hasText: 'Ben' }).first())
+  expect(sent.slice(quiet).filter(({ size }) => size > 64)).toEqual([])
+  await presses(ana, app.t('app.something'))
+  await presses(ana, screens.t('concern.something.public'))
+  await presses(ana, pause.t('going-public.begin'))
 
   await presses(ana, pause.t('going-public.all'))
   await writes(ana, pause.t('going-public.q.happened'), 'He read my message out at the table.')
@@ -74,3 +83,13 @@ test('[BH2][GP1] who could hold is read by everyone and a no by nobody; opening 
   await doesNotRead(ana, 'He read my message')
   for (const { profile } of [ana, ben]) expect(profile.problems).toEqual([])
 }, 300_000)
+
+interface Frame {
+  readonly size: number
+  readonly at: number
+}
+
+/** Nothing of what was done before is on its way any more. */
+async function isQuiet(sent: readonly Frame[]): Promise<void> {
+  await expect.poll(() => performance.now() - (sent.at(-1)?.at ?? 0), { timeout: 30_000 }).toBeGreaterThan(1000)
+}

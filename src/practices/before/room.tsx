@@ -43,7 +43,7 @@ export function RoomPart(props: BeforeView): JSX.Element {
         <RefusedNote refused={refused} texts={texts} />
         <Pair>
           <Button disabled={!ready} onPress={() => void props.act({ kind: 'room', said: { word, until: rests ? until : null } }).then(setRefused)}>
-            {t('before.say')}
+            {t('before.room.say')}
           </Button>
           <Button
             disabled={mine === null}
@@ -52,7 +52,7 @@ export function RoomPart(props: BeforeView): JSX.Element {
               void props.act({ kind: 'room-not' }).then(setRefused)
             }}
           >
-            {t('before.takeBack')}
+            {t('before.room.back')}
           </Button>
         </Pair>
       </RoomBox>

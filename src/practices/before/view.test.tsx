@@ -66,10 +66,10 @@ test('[BH8] somebody says in one word how much room they have, and the others re
   await view.press('Resting until a day')
   expect(view.text()).toContain('Until when?')
   await view.press('A little')
-  await view.press('Say it to the circle')
+  await view.press('Say how much room I have')
   expect((await openView(before, { circle: doing, as: ben, surface: 'page' })).text()).toContain('AnaA little')
   const again = await openView(before, { circle: doing, as: ana, surface: 'page' })
-  await again.press('Take my word back')
+  await again.press('Take this word back')
   expect((await openView(before, { circle: doing, as: ben, surface: 'page' })).text()).not.toContain('AnaA little')
 })
 

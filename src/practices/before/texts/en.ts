@@ -38,6 +38,8 @@ export const en = {
   'before.room.resting': { text: 'Resting until a day', note: 'Answer.' },
   'before.room.restingUntil': { text: 'Resting until {day}', note: 'Beside a name. {day} is such as “Tuesday, 14 April”.' },
   'before.room.until': { text: 'Until when?', note: 'Label of a day: the last day of a rest.' },
+  'before.room.say': { text: 'Say how much room I have', note: 'Button: everyone in the circle reads it.' },
+  'before.room.back': { text: 'Take this word back', note: 'Button.' },
   'before.room.again': { text: 'How much room do you have just now?', note: 'On Today, to oneself alone, when one’s own word is old or a rest is over.' },
   'before.say': { text: 'Say it to the circle', note: 'Button: everyone in the circle reads it.' },
   'before.writeDown': { text: 'Write it down for the circle', note: 'Button: everyone in the circle reads the numbers, or the sentence.' },

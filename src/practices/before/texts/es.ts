@@ -31,6 +31,8 @@ export const es: Translated<typeof en> = {
   'before.room.resting': 'En descanso hasta un día',
   'before.room.restingUntil': 'En descanso hasta el {day}',
   'before.room.until': '¿Hasta cuándo?',
+  'before.room.say': 'Decir cuánto lugar tengo',
+  'before.room.back': 'Retirar esta palabra',
   'before.room.again': '¿Cuánto lugar tienes ahora?',
   'before.say': 'Decirlo al círculo',
   'before.writeDown': 'Apuntarlo para el círculo',

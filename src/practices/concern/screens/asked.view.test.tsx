@@ -69,6 +69,16 @@ test('[CN39] who has a part on one side is told so before anything is read: wher
   expect((await openConcern(scene.circle, soledad, `at/${scene.ref(soledad)}/holders`)).text()).not.toContain('On both sides')
 })
 
+test('[P17] where one more is asked to hold, how much room somebody says to have stands beside the name, and keeps nobody out', async () => {
+  const scene = concernScene()
+  held(scene)
+  const beforehand = { call: [], couldHold: [], room: [{ member: scene.hana.id, word: 'full' as const, until: null }] }
+  const page = await openConcern(scene.circle, scene.soledad, `at/${scene.ref(scene.soledad)}/holders`, { more: { beforehand } })
+  await page.choose('Ask somebody else', 'Hana. Is full just now.')
+  await page.press('Ask them')
+  expect(scene.state(scene.soledad, 'HH').given.has(scene.hana.id)).toBe(true)
+})
+
 test('[P17] whoever holds two things already is told so in words, themself alone, and may still say ready', async () => {
   const scene = concernScene()
   const { soledad, hana, yusuf, tomas, joran } = scene

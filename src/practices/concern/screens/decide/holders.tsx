@@ -16,6 +16,7 @@ import { isHolding, notAvailableIn } from '../../state.ts'
 import { Gone } from '../gone.tsx'
 import { namesFirst, whoIs, youOr } from '../names.ts'
 import { usePress, WhyNot } from '../press.tsx'
+import { roomOf } from '../something/holders.tsx'
 import { screens } from '../texts/screens.ts'
 import { ownsIt, roomIn, withHolders, type RoomIn } from './own-room.ts'
 import type { Deciding } from './pages.tsx'
@@ -147,7 +148,7 @@ function AskAnother(props: At): JSX.Element {
         <Pick
           label={t('concern.holders.ask')}
           none={t('concern.none')}
-          options={people.map((each) => ({ value: each.id, title: each.name }))}
+          options={people.map((each) => ({ value: each.id, title: [each.name, roomOf(view, each.id)].filter((part) => part !== null).join('. ') }))}
           value={person}
           onPick={setPerson}
         />
