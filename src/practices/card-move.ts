@@ -7,7 +7,7 @@ import * as v from 'valibot'
 import type { MemberId, RoomId } from '../log/types.ts'
 import type { FoundCard } from './card-at.ts'
 import type { CardsAt } from './card-view.tsx'
-import { codeOf } from './card-rules.ts'
+import { codeOf, isAmong, type CardSheet } from './card-rules.ts'
 import { asText, wordsOf } from './card-words.ts'
 import type { Purpose, RoomCode } from './concern-room.ts'
 
@@ -35,11 +35,18 @@ const shape = v.object({
   targets: v.array(v.object({ code: text<RoomCode | 'CC'>(), purpose: text<Purpose>() })),
 })
 
-/** Keeps the reader's own newest words of this card for moving, and goes to the form that asks. */
+/** Whose words of this card the reader may ask for: their own, and as a holder those of whoever wrote here. Their author is asked. */
+export function wordsToAskFor({ view }: CardsAt, { place, card, leaf }: FoundCard): CardSheet | undefined {
+  if (leaf.movesTo.length === 0) return undefined
+  const own = card.sheets.findLast((each) => each.writer === view.me)
+  return own ?? (place.room !== null && isAmong(['holder'], view.me, place.around) ? card.sheets.at(-1) : undefined)
+}
+
+/** Keeps these words for moving, and goes to the form that asks. */
 export function keepMoveDraft(at: CardsAt, found: FoundCard): void {
   const { declared, view } = at
-  const { place, card, leaf } = found
-  const sheet = card.sheets.findLast((each) => each.writer === view.me)
+  const { place, leaf } = found
+  const sheet = wordsToAskFor(at, found)
   if (sheet === undefined) return
   // From one's own side to one's own side the author alone decides, and sends. Source: practices/cards-and-rooms 5.3.
   const code = codeOf(place.around)
@@ -48,7 +55,7 @@ export function keepMoveDraft(at: CardsAt, found: FoundCard): void {
   const draft: MoveDraft = {
     card: declared.name,
     words: asText(wordsOf(leaf, sheet.answers, { texts: declared.texts, people: place.people, only })),
-    author: view.me,
+    author: sheet.writer,
     from,
     targets: leaf.movesTo.map(({ code, purpose }) => ({ code, purpose })),
   }

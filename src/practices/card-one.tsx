@@ -14,7 +14,7 @@ import { WhoLine } from '../ui/room.tsx'
 import { StateWord } from '../ui/rows.tsx'
 import { More, Note } from '../ui/said.tsx'
 import { beginnable, cardSeen, goesOnPaper, hiddenWhy, isLetGo, mayWrite, nameOfCard, placesOf, say, seenAs, type CardPlace, type FoundCard } from './card-at.ts'
-import { keepMoveDraft } from './card-move.ts'
+import { keepMoveDraft, wordsToAskFor } from './card-move.ts'
 import { isAmong, isDueOn, isSetAside, longestPause, stateOn, writtenOverBy, type Card, type CardSheet } from './card-rules.ts'
 import type { CardsAt } from './card-view.tsx'
 import type { Refused } from './practice.ts'
@@ -190,6 +190,7 @@ function Doing(props: One & { readonly press: Press }): JSX.Element {
   const over = writtenOverBy(leaf, card, view.me)
   const own = over.length > 0
   const shown = hiddenBy(at, found) === null
+  const asked = wordsToAskFor(at, found)
   const formless = at.extras.formless?.(seenAs(at.view, place, card)) === true
   const open = stateOn(card, view.today) === 'open'
   const takers = place.people.filter((person) => person.id !== card.carriedBy && mayWrite(declared, view, place, 'handed-on', { ...on, to: person.id }))
@@ -201,9 +202,7 @@ function Doing(props: One & { readonly press: Press }): JSX.Element {
         )}
         {isDueOn(card, view.today) && may('looked') && <Button onPress={() => press('look', { lookDay })}>{words.t('cards.looked')}</Button>}
         {!open && may('reopened') && <Button onPress={() => press('reopen', { lookDay })}>{words.t('cards.reopen')}</Button>}
-        {shown && leaf.movesTo.length > 0 && card.sheets.some((sheet) => sheet.writer === view.me) && (
-          <Button onPress={() => keepMoveDraft(at, found)}>{words.t('cards.move')}</Button>
-        )}
+        {shown && asked !== undefined && <Button onPress={() => keepMoveDraft(at, found)}>{words.t(asked.writer === view.me ? 'cards.move' : 'cards.askToMove')}</Button>}
         {may('rested') && (
           <Button kind="text" onPress={() => press('rest')}>
             {words.t('cards.rest')}

@@ -150,6 +150,15 @@ test('words to be read elsewhere wait as a draft of the concern, as their writer
   expect(readMoveDraft('not words')).toBeNull()
 })
 
+test('[R10] a holder asks for words of somebody else, and whoever wrote them is their author', async () => {
+  const on = shed()
+  on.someone('Yusuf').does({ kind: 'open', room: on.roomId('HO'), leaf: 'list', lookDay: on.today() + 7, answers: { what: 'The hinge', where: null } })
+  const view = await openCards(toolShed, { on, as: 'Noor', page: `card/${on.someone('Noor').in('HO').cards[0]!.id}` })
+  expect(view.text()).not.toContain('Let others read some of this')
+  await view.press('Ask if some of this may go to others')
+  expect(readMoveDraft(view.drafts.get('concern.move.words') ?? '')).toMatchObject({ words: 'What is it?\nThe hinge', author: on.someone('Yusuf').id, from: on.roomId('HO') })
+})
+
 test('what two people wrote at once stands side by side, and the page says so', async () => {
   const on = shed()
   const [yusuf, noor] = [on.someone('Yusuf'), on.someone('Noor')]

@@ -66,6 +66,7 @@ export const cardsEn = {
   'cards.handOn': { text: 'Hand it on', note: 'Opens a choice of holders, and the button below it.' },
   'cards.handOn.to': { text: 'Who carries it on?', note: 'Question above names of holders who are ready.' },
   'cards.move': { text: 'Let others read some of this', note: 'Button: opens a form in which words are chosen and everybody concerned is asked.' },
+  'cards.askToMove': { text: 'Ask if some of this may go to others', note: 'Button, to a holder: the words are somebody else’s, who is asked.' },
   'cards.printEmpty': { text: 'Print an empty card', note: 'Link.' },
   'cards.paper': {
     text: 'This paper is not private in law. People can be ordered to show what they have.',

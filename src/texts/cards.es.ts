@@ -57,6 +57,7 @@ export const cardsEs: Translated<typeof cardsEn> = {
   'cards.handOn': 'Pasarla',
   'cards.handOn.to': '¿Quién sigue con ella?',
   'cards.move': 'Dejar que otros lean algo de esto',
+  'cards.askToMove': 'Preguntar si algo de esto puede ir a otros',
   'cards.printEmpty': 'Imprimir una tarjeta vacía',
   'cards.paper': 'Este papel no es secreto ante la ley. Te pueden ordenar que enseñes lo que tienes.',
   'cards.offersYou': '{name} te ofrece esto.',
