@@ -21,24 +21,17 @@ export type CborError =
   | 'repeated-key'
   | 'not-canonical'
 
-/** An array or a map whose items are still to come. */
-interface Open {
-  /** Items still to come; a pair of a map is two. */
-  left: number
-  readonly list: Cbor[] | null
-  readonly map: Record<string, Cbor> | null
-  key: string
-  /** Where the last key stands, to see that the next one comes after it. */
-  keyFrom: number
-  keyTo: number
-}
-
 interface Cursor {
   readonly bytes: Uint8Array
+  readonly strings: 'copied' | 'lying-in-it'
   at: number
   major: number
   /** The number behind the first byte: a value, a length or a count. */
   number: number
+  /** Set once: nothing is read after it. */
+  refused: CborError | null
+  /** Said only when nothing worse comes. */
+  flaw: 'repeated-key' | 'not-canonical' | null
 }
 
 const BYTES = 2
@@ -52,59 +45,94 @@ const SHORT_TEXT = 48
 /**
  * Reads bytes that nobody has checked: the value whose one spelling they are, or why they are none.
  *
- * The walk does without recursion: a reader that overflows its stack would make validity depend on the engine, so `maxDepth` counts arrays and maps inside each other.
+ * A reader that overflows its stack would make validity depend on the engine, so at most `maxDepth` arrays and maps are gone into inside each other.
  * Byte strings are copies, or lie in what is given where they are asked to: then each keeps the whole of it in memory.
  * That the value would be written as these very bytes follows from what is checked on the way; a test holds that to a general decoder and to encoding again (PR2).
+ * Small functions on purpose: engines take longer to compile one long loop than to read a room with it.
  * Source: PROTOCOL.md section 1, CBOR.
  */
 export function readCbor(given: Uint8Array, maxDepth: number, strings: 'copied' | 'lying-in-it'): Result<Cbor, CborError> {
-  const bytes = plain(given)
-  const cursor: Cursor = { bytes, at: 0, major: 0, number: 0 }
-  const opened: Open[] = []
-  let inside: Open | undefined
-  let whole: Cbor = null
-  // Said only when nothing worse comes.
-  let flaw: 'repeated-key' | 'not-canonical' | null = null
-  do {
-    const container = inside
-    if (container !== undefined) container.left--
+  const cursor: Cursor = { bytes: plain(given), strings, at: 0, major: 0, number: 0, refused: null, flaw: null }
+  const whole = readItem(cursor, maxDepth)
+  if (cursor.refused !== null) return err(cursor.refused)
+  if (!check('CB-END', cursor.at === cursor.bytes.length)) return err('left-over')
+  return cursor.flaw === null ? ok(whole) : err(cursor.flaw)
+}
+
+/** The next item; anything at all where the cursor says that it was refused. */
+function readItem(cursor: Cursor, depthLeft: number): Cbor {
+  if (!readHead(cursor)) return null
+  const { major, number } = cursor
+  if (major === TEXT) return readText(cursor)
+  if (major === BYTES) return readBytes(cursor)
+  if (major === ARRAY || major === MAP) return readContainer(cursor, depthLeft)
+  return major === 7 ? (number === 20 ? false : number === 21 ? true : null) : major === 1 ? -1 - number : number
+}
+
+function readContainer(cursor: Cursor, depthLeft: number): Cbor {
+  const count = cursor.number
+  const isMap = cursor.major === MAP
+  if (!check('CB-DEPTH', depthLeft > 0)) return refuse(cursor, 'too-deep')
+  if ((isMap ? count * 2 : count) > cursor.bytes.length - cursor.at) return refuse(cursor, 'cut-short')
+  return isMap ? readMap(cursor, count, depthLeft - 1) : readList(cursor, count, depthLeft - 1)
+}
+
+function readList(cursor: Cursor, count: number, depthLeft: number): readonly Cbor[] {
+  const list: Cbor[] = []
+  for (let index = 0; index < count && cursor.refused === null; index++) list.push(readItem(cursor, depthLeft))
+  return list
+}
+
+function readMap(cursor: Cursor, count: number, depthLeft: number): { readonly [key: string]: Cbor } {
+  const map: Record<string, Cbor> = {}
+  let lastFrom = 0
+  let lastTo = 0
+  for (let index = 0; index < count; index++) {
     const from = cursor.at
-    const refused = readHead(cursor)
-    if (refused !== null) return err(refused)
-    const { major, number } = cursor
-    const isKey = container !== undefined && container.map !== null && container.left % 2 === 1
-    if (isKey && !check('CB-KEY', major === TEXT)) return err('key-not-text')
-    let value: Cbor
-    if (major === ARRAY || major === MAP) {
-      if (!check('CB-DEPTH', opened.length < maxDepth)) return err('too-deep')
-      const left = major === MAP ? number * 2 : number
-      if (left > bytes.length - cursor.at) return err('cut-short')
-      inside = { left, list: major === ARRAY ? [] : null, map: major === MAP ? {} : null, key: '', keyFrom: 0, keyTo: 0 }
-      opened.push(inside)
-      value = (inside.list ?? inside.map)!
-    } else if (major === BYTES || major === TEXT) {
-      if (number > bytes.length - cursor.at) return err('cut-short')
-      const [start, end] = [cursor.at, cursor.at + number]
-      cursor.at = end
-      const text = major === TEXT ? textAt(bytes, start, end) : ''
-      if (!check('CB-CANONICAL', text !== null)) flaw ??= 'not-canonical'
-      value = major === TEXT ? (text ?? '') : strings === 'copied' ? bytes.slice(start, end) : bytes.subarray(start, end)
-    } else {
-      value = major === 7 ? number === 20 ? false : number === 21 ? true : null : major === 1 ? -1 - number : number
-    }
-    if (isKey) {
-      const order = takeKey(container, bytes, typeof value === 'string' ? value : '', from, cursor.at)
-      if (!check('CB-REPEAT', order !== 0)) flaw = 'repeated-key'
-      else if (!check('CB-CANONICAL', order > 0)) flaw ??= 'not-canonical'
-    } else if (container === undefined) whole = value
-    else place(container, value)
-    while (inside?.left === 0) {
-      opened.pop()
-      inside = opened.at(-1)
-    }
-  } while (inside !== undefined)
-  if (!check('CB-END', cursor.at === bytes.length)) return err('left-over')
-  return flaw === null ? ok(whole) : err(flaw)
+    if (!readHead(cursor)) break
+    if (!check('CB-KEY', cursor.major === TEXT)) refuse(cursor, 'key-not-text')
+    const key = cursor.refused === null && cursor.major === TEXT ? readText(cursor) : ''
+    if (cursor.refused !== null) break
+    const order = orderOfKeys(cursor.bytes, lastFrom, lastTo, from, cursor.at)
+    if (!check('CB-REPEAT', order !== 0)) cursor.flaw = 'repeated-key'
+    else if (!check('CB-CANONICAL', order > 0)) cursor.flaw ??= 'not-canonical'
+    lastFrom = from
+    lastTo = cursor.at
+    const value = readItem(cursor, depthLeft)
+    // Assigned, it would become the prototype.
+    if (key === '__proto__') Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true })
+    else map[key] = value
+  }
+  return map
+}
+
+function readText(cursor: Cursor): string {
+  const from = cursor.at
+  if (!goOn(cursor)) return ''
+  const text = textAt(cursor.bytes, from, cursor.at)
+  if (!check('CB-CANONICAL', text !== null)) cursor.flaw ??= 'not-canonical'
+  return text ?? ''
+}
+
+function readBytes(cursor: Cursor): Uint8Array {
+  const from = cursor.at
+  if (!goOn(cursor)) return cursor.bytes
+  return cursor.strings === 'copied' ? cursor.bytes.slice(from, cursor.at) : cursor.bytes.subarray(from, cursor.at)
+}
+
+/** Past the bytes of a string, if there are so many. */
+function goOn(cursor: Cursor): boolean {
+  if (cursor.number > cursor.bytes.length - cursor.at) {
+    refuse(cursor, 'cut-short')
+    return false
+  }
+  cursor.at += cursor.number
+  return true
+}
+
+function refuse(cursor: Cursor, why: CborError): null {
+  cursor.refused = why
+  return null
 }
 
 /** The same bytes, not copied. Node has a kind of bytes that cuts out views of itself where copies are meant. */
@@ -112,22 +140,11 @@ export function plain(given: Uint8Array): Uint8Array {
   return given.constructor === Uint8Array ? given : new Uint8Array(given.buffer, given.byteOffset, given.length)
 }
 
-function place({ list, map, key }: Open, value: Cbor): void {
-  if (list !== null) list.push(value)
-  // Assigned, it would become the prototype.
-  else if (key === '__proto__') Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true })
-  else map![key] = value
-}
-
 /** How the bytes of a key stand to those of the one before: above 0 behind it, where it belongs; 0 the same. */
-function takeKey(container: Open, bytes: Uint8Array, key: string, from: number, to: number): number {
-  const { keyFrom, keyTo } = container
-  container.key = key
-  container.keyFrom = from
-  container.keyTo = to
+function orderOfKeys(bytes: Uint8Array, lastFrom: number, lastTo: number, from: number, to: number): number {
   // No encoded key is the beginning of another, so they differ within the shorter.
-  for (let at = keyFrom, now = from; at < keyTo; at++, now++) if (bytes[at] !== bytes[now]) return bytes[now]! - bytes[at]!
-  return keyTo - keyFrom === 0 ? 1 : 0
+  for (let at = lastFrom, now = from; at < lastTo && now < to; at++, now++) if (bytes[at] !== bytes[now]) return bytes[now]! - bytes[at]!
+  return lastTo - lastFrom === 0 ? 1 : 0
 }
 
 /** Null when the text would not be written as these bytes. */
@@ -142,32 +159,36 @@ function longTextAt(bytes: Uint8Array, from: number, to: number): string | null 
   return text?.startsWith('\uFEFF') === true ? null : text
 }
 
-/** Reads the first byte of an item and the number behind it. */
-function readHead(cursor: Cursor): CborError | null {
+/** Reads the first byte of an item and the number behind it; false where that was refused. */
+function readHead(cursor: Cursor): boolean {
   const { bytes, at } = cursor
   const first = bytes[at]
-  if (first === undefined) return 'cut-short'
+  if (first === undefined) return refuse(cursor, 'cut-short') !== null
   const major = first >> 5
   const minor = first & 31
-  if (!check('CB-TAG', major !== TAG)) return 'tag'
-  if (!check('CB-INDEFINITE', minor < 28)) return 'indefinite'
-  if (major === 7) {
-    if (!check('CB-FLOAT', minor < 25)) return 'float'
-    // False, true and null; the rest is undefined or means nothing.
-    if (!check('CB-SIMPLE', minor >= 20 && minor <= 22)) return 'simple'
-  }
+  const oddity = oddityOf(major, minor)
+  if (oddity !== null) return refuse(cursor, oddity) !== null
   const width = minor < 24 || minor > 27 ? 0 : 1 << (minor - 24)
   const end = at + 1 + width
-  if (end > bytes.length) return 'cut-short'
+  if (end > bytes.length) return refuse(cursor, 'cut-short') !== null
   const number = width === 0 ? minor : numberAt(bytes, at + 1, width)
-  if (width > 0 && !check('CB-SHORTEST', number >= smallestIn(width))) return 'not-shortest'
+  if (width > 0 && !check('CB-SHORTEST', number >= smallestIn(width))) return refuse(cursor, 'not-shortest') !== null
   // -1 - number is the value of major type 1.
   const largest = major === 1 ? Number.MAX_SAFE_INTEGER - 1 : Number.MAX_SAFE_INTEGER
-  if (major !== 7 && !check('CB-NUMBER', number <= largest)) return 'number-too-large'
+  if (major !== 7 && !check('CB-NUMBER', number <= largest)) return refuse(cursor, 'number-too-large') !== null
   cursor.at = end
   cursor.major = major
   cursor.number = number
-  return null
+  return true
+}
+
+function oddityOf(major: number, minor: number): CborError | null {
+  if (!check('CB-TAG', major !== TAG)) return 'tag'
+  if (!check('CB-INDEFINITE', minor < 28)) return 'indefinite'
+  if (major !== 7) return null
+  if (!check('CB-FLOAT', minor < 25)) return 'float'
+  // False, true and null; the rest is undefined or means nothing.
+  return check('CB-SIMPLE', minor >= 20 && minor <= 22) ? null : 'simple'
 }
 
 // A width is used only for what the next smaller one cannot hold.
