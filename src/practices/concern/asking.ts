@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../base/result.ts'
 import type { Day } from '../../base/clock.ts'
 import { utf8 } from '../../base/bytes.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
-import type { Part } from '../concern-room.ts'
+import type { MoveAsked, Part } from '../concern-room.ts'
 import type { Draft } from '../define.ts'
 import type { Actor, ConsentToGive, Refused } from '../practice.ts'
 import type { Events } from './events.ts'
@@ -101,21 +101,31 @@ export function takeBackConcern(room: RoomId, { states, actor }: Here): Drafts {
   const seqs = state.entries.filter((each) => each.author === actor.me).map((each) => each.seq)
   const yeses = state.moveAsks.filter((asked) => asked.yeses.some((yes) => yes.giver === actor.me) && !asked.withdrawn.includes(actor.me))
   return ok([
-    ...yeses.map(
-      (asked): ConcernDraft => ({
-        to: 'room',
-        room,
-        type: 'concern.move-withdrawn',
-        body: { id: asked.id },
-        gives: [takingBack(asked.id, asked.target as RoomId, actor.today)],
-      }),
-    ),
+    ...yeses.flatMap((asked) => yesTakenBack(room, asked, states, actor.today)),
     { to: 'room', room, type: 'concern.closed', body: { how: 'done' } },
     ...(seqs.length === 0 ? [] : [{ to: 'taken-out', from: room, seqs } as const]),
     ...[...state.askOf].map(([recipient, ref]): ConcernDraft => ({ to: 'mail', recipient, type: 'concern.ask-taken-back', body: { ref } })),
     // Who said *received* carries on what was taken back; the room closes when it is tidied.
     ...(state.received.size === 0 ? [{ to: 'close', room } as const] : []),
   ])
+}
+
+/** Taken back where it was asked, and at once wherever the words stand that I can reach; others carry it on. */
+export function yesTakenBack(room: RoomId, asked: Pick<MoveAsked, 'id' | 'target' | 'targetCode'>, states: ConcernStates, today: Day): readonly ConcernDraft[] {
+  const { id, targetCode } = asked
+  const target = asked.target as RoomId
+  const gives = [takingBack(id, target, today)]
+  const stands = states.rooms.get(target)?.moved.some((each) => each.id === id && each.takenBack === null) === true
+  const before = targetCode === 'CC' && shownInCircle(states.commons, id)
+  return [
+    { to: 'room', room, type: 'concern.move-withdrawn', body: { id }, gives },
+    ...(stands ? [{ to: 'room', room: target, type: 'concern.taken-back', body: { id }, gives } as const] : []),
+    ...(before ? [{ to: 'commons', type: 'concern.taken-back', body: { id }, gives } as const] : []),
+  ]
+}
+
+export function shownInCircle(circle: Here['states']['commons'], id: string): boolean {
+  return [...circle.lines, ...circle.pages, ...circle.closings].some((each) => each.id === id)
 }
 
 /** The signed record by which a yes over moved words is taken back. */

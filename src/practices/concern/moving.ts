@@ -5,7 +5,7 @@ import { utf8 } from '../../base/bytes.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
 import type { MoveAsked } from '../concern-room.ts'
 import type { ConsentToGive, Refused, VerifiedConsent } from '../practice.ts'
-import { takingBack, type ConcernDraft, type Drafts, type Here } from './asking.ts'
+import { shownInCircle, takingBack, yesTakenBack, type ConcernDraft, type Drafts, type Here } from './asking.ts'
 import { whyNotOut, yesPurpose } from './moves.ts'
 import type { OrderOf } from './orders.ts'
 import { beforeTheCircle, herOwnLock, nothingThere, tooLong, yesIsMissing } from './refusals.ts'
@@ -211,24 +211,10 @@ export function moveOwn(order: OrderOf<'move-own'>, { actor }: Here): Drafts {
   return ok([{ to: 'room', room: target, type: 'concern.moved', body: { id: actor.newId(), author: actor.me, day: actor.today, ...body } }])
 }
 
-/** Taken back where it was asked, and at once wherever the words stand that I can reach; others carry it on. */
 export function takeYesBackOrder(order: OrderOf<'take-back-yes'>, { states, actor }: Here): Drafts {
   const { room, id } = order
   const asked = states.rooms.get(room)?.moveAsks.find((each) => each.id === id)
-  if (asked === undefined) return err(nothingThere)
-  const gives = [takingBack(id, asked.target as RoomId, actor.today)]
-  const target = states.rooms.get(asked.target as RoomId)
-  const stands = target?.moved.some((each) => each.id === id && each.takenBack === null) === true
-  const before = asked.targetCode === 'CC' && shownInCircle(states.commons, id)
-  return ok([
-    { to: 'room', room, type: 'concern.move-withdrawn', body: { id }, gives },
-    ...(stands ? [{ to: 'room', room: asked.target as RoomId, type: 'concern.taken-back', body: { id }, gives } as const] : []),
-    ...(before ? [{ to: 'commons', type: 'concern.taken-back', body: { id }, gives } as const] : []),
-  ])
-}
-
-export function shownInCircle(circle: Here['states']['commons'], id: string): boolean {
-  return [...circle.lines, ...circle.pages, ...circle.closings].some((each) => each.id === id)
+  return asked === undefined ? err(nothingThere) : ok(yesTakenBack(room, asked, states, actor.today))
 }
 
 export function takeWordsBack(order: OrderOf<'take-back-words'>, { states, actor }: Here): Drafts {

@@ -81,6 +81,20 @@ test('[CN27] what she had let move goes too when she takes it all back', () => {
   expect(JSON.stringify([...ilse.canOpen(), ...ravi.canOpen()])).not.toContain('It was loud.')
 })
 
+test('[CN27] what she took to the people she chose goes too when she takes it all back, before anybody said *received*', () => {
+  const story = raised()
+  const { ana, cleo, hh, circle } = story
+  presses(ana, { kind: 'open-room', code: 'HS', title: 'My people', card: null, ref: null, invited: [{ member: cleo.id, part: 'supporter' }], askNote: '' })
+  takesTheAsk(cleo, circle.today())
+  const id = asksFor(story, { by: ana, room: hh, author: ana, target: roomOfCode(ana, 'HS'), targetCode: 'HS', readers: [cleo.id], words: 'It was loud.' })
+  presses(ana, { kind: 'move', room: hh, id })
+  expect(JSON.stringify(cleo.canOpen())).toContain('It was loud.')
+  presses(ana, { kind: 'take-back', room: hh })
+  circle.everybodyOpensTheApp()
+  expect(circle.room(hh).closed).toBe(true)
+  expect(JSON.stringify([...ana.canOpen(), ...cleo.canOpen()])).not.toContain('It was loud.')
+})
+
 test('[CN27] whoever did not send it does not take it back', () => {
   const { ilse, hh } = held()
   expect(isRefused(ilse, { kind: 'take-back', room: hh })).toBe('CN2')

@@ -3,9 +3,8 @@ import { check } from '../../base/check.ts'
 import { isDoorOpen, doors, type Door } from '../concern-room.ts'
 import type { Actor } from '../practice.ts'
 import type { RoomId } from '../../log/types.ts'
-import { invitationAsk, type ConcernDraft } from './asking.ts'
+import { invitationAsk, shownInCircle, type ConcernDraft } from './asking.ts'
 import { isUsed, mayBeOpened } from './doors.ts'
-import { shownInCircle } from './moving.ts'
 import { takenBackPurpose, takenBackText } from './moves.ts'
 import { readyFirst } from './parts.ts'
 import { herYes, invitationsDue } from './people.ts'
@@ -117,12 +116,12 @@ function withoutPart(room: RoomId, state: ConcernState, actor: Actor): readonly 
     .map((member): ConcernDraft => ({ to: 'put-out', room, member }))
 }
 
-/** Whoever has no part any more, and whoever said that they are not available, comes in no more by what was sent to them. */
+/** Whoever has no part any more, said that they are not available, or is out of the circle, comes in no more by what was sent to them. */
 function notComing(room: RoomId, state: ConcernState, states: ConcernStates, actor: Actor): readonly ConcernDraft[] {
   if (actor.around.rooms.get(room)?.stewards.has(actor.me) !== true) return []
   const notAvailable = notAvailableIn(states.personal, state)
   return [...(actor.mayComeIn?.get(room) ?? [])]
-    .filter((person) => !check('CN4-comes', (state.parts.has(person) || state.given.has(person)) && !notAvailable.includes(person)))
+    .filter((person) => !check('CN4-comes', (state.parts.has(person) || state.given.has(person)) && !notAvailable.includes(person) && actor.leftCircle?.has(person) !== true))
     .map((member): ConcernDraft => ({ to: 'put-out', room, member }))
 }
 
