@@ -22,7 +22,7 @@ export const checks = [
   { id: 'CN3-elsewhere', text: 'Whom she ruled out holds in no room of the concern.' },
   { id: 'CN3-joint', text: 'The joint room begins with nobody she ruled out.' },
   { id: 'CN4-terms', text: 'Ready to hold says limits and a day within twelve weeks.' },
-  { id: 'CN4-comes', text: 'Whoever has no part any more, or is not available, comes in no more by what was sent to them.' },
+  { id: 'CN4-comes', text: 'Whoever has no part any more, is not available or out of the circle, comes in no more by what was sent to them.' },
   { id: 'CN5-owner', text: 'In an owned room its owner takes a part.' },
   { id: 'CN5-hers', text: 'Whoever raised it for her does not take her part.' },
   { id: 'CN5-reason', text: 'After two noes without a reason the next has one.' },

@@ -233,16 +233,17 @@ test('[CN3] [G4] a holder who turns out to be the partner of one side holds no l
   expect(isRefused(ana, { kind: 'invite', room: hh, person: ravi.id, part: 'holder', guest: false, mayReadNow: false, askNote: '' })).toBe('CN3')
 })
 
-test('[CN3] [CN4] [G4] whoever is ruled out, put out or not available before they came in comes in no more, whatever their app does, and reads nothing', () => {
-  for (const ends of ['ruled-out', 'put-out', 'not-available'] as const) {
+test('[CN3] [CN4] [G4] whoever is ruled out, put out, not available or out of the circle before they came in comes in no more, whatever their app does, and reads nothing', () => {
+  for (const ends of ['ruled-out', 'put-out', 'not-available', 'out-of-the-circle'] as const) {
     const { ana, ilse, ravi, hh, circle } = raised()
     const invitation = ravi.invitations()[0]!.id
     const [asked] = asksForMe(statesOf(ravi).personal, circle.today())
     if (ends === 'ruled-out') presses(ana, { kind: 'rule-out', room: hh, person: ravi.id })
     else if (ends === 'put-out') presses(ana, { kind: 'take-part', room: hh, person: ravi.id, reason: '' })
-    else ravi.writesPastTheApp({ mailTo: ana.id }, 'concern.not-available', { ref: asked!.ref })
+    else if (ends === 'not-available') ravi.writesPastTheApp({ mailTo: ana.id }, 'concern.not-available', { ref: asked!.ref })
+    else circle.isRemoved(ravi.name)
     ana.opensTheApp()
-    if (ends !== 'not-available') expect(asksForMe(statesOf(ravi).personal, circle.today())).toEqual([])
+    if (ends === 'ruled-out' || ends === 'put-out') expect(asksForMe(statesOf(ravi).personal, circle.today())).toEqual([])
     ravi.changes({ to: 'enter', invitation })
     expect(circle.room(hh).present.has(ravi.id)).toBe(false)
     expect(JSON.stringify(ravi.canOpen())).not.toContain(told.happened)
