@@ -87,7 +87,7 @@ function readMap(cursor: Cursor, count: number, depthLeft: number): { readonly [
   const map: Record<string, Cbor> = {}
   let lastFrom = 0
   let lastTo = 0
-  for (let index = 0; index < count; index++) {
+  for (let index = 0; index < count && cursor.refused === null; index++) {
     const from = cursor.at
     if (!readHead(cursor)) break
     if (!check('CB-KEY', cursor.major === TEXT)) refuse(cursor, 'key-not-text')
@@ -131,7 +131,7 @@ function goOn(cursor: Cursor): boolean {
 }
 
 function refuse(cursor: Cursor, why: CborError): null {
-  cursor.refused = why
+  cursor.refused ??= why
   return null
 }
 
