@@ -80,6 +80,8 @@ async function takeHistory(room: Room, g: number): Promise<void> {
   room.handedOn.set(g, handed)
 }
 
+const AT_ONCE = 64
+
 async function openBodies(room: Room): Promise<void> {
   const closed = [...room.unopened].flatMap((seq) => {
     const held = room.entries[seq]
@@ -87,8 +89,8 @@ async function openBodies(room: Room): Promise<void> {
   })
   const keys = new Map<number, AeadKey>()
   for (const { header } of closed) if (!keys.has(header.g)) keys.set(header.g, await bodyKeyFor(room, room.keys.get(header.g)!))
-  // All are started before the first is awaited: the platform works on many at once.
-  await Promise.all(closed.map((held) => openOne(room, held, keys.get(held.header.g)!)))
+  // Many are started before the first is awaited, since the platform may work on them at once; more than these would only be in the way of what collects memory.
+  for (let at = 0; at < closed.length; at += AT_ONCE) await Promise.all(closed.slice(at, at + AT_ONCE).map((held) => openOne(room, held, keys.get(held.header.g)!)))
 }
 
 async function openOne(room: Room, held: Held, key: AeadKey): Promise<void> {
