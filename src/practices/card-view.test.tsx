@@ -46,6 +46,13 @@ test('[R7] whoever is part of two concerns sees them apart', async () => {
   expect(one.text()).not.toContain('The kitchen evening')
 })
 
+test('a room without a title is told by who reads there, and never by the name of the card', async () => {
+  const on = cardRooms(toolShed, { HH: rooms['HH']!, HS: { code: 'HS', title: '', parts: { Mira: 'hurt', Sol: 'supporter' } } })
+  await openCards(toolShed, { on, as: 'Mira' })
+  const titles = [...document.querySelectorAll('a[href*="/at/"]')].map((each) => each.textContent)
+  expect(titles).toEqual(['The kitchen evening', 'You and the people you chose (2)'])
+})
+
 test('an offer has three answers of equal weight, and a no shows to others as not available', async () => {
   const on = shed()
   on.someone('Yusuf').does({ kind: 'offer', room: on.roomId('HH'), leaf: 'wish', to: on.someone('Mira').id, lookDay: on.today() + 7 })

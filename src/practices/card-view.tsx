@@ -68,15 +68,10 @@ function Front(props: { readonly at: CardsAt; readonly group: string | null }): 
         <Place key={place.room ?? 'own'} at={at} place={place} />
       ))}
       {chosen === undefined && groups.length > 0 && (
-        <Part rule>
-          <Rows>
+        <Part rule title={words.t('cards.inRooms')}>
+          <Rows label={words.t('cards.inRooms')}>
             {groups.map(({ ref, places: [first] }) => (
-              <Row
-                key={ref}
-                title={(first?.around.concern?.begun?.title ?? '') || say(declared, declared.title)}
-                href={`#${declared.name}/at/${ref}`}
-                hint={groupHint(first, view)}
-              />
+              <Row key={ref} href={`#${declared.name}/at/${ref}`} {...nameOfGroup(first, view)} />
             ))}
           </Rows>
         </Part>
@@ -100,10 +95,12 @@ function Front(props: { readonly at: CardsAt; readonly group: string | null }): 
 }
 
 /** Who reads, and since when: rooms without a title are told apart by it, and by nobody's name. */
-function groupHint(place: CardPlace | undefined, view: CardsView): string {
-  const begun = place?.around.concern?.begun
+function nameOfGroup(place: CardPlace | undefined, view: CardsView): { readonly title: string; readonly hint?: string } {
+  const begun = place?.around.concern?.begun ?? null
   const readers = readersOfRoom(place?.seen ?? null, view.me).name
-  return begun === undefined || begun === null ? readers : `${readers} · ${dayInWords(begun.day)}`
+  if (begun === null) return { title: readers }
+  const since = dayInWords(begun.day)
+  return begun.title === '' ? { title: readers, hint: since } : { title: begun.title, hint: `${readers} · ${since}` }
 }
 
 interface Group {
