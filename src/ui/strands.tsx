@@ -32,7 +32,7 @@ export interface Strands {
   /** From the inline start. */
   readonly lanes: readonly Lane[]
   /** The surface: a good ending, in somebody's words, or open water. */
-  readonly ending: { readonly title: string; readonly more: string | null }
+  readonly ending: { readonly title: string; readonly more: string | null; /** Somebody else's words: they go on no paper. */ readonly screenOnly?: boolean }
   /** Above today, in no order. */
   readonly coming: readonly StrandStep[]
   /** Today's line, such as "Today, 14 April". */
@@ -60,7 +60,7 @@ export function Strands(props: { readonly strands: Strands }): JSX.Element {
       <li class="edge-top">
         <Sea />
         <Water piece={piece(0)} />
-        <h3 class="title ending" dir="auto">
+        <h3 class={ending.screenOnly === true ? 'title ending noprint' : 'title ending'} dir="auto">
           {ending.title}
         </h3>
         {ending.more !== null && <p class="small soft">{ending.more}</p>}

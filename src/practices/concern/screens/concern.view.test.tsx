@@ -98,7 +98,7 @@ test('[G3] an ask of the person it is about, with a word of theirs, stands on no
 test('on paper go one’s own words: what the hurt person said stands on no page that a holder or the person named prints, and on hers', async () => {
   const scene = half()
   const hers = (paper: boolean): readonly string[] =>
-    [...document.querySelectorAll('.voice')].filter((each) => each.textContent?.includes('spoken over four times') === true && (each.closest('.noprint') === null) === paper).map((each) => each.textContent ?? '')
+    [...document.querySelectorAll('.voice, .ending')].filter((each) => /spoken over four times|heard to the end/.test(each.textContent ?? '') && (each.closest('.noprint') === null) === paper).map((each) => each.textContent ?? '')
   const pagesOf = (who: Somebody, ...codes: readonly RoomCode[]): readonly string[] => [mainPage(scene, who), ...codes.map((code) => `room/${scene.room(who, code)}`)]
   for (const [who, pages] of [[scene.ngozi, pagesOf(scene.ngozi, 'HH', 'HO', 'NH')], [scene.joran, pagesOf(scene.joran, 'NH')]] as const) {
     let shown = 0

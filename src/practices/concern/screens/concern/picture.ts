@@ -58,7 +58,7 @@ function endingOf(view: ConcernView, concern: ConcernSeen): Strands['ending'] {
   const mine = said.find(([person]) => person === view.me)
   if (mine !== undefined && mine[1] !== '') return { title: mine[1], more: t('concern.grown.ending') }
   const [other] = sideOf(concern) === 'holders' ? said.filter(([, words]) => words !== '') : []
-  if (other !== undefined) return { title: other[1], more: t('concern.grown.endingOther', { name: whoIs(view, other[0]) }) }
+  if (other !== undefined) return { title: other[1], more: t('concern.grown.endingOther', { name: whoIs(view, other[0]) }), screenOnly: true }
   return { title: t('concern.grown.water'), more: t('concern.grown.waterMore') }
 }
 
