@@ -8,6 +8,7 @@ import impactHers from '../practices/impact/golden/0001-hers.json' with { type: 
 import { limits } from '../practices/limits/index.ts'
 import limitsBound from '../practices/limits/golden/0002-bound.json' with { type: 'json' }
 import limitsKitchen from '../practices/limits/golden/0001-the-kitchen.json' with { type: 'json' }
+import limitsQuietly from '../practices/limits/golden/0003-quietly.json' with { type: 'json' }
 import type { Practice } from '../practices/practice.ts'
 import { support } from '../practices/support/index.ts'
 import supporter from '../practices/support/golden/0002-a-supporter.json' with { type: 'json' }
@@ -51,6 +52,8 @@ export function cardPages(modelAt: (path: string) => Model, emptyStates: () => S
     { name: 'limit', model: from(limits, limitsKitchen, atRoom('RU')) },
     { name: 'limit-card', model: from(limits, limitsKitchen, firstCard('RU')) },
     { name: 'limit-bound', model: from(limits, limitsBound, atRoom('RU')) },
+    { name: 'limit-quietly', model: from(limits, limitsQuietly, atRoom('RU')) },
+    { name: 'limit-quiet-form', model: from(limits, limitsQuietly, () => 'begin/quiet/own') },
     { name: 'limit-form', model: from(limits, limitsKitchen, () => 'begin/own/own') },
     { name: 'impact-card', model: from(impact, impactHers, firstCard('HH')) },
     { name: 'impact-form', model: from(impact, impactHers, () => 'begin/statement/own') },
