@@ -8,6 +8,7 @@ import { writeSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { assert } from '../src/base/assert.ts'
 import { systemClock, systemRandom } from '../src/base/clock.system.ts'
+import type { Result } from '../src/base/result.ts'
 import type { Session } from '../src/client/api.ts'
 import { allRooms, type Core } from '../src/client/core.ts'
 import { createEngine } from '../src/client/engine.ts'
@@ -156,29 +157,39 @@ async function acted(order: Extract<Order, { do: 'act' }>): Promise<Done> {
       break
     case 'rotate':
       begin(order.stallAt)
-      good(await rotate(core, core.commons!))
+      if (isCutOff(await rotate(core, core.commons!))) return {}
       break
     case 'admit': {
       const knock = await until({ session }, (now) => now.circle.knocks.find(({ words }) => words.join(' ') === order.words), 120)
       begin(order.stallAt)
-      good(await session().admit(knock.id))
+      if (isCutOff(await session().admit(knock.id))) return {}
       break
     }
     case 'enter': {
       const invitation = await until({ session }, (now) => now.roomInvitations[0], 120)
       begin(order.stallAt)
-      good(await session().acceptRoom(invitation.id))
+      if (isCutOff(await session().acceptRoom(invitation.id))) return {}
       break
     }
     case 'rekey': {
       begin(order.stallAt)
-      const words = good(await session().rekey({ oldWords: order.oldWords, language: 'en' }))
-      finish(words)
+      const done = await session().rekey({ oldWords: order.oldWords, language: 'en' })
+      if (!isCutOff(done)) finish(good(done))
       return {}
     }
   }
   finish()
   return {}
+}
+
+/** On a machine that has no time a connection goes by itself: that cuts an act off as a kill does, and is followed by one. Nothing else may be refused. */
+function isCutOff<Failure extends { readonly kind: string }>(result: Result<unknown, Failure>): boolean {
+  if (result.ok || result.error.kind !== 'offline') {
+    good(result)
+    return false
+  }
+  say({ what: 'cut' })
+  return true
 }
 
 function begin(stallAt: number): void {

@@ -152,7 +152,7 @@ async function momentOf(client: Client, from: number, target: number): Promise<v
   await client.hears((moment) => {
     if (moment.what === 'begun') isBegun = true
     else if (isBegun) left -= 1
-    return left <= 0 || moment.what === 'over' || moment.what === 'failed'
+    return left <= 0 || moment.what === 'over' || moment.what === 'cut' || moment.what === 'failed'
   }, from)
 }
 

@@ -31,9 +31,9 @@ export interface Done {
   readonly code?: string
 }
 
-/** `seen`: an entry of its own stands on the chain. `outbox`: thanks are kept there. `over`: the act was acknowledged to its end. */
+/** `seen`: an entry of its own stands on the chain. `outbox`: thanks are kept there. `over`: the act was acknowledged to its end. `cut`: the connection went by itself. */
 export type Moment =
-  | { readonly what: 'begun' | 'put' | 'kept' | 'frame' }
+  | { readonly what: 'begun' | 'put' | 'kept' | 'frame' | 'cut' }
   | { readonly what: 'seen'; readonly room: string; readonly seq: number; readonly link: string }
   | { readonly what: 'outbox'; readonly line: string }
   | { readonly what: 'over'; readonly words?: readonly string[] }
