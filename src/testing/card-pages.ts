@@ -8,14 +8,13 @@ import impactHers from '../practices/impact/golden/0001-hers.json' with { type: 
 import { limits } from '../practices/limits/index.ts'
 import limitsBound from '../practices/limits/golden/0002-bound.json' with { type: 'json' }
 import limitsKitchen from '../practices/limits/golden/0001-the-kitchen.json' with { type: 'json' }
-import limitsQuietly from '../practices/limits/golden/0003-quietly.json' with { type: 'json' }
 import type { Practice } from '../practices/practice.ts'
 import { support } from '../practices/support/index.ts'
 import supporter from '../practices/support/golden/0002-a-supporter.json' with { type: 'json' }
 import supportHers from '../practices/support/golden/0001-her-week.json' with { type: 'json' }
-import { roomSeenOf } from './card-rooms.ts'
+import { cardRooms, roomSeenOf } from './card-rooms.ts'
 import { fixtureSession, person, snapshotOf } from './fixture-circle.ts'
-import { aroundOf, goldenFromText, statesOf, type Golden } from './golden.ts'
+import { aroundOf, goldenFromText, goldenToText, statesOf, type Golden } from './golden.ts'
 
 export interface CardPage {
   readonly name: string
@@ -52,8 +51,8 @@ export function cardPages(modelAt: (path: string) => Model, emptyStates: () => S
     { name: 'limit', model: from(limits, limitsKitchen, atRoom('RU')) },
     { name: 'limit-card', model: from(limits, limitsKitchen, firstCard('RU')) },
     { name: 'limit-bound', model: from(limits, limitsBound, atRoom('RU')) },
-    { name: 'limit-quietly', model: from(limits, limitsQuietly, atRoom('RU')) },
-    { name: 'limit-quiet-form', model: from(limits, limitsQuietly, () => 'begin/quiet/own') },
+    { name: 'limit-quietly', model: from(limits, quietly(), atRoom('RU')) },
+    { name: 'limit-quiet-form', model: from(limits, quietly(), () => 'begin/quiet/own') },
     { name: 'limit-form', model: from(limits, limitsKitchen, () => 'begin/own/own') },
     { name: 'impact-card', model: from(impact, impactHers, firstCard('HH')) },
     { name: 'impact-form', model: from(impact, impactHers, () => 'begin/statement/own') },
@@ -61,6 +60,24 @@ export function cardPages(modelAt: (path: string) => Model, emptyStates: () => S
     { name: 'hearing-theirs', model: from(hearing, hearingHeard, () => '') },
     { name: 'hearing-card', model: from(hearing, hearingHeard, firstCard('NH')) },
   ]
+}
+
+/** A holder of a limit is told that the two it keeps apart both have a part in the joint room. The rooms in which limits have no cards keep it out of the golden logs. */
+function quietly(): unknown {
+  const on = cardRooms(limits, {
+    RU: { code: 'RU', title: 'The kitchen', parts: { Yusuf: 'holder', Noor: 'holder', Joran: 'bound', Ilse: 'applies' } },
+    HH: { code: 'HH', title: 'The till', parts: { Mira: 'hurt', Yusuf: 'holder', Noor: 'holder' } },
+    JO: { code: 'JO', title: 'Working on it', day: 20_555, parts: { Yusuf: 'holder', Noor: 'holder', Joran: 'party', Mira: 'party' } },
+  })
+  const id = (name: string): string => on.someone(name).id
+  on.becomes('HH', { about: [on.someone('Joran').id] })
+  const opens = (who: string, leaf: string, answers: object): unknown => on.someone(who).does({ kind: 'open', room: on.roomId('RU'), leaf, lookDay: on.today() + 7, answers })
+  const until = on.today() + 14
+  const by = { decided: [id('Yusuf'), id('Noor')], ask: [id('Noor')], back: ['ends'] }
+  opens('Yusuf', 'rule', { what: ['not-meeting'], through: [], where: 'The kitchen', from: on.today(), until, kind: 'interim', reason: 'private', agreement: null, ...by })
+  opens('Noor', 'agreed', { yes: 'yes' })
+  opens('Yusuf', 'told', { how: 'person', day: on.today() })
+  return JSON.parse(goldenToText(on.golden({ about: 'A holder is told quietly.', as: 'Yusuf', orders: [] })))
 }
 
 function snapshotIn(golden: Golden): Snapshot {
