@@ -11,6 +11,7 @@ import { personalBody, type MyRoom } from '../circle/personal-entries.ts'
 import type { KeptLetter } from '../circle/personal-state.ts'
 import type { SigningKey } from '../crypto/ed25519.ts'
 import { roomKeyFrom } from '../log/ids.ts'
+import { generationAt } from '../log/state.ts'
 import { openInvitations } from '../log/state.ts'
 import type { MemberId, Policy, RoomId, RoomKey } from '../log/types.ts'
 import type { EngineError, RoomInvitation } from './api.ts'
@@ -24,7 +25,7 @@ import { adopt } from './adopt.ts'
 import type { Asked } from './orders.ts'
 import { newAct } from './outbox.ts'
 import { takeKey } from './room-keys.ts'
-import { write } from './room-write.ts'
+import { write, type Writer } from './room-write.ts'
 import { emptyRoom, presentIdentity, type Room } from './room.ts'
 import { foldNow } from './folding.ts'
 import { catchUp, readBodiesAgain } from './sync.ts'
@@ -87,17 +88,13 @@ export async function inviteNamed(core: Core, room: Room, { member, ask, secret,
     room,
     build: async (writer) => {
       if (writer.state.invitations.has(roomKeyFrom(ik.publicKey))) return
-      if (!mayReadNow)
-        await writer.introduce(
-          { op: 'rotate' },
-          (generation) => ({ op: 'rotate', generation }),
-          (carried) => ({ op: 'rotate', missing: [], ...carried }),
-        )
+      if (!mayReadNow) await rotates(writer)
       firstG = writer.state.generation.g
       await writer.membership(
         { op: 'invite', ik: roomKeyFrom(ik.publicKey), kind: 'named', uses: 1, expiryDay },
         { op: 'invite', invite: { kind: 'named', invitee: member, firstG } },
       )
+      if (!hasRoll(room, writer)) await rotates(writer)
     },
   })
   if (!written.ok) return written
@@ -124,6 +121,20 @@ export async function inviteNamed(core: Core, room: Room, { member, ask, secret,
     },
   ])
   return ok(null)
+}
+
+function rotates(writer: Writer): Promise<void> {
+  return writer.introduce(
+    { op: 'rotate' },
+    (generation) => ({ op: 'rotate', generation }),
+    (carried) => ({ op: 'rotate', missing: [], ...carried }),
+  )
+}
+
+/** Whoever is given the present key learns who is there from the entry that introduced it; where that was somebody's coming in, it says nothing of the others. */
+function hasRoll(room: Room, { state }: Writer): boolean {
+  const made = generationAt(state, state.generation.g)
+  return state.policy.history === 'all' || made === null || room.entries[made.seq]?.header.delta.op !== 'enter'
 }
 
 /** Invitations in kept mail that were neither taken nor declined. */

@@ -84,6 +84,20 @@ describe('a further room', () => {
     expect(core.folds.get(room)!.view.shares).toHaveLength(1)
   })
 
+  test('who is given what stands knows everybody who is there, also when somebody has just come in', async () => {
+    const { ana, ben } = await two()
+    const cleo = await world.joins(ana, 'Cleo')
+    await until(ana, (now) => now.circle.people.some(({ name }) => name === 'Cleo'))
+    const room = good(await ana.session().openRoom({ purpose: 'who drives', history: 'none', owned: true, invited: [idOf(ana, 'Ben')] }))
+    await entersRoom(ben)
+    await until(ana, (now) => now.furtherRooms.some((one) => one.people.length === 2))
+    good(await ana.session().inviteToRoom({ room, member: idOf(ana, 'Cleo'), ask: 'who drives', mayReadNow: true }))
+    await entersRoom(cleo)
+    const isAllProven = (now: ReturnType<ReturnType<typeof cleo.session>['snapshot']>): boolean => now.furtherRooms.some((one) => one.roomId === room && one.people.length === 3 && one.people.every(({ proven }) => proven === 'proven'))
+    await until(cleo, isAllProven, 10)
+    expect(cleo.session().snapshot().furtherRooms[0]!.people.map(({ name }) => name).toSorted()).toEqual(['Ana', 'Ben', 'Cleo'])
+  })
+
   test('a guest is let into one room by link and words, and has no key in the circle', async () => {
     const { ana } = await two()
     const room = good(await ana.session().openRoom({ purpose: 'with the mediator', history: 'none', owned: false, invited: [] }))
