@@ -22,6 +22,15 @@ test('[C42] [CB-DEPTH] a body nested 16 deep is read, 17 and 5,000 deep are refu
   for (const levels of [17, 5_000, 200_000]) expect(decodeCbor(nested(levels), BODY_DEPTH)).toEqual({ ok: false, error: 'too-deep' })
 })
 
+test('[C42] what is refused inside a list or a map is the reason that is given, whatever stands behind it', () => {
+  for (const inside of ['a16161', '81', 'a261617f', '82c0', '8261']) {
+    const why = refusal(`${inside}f93c00`, BODY_DEPTH)
+    expect(why).not.toContain('taken')
+    for (const front of ['82', 'a26161', '8281', 'a26161a26162']) expect(refusal(`${front}${inside}f93c0001f93c00c0`, BODY_DEPTH), `${front}${inside}`).toBe(why)
+  }
+  expect(refusal('a2616181810001', 1)).toBe('too-deep')
+})
+
 test('[C42] a header nested 8 deep is read, 9 deep is refused; maps count as lists do', () => {
   expect(decodeCbor(nested(8), HEADER_DEPTH).ok).toBe(true)
   expect(decodeCbor(nested(9), HEADER_DEPTH)).toEqual({ ok: false, error: 'too-deep' })
