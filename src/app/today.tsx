@@ -37,7 +37,7 @@ export function TodayPage(props: { readonly practices: readonly Practice[]; read
           </Part>
         )}
         {snapshot.today - snapshot.circle.founded < FIRST_WEEK && <SmallThings />}
-        {waiting.length === 0 && <p>{app.t('app.today.nothing')}</p>}
+        {waiting.length === 0 && props.surfaces !== null && <p>{app.t('app.today.nothing')}</p>}
         {snapshot.words === 'not-made' && (
           <p class="hint">
             {app.t('app.today.wordsLater')} <a href="#me/words">{app.t('app.today.wordsLaterLink')}</a>

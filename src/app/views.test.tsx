@@ -2,7 +2,12 @@ import { renderToString } from 'preact-render-to-string'
 import { Window } from 'happy-dom'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { setLanguage } from '../texts/language.ts'
-import { appPages, loadSurfaces, type AppPage } from '../testing/app-pages.tsx'
+import { practices } from '../practices/index.ts'
+import { appPages, loadSurfaces, openAt, type AppPage } from '../testing/app-pages.tsx'
+import { snapshotOf, tidewater } from '../testing/fixture-circle.ts'
+import { ModelContext } from './here.ts'
+import type { LoadedSurfaces } from './practice-view.tsx'
+import { TodayPage } from './today.tsx'
 
 type Page = InstanceType<typeof Window>['document']
 type Tongue = 'en' | 'es' | 'pseudo'
@@ -108,6 +113,17 @@ describe('every page', () => {
     )
     expect(waits).toBeGreaterThan(-1)
     expect(small).toBeGreaterThan(waits!)
+  })
+
+  test('[P31] Today says that nothing waits only once it knows what waits', async () => {
+    const today = async (surfaces: LoadedSurfaces | null): Promise<string> =>
+      renderToString(
+        <ModelContext.Provider value={openAt('today', snapshotOf({ circle: { people: tidewater.slice(0, 1) } }))}>
+          <TodayPage practices={practices} surfaces={surfaces} />
+        </ModelContext.Provider>,
+      )
+    expect(await today(await loadSurfaces())).toContain('Nothing waits for you.')
+    expect(await today(null)).not.toContain('Nothing waits for you.')
   })
 
   test('whoever set a number sees that it is set, and can take off only one that is', () => {
