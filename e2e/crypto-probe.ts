@@ -42,7 +42,7 @@ export async function probe(): Promise<Answers> {
     verifier: native.kind,
     signatures,
     fallbackSignatures,
-    keys: cases.map(({ publicKey }) => isGoodEd25519Key(publicKey)),
+    keys: await Promise.all(cases.map(({ publicKey }) => isGoodEd25519Key(publicKey))),
     values: await values(),
     cbor: cborVerdicts(),
   }

@@ -66,7 +66,7 @@ export interface KnockRead {
  */
 export async function readKnock(knock: Knock, roomId: RoomId, kk: Uint8Array): Promise<Result<KnockRead, KnockFault>> {
   if (toHex(knock.room) !== roomId) return err('other-room')
-  if (!check('KN-KEYS', isGoodEd25519Key(knock.rk) && isGoodKemKey(knock.kem))) return err('bad-key')
+  if (!check('KN-KEYS', (await isGoodEd25519Key(knock.rk)) && isGoodKemKey(knock.kem))) return err('bad-key')
   const hello = await helloOf(knock)
   const transcript = helloTranscript(hello)
   if (!check('KN-IK', await verifySignature(knock.ik, knock.ikSignature, 'hello', transcript))) return err('bad-invitation-signature')

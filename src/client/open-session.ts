@@ -7,6 +7,7 @@ import { mayWrite, myMemberId, emptyRoom, presentIdentity, type Room } from './r
 import type { Keep } from './api.ts'
 import { hedgeOf } from '../account/root.ts'
 import type { MyRoom } from '../circle/personal-entries.ts'
+import { startKeyChecks } from '../crypto/ed25519.ts'
 import { roomIdFrom } from '../log/ids.ts'
 import type { NoticeFrame } from '../log/frames.ts'
 import { openAndRead } from './begin-room.ts'
@@ -41,6 +42,8 @@ const RETRY_MILLIS = 4_000
 
 /** A core with what this device remembers; nothing is asked of the host yet. */
 export async function makeCore({ engine, kept, keep, link, receiptKey, doorKey, changed }: SessionOrder): Promise<Core> {
+  // Not waited for: the next new key may be long away.
+  void startKeyChecks()
   const store = keep === 'this-device' ? engine.store : memoryStore()
   const practices = typeof engine.practices === 'function' ? await engine.practices() : engine.practices
   const identities = await identitiesOf(kept.roots, kept.personal.n, kept.personal.j)

@@ -9,7 +9,6 @@ import { concat, fromBase64Url, toHex, type Bytes } from '../base/bytes.ts'
 import { mayVerify } from './ed25519-bytes.ts'
 import { verifyMany, type Elsewhere, type Signed } from './ed25519-many.ts'
 import { nativeEquation, type Equation } from './ed25519-native.ts'
-import { equationHoldsOnPoints, isGoodPoint, publicKeyOnPoints, signOnPoints } from './ed25519-points.ts'
 import { passesSelfTest } from './ed25519-self-test.ts'
 import { label, type Label } from './labels.ts'
 
@@ -33,6 +32,8 @@ const REMEMBERED_KEYS = 4_096
 const subtle = globalThis.crypto.subtle
 const platform: { verifier: Promise<Verifier> | null; chosen: Verifier | null; elsewhere: Elsewhere | null } = { verifier: null, chosen: null, elsewhere: null }
 const ownEquation = nativeEquation(subtle)
+// A sixth of what the first screen would load, and no key is new there.
+const onPoints = (): Promise<typeof import('./ed25519-points.ts')> => import('./ed25519-points.ts')
 const goodKeys = new Set<string>()
 
 /** Whether the signature by `publicKey` over label ‖ parts holds under the rule. Never throws, whatever the bytes. */
@@ -50,7 +51,9 @@ export async function verifySignatures(name: Label, many: readonly Signed[]): Pr
 /** As `verifySignature`, without remembering the key: for a host that must not tell by its time whether it has seen a key before. */
 export async function verifyUnremembered(publicKey: Uint8Array, signature: Uint8Array, name: Label, ...parts: readonly Uint8Array[]): Promise<boolean> {
   const message = concat(label(name), ...parts)
-  return (await chooseVerifier()) === 'native' ? ruleAround(nativeEquation(subtle), 'native').verify(publicKey, signature, message) : verifyRaw(publicKey, signature, message)
+  return (await chooseVerifier()) === 'native'
+    ? ruleAround(nativeEquation(subtle), 'native').verify(publicKey, signature, message)
+    : verifyRaw(publicKey, signature, message)
 }
 
 /** As `verifySignature`, on a message without a label: for published vectors only. */
@@ -80,7 +83,7 @@ export async function chooseVerifier(): Promise<VerifierKind> {
 /** The verifier for a platform whose Ed25519 is `native` (null where there is none). */
 export async function verifierFor(native: Equation | null): Promise<Verifier> {
   const fitting = native !== null && (await passesSelfTest(native)) ? native : null
-  return ruleAround(fitting ?? equationHoldsOnPoints, fitting === null ? 'fallback' : 'native')
+  return fitting === null ? ruleAround((await onPoints()).equationHoldsOnPoints, 'fallback') : ruleAround(fitting, 'native')
 }
 
 /** Steps (a) to (c), always by our own code, before `equation` is asked for (d). */
@@ -98,15 +101,21 @@ export function ruleAround(equation: Equation, kind: VerifierKind): Verifier {
   }
 }
 
+/** Loads what new keys are checked with, as long as the server that this page came from still has it. Where that fails it is asked for again when it is needed. */
+export async function startKeyChecks(): Promise<void> {
+  await onPoints().catch(() => null)
+}
+
 /**
  * Whether this key may enter a room: 32 bytes, canonical, on the curve, not of small order, [L]A = 0.
  *
  * Most of a millisecond the first time, remembered when good. Source: PROTOCOL.md section 1.
  */
-export function isGoodEd25519Key(key: Uint8Array): boolean {
+export async function isGoodEd25519Key(key: Uint8Array): Promise<boolean> {
   if (key.length !== 32) return false
   const name = toHex(key)
   if (goodKeys.has(name)) return true
+  const { isGoodPoint } = await onPoints()
   if (!isGoodPoint(key)) return false
   if (goodKeys.size >= REMEMBERED_KEYS) goodKeys.clear()
   goodKeys.add(name)
@@ -120,8 +129,9 @@ export async function signingKeyFromSeed(seed: Uint8Array): Promise<SigningKey> 
 }
 
 /** The same key without the platform's Ed25519. */
-export function pointsSigningKey(seed: Uint8Array): SigningKey {
+export async function pointsSigningKey(seed: Uint8Array): Promise<SigningKey> {
   const held = new Uint8Array(seed)
+  const { publicKeyOnPoints, signOnPoints } = await onPoints()
   return { publicKey: publicKeyOnPoints(held), sign: async (name, ...parts) => signOnPoints(held, concat(label(name), ...parts)) }
 }
 

@@ -82,7 +82,7 @@ function finish(entry: Signed, header: Header, signed: 'trusted' | boolean): Res
 }
 
 async function finishOther(header: Header, link: Link | Promise<Link>, signature: Inspected['signature']): Promise<Result<Inspected, Stop>> {
-  const refused = signature === 'trusted' ? null : (keysMustBeGood(header) ?? (await proofsMustHold(header)))
+  const refused = signature === 'trusted' ? null : ((await keysMustBeGood(header)) ?? (await proofsMustHold(header)))
   if (refused) return err(refused)
   const kem = 'kem' in header.delta ? header.delta.kem : null
   return ok({
@@ -95,10 +95,10 @@ async function finishOther(header: Header, link: Link | Promise<Link>, signature
 }
 
 // Keys that nobody has seen before: a founder's, an invitation's, a newcomer's, those of a rekey.
-function keysMustBeGood({ author, seq, delta }: Header): Stop | null {
+async function keysMustBeGood({ author, seq, delta }: Header): Promise<Stop | null> {
   const key = newSigningKey(author, delta)
   return (
-    (key === null ? null : stopUnless('I-KEY', seq, isGoodEd25519Key(idBytes(key)))) ??
+    (key === null ? null : stopUnless('I-KEY', seq, await isGoodEd25519Key(idBytes(key)))) ??
     ('kem' in delta ? stopUnless('I-KEM', seq, isGoodKemKey(delta.kem)) : null)
   )
 }
