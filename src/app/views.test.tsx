@@ -144,7 +144,7 @@ describe('every page', () => {
 const saidByPeople = [
   'Tidewater Kitchen', 'Ngozi', 'Linh', 'Kofi', 'Soledad', 'Hana', 'Tevita', 'Pilar', 'English', 'Español', 'Cooks, holds, leads meetings.', 'Drives the van.', 'Kofi (amber field)',
   'The kitchen keys', 'Sit with me and Kofi on Thursday?', 'You stayed to wash the big pots.', 'Thank you all.', 'A very long one.', 'On its way.',
-  'The kitchen evening', 'The till', 'The kitchen', 'Tuesday at six', 'Noor', 'I do not sleep.', 'His sister', 'I borrowed it.', 'Sleep',
+  'The kitchen evening', 'The till', 'The kitchen', 'Tuesday at six', 'Noor', 'Joran', 'Ilse', 'Mira', 'I do not sleep.', 'His sister', 'I borrowed it.', 'Sleep',
   'harbor', 'lentil', 'seven', 'window', 'amused', 'tunnel', 'copper', 'meadow', 'ladder', 'swift',
 ]
 
