@@ -15,6 +15,8 @@ import { makeEntries, makeRoom, type BenchRoom } from './rooms.ts'
 const ROOMS = 64
 const CONNECTIONS = 16
 const BODY_BYTES = 528
+// As many requests as the handlers it is compared with are warmed by.
+const WARMING = 13
 
 export interface AppendFigures {
   readonly empty: LoadResult
@@ -31,7 +33,7 @@ export async function benchAppends(options: { readonly database?: string; readon
   const door = doorKeyOf(first)
   for (const room of rooms) await createRoom(first, door, room)
   const perRoom = Math.ceil(options.requests / ROOMS)
-  const warm = await Promise.all(rooms.map((room) => makeEntries(room, 4, BODY_BYTES)))
+  const warm = await Promise.all(rooms.map((room) => makeEntries(room, WARMING, BODY_BYTES)))
   const made = await Promise.all(warm.map(({ room }) => makeEntries(room, perRoom, BODY_BYTES)))
   const batched = await Promise.all(made.map(({ room }) => makeEntries(room, 16 * Math.ceil(perRoom / 8), BODY_BYTES)))
   const single = queuesOf(made.map(({ entries }) => entries.map((entry) => [entry])), rooms)

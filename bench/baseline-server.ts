@@ -6,7 +6,7 @@ import { createServer } from 'node:http'
 import { webcrypto } from 'node:crypto'
 
 const kind = process.argv[2] === 'signs' ? 'signs' : 'empty'
-const answerBytes = Number(process.argv[3] ?? '220')
+const answerBytes = Number(process.argv[3] ?? '300')
 const answer = Buffer.alloc(answerBytes, 7)
 
 const keys = (await webcrypto.subtle.generateKey('Ed25519', false, ['sign', 'verify'])) as webcrypto.CryptoKeyPair
