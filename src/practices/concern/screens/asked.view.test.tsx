@@ -238,6 +238,8 @@ test('[R20] where several brought it, each of the others opens a room of their o
   const kind = await openConcern(circle, ilse, `at/${ana.concern(hh)?.begun?.concern}/kind`)
   expect([...document.querySelectorAll('main h2')].map((each) => each.textContent)).toEqual(expect.arrayContaining(['With ana', 'With ben']))
   expect(kind.text().split('Make it safer at once')).toHaveLength(3)
+  await openConcern(circle, ben, `at/${ana.concern(hh)?.begun?.concern}`, { more: { hasPractice: () => true } })
+  expect([...document.querySelectorAll('main a')].map((link) => link.getAttribute('href'))).toEqual(expect.arrayContaining(['#hearing', '#letter']))
 })
 
 test('[P17] a guest who was given a part is asked for their ties first, and finds that waiting', async () => {

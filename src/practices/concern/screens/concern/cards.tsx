@@ -35,13 +35,15 @@ const cards: readonly { readonly name: string; readonly key: CardKey; readonly d
  */
 function isFor(concern: ConcernSeen, name: string, open: boolean): boolean {
   const side = sideOf(concern)
+  // Between several nobody is the other side alone: each may be heard, and each writes what they own.
+  const each = concern.raisedAs === 'several'
   switch (name) {
     case 'letter':
-      return side !== 'hurt' || concern.rooms.some(({ code, state }) => code === 'HH' && state.letterWish === 'yes')
+      return side !== 'hurt' || each || concern.rooms.some(({ code, state }) => code === 'HH' && state.letterWish === 'yes')
     case 'talk':
       return open
     case 'hearing':
-      return side !== 'hurt'
+      return side !== 'hurt' || each
     case 'holding':
       return side === 'holders' || concern.mine === 'supporter'
     default:
