@@ -13,8 +13,8 @@ import type { Fault } from './kill-client-checks.ts'
 import { openLane, phases, type Lengths, type Phase, type Round } from './kill-client-lane.ts'
 import { kinds, type Kind } from './kill-client-words.ts'
 
-// A circle is used again for so many rounds: it grows with every newcomer and room.
-const ROUNDS_PER_CIRCLE = 20
+// A circle is used again for so many rounds: it grows with every newcomer and room, and a host takes six rotations a day of one person.
+const ROUNDS_PER_CIRCLE = 10
 const LANES = 2
 
 export interface KillReport {
