@@ -16,7 +16,7 @@ import { roomKeyFrom } from '../log/ids.ts'
 import { isExpired, openInvitations, stewards } from '../log/state.ts'
 import type { MemberId } from '../log/types.ts'
 import { handBackAccount } from './account-back.ts'
-import { allRooms, inBackground, inRoom, type Core } from './core.ts'
+import { allRooms, inBackground, inRoom, roomOf, type Core } from './core.ts'
 import { auditBoxes } from './box-audit.ts'
 import { letGoWhenClosed } from './closing.ts'
 import { confirm, mayRemoveAlone, writeIn } from './circle-actions.ts'
@@ -309,7 +309,9 @@ async function tidy(core: Core, made: Tidied): Promise<void> {
   const settings = { checkInLog: true, thanksHints: true, ...core.folds.get(core.personal.id)?.personal.settings }
   for (const practice of core.order.practices) {
     for (const one of practice.tidy(statesInside(core, practice.name), actorOf(core), settings)) {
-      const key = JSON.stringify([practice.name, one])
+      const room = 'room' in one ? roomOf(core, one.room) : null
+      // Whoever comes into a room again says there anew what they said before.
+      const key = JSON.stringify([practice.name, one, room === null ? null : presentIdentity(room)?.rkHex])
       const before = made.get(key)
       const entries = allRooms(core).reduce((sum, room) => sum + room.entries.length, 0)
       if (before !== undefined && (before.times === MOST_TIMES || before.entries === entries || !core.letGo.has(before.act))) continue
