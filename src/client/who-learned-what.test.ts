@@ -37,6 +37,22 @@ const names = ['Uma', 'Ada', 'Hana', 'Sol', 'Noor', 'Vera', 'Ilse', 'Ravi', 'Meh
 const roles: Roles = { founder: 'Uma', member: 'Ada', hurt: 'Hana', supporter: 'Sol', named: 'Noor', theirSupporter: 'Vera', holders: ['Ilse', 'Ravi', 'Mehdi'], learner: 'Lina' }
 const practices = [concern, letter, listening] as unknown as readonly Practice[]
 
+/** How often each is taken in a hundred journeys, at least: a generator that refuses most steps, or never comes to some rooms, fails. */
+const floors: Readonly<Record<string, number>> = {
+  ...{ 'answers ready': 150, 'opens a side room': 60, 'opens the other side room': 60, 'opens the holders’ room': 60, 'opens their room': 35, 'opens the joint room': 35 },
+  ...{ 'takes a part in it': 30, 'makes a room of a limit': 5, 'comes into the room of a limit': 5, 'asks somebody to listen': 20, listens: 8, tells: 10, supports: 60 },
+  ...{ 'lets a learner in': 25, 'lets somebody from outside hold in HH': 15, 'lets somebody from outside hold in NH': 1, 'supports no more': 5, 'asks one more to hold': 5 },
+  ...{ 'steps back from holding': 10, 'all holders step back': 1, 'lets a holder go': 3, 'leaves a room of holders': 4, 'is not available': 5, 'takes it all back': 10 },
+  ...{ 'moves the kind to A': 5, 'moves the kind to B': 40, 'moves the kind to C': 25, 'opens a lock': 200, 'shuts a lock': 3, 'opens a door there': 60, 'is kept from opening a door': 20 },
+  ...{ 'has a letter ready': 5, 'reads the letter': 5, 'asks for a yes': 150, 'says yes': 50, 'says no': 10, 'says yes by mail': 4, 'says no by mail': 1, vouches: 8, 'moves words': 40 },
+  ...{ 'shows the circle': 1, 'takes a yes back': 8, 'takes back words that were moved': 2, 'is kept from moving words': 20, 'is kept from asking for a yes': 15, 'days pass': 4, 'stops it': 1 },
+  ...{ 'says that a child is part of it': 1, 'has new keys': 2, 'a holder is put out of the circle': 1, 'a party is put out of the circle': 1, 'somebody else is put out of the circle': 1 },
+}
+/** Rarer ones, and every way from a room to another, whether the table has a row for it or not: at least so often in five hundred. */
+const rareFloors: Readonly<Record<string, number>> = { 'asks for the letter': 1, 'is kept from speaking': 1, 'ends the listening': 1, 'moves words that two vouch for': 1, 'answers too late': 1, 'shuts a door there': 1 }
+const from = ['HS', 'HH', 'HO', 'NS', 'NH', 'JO'] as const
+const to = [...from, 'RU', 'CC'] as const
+
 const held: { world?: ConcernWorld } = {}
 
 afterEach(async () => {
@@ -214,5 +230,17 @@ test(`after a journey at random everybody learned what was meant for them, and n
     expect(await differences(on, model, isLast ? '' : journey.mark, [pick()]), told()).toEqual([])
     for (const name of on.people()) if (!names.some((each) => each === name)) on.guestGoes(name)
   }
-  console.log([...taken].toSorted(([, a], [, b]) => b - a).map(([step, times]) => `${step} ${times}`).join(' · '))
+  const isWay = (name: string): boolean => / to (HS|HH|HO|NS|NH|JO|RU|SM|CC)\b|^own words/.test(name)
+  const told = (shown: (name: string) => boolean): string =>
+    [...taken].filter(([name]) => shown(name)).toSorted(([, a], [, b]) => b - a).map(([name, times]) => `${name} ${times}`).join(' · ')
+  console.log(`${told((name) => !isWay(name))}\n${told(isWay)}\n${(process.cpuUsage().user / 1_000_000 / JOURNEYS).toFixed(1)} s of one processor for each`)
+  const sum = (fits: (name: string) => boolean): number => [...taken].reduce((all, [name, times]) => all + (fits(name) ? times : 0), 0)
+  // In few journeys too most steps are taken.
+  expect(sum((name) => name.startsWith('is kept'))).toBeLessThan(sum((name) => !isWay(name)) / 2)
+  for (const name of ['opens the holders’ room', 'opens a side room', 'asks for a yes']) expect(sum((each) => each === name), name).toBeGreaterThan(JOURNEYS / 3)
+  if (JOURNEYS < 100) return
+  for (const [name, least] of Object.entries(floors)) expect(taken.get(name) ?? 0, name).toBeGreaterThanOrEqual((JOURNEYS * least) / 100)
+  if (JOURNEYS < 500) return
+  for (const [name, least] of Object.entries(rareFloors)) expect(taken.get(name) ?? 0, name).toBeGreaterThanOrEqual(least)
+  for (const here of from) for (const there of to) if (here !== there) expect(sum((name) => name.startsWith(`${here} to ${there} `)), `${here} to ${there}`).toBeGreaterThan(0)
 }, 7_200_000)

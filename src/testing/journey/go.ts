@@ -26,6 +26,7 @@ export async function goThrough(journey: Journey, steps: number | readonly strin
   model.writes(title('HH'), is.story)
   givesPart(scene, 'HH', hurt, 'hurt')
   for (const name of asked) givesPart(scene, 'HH', name, 'holder')
+  for (const name of asked) is.askedOn.set(name, on.today())
   for (let step = 0; step < (typeof steps === 'number' ? steps : steps.length); step++) {
     carriesStop(scene)
     const may = all.filter((each) => each.may() && (typeof steps === 'number' || each.name === steps[step]))

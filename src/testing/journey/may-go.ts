@@ -1,6 +1,6 @@
 /** Whether words that were asked for may go where they shall, by who is where, who said yes and what she opened. Source: practices/cards-and-rooms.md 5.2 and 5.3. */
 import { doorBefore, goesOnStopped, isOpenInHers, isWished, lockBefore, needsTwoHolders, type Code, type Purpose } from './meant.ts'
-import type { Asked, Scene } from './scene.ts'
+import { readersOf, type Asked, type Scene } from './scene.ts'
 
 export function neededOf(ask: Asked): readonly string[] {
   return [ask.author, ...ask.recognised]
@@ -34,7 +34,7 @@ function allSaid(ask: Asked, carrier: string): boolean {
 }
 
 export function mayGo(scene: Scene, ask: Asked, mover: string): boolean {
-  const { on, is, holders, inside, waiting, has, part } = scene
+  const { on, is, holders, has, part } = scene
   const { to, purpose, card, author } = ask
   if (!allSaid(ask, mover) || on.today() > ask.untilDay || !mayLeave(scene, ask)) return false
   if (to === 'RU' || !has(to, mover) || part(to, mover) === undefined || (mover !== author && !holders(to).includes(mover))) return false
@@ -43,7 +43,7 @@ export function mayGo(scene: Scene, ask: Asked, mover: string): boolean {
   const isOfHerRoom = has('HH', author) && part('HH', author) !== undefined
   if (to === 'HH' && !isOfHerRoom && !isWished(is.hears, purpose)) return false
   // Everybody there, and whoever was asked in, is among the readers of each yes but their own.
-  const isRead = (giver: string): boolean => [...inside(to), ...waiting(to)].every((who) => who === giver || ask.readers.includes(who))
+  const isRead = (giver: string): boolean => readersOf(scene, to).every((who) => who === giver || ask.readers.includes(who))
   if (ask.nameMayStand) return neededOf(ask).every((giver) => (giver === mover && giver === author) || isRead(giver))
   return [...ask.vouched].filter((who) => holders(ask.from).includes(who) && part(to, who) === 'holder' && isRead(who)).length >= 2
 }

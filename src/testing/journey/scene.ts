@@ -85,6 +85,9 @@ export interface Standing {
   listening: Listening | null
   letter: HeldLetter | null
   readonly removed: Set<string>
+  /** HH: on which day each was asked, and who was not available. They were given its key with the ask, and count as readers while it holds. */
+  readonly askedOn: Map<string, Day>
+  readonly declined: Set<string>
 }
 
 export interface Scene {
@@ -152,6 +155,8 @@ export function makeScene(of: Pick<Scene, 'on' | 'model' | 'mark' | 'roles' | 'd
     listening: null,
     letter: null,
     removed: new Set(),
+    askedOn: new Map(),
+    declined: new Set(),
   }
   return {
     ...of,
@@ -177,6 +182,12 @@ export function makeScene(of: Pick<Scene, 'on' | 'model' | 'mark' | 'roles' | 'd
 
 export function isGuest(name: string): boolean {
   return name.startsWith('Gale')
+}
+
+/** Who may hold the key of what is written in a room now: those inside, and those asked in within 14 days. */
+export function readersOf({ on, is, inside, waiting }: Scene, code: Code): readonly string[] {
+  const declined = code === 'HH' ? [...is.declined].filter((who) => on.today() <= is.askedOn.get(who)! + 14) : []
+  return [...new Set([...inside(code), ...waiting(code), ...declined])]
 }
 
 export function givesPart({ is }: Scene, code: Code, who: string, part: string): void {

@@ -22,6 +22,8 @@ export function stepsOfSides(scene: Scene): readonly Step[] {
     await on.does(by, { kind: 'invite', room: on.room(by, title(code)), person: on.id(of.who), part: of.part, guest: false, mayReadNow, askNote: '' })
     givesPart(scene, code, of.who, of.part)
     model.asks(title(code), of.who, mayReadNow)
+    if (code === 'HH') is.askedOn.set(of.who, on.today())
+    if (code === 'HH') is.declined.delete(of.who)
     return undefined
   }
 
@@ -65,6 +67,7 @@ export function stepsOfSides(scene: Scene): readonly Step[] {
         const letter = await on.letterFor(name, hh)
         await on.does(name, { kind: 'answer-ask', ref: letter.ref, from: letter.from, answer: 'not-available', ties: [], terms: null, untilDay: null })
         model.declines(hh, name)
+        is.declined.add(name)
         return undefined
       },
     },

@@ -5,12 +5,12 @@
  */
 import { alsoNeeded, type Code, type Purpose } from './meant.ts'
 import { isFrozen, isLate, mayGo, mayLeave, mayShow, neededOf } from './may-go.ts'
-import { isGuest, type Asked, type Scene, type Step } from './scene.ts'
+import { isGuest, readersOf, type Asked, type Scene, type Step } from './scene.ts'
 
 const rooms: readonly Code[] = ['HS', 'HH', 'HO', 'NS', 'NH', 'JO', 'RU', 'SM']
 
 export function stepsOfWords(scene: Scene): readonly Step[] {
-  const { on, model, roles, is, asks, title, inside, holders, waiting, has, isOpen, word, pick, id, draw, inDays, count } = scene
+  const { on, model, roles, is, asks, title, inside, holders, has, isOpen, word, pick, id, draw, inDays, count } = scene
   const { hurt, named } = roles
   const isInCircle = (who: string): boolean => !isGuest(who)
   const idOf = (ask: Asked, who: string): string => on.state(who, title(ask.from)).moveAsks.find((each) => each.words === ask.word)!.id
@@ -57,7 +57,7 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
     const purpose: Purpose = to === 'CC' ? 'tell' : pick(to === 'NH' ? (['tell', 'tell', 'tell', 'support'] as const) : (['hold', 'support', 'plan', 'tell', 'talk'] as const))
     const other = pick([named, named, roles.member, hurt])
     const recognised = alsoNeeded(to) && draw(2) === 0 && other !== author ? [other] : []
-    const all = to === 'CC' ? [] : [...new Set([...inside(to), ...waiting(to), author])]
+    const all = to === 'CC' ? [] : [...new Set([...readersOf(scene, to), author])]
     // Now and then somebody who is there is left out.
     const left = all.length > 1 && draw(8) === 0 ? pick(all) : null
     const readers = all.filter((each) => each !== left)
@@ -81,14 +81,14 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
     if (to === 'CC' && holders(from).includes(asker)) ask.vouched.add(asker)
     asks.push(ask)
     count(`${from} to ${to} asked`)
+    if (!ask.yeses.has(author) && draw(3) > 0) count(await answersHere(ask))
     return 'asks for a yes'
   }
 
   /** Who can still answer where it was asked. */
   const answering = (ask: Asked): readonly string[] => neededOf(ask).filter((who) => !ask.yeses.has(who) && ask.there.has(who))
 
-  async function answersHere(): Promise<string> {
-    const ask = pick(asks.filter((each) => answering(each).length > 0))
+  async function answersHere(ask: Asked): Promise<string> {
     const who = pick(answering(ask))
     const yes = draw(5) > 0
     const isNameless = ask.author === hurt && who === hurt && ask.nameMayStand && ask.from === 'HH' && ask.to === 'NH' && ask.recognised.length === 0 && draw(3) === 0
@@ -136,12 +136,14 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
   const tryers = (ask: Asked): readonly string[] => [...ask.there].filter((who) => isInCircle(who) && scene.part(ask.from, who) !== undefined)
   const isTriable = (ask: Asked): boolean => ask.movedBy === null && !ask.isOver && ask.to !== 'CC' && tryers(ask).length > 0
 
-  async function triesToMove(): Promise<string> {
-    const open = asks.filter((ask) => isTriable(ask))
-    const ready = open.filter((ask) => tryers(ask).some((who) => mayGo(scene, ask, who)))
-    const ask = pick(ready.length > 0 && draw(4) > 0 ? ready : open)
-    const can = tryers(ask).filter((who) => mayGo(scene, ask, who))
-    const mover = pick(can.length > 0 && draw(5) > 0 ? can : tryers(ask))
+  const movers = (ask: Asked): readonly string[] => (isTriable(ask) ? tryers(ask).filter((who) => mayGo(scene, ask, who)) : [])
+
+  async function moves(): Promise<string> {
+    const ask = pick(asks.filter((each) => movers(each).length > 0))
+    return triesToMove(ask, pick(movers(ask)))
+  }
+
+  async function triesToMove(ask: Asked, mover: string): Promise<string> {
     const order = { kind: 'move', room: on.room(mover, title(ask.from)), id: idOf(ask, mover) }
     if (!mayGo(scene, ask, mover)) {
       await on.isRefused(mover, order)
@@ -204,12 +206,21 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
 
   return [
     { name: 'tells their own words', often: 4, may: () => true, does: tellsOwn },
-    { name: 'asks for a yes', often: 8, may: () => asks.filter((ask) => ask.movedBy === null && !ask.isOver && !isLate(scene, ask) && ![...ask.yeses.values()].includes('no')).length < 5, does: asksForYes },
-    { name: 'answers', builds: true, often: 8, may: () => asks.some((ask) => answering(ask).length > 0), does: answersHere },
+    { name: 'asks for a yes', often: 14, may: () => asks.filter((ask) => ask.movedBy === null && !ask.isOver && !isLate(scene, ask) && ![...ask.yeses.values()].includes('no')).length < 5, does: asksForYes },
+    { name: 'answers', builds: true, often: 8, may: () => asks.some((ask) => answering(ask).length > 0), does: () => answersHere(pick(asks.filter((ask) => answering(ask).length > 0))) },
     { name: 'mails words', builds: true, often: 6, may: () => asks.some((ask) => mailable(ask).length > 0), does: mails },
     { name: 'vouches', builds: true, often: 6, may: () => asks.some((ask) => vouchable(ask).length > 0), does: vouches },
-    { name: 'shows the circle', often: 6, may: () => asks.some((ask) => showers(ask).length > 0), does: shows },
-    { name: 'moves words', often: 9, may: () => asks.some((ask) => isTriable(ask)), does: triesToMove },
+    { name: 'shows the circle', often: 3, may: () => asks.some((ask) => showers(ask).length > 0), does: shows },
+    { name: 'moves words', builds: true, often: 12, may: () => asks.some((ask) => movers(ask).length > 0), does: moves },
+    {
+      name: 'tries to move words',
+      often: 3,
+      may: () => asks.some((ask) => isTriable(ask)),
+      does() {
+        const ask = pick(asks.filter((each) => isTriable(each)))
+        return triesToMove(ask, pick(tryers(ask)))
+      },
+    },
     { name: 'takes a yes back', often: 2, may: () => asks.some((ask) => backable(ask).length > 0), does: takesBack },
   ]
 }
