@@ -63,8 +63,6 @@ export function createEngine(engine: EngineOrder): Engine {
   const opened = new WeakMap<object, Pick<SessionParts, 'listeners' | 'version'>>()
 
   async function openWith(host: string, typed: { readonly words: string } | { readonly code: string }, keep: Keep): Promise<Result<Session, EngineError>> {
-    // A device that was never here reads its rooms in full: what helps with that gets ready while the words are stretched.
-    void startVerifying()
     const { fetchRecord, unlockTyped } = await behindTheDoor()
     const unlock = await unlockTyped(typed)
     if (!unlock.ok) return unlock
@@ -89,6 +87,8 @@ export function createEngine(engine: EngineOrder): Engine {
   }
 
   async function comeBack(kept: KeptSession, keep: Keep, link: HostLink): Promise<Result<Session, EngineError>> {
+    // A device that was never here reads its rooms in full: what helps with that gets ready while the host is asked for them.
+    void startVerifying()
     const core = await openKept(kept, keep, link)
     await until(core, () => core.connection === 'live' || core.connection === 'offline', OPENING_MILLIS)
     if (keep === 'this-device' && !(await remember(core.store, kept, null, engine.random))) return err({ kind: 'storage-refused' })
