@@ -21,7 +21,8 @@ import type { Header, RoomId, RoomKey } from '../log/types.ts'
 import { DATABASE_FILE } from '../server/store-sqlite.ts'
 import type { ConcernWorld } from './concern-world.ts'
 
-const WORD = /w\d+x/g
+/** As long as none comes about by chance in the bytes of a signature. */
+const WORD = /w\d{5}x/g
 const BOX_BYTES = 1168
 
 /** Every word this person's device has open: `TITLE/WORD`; `OWN` is their own room with what came by mail, `CC` the circle. */
@@ -175,7 +176,7 @@ export function inTheClear(on: ConcernWorld, ...sought: readonly string[]): read
     .filter((file) => file.isFile())
     .map((file) => readFileSync(join(file.parentPath, file.name)).toString('latin1'))
     .join('')
-  return [...new Set([...(kept.match(/w\d{5,}x/g) ?? []), ...sought.filter((each) => kept.includes(each))])]
+  return [...new Set([...(kept.match(WORD) ?? []), ...sought.filter((each) => kept.includes(each))])]
 }
 
 function wordsIn({ data }: { readonly data: Cbor }): readonly string[] {

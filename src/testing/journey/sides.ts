@@ -8,6 +8,7 @@ export function stepsOfSides(scene: Scene): readonly Step[] {
   const { hurt, supporter, named, theirSupporter } = roles
   const hh = title('HH')
   const isIdle = (code: Code, who: string): boolean => isOpen(code) && !has(code, who) && !waiting(code).includes(who)
+  const asked = (): readonly string[] => waiting('HH').filter((name) => roles.holders.includes(name))
   const others = (): readonly string[] => roles.holders.filter((name) => isIdle('HH', name))
 
   async function says(who: string, code: Code, order: object): Promise<undefined> {
@@ -61,9 +62,9 @@ export function stepsOfSides(scene: Scene): readonly Step[] {
     { name: 'answers ready', builds: true, often: 3, may: () => waiting('HH').length > 0, does: () => answers(scene, 'HH', pick(waiting('HH'))) },
     {
       name: 'is not available',
-      may: () => waiting('HH').length > 0 && waiting('HH').length + holders('HH').length > 2,
+      may: () => asked().length > 0 && asked().length + holders('HH').length > 2,
       async does() {
-        const name = pick(waiting('HH'))
+        const name = pick(asked())
         const letter = await on.letterFor(name, hh)
         await on.does(name, { kind: 'answer-ask', ref: letter.ref, from: letter.from, answer: 'not-available', ties: [], terms: null, untilDay: null })
         model.declines(hh, name)

@@ -108,7 +108,9 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
   /** Those who can be recognised and are not where it was asked get the words by mail, once their author said yes. */
   const mailable = (ask: Asked): readonly string[] => {
     if (ask.yeses.get(ask.author) !== 'yes' || isLate(scene, ask) || !ask.there.has(ask.asker)) return []
-    return ask.recognised.filter((who) => !ask.yeses.has(who) && !has(ask.from, who) && !ask.wasMailed.has(who))
+    // G3: nothing of one party comes to the other by mail; it is set aside there.
+    const isBetween = (who: string): boolean => [hurt, named].includes(ask.asker) && [hurt, named].includes(who)
+    return ask.recognised.filter((who) => !ask.yeses.has(who) && !has(ask.from, who) && !ask.wasMailed.has(who) && !isBetween(who))
   }
 
   async function mails(): Promise<string> {
