@@ -1,5 +1,6 @@
 /** What people do with the cards of a concern, by the buttons of their pages. */
 import type { Locator } from 'playwright-core'
+import { expect } from 'vitest'
 import { practices } from '../src/practices/index.ts'
 import { app } from '../src/texts/app.ts'
 import { cards } from '../src/texts/cards.ts'
@@ -31,9 +32,13 @@ export interface Filled {
 export async function opensCards(who: Someone, title: string, practice: string, room?: string): Promise<void> {
   const name = say(`${practice}.title`)
   const there = await who.page.locator('h1').first().textContent()
-  if (there?.trim() !== name) {
+  // A card may have the name of its page; paper for all of them lies on the page alone.
+  const isThere = there?.trim() === name && (await who.page.locator('main summary', { hasText: cards.t('cards.printEmpty') }).isVisible())
+  if (!isThere) {
     await opensConcern(who, title)
-    await presses(who, t(`concern.card.${practice}` as 'concern.card.impact'))
+    const way = who.page.locator(`main a[href="#${practice}"]`, { hasText: t(`concern.card.${practice}` as 'concern.card.impact') }).last()
+    await comes(who, way)
+    await way.click()
   }
   await sees(who, name)
   if (room === undefined) return
@@ -45,15 +50,18 @@ export async function opensCards(who: Someone, title: string, practice: string, 
 /** A card begun and kept with every question answered. */
 export async function beginsCard(who: Someone, title: string, leaf: string, filled: Filled = {}, room?: string): Promise<void> {
   await opensCards(who, title, practiceOf(leaf), room)
-  const link = who.page.getByRole('link', { name: say(titleOf(leaf)), exact: true })
-  const main = who.page.locator('main')
-  // A page may have a part for each of several rooms of one concern.
-  const part = main.locator('.part', { hasText: room ?? '' }).filter({ has: link }).last()
-  await comes(who, part)
-  await part.locator(link).first().click()
+  const link = linkIn(who, leaf, room ?? '')
+  await comes(who, link)
+  await link.click()
   await sees(who, say(titleOf(leaf)))
   await answers(who, filled)
   await keeps(who)
+}
+
+/** The way to a card, in the part of that room: a page may have one for each of several rooms of a concern. */
+function linkIn(who: Someone, leaf: string, room: string): Locator {
+  const link = who.page.getByRole('link', { name: say(titleOf(leaf)), exact: true })
+  return who.page.locator('main .part', { hasText: room }).filter({ has: link }).last().locator(link).first()
 }
 
 /** To a card that stands there. */
@@ -85,14 +93,22 @@ export async function answersWaiting(who: Someone, row: string, filled: Filled):
 export async function answers(who: Someone, filled: Filled): Promise<void> {
   const form = who.page.locator('main .room')
   await comes(who, form.first())
-  const all = who.page.getByRole('button', { name: cards.t('cards.all') })
-  if (await all.isVisible()) await all.click()
+  await seesAll(who)
   for (const [legend, answer] of filled.ticks ?? []) await ticks(who, say(answer), say(legend))
   for (const [legend, person] of filled.people ?? []) await ticks(who, person, say(legend))
   for (const slider of await form.locator('input[type=range]').all()) await slider.fill('3')
-  for (let asked = 1; asked > 0; ) asked = await answersOnce(form)
+  for (let asked = 1; asked > 0; ) {
+    // What begins with one question may ask more.
+    await seesAll(who)
+    asked = await answersOnce(form)
+  }
   for (const [label, days] of Object.entries(filled.dates ?? {})) await writes(who, say(label), daysOn(days))
   for (const [label, words] of Object.entries(filled.words ?? {})) await writes(who, say(label), words)
+}
+
+async function seesAll(who: Someone): Promise<void> {
+  const all = who.page.getByRole('button', { name: cards.t('cards.all') })
+  if (await all.isVisible()) await all.click()
 }
 
 /** Returns how many questions had no answer yet. */
@@ -102,7 +118,7 @@ async function answersOnce(form: Locator): Promise<number> {
     if ((await group.locator('input:checked').count()) > 0) continue
     const boxes = group.locator('input[type=radio], input[type=checkbox]')
     const more = group.getByRole('button', { name: shared.t('shared.sheet.more'), exact: true })
-    if ((await boxes.count()) > 0) await boxes.first().check({ force: true })
+    if ((await boxes.count()) > 0) await takes(boxes.first())
     else if ((await more.count()) > 0 && (await group.locator('input, textarea').count()) === 0) await more.click()
     else continue
     asked += 1
@@ -114,6 +130,12 @@ async function answersOnce(form: Locator): Promise<number> {
     asked += 1
   }
   return asked
+}
+
+/** The first answer; some are kept before they stand there. */
+async function takes(box: Locator): Promise<void> {
+  await box.evaluate((element) => element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })))
+  await expect.poll(() => box.isChecked(), { timeout: 10_000 }).toBe(true)
 }
 
 export function daysOn(days: number): string {
@@ -161,27 +183,19 @@ export async function opensAgain(who: Someone, title: string, leaf: string, room
   await reads(who, cards.t('cards.again'))
 }
 
-/** A holder offers a card; they take it, and it is there. */
-export async function offersAndTakes(holder: Someone, to: Someone, titles: readonly [string, string], leaf: string): Promise<void> {
-  await goesToCard(holder, titles[0], leaf)
-  await presses(holder, cards.t('cards.offer.send'))
-  await opensConcern(to, titles[1])
-  await presses(to, say(titleOf(leaf)))
-  await presses(to, cards.t('cards.offer.take'))
-  await comes(to, to.page.getByRole('link', { name: cards.t('cards.write'), exact: true }))
-}
-
 /** Opens a card on which somebody else writes. */
-export async function opensFor(who: Someone, title: string, leaf: string): Promise<void> {
-  await goesToCard(who, title, leaf)
+export async function opensFor(who: Someone, title: string, leaf: string, room: string): Promise<void> {
+  await opensCards(who, title, practiceOf(leaf))
+  await linkIn(who, leaf, room).click()
+  await sees(who, say(titleOf(leaf)))
   await presses(who, cards.t('cards.openFor.do'))
   await sees(who, say(`${practiceOf(leaf)}.title`))
 }
 
-/** One's own words on a card, to another room: everybody whose yes is needed is asked. */
-export async function letsRead(who: Someone, title: string, leaf: string, to: string, room?: string): Promise<void> {
-  await goesToCard(who, title, leaf, room)
-  await presses(who, cards.t('cards.move'))
+/** Words of a card, to another room: everybody whose yes is needed is asked, and a holder's own ask is their yes. */
+export async function asksForCard(who: Someone, title: string, leaf: string, to: string): Promise<void> {
+  await goesToCard(who, title, leaf)
+  await presses(who, cards.t(leaf === 'closing.draft' ? 'cards.move' : 'cards.askToMove'))
   await sees(who, t('concern.move.title'))
   await picks(who, t('concern.move.target'), to)
   await ticks(who, t('concern.move.name'))

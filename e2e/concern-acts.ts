@@ -99,11 +99,11 @@ export async function receives(who: Someone, title: string): Promise<void> {
   await presses(who, t('concern.room.receive'))
 }
 
-/** Less safe than it is: one asks, the others and she agree. */
-export async function becomes(kind: 'B' | 'C', title: string, hurt: Someone, holders: readonly [Someone, Someone]): Promise<void> {
+/** Less safe than it is: one asks, the others and whose side it is agree; `called`: what the one whose side it is calls it. */
+export async function becomes(kind: 'B' | 'C', title: string, hurt: Someone, holders: readonly [Someone, Someone], called = title): Promise<void> {
   const [first, second] = holders
   if (kind === 'C') {
-    await decides(hurt, title, 'concern.decide.kind')
+    await decides(hurt, called, 'concern.decide.kind')
     await sees(hurt, t('concern.kindPage.title'))
     await ticks(hurt, t('concern.kindPage.afraid'))
   }
@@ -113,7 +113,7 @@ export async function becomes(kind: 'B' | 'C', title: string, hurt: Someone, hol
   await ticks(first, t('concern.power.standing'), t('concern.kindPage.power'))
   await presses(first, t('concern.kindPage.propose'))
   for (const who of [second, hurt]) {
-    await opensConcern(who, title)
+    await opensConcern(who, who === hurt ? called : title)
     await presses(who, t('concern.wait.kind'))
     await sees(who, t('concern.kindPage.title'))
     if (who === second) await ticks(who, t('concern.power.standing'), t('concern.kindPage.power'))
