@@ -464,6 +464,10 @@ test('[CN14] [G5] with a child part of it no words move but for support and limi
   presses(ilse, { kind: 'minor', room: hh, on: true })
   circle.everybodyOpensTheApp()
   expect(isRefused(ilse, { kind: 'move', room: hh, id: plan })).toBe('CN14')
+  // A changed app that carries them with her yes moves nothing.
+  const seq = ilse.writesPastTheApp({ room: ho }, 'concern.moved', bodyOf(story, plan), { consents: stateOf(ilse, hh).asksMore.get(plan)!.yeses })
+  expect(ravi.refused()).toMatchObject([{ seq, rule: 'CN14' }])
+  expect(ravi.concern(ho)?.moved).toEqual([])
   const ask = { kind: 'ask-move', room: hh, author: ana.id, target: ho, targetCode: 'HO', mayPassOn: false, nameMayStand: false, card: 'plan', words: 'More.', purpose: 'plan', readers: [ilse.id], recognised: [], untilDay: circle.today() + 3 }
   expect(isRefused(ana, ask)).toBe('CN14')
   presses(ana, { ...ask, purpose: 'support' })
