@@ -11,7 +11,7 @@ import type { Events } from './events.ts'
 import { takenBackPurpose, takenBackText } from './moves.ts'
 import type { OrderOf } from './orders.ts'
 import { mayHoldFor } from './parts.ts'
-import { otherSideOf } from './both-sides.ts'
+import { mayStandBeside, otherSideOf } from './both-sides.ts'
 import { bothSides, cannotHold, herOwnLock, nothingThere, notYoursToGive, otherHolders, tiesFirst, tooLong, twoFirst } from './refusals.ts'
 import { holds, isOwner, plus } from './rooms.ts'
 import { closingTies, days, longest, type RaiseAnswers } from './shapes.ts'
@@ -166,8 +166,9 @@ function holdsTheOtherSide(states: ConcernStates, me: MemberId, letter: AskLette
   )
 }
 
-export function openSideRoom(order: OrderOf<'open-room'>, { actor }: Here): Drafts {
+export function openSideRoom(order: OrderOf<'open-room'>, { states, actor }: Here): Drafts {
   const { code, title, card, ref, invited, askNote } = order
+  if (!invited.every(({ member }) => mayStandBeside(states, ref, { owner: actor.me, code, person: member }))) return err(bothSides)
   const ask = actor.newId()
   const tag = actor.newId()
   return ok([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Somebody } from '../../testing/concern-circle.ts'
-import { held, isRefused, presses, raised, stateOf, statesOf, takesTheAsk, terms, withHoldersRoom, withTheirRoom, type Story } from '../../testing/concern-story.ts'
-import { onBothSides, otherSideOf } from './both-sides.ts'
+import { held, isRefused, presses, raised, roomOfCode, stateOf, statesOf, takesTheAsk, terms, withHoldersRoom, withJointRoom, withTheirRoom, type Story } from '../../testing/concern-story.ts'
+import { mayBeAsked, onBothSides, otherSideOf } from './both-sides.ts'
 import { concernsOf } from './state.ts'
 
 function asksBeside({ circle }: Story, who: Somebody, code: 'HS' | 'NS', beside: Somebody): void {
@@ -74,4 +74,46 @@ test('[CN39] holders read who stands on both sides, each side alone puts them ou
   expect(seen(ravi)).toEqual([])
   presses(ben, { kind: 'take-part', room: nh, person: cleo.id, reason: '' })
   expect(seen(ilse)).toEqual([])
+})
+
+test('[CN39] beside a side, in a room that goes with it, nobody of the other one is asked and nobody who holds it', () => {
+  const story = held()
+  const { ana, ben, ilse, cleo, dina, hh } = story
+  const nh = withTheirRoom(story)
+  const opens = (code: 'HS' | 'NS', ref: string | null, beside: Somebody): object => ({ kind: 'open-room', code, title: '', card: null, ref, invited: [{ member: beside.id, part: 'supporter' }], askNote: '' })
+  const lets = (who: Somebody, code: 'HS' | 'NS', person: Somebody): string | null =>
+    isRefused(who, { kind: 'invite', room: roomOfCode(who, code), person: person.id, part: 'supporter', guest: false, mayReadNow: false, askNote: '' })
+  for (const [who, code, room, no] of [[ana, 'HS', hh, [ben, ilse]], [ben, 'NS', nh, [ilse]]] as const) {
+    const ref = stateOf(who, room).begun!.concern
+    expect(no.map((person) => isRefused(who, opens(code, ref, person)))).toEqual(no.map(() => 'CN39'))
+    presses(who, opens(code, ref, cleo))
+    expect(no.map((person) => lets(who, code, person))).toEqual(no.map(() => 'CN39'))
+    const offered = [...no, dina].filter((person) => mayBeAsked(statesOf(who), roomOfCode(who, code), person.id, 'supporter'))
+    expect(offered).toEqual([dina])
+    expect(lets(who, code, dina)).toBeNull()
+  }
+})
+
+test('[CN39] whoever raised it for her and she are one side: one may stand beside the other', () => {
+  const { ana, cleo, hh, circle } = held({ who: 'witness', theyKnow: 'yes' })
+  presses(ana, { kind: 'invite', room: hh, person: cleo.id, part: 'hurt', guest: false, mayReadNow: true, askNote: '' })
+  takesTheAsk(cleo, circle.today())
+  const ref = stateOf(cleo, hh).begun!.concern
+  presses(cleo, { kind: 'open-room', code: 'HS', title: '', card: null, ref, invited: [{ member: ana.id, part: 'supporter' }], askNote: '' })
+})
+
+test('[CN3] nobody of the other side is asked to hold or to stand beside, once the one who asks reads who that is', () => {
+  const story = held()
+  const { ana, ben, ilse, ravi, circle } = story
+  const nh = withTheirRoom(story)
+  const jo = withJointRoom(story)
+  for (const party of [ana, ben]) {
+    presses(ilse, { kind: 'invite', room: jo, person: party.id, part: 'party', guest: false, mayReadNow: false, askNote: '' })
+    presses(ravi, { kind: 'agree-part', room: jo, person: party.id })
+    if (party === ben) presses(ana, { kind: 'agree-part', room: jo, person: ben.id })
+    circle.everybodyOpensTheApp()
+    takesTheAsk(party, circle.today())
+  }
+  const asks = (part: string): string | null => isRefused(ben, { kind: 'invite', room: nh, person: ana.id, part, guest: false, mayReadNow: false, askNote: '' })
+  expect([asks('supporter'), asks('holder')]).toEqual(['CN39', 'CN3'])
 })

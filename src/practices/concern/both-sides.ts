@@ -4,8 +4,11 @@
  * A room knows nothing of another one, so this is asked by the app of whoever was asked, which knows the rooms they are in, and by those of holders.
  */
 import { check } from '../../base/check.ts'
-import type { MemberId } from '../../log/types.ts'
-import { readyFirst } from './parts.ts'
+import type { MemberId, RoomId } from '../../log/types.ts'
+import type { Part, RoomCode } from '../concern-room.ts'
+import type { Refused } from '../practice.ts'
+import { mayHold, mayHoldFor, readyFirst } from './parts.ts'
+import { bothSides, cannotHold } from './refusals.ts'
 import { refOf, type AskLetter, type ConcernSeen, type ConcernState, type ConcernStates } from './state.ts'
 
 /** `people`: whom I stand beside already, or whose concern I hold. Unless it is sure it may be about something else. */
@@ -60,4 +63,56 @@ export function onBothSides(concern: ConcernSeen): readonly MemberId[] {
 /** Whether somebody stands beside a side of this concern, as far as I can read. */
 export function isBesideASide(states: ConcernStates, ref: string | null, person: MemberId): boolean {
   return ref !== null && [...states.rooms.values()].some((state) => (state.begun?.code === 'HH' || state.begun?.code === 'NH') && refOf(states.personal, state) === ref && state.parts.get(person)?.part === 'supporter')
+}
+
+/** Why nobody asks this person into a room with this part, as far as I can read in its other rooms: what stands in the room itself, its own rules say. */
+export function whyNotIn(states: ConcernStates, room: RoomId, person: MemberId, part: Part): Refused | null {
+  const state = states.rooms.get(room)
+  const begun = state?.begun ?? null
+  if (state === undefined || begun === null || begun.about.includes(person)) return null
+  const ref = refOf(states.personal, state)
+  if (part === 'supporter') return mayStandBeside(states, ref, { owner: begun.by, code: begun.code, person }) ? null : bothSides
+  if (!readyFirst.includes(part)) return null
+  if (sidesRooms.includes(begun.code)) return check('CN3-party', !isAcross(states, ref, begun.by, person)) ? null : cannotHold
+  if (begun.code !== 'HO' && begun.code !== 'JO') return null
+  // In a room nobody owns, its own entries may not say whom she ruled out: whoever is in hers asks that too.
+  if (!check('CN3-elsewhere', mayHoldFor(states, begun.concern, person))) return cannotHold
+  return check('CN39-beside', !isBesideASide(states, begun.concern, person)) ? null : bothSides
+}
+
+/** Whom a list offers for a part: whoever neither the room's own rules nor what I read elsewhere keep from it. */
+export function mayBeAsked(states: ConcernStates, room: RoomId, person: MemberId, part: Part): boolean {
+  const state = states.rooms.get(room)
+  const begun = state?.begun ?? null
+  if (state === undefined || begun === null || begun.about.includes(person)) return false
+  return (!readyFirst.includes(part) || mayHold(state, person)) && whyNotIn(states, room, person, part) === null
+}
+
+/** Beside a side, in a room of its own, stands nobody of the other one, and nobody who holds it. */
+export function mayStandBeside(states: ConcernStates, ref: string | null, at: { readonly owner: MemberId; readonly code: RoomCode; readonly person: MemberId }): boolean {
+  if (!sidesRooms.includes(at.code)) return true
+  return check('CN39-across', !isAcross(states, ref, at.owner, at.person)) && check('CN39-holds', !holdsIt(states, ref, at.person))
+}
+
+const sidesRooms: readonly RoomCode[] = ['HS', 'HH', 'NS', 'NH']
+const oneSide: readonly (Part | undefined)[] = ['hurt', 'witness', 'carrier']
+
+/** Whether somebody is of another side of this concern than this owner, in the rooms I read. */
+function isAcross(states: ConcernStates, ref: string | null, owner: MemberId, person: MemberId): boolean {
+  const rooms = roomsWith(states, ref)
+  // Whoever raised it and the one it happened to are one side.
+  const isIn = ({ begun, parts }: ConcernState, who: MemberId): boolean => begun?.code === 'HH' && (begun.by === who || oneSide.includes(parts.get(who)?.part))
+  const same = person === owner || rooms.some((state) => isIn(state, owner) && isIn(state, person))
+  return !same && rooms.some((state) => partiesIn(state).includes(person))
+}
+
+function holdsIt(states: ConcernStates, ref: string | null, person: MemberId): boolean {
+  return roomsWith(states, ref).some(({ parts }) => {
+    const held = parts.get(person)
+    return held?.ready === true && readyFirst.includes(held.part)
+  })
+}
+
+function roomsWith(states: ConcernStates, ref: string | null): readonly ConcernState[] {
+  return ref === null ? [] : [...states.rooms.values()].filter((state) => refOf(states.personal, state) === ref)
 }

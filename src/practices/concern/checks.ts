@@ -20,6 +20,7 @@ export const checks = [
   { id: 'CN3-told-tie', text: 'A closing tie that is told later ends the part.' },
   { id: 'CN3-hers', text: 'Only she rules out, or a holder with her yes.' },
   { id: 'CN3-elsewhere', text: 'Whom she ruled out holds in no room of the concern.' },
+  { id: 'CN3-party', text: 'Nobody of the other side is asked to hold.' },
   { id: 'CN3-joint', text: 'The joint room begins with nobody she ruled out.' },
   { id: 'CN4-terms', text: 'Ready to hold says limits and a day within twelve weeks.' },
   { id: 'CN4-comes', text: 'Whoever has no part any more, is not available or out of the circle, comes in no more by what was sent to them.' },
@@ -142,6 +143,8 @@ export const checks = [
   { id: 'CN39-both', text: 'Nobody says ready to stand on both sides.' },
   { id: 'CN39-about', text: 'Nobody it is about stands beside her in her room.' },
   { id: 'CN39-beside', text: 'Who stands beside a side is let in as a holder by no holder’s app.' },
+  { id: 'CN39-across', text: 'Nobody of the other side is asked into a room of one side.' },
+  { id: 'CN39-holds', text: 'Who holds it is asked beside neither side.' },
   { id: 'CN38-party', text: 'A word for a party is said by that party alone.' },
   { id: 'CN37-day', text: 'What she put off does not come up before the day she named.' },
 ] as const

@@ -1,15 +1,14 @@
 /** What the buttons about one person write: asking them in, agreeing to them, taking a part, ruling out, being ready. */
-import { check } from '../../base/check.ts'
 import { err, ok } from '../../base/result.ts'
 import type { Day } from '../../base/clock.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
 import type { Actor, ConsentToGive } from '../practice.ts'
 import { invitationAsk, letter, type ConcernDraft, type Drafts, type Here } from './asking.ts'
-import { isBesideASide } from './both-sides.ts'
+import { whyNotIn } from './both-sides.ts'
 import { furtherRules } from './further.ts'
 import type { OrderOf } from './orders.ts'
-import { mayHoldFor, personText, readyFirst } from './parts.ts'
-import { bothSides, cannotHold, herOwnLock, nothingThere } from './refusals.ts'
+import { personText } from './parts.ts'
+import { herOwnLock, nothingThere } from './refusals.ts'
 import { ownedRooms, plus } from './rooms.ts'
 import { days } from './shapes.ts'
 import { standingOf } from './standing.ts'
@@ -33,10 +32,8 @@ function partGiven(here: Here, of: Omit<OrderOf<'invite'>, 'kind'>): Drafts {
   const state = states.rooms.get(room)
   const around = actor.around.rooms.get(room)
   if (state === undefined || state.begun === null || around === undefined) return err(nothingThere)
-  // In a room nobody owns, its own entries may not say whom she ruled out: whoever is in hers asks that too.
-  const unowned = state.begun.code === 'HO' || state.begun.code === 'JO'
-  if (unowned && readyFirst.includes(part) && !check('CN3-elsewhere', mayHoldFor(states, state.begun.concern, person))) return err(cannotHold)
-  if (unowned && readyFirst.includes(part) && !check('CN39-beside', !isBesideASide(states, state.begun.concern, person))) return err(bothSides)
+  const why = whyNotIn(states, room, person, part)
+  if (why !== null) return err(why)
   const yes = part === 'learner' || part === 'holder' ? herYes(states, state, part, person) : null
   const given = (ask: string | null): ConcernDraft => ({
     to: 'room',

@@ -69,6 +69,28 @@ test('[CN39] who has a part on one side is told so before anything is read: wher
   expect((await openConcern(scene.circle, soledad, `at/${scene.ref(soledad)}/holders`)).text()).not.toContain('On both sides')
 })
 
+test('[CN39] in a room of one side nobody of the other one and nobody who holds it is offered, and whoever was asked stands there as asked', async () => {
+  const scene = concernScene()
+  midway(scene)
+  const { soledad, joran, hana } = scene
+  scene.does(soledad, { kind: 'open-room', code: 'HS', title: '', card: null, ref: scene.ref(soledad), invited: [], askNote: '' })
+  const offered = async (who: typeof soledad, code: 'HS' | 'NS'): Promise<readonly string[]> => {
+    await openConcern(scene.circle, who, `room/${scene.room(who, code)}`)
+    return [...document.querySelectorAll<HTMLOptionElement>('select option')].map((option) => option.textContent ?? '')
+  }
+  const hers = await offered(soledad, 'HS')
+  expect(hers).toContain('Hana')
+  expect(hers.filter((name) => ['Joran', 'Ngozi', 'Tomás'].includes(name))).toEqual([])
+  expect(document.body.textContent).toContain('Whoever cannot have this part here is not in the list.')
+  expect(await offered(joran, 'NS')).not.toContain('Ngozi')
+  const said = async (): Promise<string> => (await openConcern(scene.circle, soledad, `room/${scene.room(soledad, 'HS')}`)).text()
+  expect(await said()).not.toContain('Asked')
+  scene.does(soledad, { kind: 'invite', room: scene.room(soledad, 'HS'), person: hana.id, part: 'supporter', guest: false, mayReadNow: false, askNote: '' })
+  expect(await said()).toContain('Asked')
+  saysReady(scene, hana, false)
+  expect(await said()).not.toContain('Asked')
+})
+
 test('[P17] where one more is asked to hold, how much room somebody says to have stands beside the name, and keeps nobody out', async () => {
   const scene = concernScene()
   held(scene)

@@ -10,7 +10,7 @@ import { RoomBox, WhoLine, Writing } from '../../../../ui/room.tsx'
 import { Row, Rows, StateWord } from '../../../../ui/rows.tsx'
 import { Note } from '../../../../ui/said.tsx'
 import { readersOfRoom } from '../../../room-readers.ts'
-import { onBothSides } from '../../both-sides.ts'
+import { mayBeAsked, onBothSides } from '../../both-sides.ts'
 import { days, longest, ties, type Tie } from '../../shapes.ts'
 import { isHolding, notAvailableIn } from '../../state.ts'
 import { Gone } from '../gone.tsx'
@@ -140,8 +140,7 @@ function AskAnother(props: At): JSX.Element {
   const [person, setPerson] = useState<MemberId | ''>('')
   const [mayReadNow, setMayReadNow] = useState(false)
   const pressing = usePress(view)
-  const out = [...(state.begun?.about ?? []), ...(state.begun?.ruledOut ?? []), ...state.parts.keys(), view.me]
-  const people = view.people.filter((each) => each.present && !out.includes(each.id))
+  const people = view.people.filter((each) => each.present && each.id !== view.me && !state.parts.has(each.id) && mayBeAsked(view.states, at.room, each.id, 'holder'))
   return (
     <>
       <Part rule>

@@ -4,6 +4,7 @@ import type { MemberId } from '../../../../log/types.ts'
 import { Button, LinkButton } from '../../../../ui/acts.tsx'
 import { Checks } from '../../../../ui/choices.tsx'
 import { Head } from '../../../../ui/page.tsx'
+import { mayStandBeside } from '../../both-sides.ts'
 import { sideOf } from '../concern/lanes.ts'
 import { usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
@@ -19,8 +20,7 @@ export function SidePage(props: Deciding): JSX.Element {
   const there = roomIn(concern, code)
   const [chosen, setChosen] = useState<readonly MemberId[]>([])
   const pressing = usePress(view)
-  const about = concern.rooms.flatMap(({ state }) => state.begun?.about ?? [])
-  const people = view.people.filter((person) => person.present && person.id !== view.me && !about.includes(person.id))
+  const people = view.people.filter((person) => person.present && person.id !== view.me && mayStandBeside(view.states, concern.ref, { owner: view.me, code, person: person.id }))
   return (
     <>
       <Head title={t('concern.side.title')} lede={t('concern.side.lede')} />

@@ -5,10 +5,10 @@ import { dayInWords } from '../../../../texts/words.ts'
 import { Acts, Button } from '../../../../ui/acts.tsx'
 import { Check, Pick } from '../../../../ui/choices.tsx'
 import { Part } from '../../../../ui/page.tsx'
-import { Row, Rows } from '../../../../ui/rows.tsx'
+import { Row, Rows, StateWord } from '../../../../ui/rows.tsx'
 import type { Part as PartName, RoomCode } from '../../../concern-room.ts'
-import { mayHold } from '../../parts.ts'
-import { isHolding } from '../../state.ts'
+import { mayBeAsked } from '../../both-sides.ts'
+import { isHolding, notAskedIn, notAvailableIn } from '../../state.ts'
 import { calledIn, namesOf, whoIs, youOr } from '../names.ts'
 import { usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
@@ -41,7 +41,10 @@ export function RoomPeople(props: InRoom): JSX.Element {
   const nobodys = code === 'HO' || code === 'JO'
   const mayLetIn = owner || ((nobodys || code === 'RU') && holding)
   const pressing = usePress(view)
-  const waiting = [...state.given].filter(([person]) => !here.some((each) => each.id === person) && !state.parts.get(person)?.ready)
+  const away = notAvailableIn(view.states.personal, state)
+  // A part that needs no *ready* stands as soon as it is given: whoever was asked comes in later, and says their ties then.
+  const isAsked = (person: MemberId): boolean => state.parts.has(person) && (state.askOf.get(person) ?? notAskedIn) !== notAskedIn
+  const waiting = [...state.given].filter(([person]) => !here.some((each) => each.id === person) && (state.parts.get(person)?.ready !== true || (isAsked(person) && !state.ties.has(person))))
   return (
     <Part rule title={t('concern.room.who')}>
       <WhyNot of={pressing} />
@@ -68,7 +71,12 @@ export function RoomPeople(props: InRoom): JSX.Element {
           )
         })}
         {waiting.map(([person, given]) => (
-          <Row key={person} title={youOr(view, person)} hint={`${t(`concern.partOf.${given.part}`)}. ${t('concern.room.agreeHint')}`}>
+          <Row
+            key={person}
+            title={youOr(view, person)}
+            hint={isAsked(person) ? t(`concern.partOf.${given.part}`) : `${t(`concern.partOf.${given.part}`)}. ${t('concern.room.agreeHint')}`}
+            end={isAsked(person) && <StateWord node={away.includes(person) ? 'n-aside' : 'n-offered'}>{away.includes(person) ? t('concern.holders.notAvailable') : t('concern.holders.asked')}</StateWord>}
+          >
             {(holding || (code === 'JO' && mine?.part === 'party')) && nobodys && !given.by.includes(view.me) && (
               <Acts>
                 <Button onPress={() => pressing.press({ kind: 'agree-part', room, person })}>{t('concern.room.agree')}</Button>
@@ -99,11 +107,10 @@ function LetIn(props: InRoom & { readonly code: RoomCode }): JSX.Element {
   const [part, setPart] = useState<PartName>(mayGive[code][0]!)
   const [mayReadNow, setMayReadNow] = useState(false)
   const pressing = usePress(view)
-  const out = [...(state.begun?.about ?? []), ...(view.rooms.get(room)?.people ?? []).filter((each) => each.present).map((each) => each.id)]
+  const out = (view.rooms.get(room)?.people ?? []).filter((each) => each.present).map((each) => each.id)
   const guests = (view.rooms.get(room)?.people ?? []).filter((each) => each.present && !state.parts.has(each.id) && !view.people.some((other) => other.id === each.id))
   const people = [...guests, ...view.people.filter((each) => each.present && each.id !== view.me && !out.includes(each.id))]
-  // Whoever is part of it or was ruled out is not offered as somebody who holds.
-  const fits = people.filter((each) => !['holder', 'learner', 'adviser'].includes(part) || mayHold(state, each.id))
+  const fits = people.filter((each) => mayBeAsked(view.states, room, each.id, part))
   const parts = mayGive[code].filter((each) => each !== 'hurt' || state.begun?.raisedAs === 'witness' || state.begun?.raisedAs === 'carrier')
   return (
     <>
@@ -114,9 +121,10 @@ function LetIn(props: InRoom & { readonly code: RoomCode }): JSX.Element {
         value={part}
         onPick={(value) => value !== '' && setPart(value)}
       />
+      {fits.length < people.length && <p class="hint">{t('concern.room.leftOut')}</p>}
       {code !== 'RU' && <Check title={t('concern.holders.history')} hint={t('concern.holders.historyHint')} checked={mayReadNow} onChange={setMayReadNow} />}
       <Button
-        disabled={person === ''}
+        disabled={!fits.some((each) => each.id === person)}
         onPress={() => person !== '' && pressing.press({ kind: 'invite', room, person, part, guest: guests.some((each) => each.id === person), mayReadNow: mayReadNow || code === 'RU', askNote: '' }, () => setPerson(''))}
       >
         {t('concern.holders.askButton')}

@@ -37,6 +37,7 @@ export const movesEn = {
   'concern.room.noPart': { text: 'Has no part here. While they are in, nothing is written.', note: 'Below the name of somebody who came in without two holders’ word.' },
   'concern.room.leftOn': { text: '{name} left on {day}.', note: 'Row of a room. {name} is a person, {day} a day in words.' },
   'concern.room.letIn': { text: 'Let somebody in', note: 'Label of a list of people.' },
+  'concern.room.leftOut': { text: 'Whoever cannot have this part here is not in the list.', note: 'Below the list of parts, where the list of people leaves somebody out. Names nobody and no reason.' },
   'concern.room.as': { text: 'As', note: 'Label of a list of parts.' },
   'concern.room.put': { text: 'Put out', note: 'Button of the owner.' },
   'concern.room.agree': { text: 'Yes, they may come in', note: 'Button of a second holder or a party.' },

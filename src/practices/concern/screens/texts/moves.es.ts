@@ -37,6 +37,7 @@ export const movesEs: Translated<typeof movesEn> = {
   'concern.room.noPart': 'No tiene parte aquí. Mientras esté, no se escribe nada.',
   'concern.room.leftOn': '{name} salió el {day}.',
   'concern.room.letIn': 'Dejar entrar a alguien',
+  'concern.room.leftOut': 'Quien no puede tener esta parte aquí no está en la lista.',
   'concern.room.as': 'Como',
   'concern.room.put': 'Sacar',
   'concern.room.agree': 'Sí, puede entrar',
