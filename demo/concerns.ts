@@ -148,13 +148,13 @@ async function cardsOfSupport(told: Teller, hs: RoomId): Promise<void> {
   await told.writes('Linh', { ...task, answers: { what: 'shifts', words: 'My Tuesday, until I say.', who: [] } })
 }
 
-const cleared = 'On three Tuesdays I was spoken over until I stopped. Last week my sentence was said back in my accent.'
+const cleared = 'On three Tuesdays I was spoken over until I stopped.'
 const forJoranToRead = 'I was spoken over until I stopped, three Tuesdays in a row. I want to finish a sentence there again.'
 
 /** She says which words, the holders write down who tells them and how, and Ravi tells Joran face to face. Day 133 to 136. */
 async function toldByVoice(told: Teller, { hh, ho }: { readonly hh: RoomId; readonly ho: RoomId }): Promise<void> {
   told.on(133)
-  await told.does('Linh', { kind: 'lock', room: hh, lock: 'tell-them', open: true, scope: 'What was said on Tuesdays, by voice, by Ravi.' })
+  await told.does('Linh', { kind: 'lock', room: hh, lock: 'tell-them', open: true, scope: `To Joran, by voice, by Ravi: “${cleared}” Nothing more.` })
   await told.does('Linh', { kind: 'lock', room: hh, lock: 'start-process', open: true, scope: 'How our shifts are led.' })
   const forHolders = { target: ho, targetCode: 'HO' as const, card: 'hearing', words: cleared, readers: [told.id('Ravi'), told.id('Mehdi')] }
   await told.moves({ ...wordsOfLinh(told, hh), ...forHolders }, 'Ravi', 'Linh')
