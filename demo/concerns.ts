@@ -3,6 +3,7 @@
  *
  * Everything is done by the buttons an app has, in their order, on the days it would take.
  */
+import type { Day } from '../src/base/clock.ts'
 import type { RoomId } from '../src/log/types.ts'
 import type { CardStates } from '../src/practices/card.ts'
 import type { Door } from '../src/practices/concern-room.ts'
@@ -14,6 +15,7 @@ import { leaves as knownLeaves } from '../src/practices/known/leaves.ts'
 import { plan } from '../src/practices/plan/declared.ts'
 import { emptyAnswers } from '../src/practices/prompts.ts'
 import { declared as support } from '../src/practices/support/index.ts'
+import { dayOfMonth } from '../src/texts/words.ts'
 import type { Cast } from './cast.ts'
 import { LOOK, teller, TERM, terms, type MoveOrder, type Teller } from './teller.ts'
 
@@ -96,7 +98,7 @@ export async function openConcern(cast: Cast): Promise<void> {
   await told.comesIn('Mehdi', 'holder')
   for (const name of holders) await told.does(name, { kind: 'open-doors', room: ho, doors: ['known', 'map', 'telling', 'hearing-one', 'plan-safety', 'plan'] })
   await told.does('Linh', { kind: 'link-room', room: hs, ref })
-  await toldByVoice(told, { hh, ho })
+  const toldOn = await toldByVoice(told, { hh, ho })
   const nh = await sideOfTheNamed(told, { hh, ho })
   told.on(150)
   await told.writes('Linh', {
@@ -137,7 +139,8 @@ export async function openConcern(cast: Cast): Promise<void> {
   const forJoran = { kind: 'offer', room: nh, leaf: 'ready', to: told.id('Joran'), lookDay: told.today(14) }
   await told.by('Ravi').does('hearing', forJoran)
   await told.does('Ravi', { kind: 'plan', room: nh, words: 'On Thursday we see whether you want to go on. Yusuf can come.', nextDay: told.today(9) })
-  await told.does('Mehdi', { kind: 'plan', room: hh, words: 'We ask you about one sentence for Joran’s side. Take your time.', nextDay: told.today(9) })
+  const asksHer = `Joran was told on ${dayOfMonth(toldOn)}, by Ravi, in person: your one sentence. Now we ask you about one more, for his side. Take your time.`
+  await told.does('Mehdi', { kind: 'plan', room: hh, words: asksHer, nextDay: told.today(9) })
 }
 
 async function cardsOfSupport(told: Teller, hs: RoomId): Promise<void> {
@@ -152,7 +155,7 @@ const cleared = 'On three Tuesdays I was spoken over until I stopped.'
 const forJoranToRead = 'I was spoken over until I stopped, three Tuesdays in a row. I want to finish a sentence there again.'
 
 /** She says which words, the holders write down who tells them and how, and Ravi tells Joran face to face. Day 133 to 136. */
-async function toldByVoice(told: Teller, { hh, ho }: { readonly hh: RoomId; readonly ho: RoomId }): Promise<void> {
+async function toldByVoice(told: Teller, { hh, ho }: { readonly hh: RoomId; readonly ho: RoomId }): Promise<Day> {
   told.on(133)
   await told.does('Linh', { kind: 'lock', room: hh, lock: 'tell-them', open: true, scope: `To Joran, by voice, by Ravi: “${cleared}” Nothing more.` })
   await told.does('Linh', { kind: 'lock', room: hh, lock: 'start-process', open: true, scope: 'How our shifts are led.' })
@@ -170,9 +173,13 @@ async function toldByVoice(told: Teller, { hh, ho }: { readonly hh: RoomId; read
   }
   await told.writes('Ravi', { ...card, leaf: 'telling', prompts: hearing.leaves.telling.prompts, answers })
   told.on(136)
-  await told.writes('Ravi', { ...card, leaf: 'told', prompts: hearing.leaves.told.prompts, answers: { how: 'person', day: told.today() } })
+  const toldOn = told.today()
+  await told.writes('Ravi', { ...card, leaf: 'told', prompts: hearing.leaves.told.prompts, answers: { how: 'person', day: toldOn } })
   for (const leaf of ['told', 'telling']) await told.looks('Ravi', { practice: 'hearing', room: ho, leaf }, 'close')
   await told.does('Ravi', { kind: 'offer-their-room', room: ho, person: told.id('Joran'), askNote: '' })
+  const words = 'I told Joran today, in person: your one sentence, and nothing more.'
+  await told.does('Ravi', { kind: 'plan', room: hh, words, nextDay: told.today(LOOK) })
+  return toldOn
 }
 
 /** Joran opens a room with Ravi, chooses Yusuf to stand beside him, reads the words Linh let go to him, and is heard. Day 138 on. */
