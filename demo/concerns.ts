@@ -58,10 +58,12 @@ export async function closedConcern(cast: Cast): Promise<void> {
   await told.does('Eero', { kind: 'close', room: hh, how: 'done' })
 }
 
+const tuesdayHolders = ['Ravi', 'Mehdi'] as const
+
 /** Said over and talked down at the Tuesday shift, by somebody many listen to. Begun on day 118, midway today. */
 export async function openConcern(cast: Cast): Promise<void> {
   const told = teller(cast)
-  const holders = ['Ravi', 'Mehdi'] as const
+  const holders = tuesdayHolders
   const title = 'Tuesday shifts'
   told.on(118)
   await told.does('Linh', { kind: 'open-room', code: 'HS', title: '', card: null, ref: null, invited: [{ member: told.id('Amina'), part: 'supporter' }], askNote: '' })
@@ -134,7 +136,7 @@ export async function openConcern(cast: Cast): Promise<void> {
     targetCode: 'NH',
     card: 'impact',
     words: 'I come late on Tuesdays, so that I need not speak first.',
-    readers: [told.id('Ravi'), told.id('Joran')],
+    readers: [...tuesdayHolders, 'Joran'].map(told.id),
   })
   const forJoran = { kind: 'offer', room: nh, leaf: 'ready', to: told.id('Joran'), lookDay: told.today(14) }
   await told.by('Ravi').does('hearing', forJoran)
@@ -182,14 +184,16 @@ async function toldByVoice(told: Teller, { hh, ho }: { readonly hh: RoomId; read
   return toldOn
 }
 
-/** Joran opens a room with Ravi, chooses Yusuf to stand beside him, reads the words Linh let go to him, and is heard. Day 138 on. */
+/** Joran opens a room with both holders, chooses Yusuf to stand beside him, reads the words Linh let go to him, and is heard. Day 138 on. */
 async function sideOfTheNamed(told: Teller, { hh, ho }: { readonly hh: RoomId; readonly ho: RoomId }): Promise<RoomId> {
   const letter = await told.by('Joran').sees((now) => (now.practices['concern'] as ConcernStates).personal.asked.findLast((each) => each.as === 'named'))
   told.on(138)
-  await told.does('Joran', { kind: 'open-their-room', letter: letter.ref, from: letter.from, title: 'What was said', holders: [told.id('Ravi')] })
+  await told.does('Joran', { kind: 'open-their-room', letter: letter.ref, from: letter.from, title: 'What was said', holders: tuesdayHolders.map(told.id) })
   const nh = await told.room('Joran', 'NH', 'What was said')
-  await told.comesIn('Ravi', 'holder')
-  await told.does('Ravi', { kind: 'received', room: nh })
+  for (const name of tuesdayHolders) {
+    await told.comesIn(name, 'holder')
+    await told.does(name, { kind: 'received', room: nh })
+  }
   await told.does('Joran', { kind: 'open-room', code: 'NS', title: '', card: null, ref: letter.ref, invited: [{ member: told.id('Yusuf'), part: 'supporter' }], askNote: '' })
   await told.comesIn('Yusuf', 'other')
   await told.does('Joran', { kind: 'good-ending', room: nh, words: 'That people sit with me again.' })
@@ -199,7 +203,7 @@ async function sideOfTheNamed(told: Teller, { hh, ho }: { readonly hh: RoomId; r
   await told.by('Ravi').sees(() => told.state('Ravi', ho).doorYeses.some((yes) => yes.room === nh))
   await told.does('Ravi', { kind: 'open-doors', room: nh, doors })
   await told.does('Linh', { kind: 'lock', room: hh, lock: 'use-name', open: true, scope: 'With words I said yes to.' })
-  const forJoran = { target: nh, targetCode: 'NH' as const, card: 'telling', words: forJoranToRead, readers: [told.id('Ravi'), told.id('Joran')] }
+  const forJoran = { target: nh, targetCode: 'NH' as const, card: 'telling', words: forJoranToRead, readers: [...tuesdayHolders, 'Joran'].map(told.id) }
   await told.moves({ ...wordsOfLinh(told, hh), ...forJoran }, 'Ravi', 'Linh')
   told.on(144)
   const answers = {
