@@ -83,7 +83,7 @@ export async function openConcern(cast: Cast): Promise<void> {
   told.on(124)
   await told.becomes(hh, 'B', { hurt: 'Linh', holders })
   await told.does('Linh', { kind: 'good-ending', room: hh, words: 'That I can speak on Tuesdays and be heard to the end.' })
-  await told.does('Ravi', { kind: 'plan', room: hh, words: 'We meet on Thursday at the library, with Amina if you like.', nextDay: told.today(3) })
+  await told.does('Ravi', { kind: 'plan', room: hh, words: 'We meet at the library, with Amina if you like.', nextDay: told.today(3) })
   told.on(127)
   await told.writes('Linh', {
     practice: 'impact',
@@ -140,7 +140,7 @@ export async function openConcern(cast: Cast): Promise<void> {
   })
   const forJoran = { kind: 'offer', room: nh, leaf: 'ready', to: told.id('Joran'), lookDay: told.today(14) }
   await told.by('Ravi').does('hearing', forJoran)
-  await told.does('Ravi', { kind: 'plan', room: nh, words: 'On Thursday we see whether you want to go on. Yusuf can come.', nextDay: told.today(9) })
+  await told.does('Ravi', { kind: 'plan', room: nh, words: 'When we meet next, we see whether you want to go on. Yusuf can come.', nextDay: told.today(9) })
   const asksHer = `Joran was told on ${dayOfMonth(toldOn)}, by Ravi, in person: your one sentence. Now we ask you about one more, for his side. Take your time.`
   await told.does('Mehdi', { kind: 'plan', room: hh, words: asksHer, nextDay: told.today(9) })
 }
