@@ -1,4 +1,6 @@
 /** What goes on in a circle while all is well. */
+import { dayOf } from '../src/base/clock.ts'
+import { lookWithin } from '../src/practices/before/rules.ts'
 import type { Cast } from './cast.ts'
 import { people } from './people.ts'
 
@@ -14,6 +16,24 @@ export async function firstEvening(cast: Cast): Promise<void> {
   for (const { name, languages, brings } of people) await cast.player(name).session.setAbout({ languages, brings })
   await cast.player('Ilse').session.makeSteward(cast.idOf('Wanja'))
   await cast.player('Tomás').session.setSettings({ language: 'es' })
+}
+
+/** Nobody answers there: these numbers are kept free for stories. */
+const numbers = [
+  { name: 'The night line of the neighbourhood house', number: '555 0142' },
+  { name: 'Doctor on call', number: '555 0117' },
+]
+
+/** The page before anything happens: whom they would call, with the day to ring them again. */
+export async function writeNumbers(cast: Cast, day: number): Promise<void> {
+  cast.clock.goTo(day)
+  await cast.player('Ilse').does('before', { kind: 'numbers', lines: numbers, lookDay: dayOf(cast.clock.now()) + lookWithin })
+}
+
+/** Ilse rang the numbers, and they still answer. */
+export async function ringNumbers(cast: Cast, day: number): Promise<void> {
+  cast.clock.goTo(day)
+  await cast.player('Ilse').does('before', { kind: 'look', lookDay: dayOf(cast.clock.now()) + lookWithin })
 }
 
 /** Thanks that were given up to this day and were not given yet. */

@@ -4,7 +4,7 @@ import { usualLimits } from '../src/server/limits.ts'
 import { good } from '../src/testing/world.ts'
 import { gather, storyClock } from './cast.ts'
 import { closedConcern, openConcern } from './concerns.ts'
-import { firstEvening, thanksUpTo } from './everyday.ts'
+import { firstEvening, ringNumbers, thanksUpTo, writeNumbers } from './everyday.ts'
 import { people } from './people.ts'
 
 /** What the page needs to open as somebody. */
@@ -28,9 +28,11 @@ export async function makeDemo(order: { readonly folder: string; readonly port: 
     const cast = await gather(server, clock)
     await firstEvening(cast)
     await thanksUpTo(cast, 0, 40)
+    await writeNumbers(cast, 38)
     order.say('Something happened at a money evening ...')
     await closedConcern(cast)
-    await thanksUpTo(cast, 110, 117)
+    await thanksUpTo(cast, 110, 116)
+    await ringNumbers(cast, 117)
     order.say('Something happened on Tuesdays ...')
     await openConcern(cast)
     clock.goTo(STORY_DAYS)
