@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Model } from './model.ts'
 import { ok, type Result } from '../base/result.ts'
 import type { EngineError, Session, Snapshot } from '../client/api.ts'
-import type { CardSeen, GuestDoor, Practice, Refused, States, Surfaces, ViewProps } from '../practices/practice.ts'
+import type { GuestDoor, Practice, Refused, States, Surfaces, ViewProps } from '../practices/practice.ts'
 import { setAside } from '../practices/set-aside.ts'
 import { app } from '../texts/app.ts'
 import { toldApart } from './names.ts'
@@ -41,17 +41,16 @@ interface Here {
 /** What a view of a practice is given: `concern` also the cards of all practices, and each what the circle answered while all was well. */
 export function propsOf(practice: string, page: string, at: Here, surfaces: LoadedSurfaces): ViewProps<unknown, unknown, unknown> {
   const beforehand = surfaces.get('before')?.beforehand?.(viewProps('before', '', at)) ?? null
-  return { ...viewProps(practice, page, at), cards: practice === 'concern' ? cardsSeen(at, surfaces) : [], beforehand }
+  return { ...viewProps(practice, page, at), ...(practice === 'concern' ? ofOthers(at, surfaces) : {}), beforehand }
 }
 
-/** The cards of all practices, each with what Today says of it. */
-function cardsSeen(at: Here, surfaces: LoadedSurfaces): readonly CardSeen[] {
-  return [...surfaces].flatMap(([name, each]) => {
-    if (each.cards === undefined) return []
-    const props = viewProps(name, '', at)
-    const hints = new Map(each.waits?.(props).map(({ href, hint }) => [href, hint]))
-    return each.cards(props).map((card) => ({ ...card, waits: hints.get(card.href) }))
-  })
+/** The cards of all practices, and what they put on Today. */
+function ofOthers(at: Here, surfaces: LoadedSurfaces): Pick<ViewProps<unknown, unknown, unknown>, 'cards' | 'waiting'> {
+  const all = [...surfaces].filter(([name]) => name !== 'concern').map(([name, surface]) => ({ surface, props: viewProps(name, '', at) }))
+  return {
+    cards: all.flatMap(({ surface, props }) => surface.cards?.(props) ?? []),
+    waiting: all.flatMap(({ surface, props }) => surface.waits?.(props) ?? []),
+  }
 }
 
 /** The same without what other practices lend. */
@@ -83,6 +82,7 @@ export function viewProps(practice: string, page: string, at: Here): ViewProps<u
     rooms: new Map([...snapshot.rooms].map(([id, room]) => [id, { ...room, people: room.people.map((person) => ({ ...person, name: names.get(person.id) ?? person.name })) }] as const)),
     invitations: snapshot.roomInvitations,
     cards: [],
+    waiting: [],
     hasPractice: (name) => snapshot.practices[name] !== undefined,
     beforehand: null,
     guests: guestDoor(at),

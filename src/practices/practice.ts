@@ -240,8 +240,6 @@ export interface CardSeen {
   readonly lastDay: Day
   readonly lookDay: Day | null
   readonly href: string
-  /** What of it waits for me, as Today says it; left out where nothing does. */
-  readonly waits?: string | undefined
 }
 
 /** What the circle answered while all was well, for the pages that need it at once. */
@@ -280,6 +278,8 @@ export interface ViewProps<Personal, Commons, Further> {
   readonly invitations: readonly Invited[]
   /** The cards of all practices that have some; given to `page` and `waits` of the practice `concern`, else empty. */
   readonly cards: readonly CardSeen[]
+  /** What all other practices put on Today; given with `cards`, else empty. */
+  readonly waiting: readonly Waiting[]
   /** Whether the app has this practice: a way to a page stands only where the page does. */
   hasPractice(name: string): boolean
   /** Null until somebody answered. */
@@ -328,6 +328,8 @@ export interface Surfaces<Personal, Commons, Further> {
 }
 
 export interface Waiting {
+  /** The further room it is about: the page of the concern this room is of lists it too. Left out where it is about none. */
+  readonly room?: RoomId | undefined
   readonly key: string
   readonly title: string
   readonly hint: string

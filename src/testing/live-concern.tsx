@@ -10,7 +10,7 @@ export interface Shown {
   readonly surface?: 'today' | 'page'
   readonly drafts?: Readonly<Record<string, string>>
   readonly cards?: readonly CardSeen[]
-  readonly more?: Partial<Pick<ViewProps<unknown, unknown, unknown>, 'beforehand' | 'hasPractice' | 'guests'>>
+  readonly more?: Partial<Pick<ViewProps<unknown, unknown, unknown>, 'beforehand' | 'hasPractice' | 'guests' | 'waiting'>>
 }
 
 /** One page as somebody sees it; '' is the place with all concerns. */

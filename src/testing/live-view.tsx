@@ -79,6 +79,7 @@ export async function openView<P, C>(
       rooms: shown.rooms?.() ?? new Map(),
       invitations: [],
       cards: [],
+      waiting: [],
       hasPractice: () => false,
       beforehand: null,
       ...shown.more,

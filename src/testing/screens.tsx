@@ -71,6 +71,7 @@ export function viewOf(practice: Practice, golden: Golden): ViewProps<unknown, u
     rooms: new Map(golden.rooms.filter((room) => room.place === 'further').map((room) => [room.roomId, roomSeenOf(golden.people, aroundOf(room))])),
     invitations: [],
     cards: [],
+    waiting: [],
     hasPractice: () => false,
     beforehand: null,
     draft: () => '',

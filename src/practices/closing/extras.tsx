@@ -57,7 +57,8 @@ function above({ view, concern, people, cards }: Omit<CardAt, 'card'>): JSX.Elem
 function waits(view: ViewProps<Cards, Cards, Cards>): readonly Waiting[] {
   const inRooms = [...view.rooms].flatMap(([room, seen]) => {
     const cards = view.states.rooms.get(room)?.cards ?? []
-    return [...words(view, room, seen, cards), ...places(view, seen, cards), ...returns(view, cards), ...afterwards(view, room, cards)]
+    const found = [...words(view, room, seen, cards), ...places(view, seen, cards), ...returns(view, cards), ...afterwards(view, room, cards)]
+    return found.map((each) => ({ ...each, room }))
   })
   return [...inRooms, ...year(view)]
 }

@@ -42,7 +42,7 @@ function waits(view: ViewProps<Cards, Cards, Cards>): readonly Waiting[] {
     const { concern } = seen
     const cards = view.states.rooms.get(room)?.cards ?? []
     if (concern === null || seen.closed || partOf(concern, view.me) !== 'holder') return []
-    const row = (key: string, hint: string): Waiting => ({ key: `hearing/${key}/${room}`, title: t('hearing.title'), hint, href: '#hearing' })
+    const row = (key: string, hint: string): Waiting => ({ key: `hearing/${key}/${room}`, title: t('hearing.title'), hint, href: '#hearing', room })
     if (concern.begun?.code === 'HO') {
       const told = cards.findLast((card) => card.leaf === 'told' && card.sheets.length > 0)?.sheets.at(-1)?.answers['day']
       return typeof told === 'number' && !wasOffered(view, concern.begun.concern) ? [row('first', t('hearing.waits.first', { day: dayInWords((told + offerWithin) as Day) }))] : []

@@ -21,7 +21,10 @@ function rooms(): CardRooms<Cards, Cards> {
 async function waits(on: CardRooms<Cards, Cards>, as: string, room: string): Promise<readonly string[]> {
   const person = on.someone(as)
   const props = { states: person.states(), me: person.id, people: on.people, today: on.today(), rooms: new Map([[on.roomId(room), on.seen(room)]]) }
-  return ((await impact.surfaces()).waits?.(props as never) ?? []).map((each) => each.hint)
+  const rows = (await impact.surfaces()).waits?.(props as never) ?? []
+  // The page of the concern lists them by the room they are about.
+  expect(rows.map((each) => each.room)).toEqual(rows.map(() => on.roomId(room as 'HH')))
+  return rows.map((each) => each.hint)
 }
 
 test('[G10] before the first words somebody reads what this is not, and on every question that they can stop', async () => {

@@ -46,7 +46,7 @@ function above({ concern, cards, people, view }: Omit<CardAt, 'card'>): JSX.Elem
 }
 
 function waits(view: ViewProps<Cards, Cards, Cards>): readonly Waiting[] {
-  return [...view.rooms].flatMap(([room, seen]) => (seen.closed ? [] : inRoom(view, seen, view.states.rooms.get(room)?.cards ?? [])))
+  return [...view.rooms].flatMap(([room, seen]) => (seen.closed ? [] : inRoom(view, seen, view.states.rooms.get(room)?.cards ?? []).map((each) => ({ ...each, room }))))
 }
 
 function inRoom(view: ViewProps<Cards, Cards, Cards>, seen: RoomSeen, cards: readonly Card[]): readonly Waiting[] {

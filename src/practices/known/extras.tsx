@@ -58,6 +58,6 @@ function waits(view: ViewProps<Cards, Cards, Cards>): readonly Waiting[] {
     if (partOf(concern, me) !== 'holder') return []
     return cards
       .filter((card) => (card.leaf === 'hers' || card.leaf === 'theirs') && isDueOn(card, today))
-      .map((card) => ({ key: `known/${card.id}`, title: t('known.title'), hint: t('known.waits.look'), href: `#known/card/${card.id}` }))
+      .map((card) => ({ key: `known/${card.id}`, title: t('known.title'), hint: t('known.waits.look'), href: `#known/card/${card.id}`, room }))
   })
 }

@@ -95,7 +95,7 @@ function waits(view: LetterView): readonly Waiting[] {
       begun?.code === 'HH' && begun.by === view.me && isToldOf(view, room) && !isGiven(view, begun.by)
         ? [{ key: `letter/there/${room}`, title: texts.t('letter.waits.there'), hint: texts.t('letter.waits.there.hint'), href: '#letter' }]
         : []
-    return given.length > 0 ? [] : [...unread, ...ask, ...answer, ...bring, ...told]
+    return given.length > 0 ? [] : [...unread, ...ask, ...answer, ...bring, ...told].map((each) => ({ ...each, room }))
   })
 }
 

@@ -133,12 +133,13 @@ function needed(rule: Rule, cards: Cards['cards']): string {
 function waits(view: ViewProps<Cards, Cards, Cards>): readonly Waiting[] {
   const quiet = bothInOneRoom(view)
     .filter(({ since }) => view.today < since + newForDays)
-    .map(({ limit, room }): Waiting => ({ key: `limits/both/${limit ?? 'own'}/${room}`, title: t('limits.title'), hint: t('limits.waits.both'), href: '#limits' }))
+    .map(({ limit, room }): Waiting => ({ key: `limits/both/${limit ?? 'own'}/${room}`, title: t('limits.title'), hint: t('limits.waits.both'), href: '#limits', room }))
   const inRooms = [...view.rooms].flatMap(([room, seen]) => {
     const cards = view.states.rooms.get(room)?.cards ?? []
     if (seen.concern === null || seen.closed) return []
     const { begun } = seen.concern
-    return begun?.code === 'RU' ? inRoom(view, seen.concern, cards) : begun?.code === 'HO' ? withHolders(view, seen.concern, cards) : []
+    const found = begun?.code === 'RU' ? inRoom(view, seen.concern, cards) : begun?.code === 'HO' ? withHolders(view, seen.concern, cards) : []
+    return found.map((each) => ({ ...each, room }))
   })
   return [...inRooms, ...quiet]
 }

@@ -94,14 +94,14 @@ function waits(view: ListeningView): readonly Waiting[] {
   const offers = [...view.states.rooms].flatMap(([room, state]): readonly Waiting[] => {
     const owner = view.rooms.get(room)?.concern?.begun?.by
     if (owner !== view.me || state.offers.at(-1)?.answer !== 'waits') return []
-    return [{ key: `listening/offer/${room}`, title: texts.t('listening.title'), hint: texts.t('listening.offered'), href: '#listening' }]
+    return [{ key: `listening/offer/${room}`, title: texts.t('listening.title'), hint: texts.t('listening.offered'), href: '#listening', room }]
   })
   const keeps = sessionsOf(view).flatMap(({ room, seen, session }): readonly Waiting[] => {
     const goes = daysLeft(session, view.today)
     // In the last days, or once the day to look has come: while somebody is still telling, nothing waits.
     const due = goes !== null && (goes - view.today < daysOfWords - 1 || (session.lookDay !== null && view.today >= session.lookDay))
     if (session.teller !== view.me || seen.closed || !due) return []
-    return [{ key: `listening/${room}`, title: texts.t('listening.title'), hint: texts.t('listening.keep'), href: `#listening/${room}` }]
+    return [{ key: `listening/${room}`, title: texts.t('listening.title'), hint: texts.t('listening.keep'), href: `#listening/${room}`, room }]
   })
   return [...offers, ...keeps]
 }

@@ -75,10 +75,10 @@ function waits(view: ViewProps<Cards, Cards, Cards>): readonly Waiting[] {
     if (merged === undefined) {
       const wroteAlone = states.personal.cards.some((card) => card.leaf === 'alone' && card.state === 'open' && card.sheets.length > 0)
       const finished = cards.some((card) => card.leaf === 'merged')
-      return wroteAlone && !finished ? [{ key: `map/merge/${room}`, title: t('map.title'), hint: t('map.waits.merge'), href: `#map/begin/merged/${room}` }] : []
+      return wroteAlone && !finished ? [{ key: `map/merge/${room}`, title: t('map.title'), hint: t('map.waits.merge'), href: `#map/begin/merged/${room}`, room }] : []
     }
     return isDueWithEmptyRings(merged, today)
-      ? [{ key: `map/empty/${merged.id}`, title: t('map.merged'), hint: t('map.waits.empty'), href: `#map/card/${merged.id}` }]
+      ? [{ key: `map/empty/${merged.id}`, title: t('map.merged'), hint: t('map.waits.empty'), href: `#map/card/${merged.id}`, room }]
       : []
   })
 }

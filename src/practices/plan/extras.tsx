@@ -132,7 +132,7 @@ function waits(view: ViewProps<Cards, Cards, Cards>): readonly Waiting[] {
         const sheet = doerSheet(card)
         if (sheet === null) return []
         const asked = askedAbout(card, concern, today)
-        const at = { key: `plan/${card.id}`, title: String(sheet.answers['what']), href: `#plan/write/${card.id}` }
+        const at = { key: `plan/${card.id}`, title: String(sheet.answers['what']), href: `#plan/write/${card.id}`, room }
         if (asked.doer === me) return [{ ...at, hint: t('plan.waits.doer') }]
         if (asked.checker === me) return [{ ...at, hint: t('plan.waits.checker') }]
         const toSayYes = checkerOf(card, sheet.answers, concern) === me && sheet.answers['clear'] === 'yes' && !isAgreed(card, sheet.answers, concern)

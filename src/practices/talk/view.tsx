@@ -75,14 +75,14 @@ function waits(view: TalkView): readonly Waiting[] {
   const asked = [...view.states.rooms].flatMap(([room, { rest }]): readonly Waiting[] => {
     const mine = view.rooms.get(room)?.concern?.begun?.by === view.me
     const waiting = mine && rest.asked !== null && rest.agreed === null && view.today <= rest.asked.day + daysOfYes
-    return waiting ? [{ ...at, key: `talk/yes/${room}`, hint: texts.t('talk.asksYou') }] : []
+    return waiting ? [{ ...at, room, key: `talk/yes/${room}`, hint: texts.t('talk.asksYou') }] : []
   })
   const after = talksOf(view).flatMap(({ room, talk }): readonly Waiting[] => {
     if (talk === null || talk.ended === null || !talk.sides.some((side) => side.party === view.me) || view.today > talk.ended + daysOfYes) return []
     const said = lastSaid(view)
-    if (said === null || said < talk.ended) return [{ ...at, key: `talk/after/${room}`, hint: texts.t('talk.now') }]
+    if (said === null || said < talk.ended) return [{ ...at, room, key: `talk/after/${room}`, hint: texts.t('talk.now') }]
     const again = talk.ended + daysUntilAgain
-    return view.today >= again && said < again ? [{ ...at, key: `talk/after/${room}`, hint: texts.t('talk.again') }] : []
+    return view.today >= again && said < again ? [{ ...at, room, key: `talk/after/${room}`, hint: texts.t('talk.again') }] : []
   })
   return [...(ofCards(view).waits?.(viewOfCards(view)) ?? []), ...asked, ...heardByOne(view), ...after]
 }
@@ -94,7 +94,7 @@ function heardByOne(view: TalkView): readonly Waiting[] {
     const said = new Set(all.filter((card) => card.leaf === 'heard' && (card.state === 'open' || card.state === 'paused')).map((card) => card.by))
     const waiting = concern?.begun?.code === 'HH' && concern.kind === 'B' && concern.stopped === null && concern.parts.get(view.me)?.part === 'holder' && concern.parts.get(view.me)?.ready
     if (waiting !== true || said.size !== 1 || said.has(view.me)) return []
-    return [{ key: `talk/heard/${room}`, title: texts.t('talk.heardCard'), hint: texts.t('talk.heard.second'), href: `#talk/begin/heard/${room}` }]
+    return [{ key: `talk/heard/${room}`, title: texts.t('talk.heardCard'), hint: texts.t('talk.heard.second'), href: `#talk/begin/heard/${room}`, room }]
   })
 }
 

@@ -337,10 +337,10 @@ test('a card of which Today says that it waits, waits on the page of its concern
   const list = (): string => document.querySelector('.rows')?.textContent ?? ''
   await openConcern(scene.circle, scene.joran, '', { cards: [card!] })
   expect(list()).toContain('Going on')
-  const waits = { ...card!, waits: 'Ngozi offers this to you.' }
-  await openConcern(scene.circle, scene.joran, '', { cards: [waits] })
+  const waits = { cards: [card!], more: { waiting: [{ key: 'one', title: 'A card', hint: 'Ngozi offers this to you.', href: card!.href }] } }
+  await openConcern(scene.circle, scene.joran, '', waits)
   expect(list()).toContain('Waits for you')
-  const page = await openConcern(scene.circle, scene.joran, mainPage(scene, scene.joran), { cards: [waits] })
+  const page = await openConcern(scene.circle, scene.joran, mainPage(scene, scene.joran), waits)
   expect(list()).toContain('Ngozi offers this to you.')
   expect(page.text()).not.toContain('Nothing has to be done by you today.')
 })

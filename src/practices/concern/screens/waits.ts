@@ -32,31 +32,42 @@ export function waits(view: ConcernView): readonly Waiting[] {
   const words = wordsForMe(personal, view.today)
     .filter((asked) => !view.muted.has(asked.from))
     .map((asked) => ({ key: `words/${asked.id}`, title: t('concern.wait.yes'), hint: t('concern.wait.yesHint'), href: `#concern/words/${asked.from}/${asked.id}` }))
-  const payback = paybackDue(personal, view.today).map(({ ref, week }) => ({
+  const concerns = concernsOf(view.states, view.me)
+  return [...letters, ...words, ...concerns.flatMap((concern) => [...again(view, concern), ...waitsIn(view, concern)]), ...payback(view)]
+}
+
+/** Also for a concern that is over, and of which I read nothing any more. */
+function payback({ states, today }: ConcernView): readonly (Waiting & { readonly ref: string })[] {
+  return paybackDue(states.personal, today).map(({ ref, week }) => ({
+    ref,
     key: `payback/${ref}/${week}`,
     title: t('concern.wait.payback'),
     hint: t('concern.wait.paybackHint'),
     href: `#concern/payback/${ref}`,
   }))
-  const again = concernsOf(view.states, view.me)
-    .filter(({ ref, mine, rooms }) => mine === 'hurt' && askedAgain(personal, view.today).includes(ref) && rooms.every(({ code, state }) => code !== 'HH' || (state.stopped === null && state.closed === null)))
-    .map(({ ref }) => ({ key: `again/${ref}`, title: t('concern.wait.again'), hint: t('concern.wait.againHint'), href: `#concern/at/${ref}/hear` }))
-  return [...letters, ...words, ...again, ...concernsOf(view.states, view.me).flatMap((concern) => waitsIn(view, concern)), ...payback]
 }
 
-/** What waits for me in one concern. */
-export function waitsIn(view: ConcernView, concern: ConcernSeen): readonly Waiting[] {
+/** Whether she wants to know of a letter, once the day has come on which she wanted to be asked again. */
+function again({ states, today }: ConcernView, { ref, mine, rooms }: ConcernSeen): readonly Waiting[] {
+  const isAsked = mine === 'hurt' && askedAgain(states.personal, today).includes(ref) && rooms.every(({ code, state }) => code !== 'HH' || (state.stopped === null && state.closed === null))
+  return isAsked ? [{ key: `again/${ref}`, title: t('concern.wait.again'), hint: t('concern.wait.againHint'), href: `#concern/at/${ref}/hear` }] : []
+}
+
+/** What waits for me in the rooms of one concern. */
+function waitsIn(view: ConcernView, concern: ConcernSeen): readonly Waiting[] {
   return concern.rooms.flatMap((room) => (view.rooms.get(room.room)?.closed === true || room.state.closed !== null ? [] : waitsInRoom(view, concern, room)))
 }
 
-/** All that waits for me in one concern, the cards in its rooms too. */
+/** All that waits for me in one concern: what Today says of it, and what is offered in its rooms. */
 export function allThatWaits(view: ConcernView, concern: ConcernSeen): readonly Waiting[] {
   const rooms = new Set<string>(concern.rooms.map(({ room }) => room))
-  const cards = view.cards.filter((card) => rooms.has(card.room) && (card.waits !== undefined || (card.state === 'offered' && card.whose === view.me)))
-  return [
-    ...waitsIn(view, concern),
-    ...cards.map((card) => ({ key: `${card.practice}/${card.id}`, title: card.title, hint: card.waits ?? card.word ?? t('concern.state.offered'), href: card.href })),
-  ]
+  const cards = view.cards.filter((card) => rooms.has(card.room))
+  const there = new Set(cards.map(({ href }) => href))
+  const listed = view.waiting.filter(({ room, href }) => (room === undefined ? there.has(href) : rooms.has(room)))
+  const offered = cards
+    .filter((card) => card.state === 'offered' && card.whose === view.me && !listed.some(({ href }) => href === card.href))
+    .map((card) => ({ key: `${card.practice}/${card.id}`, title: card.title, hint: card.word ?? t('concern.state.offered'), href: card.href }))
+  return [...again(view, concern), ...waitsIn(view, concern), ...listed, ...offered, ...payback(view).filter(({ ref }) => ref === concern.ref)]
 }
 
 function waitsInRoom(view: ConcernView, concern: ConcernSeen, at: Room): readonly Waiting[] {
