@@ -11,20 +11,20 @@ const { t } = screens
 
 type CardKey = Extract<keyof typeof screens.en, `concern.card.${string}`>
 
-/** The cards with pages of their own, in no order. `doors`: one open is enough for there to be something to open. */
-const cards: readonly { readonly name: string; readonly key: CardKey; readonly doors: readonly Door[] }[] = [
+/** The cards with pages of their own, in no order. `doors`: one open is enough for there to be something to open. `alone`: one part of it has no door, for oneself. */
+const cards: readonly { readonly name: string; readonly key: CardKey; readonly doors: readonly Door[]; readonly alone?: true }[] = [
   { name: 'support', key: 'concern.card.support', doors: [] },
   { name: 'limits', key: 'concern.card.limits', doors: [] },
   { name: 'listening', key: 'concern.card.listening', doors: ['listening'] },
   { name: 'impact', key: 'concern.card.impact', doors: [] },
-  { name: 'hearing', key: 'concern.card.hearing', doors: ['telling', 'hearing-one', 'hearing-two'] },
+  { name: 'hearing', key: 'concern.card.hearing', doors: ['telling', 'hearing-one', 'hearing-two'], alone: true },
   { name: 'known', key: 'concern.card.known', doors: ['known'] },
-  { name: 'threads', key: 'concern.card.threads', doors: ['threads', 'threads-named'] },
-  { name: 'map', key: 'concern.card.map', doors: ['map', 'map-systems'] },
+  { name: 'threads', key: 'concern.card.threads', doors: ['threads', 'threads-named'], alone: true },
+  { name: 'map', key: 'concern.card.map', doors: ['map', 'map-systems'], alone: true },
   { name: 'letter', key: 'concern.card.letter', doors: [] },
   { name: 'plan', key: 'concern.card.plan', doors: ['plan', 'plan-safety'] },
   { name: 'talk', key: 'concern.card.talk', doors: ['talk'] },
-  { name: 'closing', key: 'concern.card.closing', doors: ['closing', 'return'] },
+  { name: 'closing', key: 'concern.card.closing', doors: ['closing', 'return'], alone: true },
   { name: 'holding', key: 'concern.card.holding', doors: [] },
 ]
 
@@ -62,12 +62,12 @@ export function CardWays(props: { readonly view: ConcernView; readonly concern: 
   return (
     <Part title={t('concern.cards')}>
       <Rows label={t('concern.cards')}>
-        {there.map(({ name, key, doors }) => (
+        {there.map(({ name, key, doors, alone }) => (
           <Row
             key={name}
             href={`#${name}`}
             title={t(key)}
-            end={isOpen(doors) ? undefined : <StateWord node="n-aside">{t('concern.cards.shut')}</StateWord>}
+            end={isOpen(doors) ? undefined : <StateWord node="n-aside">{t(alone === true ? 'concern.cards.shutButAlone' : 'concern.cards.shut')}</StateWord>}
           />
         ))}
       </Rows>

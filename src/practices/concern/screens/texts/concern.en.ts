@@ -120,6 +120,7 @@ export const concernEn = {
   'concern.rooms.more': { text: 'Each side has rooms of its own that no holder can enter.', note: 'Below the list, for holders.' },
   'concern.cards': { text: 'What can be opened', note: 'Heading of a list of cards.' },
   'concern.cards.shut': { text: 'Shut now', note: 'State of a card in the list.' },
+  'concern.cards.shutButAlone': { text: 'Shut with others, open for you alone', note: 'State of a card in the list: a part of it can be written for oneself.' },
   'concern.cards.shutHers': { text: 'What is shut opens with what it is closest to, and with what you ask for.', note: 'Below the list, on the side of the hurt person, while something is shut.' },
   'concern.cards.shutMore': { text: 'What is shut opens once two holders say so.', note: 'Below the list, for everybody else, while something is shut.' },
   'concern.cards.more': { text: 'In any order. None is needed.', note: 'Below the list.' },

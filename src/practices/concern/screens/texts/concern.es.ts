@@ -118,6 +118,7 @@ export const concernEs: Translated<typeof concernEn> = {
   'concern.rooms.more': 'Cada lado tiene salas propias donde no entra quien sostiene.',
   'concern.cards': 'Lo que se puede abrir',
   'concern.cards.shut': 'Cerrado ahora',
+  'concern.cards.shutButAlone': 'Cerrado con otras personas, abierto solo para ti',
   'concern.cards.shutHers': 'Lo cerrado se abre según a qué se parece más y según lo que pides.',
   'concern.cards.shutMore': 'Lo cerrado se abre cuando dos que sostienen lo dicen.',
   'concern.cards.more': 'En cualquier orden. Nada hace falta.',
