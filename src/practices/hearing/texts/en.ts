@@ -18,7 +18,10 @@ export const en = {
     note: 'Above the questions of that card. Them is the person named.',
   },
   'hearing.ready': { text: 'We could go on', note: 'Name of a card: the person named and whoever supports them each say that part two may begin.' },
-  'hearing.ready.lede': { text: 'There is no rush. Nothing is measured by it.', note: 'Above the question of that card.' },
+  'hearing.ready.lede': {
+    text: 'Taking it begins nothing yet: it asks you one question. After a yes, a holder can open “What I can choose”. There is no rush. Nothing is measured by it.',
+    note: 'On that card, above the answers to the offer and above its question. What I can choose is the name of part two.',
+  },
   'hearing.two': { text: 'What I can choose', note: 'Name of a card for the person named: part two.' },
   'hearing.two.lede': { text: 'Take it in parts. You can stop on any question and come back.', note: 'Above the questions of that card.' },
   'hearing.cleared': { text: 'Words that were cleared to be told', note: 'Label of words the app fills in: exactly what she let be told.' },

@@ -13,7 +13,7 @@ export const es: Translated<typeof en> = {
   'hearing.beside': 'Al lado de alguien',
   'hearing.beside.lede': 'Escucha. No digas ni sí ni no a lo que se dice. No lleves mensajes. Recuerda las reglas de contacto. Puedes decir: “Nos importas, y puedes hacerlo mejor que esto”.',
   'hearing.ready': 'Podemos seguir',
-  'hearing.ready.lede': 'No hay prisa. Con esto no se mide nada.',
+  'hearing.ready.lede': 'Tomarla no empieza nada aún: te hace una sola pregunta. Después de un sí, alguien que sostiene puede abrir “Lo que puedo elegir”. No hay prisa. Con esto no se mide nada.',
   'hearing.two': 'Lo que puedo elegir',
   'hearing.two.lede': 'Ve por partes. Puedes parar en cada pregunta y volver.',
   'hearing.cleared': 'Las palabras que se pueden decir',
