@@ -110,16 +110,15 @@ export async function inviteNamed(core: Core, room: Room, { member, ask, secret,
   const { host, roomId, n } = room.reference
   const body = namedInvitationBody({ host, roomId, n, secret, keys, ask })
   const { type, shape, data } = body
-  await core.outbox.add([
-    {
-      act,
-      group: act,
-      time: core.order.clock.now(),
-      titleKey: 'room.invitation.outbox',
-      order: { to: 'mail', recipient: member, type, shape, data, carried: [] },
-      readers: [],
-    },
-  ])
+  // Whoever is asked by a letter of a practice finds the way in already there.
+  await core.outbox.addFirst({
+    act,
+    group: act,
+    time: core.order.clock.now(),
+    titleKey: 'room.invitation.outbox',
+    order: { to: 'mail', recipient: member, type, shape, data, carried: [] },
+    readers: [],
+  })
   return ok(null)
 }
 

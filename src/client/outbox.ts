@@ -47,6 +47,8 @@ export type Delivered =
 export interface Outbox {
   items(): readonly Item[]
   add(items: readonly Omit<Item, 'number' | 'state'>[]): Promise<void>
+  /** Before everything that waits: what is written next may speak of it. */
+  addFirst(item: Omit<Item, 'number' | 'state'>): Promise<void>
   /** Keeps items that are sent only after the person says so. */
   offer(items: readonly Omit<Item, 'number' | 'state'>[]): Promise<void>
   /** Takes an act out unsent: this item and all that is left of its group. Null when it is no longer here, or some of it is on its way. */
@@ -73,6 +75,8 @@ export interface OutboxOrder {
 }
 
 const PREFIX = 'outbox/'
+/** The number of what is first in line; what goes before all that waits has a smaller one. */
+const FIRST = 1
 
 export async function openOutbox(order: OutboxOrder): Promise<Outbox> {
   const byAct = new Map<string, Item>()
@@ -128,11 +132,15 @@ export async function openOutbox(order: OutboxOrder): Promise<Outbox> {
     for (const item of sorted()) if (!keptKeys.has(keyOf(item)) && !unkept.has(item.act)) byAct.delete(item.act)
     await load()
     const stuckGroups = new Set<string>()
+    // What is added meanwhile has its turn afterwards, but for what goes before all that waits.
+    const turns = new Set(sorted().map(({ act }) => act))
+    const next = (): Item | undefined => sorted().find(({ act, number }) => turns.has(act) || (number < FIRST && !unkept.has(act) && !had.has(act)))
+    const had = new Set<string>()
     // A mistake of ours with one item must not hold back the others; it is reported when they had their turn.
     const faults: unknown[] = []
-    for (const { act } of sorted()) {
-      const item = byAct.get(act)
-      if (item === undefined || isStopped) continue
+    for (let item = next(); item !== undefined && !isStopped; item = next()) {
+      turns.delete(item.act)
+      had.add(item.act)
       if (isStuck(item.state)) stuckGroups.add(item.group)
       if (stuckGroups.has(item.group)) continue
       set(item, { kind: 'sending' })
@@ -174,6 +182,11 @@ export async function openOutbox(order: OutboxOrder): Promise<Outbox> {
     items: sorted,
     add: async (added) => {
       await keep(numbered(added, { kind: 'waiting' }))
+      void flush()
+    },
+    addFirst: async (item) => {
+      const number = Math.min(FIRST, ...[...byAct.values()].map((each) => each.number)) - 1
+      await keep([{ ...item, number, state: { kind: 'waiting' } }])
       void flush()
     },
     offer: async (offered) => {
