@@ -74,6 +74,8 @@ const looks: Readonly<Record<CardSeen['state'], { readonly node: StepNode; reado
 function cardStep(view: ConcernView, concern: ConcernSeen, card: CardSeen): readonly Placed[] {
   const lane = laneOfCard(concern, card, view)
   if (lane === null) return []
+  // What a party carries is called late by nobody.
+  const late = lane !== 'hurt' && lane !== 'named' && card.state === 'open' && card.lookDay !== null && card.lookDay < view.today
   const more = card.state === 'open' && card.lookDay !== null ? t('concern.step.look', { day: dayInWords(card.lookDay) }) : card.state === 'done' ? dayInWords(card.lastDay) : null
   return [
     {
@@ -86,7 +88,7 @@ function cardStep(view: ConcernView, concern: ConcernSeen, card: CardSeen): read
         title: card.title,
         href: card.href,
         whose: whoseStrand(view, concern, lane),
-        word: card.word ?? t(`concern.state.${card.state}`),
+        word: late ? t('concern.state.late') : (card.word ?? t(`concern.state.${card.state}`)),
         more,
       },
     },
