@@ -15,7 +15,7 @@ interface Doored {
 
 const ownOf = (leaves: object): boolean => Object.values(leaves as Readonly<Record<string, Doored>>).some((leaf) => leaf.rooms.includes('OWN'))
 
-test('[CA3] of a card that is shut with others, and can be begun for oneself, the list does not say that it is shut', async () => {
+test('of a card that is shut with others, and can be begun for oneself, the list does not say that it is shut', async () => {
   const scene = concernScene()
   midway(scene)
   const { joran } = scene
