@@ -93,6 +93,8 @@ describe('a seized database', () => {
     }
     good(await ana!.session().openRoom({ purpose: 'sidehouse', history: 'none', owned: true, invited: [idOf(ana!, 'Benito')] }))
     good(await benito!.session().acceptRoom((await until(benito!, (now) => now.roomInvitations[0])).id))
+    // What she wrote to him has gone before he goes.
+    await until(ana!, (now) => now.outbox.length === 0)
     const words = good(await ana!.session().showWords('en'))
     good(
       await ana!.session().propose({
