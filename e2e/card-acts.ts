@@ -50,9 +50,10 @@ export async function opensCards(who: Someone, title: string, practice: string, 
 /** A card begun and kept with every question answered. */
 export async function beginsCard(who: Someone, title: string, leaf: string, filled: Filled = {}, room?: string): Promise<void> {
   await opensCards(who, title, practiceOf(leaf), room)
-  const link = linkIn(who, leaf, room ?? '')
-  await comes(who, link)
-  await link.click()
+  // A card of the same name may stand there already, by somebody who was quicker.
+  const link = linkIn(who, leaf, room ?? '').and(who.page.locator('[href*="/begin/"]'))
+  await comes(who, link.first())
+  await link.first().click()
   await sees(who, say(titleOf(leaf)))
   await answers(who, filled)
   await keeps(who)
@@ -61,7 +62,7 @@ export async function beginsCard(who: Someone, title: string, leaf: string, fill
 /** The way to a card, in the part of that room: a page may have one for each of several rooms of a concern. */
 function linkIn(who: Someone, leaf: string, room: string): Locator {
   const link = who.page.getByRole('link', { name: say(titleOf(leaf)), exact: true })
-  return who.page.locator('main .part', { hasText: room }).filter({ has: link }).last().locator(link).first()
+  return who.page.locator('main .part', { hasText: room }).filter({ has: link }).last().locator(link)
 }
 
 /** To a card that stands there. */
@@ -175,6 +176,17 @@ export async function offersInVain(holder: Someone, to: Someone, title: string, 
   await reads(holder, cards.t('cards.notAvailable'))
 }
 
+/** A holder offers a card of that room to one of those in it, who takes it. */
+export async function offersAndIsTaken(holder: Someone, to: Someone, leaf: string, at: { readonly title: string; readonly room: string; readonly called: string }): Promise<void> {
+  await opensCards(holder, at.title, practiceOf(leaf))
+  await linkIn(holder, leaf, at.room).first().click()
+  await ticks(holder, to.name, cards.t('cards.offer.to'))
+  await presses(holder, cards.t('cards.offer.send'))
+  await opensConcern(to, at.called)
+  await presses(to, say(leaf))
+  await presses(to, cards.t('cards.offer.take'))
+}
+
 /** Closes a card of one's own, and opens it again. */
 export async function opensAgain(who: Someone, title: string, leaf: string, room: string): Promise<void> {
   await goesToCard(who, title, leaf, room)
@@ -186,7 +198,7 @@ export async function opensAgain(who: Someone, title: string, leaf: string, room
 /** Opens a card on which somebody else writes. */
 export async function opensFor(who: Someone, title: string, leaf: string, room: string): Promise<void> {
   await opensCards(who, title, practiceOf(leaf))
-  await linkIn(who, leaf, room).click()
+  await linkIn(who, leaf, room).first().click()
   await sees(who, say(titleOf(leaf)))
   await presses(who, cards.t('cards.openFor.do'))
   await sees(who, say(`${practiceOf(leaf)}.title`))

@@ -6,9 +6,6 @@ import type { Someone } from './person.ts'
 /** Of every day, and of no concern. */
 const everyday = ['check-in', 'appreciation']
 
-/** Offered by a holder and taken by one person: gone through with its own rules, in src/practices/known/rules.test.tsx. */
-export const elsewhere: readonly string[] = ['known.question']
-
 /** `practice.leaf` for every leaf; the name of a practice for what it has beside its leaves. */
 export function everyCard(): readonly string[] {
   return practices
