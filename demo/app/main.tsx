@@ -1,7 +1,7 @@
 /**
  * The app with one page before it: open as one of six people of the made-up circle, each in a tab of its own.
  *
- * Nothing of a tab is kept on the device, so that two tabs are two people. This page and the words it opens with are part of the demo's build alone.
+ * What a tab keeps, it keeps in its own memory, so that two tabs are two people, and one that was locked opens again. This page and the words it opens with are part of the demo's build alone.
  */
 import '../../src/app/styles.ts'
 import type { JSX } from 'preact'
@@ -55,14 +55,22 @@ async function start(): Promise<void> {
   render(<Wait text={said.opening(person.name)} />, root)
   stretchBy(stretcherInWorker(script))
   verifyElsewhere(verifierInWorkers(script))
-  const engine = createEngine({ connect: connectWebSocket, store: memoryStore(), clock: systemClock, random: systemRandom, practices, appAddress: location.origin, locks: navigator.locks })
-  const opened = await engine.openWithWords(location.origin, person.words, 'memory')
+  const engine = createEngine({ connect: connectWebSocket, store: memoryStore(), clock: systemClock, random: systemRandom, practices, appAddress: location.origin })
+  const opened = await engine.openWithWords(location.origin, person.words, 'this-device')
   if (!opened.ok) return render(<Wait text={said.failed} />, root)
   // Nobody has them on paper: the two that are asked for are given at once.
   const asked = opened.value.wordsToCheck()
   const seven = person.words.split(' ')
   if (asked !== null) await opened.value.checkWords(seven[asked[0] - 1] ?? '', seven[asked[1] - 1] ?? '')
-  const asThem: Engine = { ...engine, start: async () => ({ kind: 'open', session: opened.value }) }
+  // Who just came in is in; after a lock the engine says what it remembers.
+  const first = [opened.value]
+  const asThem: Engine = {
+    ...engine,
+    async start() {
+      const session = first.pop()
+      return session === undefined ? engine.start() : { kind: 'open', session }
+    },
+  }
   history.replaceState(null, '', '/')
   begin({ window, root, engine: asThem, clock: systemClock, practices, canKeep: false, serviceWorker: null })
 }
