@@ -3,6 +3,7 @@ import { concat, toHex } from '../base/bytes.ts'
 import { readContentHeader, contentHeaderWithoutHash } from './content-header.ts'
 import { decodeAnyHeader, decodeHeader, encodeHeader } from './header.ts'
 import { linkFrom, roomIdFrom, roomKeyFrom } from './ids.ts'
+import { changedAt } from './testing/changed.ts'
 import { seeded, type Seeded } from './testing/seeded.ts'
 import type { Header } from './types.ts'
 
@@ -23,29 +24,13 @@ function someHeader(random: Seeded): Header {
   }
 }
 
-function changed(random: Seeded, bytes: Uint8Array<ArrayBuffer>): Uint8Array {
-  const at = random.upTo(bytes.length)
-  switch (random.upTo(5)) {
-    case 0:
-      return bytes.with(at, random.upTo(256))
-    case 1:
-      return bytes.with(at, bytes[at]! ^ (1 << random.upTo(8)))
-    case 2:
-      return bytes.slice(0, at)
-    case 3:
-      return Uint8Array.of(...bytes.slice(0, at), random.upTo(256), ...bytes.slice(at))
-    default:
-      return Uint8Array.of(...bytes.slice(0, at), ...bytes.slice(at + 1))
-  }
-}
-
 test('the quick reader of content headers never disagrees with the general one, on honest bytes and on changed ones', () => {
   const seed = Math.floor(Math.random() * 1_000_000)
   const random = seeded(seed)
   const read = { quickly: 0 }
   for (let turn = 0; turn < 20_000; turn++) {
     const honest = encodeHeader(someHeader(random))
-    const bytes = random.chance(30) ? honest : changed(random, honest)
+    const bytes = random.chance(30) ? honest : changedAt(random, honest, random.upTo(honest.length))
     const quick = readContentHeader(bytes)
     if (quick !== null) read.quickly += 1
     const general = decodeAnyHeader(bytes)

@@ -3,6 +3,7 @@ import { toHex, type Bytes } from '../base/bytes.ts'
 import { encodeCbor } from '../crypto/cbor.ts'
 import { readEntriesFrame } from './entries-frame.ts'
 import { decodeAnyServerFrame, decodeServerFrame, encodeNotice } from './frames.ts'
+import { changedAt } from './testing/changed.ts'
 import { seeded, type Seeded } from './testing/seeded.ts'
 import type { WireEntry } from './types.ts'
 import { LIMITS, type Notices } from './wire.ts'
@@ -25,20 +26,9 @@ function someNotice(random: Seeded): Notices['entries'] {
 }
 
 /** Changed where it tells something: mostly in the first bytes and in those around an item's beginning. */
-function changed(random: Seeded, bytes: Bytes): Uint8Array {
+function changed(random: Seeded, bytes: Bytes): Bytes {
   const at = random.chance(50) ? random.upTo(Math.min(bytes.length, 90)) : random.upTo(bytes.length)
-  switch (random.upTo(5)) {
-    case 0:
-      return bytes.with(at, random.upTo(256))
-    case 1:
-      return bytes.with(at, bytes[at]! ^ (1 << random.upTo(8)))
-    case 2:
-      return bytes.slice(0, at)
-    case 3:
-      return Uint8Array.of(...bytes.slice(0, at), random.upTo(256), ...bytes.slice(at))
-    default:
-      return Uint8Array.of(...bytes.slice(0, at), ...bytes.slice(at + 1))
-  }
+  return changedAt(random, bytes, at)
 }
 
 test('the quick reader of frames of entries takes exactly what the general one takes, and the same, on honest bytes and on changed ones', () => {
