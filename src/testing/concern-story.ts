@@ -141,6 +141,22 @@ export function withJointRoom(story: Story): RoomId {
   return roomOfCode(ilse, 'JO')
 }
 
+/** A party comes into the joint room: Ilse asks them in, Ravi agrees, and to Ben so does Ana, who is there before him. */
+export function partyComesIn({ ana, ben, ilse, ravi, circle }: Story, jo: RoomId, party: Somebody): void {
+  presses(ilse, { kind: 'invite', room: jo, person: party.id, part: 'party', guest: false, mayReadNow: false, askNote: '' })
+  presses(ravi, { kind: 'agree-part', room: jo, person: party.id })
+  if (party === ben) presses(ana, { kind: 'agree-part', room: jo, person: ben.id })
+  circle.everybodyOpensTheApp()
+  takesTheAsk(party, circle.today())
+}
+
+/** The joint room, with both parties in it beside the holders. */
+export function withParties(story: Story): RoomId {
+  const jo = withJointRoom(story)
+  for (const party of [story.ana, story.ben]) partyComesIn(story, jo, party)
+  return jo
+}
+
 /** Asks for words of the author to be moved, and has everybody named answer yes; returns the ask. */
 export function asksFor(
   story: Story,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { RoomId } from '../../log/types.ts'
 import type { Somebody } from '../../testing/concern-circle.ts'
-import { becomesKind, held, presses, takesTheAsk, withJointRoom, type Story } from '../../testing/concern-story.ts'
+import { becomesKind, held, partyComesIn, presses, withJointRoom, type Story } from '../../testing/concern-story.ts'
 import type { Cards } from '../card-rules.ts'
 import { plan } from '../plan/index.ts'
 import { promiseWords, standingOf } from '../plan/promise.ts'
@@ -14,16 +14,8 @@ import { draftPrompts, ownPrompts, saidYesTo } from './prompts.ts'
 /** Ana and Ben are both in the joint room with the two holders, who opened these doors. */
 function together(): { readonly story: Story; readonly jo: RoomId } {
   const { story, jo } = holdersTogether()
-  for (const party of [story.ana, story.ben]) comesIn(story, jo, party)
+  for (const party of [story.ana, story.ben]) partyComesIn(story, jo, party)
   return { story, jo }
-}
-
-function comesIn({ ana, ben, ilse, ravi, circle }: Story, jo: RoomId, party: Somebody): void {
-  presses(ilse, { kind: 'invite', room: jo, person: party.id, part: 'party', guest: false, mayReadNow: false, askNote: '' })
-  presses(ravi, { kind: 'agree-part', room: jo, person: party.id })
-  if (party === ben) presses(ana, { kind: 'agree-part', room: jo, person: ben.id })
-  circle.everybodyOpensTheApp()
-  takesTheAsk(party, circle.today())
 }
 
 function holdersTogether(): { readonly story: Story; readonly jo: RoomId } {
@@ -104,14 +96,14 @@ test('[CL3] in the room of everyone with a part: a promise with its checker’s 
 test('[CL3] somebody who came after the words were written reads them on a new sheet, says yes, and all read the same', () => {
   const { story, jo } = holdersTogether()
   const { ana, ben, ilse, ravi, circle } = story
-  comesIn(story, jo, ana)
+  partyComesIn(story, jo, ana)
   const lookDay = circle.today() + 14
   const open = (who: Somebody, leaf: string, answers: Answers): string | null => does(who, 'closing', { kind: 'open', room: jo, leaf, lookDay, answers })
   const cards = (who: Somebody): Cards['cards'] => (who.states('closing').rooms.get(jo) as Cards).cards
   const own = { ...emptyAnswers(ownPrompts), ...saidYesTo(draft), right: 'yes' }
   expect([open(ravi, 'draft', draft), open(ravi, 'own', own)]).toEqual([null, null])
   for (const who of [ilse, ana]) expect(does(who, 'closing', { kind: 'write', room: jo, card: cards(who)[1]!.id, answers: own, over: [] })).toBeNull()
-  comesIn(story, jo, ben)
+  partyComesIn(story, jo, ben)
   expect(cards(ben)).toEqual([])
   expect(open(ravi, 'draft', draft)).toBeNull()
   expect(open(ben, 'own', own)).toBeNull()

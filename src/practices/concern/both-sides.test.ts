@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Somebody } from '../../testing/concern-circle.ts'
-import { held, isRefused, presses, raised, roomOfCode, stateOf, statesOf, takesTheAsk, terms, withHoldersRoom, withJointRoom, withTheirRoom, type Story } from '../../testing/concern-story.ts'
+import { held, isRefused, presses, raised, roomOfCode, stateOf, statesOf, takesTheAsk, terms, withHoldersRoom, withParties, withTheirRoom, type Story } from '../../testing/concern-story.ts'
 import { mayBeAsked, onBothSides, otherSideOf } from './both-sides.ts'
 import { concernsOf } from './state.ts'
 
@@ -104,16 +104,9 @@ test('[CN39] whoever raised it for her and she are one side: one may stand besid
 
 test('[CN3] nobody of the other side is asked to hold or to stand beside, once the one who asks reads who that is', () => {
   const story = held()
-  const { ana, ben, ilse, ravi, circle } = story
+  const { ana, ben } = story
   const nh = withTheirRoom(story)
-  const jo = withJointRoom(story)
-  for (const party of [ana, ben]) {
-    presses(ilse, { kind: 'invite', room: jo, person: party.id, part: 'party', guest: false, mayReadNow: false, askNote: '' })
-    presses(ravi, { kind: 'agree-part', room: jo, person: party.id })
-    if (party === ben) presses(ana, { kind: 'agree-part', room: jo, person: ben.id })
-    circle.everybodyOpensTheApp()
-    takesTheAsk(party, circle.today())
-  }
+  withParties(story)
   const asks = (part: string): string | null => isRefused(ben, { kind: 'invite', room: nh, person: ana.id, part, guest: false, mayReadNow: false, askNote: '' })
   expect([asks('supporter'), asks('holder')]).toEqual(['CN39', 'CN3'])
 })

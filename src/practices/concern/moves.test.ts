@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { VerifiedConsent } from '../practice.ts'
-import { asksFor, becomesKind, held, isRefused, presses, stateOf, statesOf, takesTheAsk, withHoldersRoom, withJointRoom, withTheirRoom, type Story } from '../../testing/concern-story.ts'
+import { asksFor, becomesKind, held, isRefused, presses, stateOf, statesOf, takesTheAsk, withHoldersRoom, withParties, withTheirRoom, type Story } from '../../testing/concern-story.ts'
 import { yesPurpose } from './moves.ts'
 import { missingYes, moveAsksFor, wordsForMe } from './state.ts'
 
@@ -30,20 +30,6 @@ function bodyOf(story: Story, id: string): Readonly<Record<string, never>> {
     recognised: asked.recognised,
     untilDay: asked.untilDay,
   } as unknown as Readonly<Record<string, never>>
-}
-
-/** Both parties are in the joint room, beside the holders. */
-function withParties(story: Story): ReturnType<typeof withJointRoom> {
-  const { ana, ben, ilse, ravi, circle } = story
-  const jo = withJointRoom(story)
-  for (const party of [ana, ben]) {
-    presses(ilse, { kind: 'invite', room: jo, person: party.id, part: 'party', guest: false, mayReadNow: false, askNote: '' })
-    presses(ravi, { kind: 'agree-part', room: jo, person: party.id })
-    if (party === ben) presses(ana, { kind: 'agree-part', room: jo, person: ben.id })
-    circle.everybodyOpensTheApp()
-    takesTheAsk(party, circle.today())
-  }
-  return jo
 }
 
 test('[CN18] words come into another room with the yes of whoever they are of, exactly as they were agreed', () => {

@@ -4,7 +4,7 @@ import type { Cbor } from '../../crypto/cbor.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
 import type { VerifiedConsent } from '../practice.ts'
 import type { Somebody } from '../../testing/concern-circle.ts'
-import { asksFor, becomesKind, held, presses, stateOf, statesOf, takesTheAsk, withHoldersRoom, withJointRoom, withTheirRoom, type Story } from '../../testing/concern-story.ts'
+import { asksFor, becomesKind, held, presses, stateOf, statesOf, takesTheAsk, withHoldersRoom, withParties, withTheirRoom, type Story } from '../../testing/concern-story.ts'
 import { doors, locks } from '../concern-room.ts'
 import { events } from './events.ts'
 import { isSafer } from './kinds.ts'
@@ -28,14 +28,7 @@ function midway(): Midway {
   takesTheAsk(cleo, circle.today())
   const ho = withHoldersRoom(story)
   const nh = withTheirRoom(story)
-  const jo = withJointRoom(story)
-  for (const party of [ana, ben]) {
-    presses(ilse, { kind: 'invite', room: jo, person: party.id, part: 'party', guest: false, mayReadNow: false, askNote: '' })
-    presses(ravi, { kind: 'agree-part', room: jo, person: party.id })
-    if (party === ben) presses(ana, { kind: 'agree-part', room: jo, person: ben.id })
-    circle.everybodyOpensTheApp()
-    takesTheAsk(party, circle.today())
-  }
+  const jo = withParties(story)
   const readers = [ilse.id, ravi.id]
   const moved = asksFor(story, { by: ana, room: hh, author: ana, target: ho, targetCode: 'HO', readers, words: 'These may go.' })
   presses(ilse, { kind: 'move', room: hh, id: moved })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { held, isRefused, presses, raised, roomOfCode, stateOf, statesOf, takesTheAsk, terms, told, withHoldersRoom, withJointRoom, withTheirRoom } from '../../testing/concern-story.ts'
+import { held, isRefused, presses, raised, roomOfCode, stateOf, statesOf, takesTheAsk, terms, told, withHoldersRoom, withJointRoom, withParties, withTheirRoom } from '../../testing/concern-story.ts'
 import { asksForMe, holdersOf, nobodyHolds, notAvailableIn } from './state.ts'
 
 test('[CN1] a room says what it is once, and only by whoever founded it', () => {
@@ -134,15 +134,8 @@ test('[CN2] whoever began the holders’ room does not come to give parts alone 
 
 test('[CN2] into the joint room two holders let somebody in, and each party who is there says yes', () => {
   const story = held()
-  const { ana, ben, ilse, ravi, cleo, circle } = story
-  const jo = withJointRoom(story)
-  for (const party of [ana, ben]) {
-    presses(ilse, { kind: 'invite', room: jo, person: party.id, part: 'party', guest: false, mayReadNow: false, askNote: '' })
-    presses(ravi, { kind: 'agree-part', room: jo, person: party.id })
-    if (party === ben) presses(ana, { kind: 'agree-part', room: jo, person: ben.id })
-    circle.everybodyOpensTheApp()
-    takesTheAsk(party, circle.today())
-  }
+  const { ana, ben, ilse, ravi, cleo } = story
+  const jo = withParties(story)
   presses(ilse, { kind: 'invite', room: jo, person: cleo.id, part: 'joint', guest: false, mayReadNow: false, askNote: '' })
   presses(ravi, { kind: 'agree-part', room: jo, person: cleo.id })
   presses(ana, { kind: 'agree-part', room: jo, person: cleo.id })

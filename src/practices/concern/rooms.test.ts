@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asksFor, becomesKind, held, isRefused, presses, raised, roomOfCode, stateOf, statesOf, takesTheAsk, terms, told, withHoldersRoom, withJointRoom, withTheirRoom } from '../../testing/concern-story.ts'
+import { asksFor, becomesKind, held, isRefused, presses, raised, roomOfCode, stateOf, statesOf, takesTheAsk, terms, told, withHoldersRoom, withJointRoom, withParties, withTheirRoom } from '../../testing/concern-story.ts'
 import type { RoomId } from '../../log/types.ts'
 import { standingOf } from './standing.ts'
 import { asksForMe, concernsOf, holdersOf, isLate, nobodyHolds, noticeOfTidy, paybackDue, roomOf, roomsAlone, sidesOf } from './state.ts'
@@ -245,14 +245,7 @@ test('[CN34] [R2] whoever is put out of the circle is out of the joint room and,
   becomesKind(story, 'B')
   const ho = withHoldersRoom(story)
   const nh = withTheirRoom(story)
-  const jo = withJointRoom(story)
-  for (const party of [ana, ben]) {
-    presses(ilse, { kind: 'invite', room: jo, person: party.id, part: 'party', guest: false, mayReadNow: false, askNote: '' })
-    presses(ravi, { kind: 'agree-part', room: jo, person: party.id })
-    if (party === ben) presses(ana, { kind: 'agree-part', room: jo, person: ben.id })
-    circle.everybodyOpensTheApp()
-    takesTheAsk(party, circle.today())
-  }
+  const jo = withParties(story)
   for (const name of ['ben', 'ravi']) circle.isRemoved(name)
   circle.everybodyOpensTheApp()
   const inside = (room: typeof hh) => [ana, ben, ilse, ravi].filter((person) => circle.room(room).present.has(person.id)).map((person) => person.name)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Somebody } from '../../testing/concern-circle.ts'
-import { becomesKind, held, presses, takesTheAsk, withJointRoom } from '../../testing/concern-story.ts'
+import { becomesKind, held, partyComesIn, presses, withJointRoom } from '../../testing/concern-story.ts'
 import type { Cards } from '../card-rules.ts'
 import type { Practice } from '../practice.ts'
 import { emptyAnswers, type Answers } from '../prompts.ts'
@@ -17,10 +17,7 @@ test('[PL1] somebody who came after the plan was begun reads every promise made 
   const open = (who: Somebody, leaf: string, answers: Answers): string | null =>
     who.does('plan', { kind: 'open', room: jo, leaf, lookDay: circle.today() + 14, answers })?.rule ?? null
   expect(open(ilse, 'whole', { finished: 'A month of quiet evenings.', end: circle.today() + 100, work: 'elsewhere', state: 'going', after: '' })).toBeNull()
-  presses(ilse, { kind: 'invite', room: jo, person: ana.id, part: 'party', guest: false, mayReadNow: false, askNote: '' })
-  presses(ravi, { kind: 'agree-part', room: jo, person: ana.id })
-  circle.everybodyOpensTheApp()
-  takesTheAsk(ana, circle.today())
+  partyComesIn(story, jo, ana)
   const promise: Answers = {
     ...emptyAnswers(itemPrompts),
     part: 'do',

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
-import { held, presses, stateOf, statesOf, takesTheAsk, withHoldersRoom, withJointRoom, withTheirRoom, becomesKind, type Story } from '../../../testing/concern-story.ts'
+import { held, partyComesIn, presses, stateOf, statesOf, takesTheAsk, withHoldersRoom, withJointRoom, withTheirRoom, becomesKind, type Story } from '../../../testing/concern-story.ts'
 import type { Somebody } from '../../../testing/concern-circle.ts'
 import { openConcern, roomsSeen } from '../../../testing/live-concern.tsx'
 import { isDoorOpen } from '../../concern-room.ts'
@@ -100,12 +100,9 @@ test('[CN13] where there is nobody to ask, what one of three said waits for the 
 
 test('[CN2] a party in the joint room is told that their yes to somebody new is asked', () => {
   const story = held()
-  const { ana, ilse, ravi, cleo, circle } = story
+  const { ana, ilse, ravi, cleo } = story
   const jo = withJointRoom(story)
-  presses(ilse, { kind: 'invite', room: jo, person: ana.id, part: 'party', guest: false, mayReadNow: false, askNote: '' })
-  presses(ravi, { kind: 'agree-part', room: jo, person: ana.id })
-  circle.everybodyOpensTheApp()
-  takesTheAsk(ana, circle.today())
+  partyComesIn(story, jo, ana)
   presses(ilse, { kind: 'invite', room: jo, person: cleo.id, part: 'joint', guest: false, mayReadNow: false, askNote: '' })
   for (const who of [ana, ravi]) expect(today(story, who).filter((each) => each.startsWith('part:'))).toHaveLength(1)
   presses(ana, { kind: 'agree-part', room: jo, person: cleo.id })
