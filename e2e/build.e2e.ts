@@ -11,9 +11,9 @@ const scratch = mkdtempSync(join(tmpdir(), 'holdfast-build-'))
 const places = [join(scratch, 'a'), join(scratch, 'deeper', 'somewhere', 'else')] as const
 
 beforeAll(async () => {
-  // At other hours of the day and in other languages, too.
-  await buildIn(places[0], { TZ: 'Pacific/Auckland', LANG: 'es_ES.UTF-8' })
-  await buildIn(places[1], { TZ: 'America/Lima', LANG: 'C' })
+  // At other hours of the day, in other languages, and from a shell that is set up for tests, too.
+  await buildIn(places[0], { TZ: 'Pacific/Auckland', LANG: 'es_ES.UTF-8', NODE_ENV: 'test' })
+  await buildIn(places[1], { TZ: 'America/Lima', LANG: 'C', NODE_ENV: '' })
 })
 
 afterAll(() => {
@@ -26,7 +26,7 @@ async function buildIn(place: string, env: Readonly<Record<string, string>>): Pr
   symlinkSync(`${root}node_modules`, join(place, 'node_modules'))
   const child = spawn(process.execPath, ['scripts/build.ts'], {
     cwd: place,
-    env: { ...process.env, ...env, NODE_ENV: '' },
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   const exitCode = await new Promise((resolve) => child.on('exit', resolve))
@@ -39,7 +39,7 @@ function built(place: string): Readonly<Record<string, string>> {
   return Object.fromEntries(paths.map((entry) => join(entry.parentPath, entry.name)).map((path) => [path.slice(folder.length), readFileSync(path, 'latin1')]))
 }
 
-test('[G09] two builds in different folders, time zones and languages have the same bytes', () => {
+test('[G09] two builds in different folders, time zones, languages and shells have the same bytes', () => {
   const [first, second] = [built(places[0]), built(places[1])]
   expect(Object.keys(first).length).toBeGreaterThan(4)
   expect(Object.keys(second)).toEqual(Object.keys(first))
