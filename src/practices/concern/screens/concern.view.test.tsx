@@ -294,6 +294,7 @@ test('[CN13] what she opened to be told aloud stands in who knows what, with the
   const view = await openConcern(scene.circle, scene.soledad, mainPage(scene, scene.soledad))
   expect(view.text()).toContain('Your yes: “Tell the person named”')
   expect(view.text()).toContain('That I was spoken over, by voice.')
+  expect(view.text()).toContain('The holders tell you: look at “What is planned”, or ask them.')
   expect(document.querySelector('dl.facts a')?.getAttribute('href')).toMatch(/\/locks$/)
   expect((await openConcern(scene.circle, scene.joran, mainPage(scene, scene.joran))).text()).not.toContain('by voice')
 })

@@ -72,7 +72,7 @@ function Opened(props: { readonly hers: boolean; readonly lock: Lock; readonly s
       <dd dir="auto">{props.scope}</dd>
       {props.hers && (
         <dd class="hint">
-          <a href={`#concern/at/${props.at}/locks`}>{t('concern.knows.openedMore')}</a>
+          {t('concern.knows.openedMore', { planned: t('concern.planned') })} <a href={`#concern/at/${props.at}/locks`}>{t('concern.knows.openedShut')}</a>
         </dd>
       )}
     </div>

@@ -104,7 +104,8 @@ export const concernEn = {
   'concern.knows.nothing': { text: 'No written words went on from here. What is said aloud leaves no trace here.', note: 'When no words were moved.' },
   'concern.knows.opened': { text: 'Your yes: “{what}”', note: 'Label in who knows what: a lock that its owner opened. {what} is its name, such as “Tell the person named”.' },
   'concern.knows.openedOther': { text: 'A yes: “{what}”', note: 'The same, for a holder.' },
-  'concern.knows.openedMore': { text: 'It may have been told. You can shut it on any day.', note: 'Follows, for the owner of the yes.' },
+  'concern.knows.openedMore': { text: 'It may have been done. The holders tell you: look at “{planned}”, or ask them.', note: 'Follows, for the owner of the yes: the app cannot know. {planned} is the heading above the holders’ plan.' },
+  'concern.knows.openedShut': { text: 'You can shut it on any day.', note: 'Follows: a link to where it is shut.' },
 
   'concern.decide': { text: 'Yours to decide, any day', note: 'Heading of a list of links.' },
   'concern.decide.holders': { text: 'Change who holds this', note: 'Link.' },

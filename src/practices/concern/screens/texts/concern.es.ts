@@ -102,7 +102,8 @@ export const concernEs: Translated<typeof concernEn> = {
   'concern.knows.nothing': 'Ninguna palabra escrita ha salido de aquí. Lo que se dice de voz no deja rastro aquí.',
   'concern.knows.opened': 'Tu sí: «{what}»',
   'concern.knows.openedOther': 'Un sí: «{what}»',
-  'concern.knows.openedMore': 'Puede que ya se haya contado. Lo puedes cerrar cualquier día.',
+  'concern.knows.openedMore': 'Puede que ya se haya hecho. Te lo dicen quienes sostienen: mira «{planned}» o pregúntales.',
+  'concern.knows.openedShut': 'Lo puedes cerrar cualquier día.',
 
   'concern.decide': 'Tú decides, cualquier día',
   'concern.decide.holders': 'Cambiar quién lo sostiene',
