@@ -207,6 +207,7 @@ test('[CN13] a lock opens for one thing and shuts again; a holder reads and open
   opens?.click()
   await view.again()
   expect(scene.state(scene.soledad, 'HH').locks['tell-them']).toEqual({ open: true, scope: 'What was said, by voice.' })
+  for (const reader of [scene.soledad, scene.ngozi]) expect((await openConcern(scene.circle, reader, mainPage(scene, reader))).text()).toContain('Open now: Tell the person named')
   await view.again()
   await view.press('Shut it')
   expect(scene.state(scene.soledad, 'HH').locks['tell-them'].open).toBe(false)

@@ -10,6 +10,7 @@ import { WhoLine } from '../../../../ui/room.tsx'
 import { Row, Rows } from '../../../../ui/rows.tsx'
 import { More, Note } from '../../../../ui/said.tsx'
 import { Strands } from '../../../../ui/strands.tsx'
+import { locks } from '../../../concern-room.ts'
 import { readersOfRoom } from '../../../room-readers.ts'
 import { days } from '../../shapes.ts'
 import { isParty } from '../../rooms.ts'
@@ -260,11 +261,17 @@ function Decide(props: { readonly view: ConcernView; readonly concern: ConcernSe
     <Part title={holder ? t('concern.decide.forHolders') : t('concern.decide')}>
       <Rows label={t('concern.decide')}>
         {open.map(({ to, key: words }) => (
-          <Row key={to} href={`${at}/${to}`} title={t(words)} />
+          <Row key={to} href={`${at}/${to}`} title={t(words)} hint={to === 'locks' ? openLocks(concern) : undefined} />
         ))}
       </Rows>
     </Part>
   )
+}
+
+/** Which of the five things that need her yes are open, so that nobody has to look on another page whether any is. */
+function openLocks(concern: ConcernSeen): string | undefined {
+  const open = concern.rooms.flatMap(({ code, state }) => (code === 'HH' ? locks.filter((lock) => state.locks[lock].open) : []))
+  return open.length === 0 ? undefined : t('concern.decide.locksOpen', { what: open.map((lock) => t(`concern.lock.${lock}`)).join(' · ') })
 }
 
 function RoomList(props: { readonly view: ConcernView; readonly concern: ConcernSeen }): JSX.Element {

@@ -111,6 +111,7 @@ export const concernEn = {
   'concern.decide.holders': { text: 'Change who holds this', note: 'Link.' },
   'concern.decide.kind': { text: 'Say what it is closest to', note: 'Link to the page of the kind.' },
   'concern.decide.locks': { text: 'What needs your yes', note: 'Link to the five locks.' },
+  'concern.decide.locksOpen': { text: 'Open now: {what}', note: 'Below the link to the five locks. {what} is the names of those that are open, such as “Tell the person named”.' },
   'concern.decide.asks': { text: 'What you ask for', note: 'Link: which cards may open, and help from outside.' },
   'concern.decide.hear': { text: 'What you want to hear', note: 'Link: how much of the other side.' },
   'concern.decide.words': { text: 'Add to what you wrote', note: 'Link.' },

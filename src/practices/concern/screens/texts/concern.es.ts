@@ -109,6 +109,7 @@ export const concernEs: Translated<typeof concernEn> = {
   'concern.decide.holders': 'Cambiar quién lo sostiene',
   'concern.decide.kind': 'Decir a qué se parece más',
   'concern.decide.locks': 'Lo que necesita tu sí',
+  'concern.decide.locksOpen': 'Abierto ahora: {what}',
   'concern.decide.asks': 'Lo que pides',
   'concern.decide.hear': 'Lo que quieres oír',
   'concern.decide.words': 'Añadir a lo que escribiste',
