@@ -73,7 +73,7 @@ export const movesEn = {
   'concern.move.purpose': { text: 'What for?', note: 'Label of a list.' },
   'concern.purpose.support': { text: 'Help', note: 'A purpose.' },
   'concern.purpose.hold': { text: 'Holding it', note: 'A purpose.' },
-  'concern.purpose.tell': { text: 'Telling', note: 'A purpose.' },
+  'concern.purpose.tell': { text: 'So that they know', note: 'A purpose: the readers are told, and nothing more follows.' },
   'concern.purpose.plan': { text: 'A promise', note: 'A purpose.' },
   'concern.purpose.rule': { text: 'A limit', note: 'A purpose.' },
   'concern.purpose.closing': { text: 'How it ends', note: 'A purpose.' },

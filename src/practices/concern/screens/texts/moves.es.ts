@@ -73,7 +73,7 @@ export const movesEs: Translated<typeof movesEn> = {
   'concern.move.purpose': '¿Para qué?',
   'concern.purpose.support': 'Ayuda',
   'concern.purpose.hold': 'Sostenerlo',
-  'concern.purpose.tell': 'Contarlo',
+  'concern.purpose.tell': 'Para que lo sepan',
   'concern.purpose.plan': 'Una promesa',
   'concern.purpose.rule': 'Un límite',
   'concern.purpose.closing': 'Cómo termina',
