@@ -4,6 +4,7 @@ import type { Day } from '../../../base/clock.ts'
 import { beforeTheCircle, concernScene, held, midway, raised, saysReady, story, wordsAsked } from '../../../testing/concern-scenes.ts'
 import { held as circleHeld, presses, takesTheAsk } from '../../../testing/concern-story.ts'
 import { openConcern, roomsSeen } from '../../../testing/live-concern.tsx'
+import { dayInWords } from '../../../texts/words.ts'
 import type { Circle, Own } from '../state.ts'
 import type { ConcernView } from './view.ts'
 import { waits } from './waits.ts'
@@ -141,10 +142,12 @@ test('[5.1] a consent shows the exact words, the exact audience, what for and un
   wordsAsked(scene)
   const room = scene.room(scene.soledad, 'HH')
   const ask = scene.state(scene.soledad, 'HH').moveAsks.at(-1)
+  const last = dayInWords((scene.circle.today() + 14) as Day)
+  expect((await openConcern(scene.circle, scene.soledad, `at/${scene.ref(scene.soledad)}`)).text()).toContain(`No answer by ${last} means no.`)
   const view = await openConcern(scene.circle, scene.soledad, `yes/${room}/${ask?.id}`)
   expect(view.text()).toContain('Ngozi asks to move these words:I have not slept well since.')
-  expect(view.text()).toContain('These people would read them: Ngozi and Joran')
-  expect(view.text()).toContain('No answer means no. It will not be asked twice.')
+  expect(view.text()).toContain('Who would read them: Ngozi and Joran')
+  expect(view.text()).toContain(`No answer by ${last} means no. It will not be asked twice.`)
   const pair = [...document.querySelectorAll('.acts.pair .btn')]
   expect(pair.map((each) => [each.textContent, each.className])).toEqual([
     ['Yes, these words', 'btn line'],

@@ -26,14 +26,19 @@ export function waits(view: ConcernView): readonly Waiting[] {
     .map((letter) => ({
       key: `ask/${letter.ref}`,
       title: t(`concern.wait.${letter.as}`),
-      hint: t('concern.wait.from', { name: whoIs(view, letter.from), day: dayInWords((letter.day + days.ask) as Day) }),
+      hint: t('concern.wait.from', { name: whoIs(view, letter.from), day: answerBy(letter.day) }),
       href: `#concern/answer/${letter.from}/${letter.ref}`,
     }))
   const words = wordsForMe(personal, view.today)
     .filter((asked) => !view.muted.has(asked.from))
-    .map((asked) => ({ key: `words/${asked.id}`, title: t('concern.wait.yes'), hint: t('concern.wait.yesHint'), href: `#concern/words/${asked.from}/${asked.id}` }))
+    .map((asked) => ({ key: `words/${asked.id}`, title: t('concern.wait.yes'), hint: t('concern.wait.yesHint', { day: answerBy(asked.day) }), href: `#concern/words/${asked.from}/${asked.id}` }))
   const concerns = concernsOf(view.states, view.me)
   return [...letters, ...words, ...concerns.flatMap((concern) => [...again(view, concern), ...waitsIn(view, concern)]), ...payback(view)]
+}
+
+/** The last day on which an answer counts. */
+export function answerBy(asked: Day): string {
+  return dayInWords((asked + days.ask) as Day)
 }
 
 /** Also for a concern that is over, and of which I read nothing any more. */
@@ -81,7 +86,7 @@ function waitsInRoom(view: ConcernView, concern: ConcernSeen, at: Room): readonl
   const found: Waiting[] = moveAsksFor(state, me, view.today).map((ask) => ({
     key: `yes/${ask.id}`,
     title: t('concern.wait.yes'),
-    hint: t('concern.wait.yesHint'),
+    hint: t('concern.wait.yesHint', { day: answerBy(ask.askedDay) }),
     href: `#concern/yes/${room}/${ask.id}`,
   }))
   // A holder is in several rooms of one concern: which one it is stands in front.

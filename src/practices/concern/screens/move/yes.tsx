@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import type { Day } from '../../../../base/clock.ts'
 import type { MemberId } from '../../../../log/types.ts'
 import { dayInWords } from '../../../../texts/words.ts'
 import { Button, Pair } from '../../../../ui/acts.tsx'
@@ -15,6 +16,7 @@ import { namesOf, whoIs } from '../names.ts'
 import { usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
 import type { ConcernView } from '../view.ts'
+import { answerBy } from '../waits.ts'
 import { asRead } from './said.ts'
 
 const { t } = screens
@@ -28,7 +30,7 @@ export function YesPage(props: { readonly view: ConcernView; readonly room: stri
   return (
     <>
       <Danger {...view} />
-      <Consent view={view} ask={ask} from={ask.by} author={ask.author} mayAdd answer={(yes, adds, nameMayStand) => ({ kind: 'answer-move', room: at[0], id: ask.id, yes, adds: [...adds], nameMayStand })} />
+      <Consent view={view} ask={ask} from={ask.by} askedOn={ask.askedDay} author={ask.author} mayAdd answer={(yes, adds, nameMayStand) => ({ kind: 'answer-move', room: at[0], id: ask.id, yes, adds: [...adds], nameMayStand })} />
     </>
   )
 }
@@ -41,7 +43,7 @@ export function WordsPage(props: { readonly view: ConcernView; readonly from: st
   return (
     <>
       <Danger {...view} />
-      <Consent view={view} ask={asked} from={asked.from} author={asked.author} answer={(yes, _adds, nameMayStand) => ({ kind: 'answer-words', id: asked.id, from: asked.from, yes, nameMayStand })} />
+      <Consent view={view} ask={asked} from={asked.from} askedOn={asked.day} author={asked.author} answer={(yes, _adds, nameMayStand) => ({ kind: 'answer-words', id: asked.id, from: asked.from, yes, nameMayStand })} />
     </>
   )
 }
@@ -53,11 +55,12 @@ function Consent(props: {
   readonly view: ConcernView
   readonly ask: Asked
   readonly from: MemberId
+  readonly askedOn: Day
   readonly author: MemberId | null
   readonly mayAdd?: boolean
   readonly answer: (yes: boolean, adds: readonly MemberId[], nameMayStand: boolean) => Order
 }): JSX.Element {
-  const { view, ask, from, author } = props
+  const { view, ask, from, author, askedOn } = props
   const [adds, setAdds] = useState<readonly MemberId[]>([])
   const [nameMayStand, setName] = useState(false)
   const pressing = usePress(view)
@@ -69,10 +72,10 @@ function Consent(props: {
       <Note>
         <p>{t('concern.yes.asks', { name: whoIs(view, from) })}</p>
         <Said screenOnly={author !== view.me} words={asRead(view, ask)} by={author === null ? '' : author === view.me ? t('concern.yes.mine') : t('concern.yes.whose', { name: whoIs(view, author) })} />
-        <p>{t('concern.yes.to', { room: t(`concern.room.${ask.targetCode}`) })}</p>
         <p>
           <b>{ask.targetCode === 'CC' ? t('concern.yes.readersAll') : t('concern.yes.readers', { names: namesOf(view, ask.readers) })}</b>
         </p>
+        {ask.targetCode !== 'CC' && <p>{t('concern.yes.to', { room: t(`concern.room.${ask.targetCode}`) })}</p>}
         <p>{t('concern.yes.purpose', { purpose: t(`concern.purpose.${ask.purpose}`) })}</p>
         <p>{t('concern.yes.until', { day: dayInWords(ask.untilDay) })}</p>
         {ask.mayPassOn !== undefined && <p>{ask.mayPassOn ? t('concern.yes.passOn') : t('concern.yes.noPassOn')}</p>}
@@ -87,7 +90,7 @@ function Consent(props: {
           <Button onPress={() => give(true)}>{t('concern.yes.yes')}</Button>
           <Button onPress={() => give(false)}>{t('concern.yes.no')}</Button>
         </Pair>
-        <p class="hint">{t('concern.yes.silence')}</p>
+        <p class="hint">{t('concern.yes.silence', { day: answerBy(askedOn) })}</p>
         <p class="hint">{t('concern.yes.memory')}</p>
       </Note>
     </>
