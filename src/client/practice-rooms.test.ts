@@ -1,6 +1,6 @@
 /** Rooms that a practice opens: who is in them, under which id, and what their folds are told. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { codeOf, coreOn, startsWith } from '../testing/attacked-world.ts'
+import { atRest, codeOf, coreOn, quiet, startsWith } from '../testing/attacked-world.ts'
 import { notesIn, probe, said, titles, writes, type Notes } from '../testing/probe.ts'
 import { good, idOf, makeWorld, until, type Device, type World } from '../testing/world.ts'
 import type { Day } from '../base/clock.ts'
@@ -246,9 +246,10 @@ describe('a concern of four rooms', () => {
     // The personal room says which others there are: the circle and the four.
     expect(asked.filter((name) => name.startsWith('open'))).toEqual(['open 1', 'open 5'])
     await until(fresh, () => coreOn(fresh).outbox.isQuiet())
-    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    await quiet(fresh)
     asked.length = 0
     for (const room of rooms) expect(fresh.session().snapshot().rooms.get(room)?.concern?.begun?.title).toBe(notesIn(fresh.session().snapshot(), room)[0]!.data)
+    await atRest(fresh)
     expect(asked).toEqual([])
   })
 })

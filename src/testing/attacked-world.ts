@@ -64,8 +64,14 @@ export async function quiet(...devices: readonly Device[]): Promise<void> {
   for (let before = ''; before !== seen();) {
     before = seen()
     await new Promise((resolve) => setTimeout(resolve, 200))
-    while (!cores.every(isAtRest)) await new Promise((resolve) => setTimeout(resolve, 20))
+    await atRest(...devices)
   }
+}
+
+/** Until what these apps were doing by themselves is done: what came to them has had its effect, or has none. */
+export async function atRest(...devices: readonly Device[]): Promise<void> {
+  const cores = devices.map(coreOn)
+  while (!cores.every(isAtRest)) await new Promise((resolve) => setTimeout(resolve, 20))
 }
 
 export function hears(device: Device, brings: string): boolean {

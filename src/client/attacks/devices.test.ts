@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { toHex } from '../../base/bytes.ts'
-import { commonsOf, coreOn, hears, quiet, says, startsWith } from '../../testing/attacked-world.ts'
+import { atRest, commonsOf, coreOn, hears, quiet, says, startsWith } from '../../testing/attacked-world.ts'
 import { good, idOf, makeWire, makeWorld, until, type Device, type World } from '../../testing/world.ts'
 import { rotate } from '../room-write.ts'
 import { memoryStore, type Store } from '../store.ts'
@@ -111,7 +111,7 @@ describe('two devices of one person', () => {
     if (state.kind !== 'open') throw new Error(state.kind)
     again.opened(state.session)
     await until(again, (now) => now.connection === 'live')
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    await atRest(again)
     expect(await again.session().showWords('en')).toMatchObject({ ok: false })
     // It reads again with the words that count, and goes on.
     again.session().lock()
@@ -209,7 +209,7 @@ describe('killed in the middle', () => {
         arm(writes)
         const going = what === 'lets somebody in' ? ana.session().admit(shown.id) : rotate(coreOn(ana), commonsOf(ana))
         await Promise.race([going, until(ana, (now) => now.connection === 'offline')])
-        await new Promise((resolve) => setTimeout(resolve, 100))
+        await atRest(ana)
         died.push(isDead())
         ana.session().lock()
         const again = await resumes(world.device({ store: inner }))
