@@ -229,12 +229,13 @@ describe('who left', () => {
     await socket.until('entries', ({ entries }) => entries.length === 1)
     // Of what comes later they hear nothing, not even that something came.
     const heard = socket.notices.length
+    const hers = await socketIn(server, room, ana, room.state.head.seq)
     await put(room, await rotates(room, ana))
     await put(room, await says(room, ana))
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await hers.until('entries', ({ entries }) => Buffer.from(entries.at(-1)!.header).equals(room.entries.at(-1)!.header))
     await socket.ask('read', { room: room.bytes, from: 0 })
     expect(socket.notices.length).toBe(heard)
-    socket.end()
+    for (const one of [socket, hers]) one.end()
   })
 })
 
