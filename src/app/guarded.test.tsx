@@ -27,6 +27,5 @@ test('a mistake in one page leaves the bar, the way out and the way back', async
   expect(place.querySelectorAll('nav a')).toHaveLength(3)
   expect(told).toEqual([new Error('a mistake of our own')])
   model.go('today')
-  await new Promise((resolve) => setTimeout(resolve, 20))
-  expect(place.querySelector('h1')?.textContent).toContain('14 April')
+  await expect.poll(() => place.querySelector('h1')?.textContent, { interval: 5 }).toContain('14 April')
 })
