@@ -228,11 +228,11 @@ function joranRef(scene: ConcernScene): string {
 export function madeUpCards(scene: ConcernScene, who: Somebody): readonly CardSeen[] {
   const today = scene.circle.today()
   const cards: CardSeen[] = []
-  const card = (code: RoomCode, title: string, state: CardSeen['state'], days: number, word: string | null = null): void => {
+  const card = (practice: string, code: RoomCode, title: string, state: CardSeen['state'], days: number, word: string | null = null): void => {
     const room = who.rooms().find((each) => who.concern(each)?.begun?.code === code)
     if (room === undefined) return
     cards.push({
-      practice: 'known',
+      practice,
       id: `${code}${cards.length}`,
       leaf: 'board',
       room,
@@ -246,14 +246,14 @@ export function madeUpCards(scene: ConcernScene, who: Somebody): readonly CardSe
       href: '#known',
     })
   }
-  card('HH', 'Rest from Tuesday shifts', 'open', 6)
-  card('HH', 'Told it all, nobody cut in', 'done', 8)
-  card('HH', 'Company on the way home', 'open', 9, 'Opened again')
-  card('HH', 'A talk, somebody beside you', 'left', 5)
-  card('HO', 'What is known, what is not', 'paused', 4, 'Paused until 16 April')
-  card('NH', 'Heard out, Yusuf beside him', 'done', 3)
-  card('NH', 'Understanding what it did', 'open', 1)
-  card('JO', 'How our meetings are led', 'open', 2)
-  card('HH', 'Closing words', 'offered', 1)
+  card('limits', 'HH', 'Rest from Tuesday shifts', 'open', 6)
+  card('listening', 'HH', 'Told it all, nobody cut in', 'done', 8)
+  card('support', 'HH', 'Company on the way home', 'open', 9, 'Opened again')
+  card('talk', 'HH', 'A talk, somebody beside you', 'left', 5)
+  card('known', 'HO', 'What is known, what is not', 'paused', 4, 'Paused until 16 April')
+  card('hearing', 'NH', 'Heard out, Yusuf beside him', 'done', 3)
+  card('hearing', 'NH', 'Understanding what it did', 'open', 1)
+  card('plan', 'JO', 'How our meetings are led', 'open', 2)
+  card('closing', 'HH', 'Closing words', 'offered', 1)
   return cards
 }

@@ -87,7 +87,7 @@ function cardStep(view: ConcernView, concern: ConcernSeen, card: CardSeen): read
         ...looks[card.state],
         title: card.title,
         href: card.href,
-        whose: whoseStrand(view, concern, lane),
+        whose: whoseStrand(view, concern, lane, helping.includes(card.practice)),
         word: late ? t('concern.state.late') : (card.word ?? t(`concern.state.${card.state}`)),
         more,
       },
@@ -95,11 +95,17 @@ function cardStep(view: ConcernView, concern: ConcernSeen, card: CardSeen): read
   ]
 }
 
-function whoseStrand(view: ConcernView, concern: ConcernSeen, lane: Lane): string {
+/** Cards that help the hurt person. The others on their strand are their own words. */
+const helping: readonly string[] = ['support', 'limits', 'listening']
+
+function whoseStrand(view: ConcernView, concern: ConcernSeen, lane: Lane, helps: boolean): string {
   const side = sideOf(concern)
   switch (lane) {
-    case 'hurt':
-      return side === 'hurt' && concern.mine === 'hurt' ? t('concern.strand.mine') : t('concern.strand.hurt', { name: ownerOf(view, concern, ['HH', 'HS']) })
+    case 'hurt': {
+      if (side === 'hurt' && concern.mine === 'hurt') return t(helps ? 'concern.strand.mine' : 'concern.strand.you')
+      const name = ownerOf(view, concern, ['HH', 'HS'])
+      return helps ? t('concern.strand.hurt', { name }) : name
+    }
     case 'named':
       return side === 'named' ? (concern.mine === 'named' ? t('concern.strand.you') : ownerOf(view, concern, ['NH', 'NS'])) : side === 'holders' ? ownerOf(view, concern, ['NH']) : t('concern.strand.their')
     case 'holders':

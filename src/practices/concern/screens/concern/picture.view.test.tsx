@@ -18,3 +18,18 @@ test('[G9] a step that holders carry reads late once its day has passed, and one
   expect(await late(-1)).toEqual([true, false, false])
   expect(await late(0)).toEqual([false, false, false])
 })
+
+test('a step that helps her reads as support for her, and one she wrote herself as hers', async () => {
+  const scene = concernScene()
+  midway(scene)
+  const { soledad, ngozi } = scene
+  const whose = async (who: typeof ngozi, title: string): Promise<string | undefined> => {
+    await openConcern(scene.circle, who, `at/${scene.state(who, 'HH').begun?.concern}`, { cards: madeUpCards(scene, who) })
+    const row = [...document.querySelectorAll('.strands > li')].find((each) => each.textContent?.includes(title) === true)
+    return row?.querySelector('.whose')?.textContent ?? undefined
+  }
+  expect(await whose(soledad, 'Company on the way home')).toBe('Support for you')
+  expect(await whose(soledad, 'Closing words')).toBe('You')
+  expect(await whose(ngozi, 'Company on the way home')).toBe('Support for Soledad')
+  expect(await whose(ngozi, 'Closing words')).toBe('Soledad')
+})
