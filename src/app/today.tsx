@@ -15,7 +15,7 @@ const FIRST_WEEK = 7
 /** The practice that asks how one arrives. */
 const ARRIVAL = 'check-in'
 
-/** Arrival first, then what waits; good when it is empty (P31). */
+/** What somebody asks of me first; without that arrival is first, then what else waits. Good when it is empty (P31). */
 export function TodayPage(props: { readonly practices: readonly Practice[]; readonly surfaces: LoadedSurfaces | null }): JSX.Element {
   const here = useOpen()
   const { session, snapshot } = here
@@ -26,16 +26,18 @@ export function TodayPage(props: { readonly practices: readonly Practice[]; read
   })
   const asked = props.practices.flatMap((practice) => surfaces.get(practice.name)?.waits?.(propsOf(practice.name, '', here, surfaces)) ?? [])
   const waiting = whatWaits(snapshot, asked, session.wordsToCheck() !== null)
+  const waits = waiting.length > 0 && (
+    <Part title={app.t('app.today.waits')}>
+      <Rows>{waiting}</Rows>
+    </Part>
+  )
   return (
     <>
       <Head title={dayInWords(snapshot.today)} />
       <Split aside={blocks.filter((block) => block.key !== ARRIVAL)}>
+        {asked.length > 0 && waits}
         {props.surfaces === null ? <Loading /> : blocks.filter((block) => block.key === ARRIVAL)}
-        {waiting.length > 0 && (
-          <Part title={app.t('app.today.waits')}>
-            <Rows>{waiting}</Rows>
-          </Part>
-        )}
+        {asked.length === 0 && waits}
         {snapshot.today - snapshot.circle.founded < FIRST_WEEK && <SmallThings />}
         {waiting.length === 0 && props.surfaces !== null && <p>{app.t('app.today.nothing')}</p>}
         {snapshot.words === 'not-made' && (

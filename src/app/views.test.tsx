@@ -115,6 +115,23 @@ describe('every page', () => {
     expect(small).toBeGreaterThan(waits!)
   })
 
+  test('what somebody asks of me stands on Today before how I arrive, and what else waits after it', async () => {
+    const surfaces = await loadSurfaces()
+    const asked = new Map([...surfaces, ['concern', { ...surfaces.get('concern')!, waits: () => [{ key: 'ask', title: 'Can you hold this?', hint: 'Ngozi asks.', href: '#concern' }] }]])
+    const order = (given: LoadedSurfaces): readonly string[] => {
+      const page = parse(
+        renderToString(
+          <ModelContext.Provider value={openAt('today', snapshotOf({}))}>
+            <TodayPage practices={practices} surfaces={given} />
+          </ModelContext.Provider>,
+        ),
+      )
+      return [...page.querySelectorAll('h2')].map((heading) => heading.textContent ?? '').filter((title) => title === 'Waits for you' || title === 'How do you arrive today?')
+    }
+    expect(order(asked)).toEqual(['Waits for you', 'How do you arrive today?'])
+    expect(order(surfaces)).toEqual(['How do you arrive today?', 'Waits for you'])
+  })
+
   test('[P31] Today says that nothing waits only once it knows what waits', async () => {
     const today = async (surfaces: LoadedSurfaces | null): Promise<string> =>
       renderToString(
