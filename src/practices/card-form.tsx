@@ -6,7 +6,7 @@ import type { MemberId } from '../log/types.ts'
 import { cards as words } from '../texts/cards.ts'
 import { shared } from '../texts/shared.ts'
 import { Acts, Button, LinkButton } from '../ui/acts.tsx'
-import { Choices, DayLine } from '../ui/choices.tsx'
+import { Choices } from '../ui/choices.tsx'
 import { Head, Part } from '../ui/page.tsx'
 import { RoomBox } from '../ui/room.tsx'
 import { Note } from '../ui/said.tsx'
@@ -18,7 +18,7 @@ import type { Refused } from './practice.ts'
 import { PromptField } from './prompt-fields.tsx'
 import { emptyAnswers, isAsked, isEmptyAnswer, isTooLong, onlyAsked, type Answer, type Answers } from './prompts.ts'
 import { readersOfRoom } from './room-readers.ts'
-import { RefusedNote } from './view.tsx'
+import { LookAgain, RefusedNote, StopHere } from './view.tsx'
 
 interface Form {
   readonly at: CardsAt
@@ -119,7 +119,7 @@ export function CardForm(props: Form): JSX.Element {
             <p>{notice}</p>
           </Note>
         ))}
-        {card === null && last && <DayLine label={shared.t('shared.sheet.lookAgain')} value={lookDay} onInput={(next) => setLookDay(next as Day | null)} />}
+        {card === null && last && <LookAgain day={lookDay} onPick={setLookDay} />}
         <RefusedNote refused={refused} texts={declared.texts} />
         {refused?.rule === 'CA13' && missing.length + tooLong.length > 0 && (
           <ul class="bullets">
@@ -173,18 +173,14 @@ export function OfferForm(props: { readonly at: CardsAt; readonly place: CardPla
               value={to}
               onPick={(id) => setTo(id as MemberId)}
             />
-            <DayLine label={shared.t('shared.sheet.lookAgain')} value={lookDay} onInput={(next) => setLookDay(next as Day | null)} />
+            <LookAgain day={lookDay} onPick={setLookDay} />
             <RefusedNote refused={refused} texts={declared.texts} />
             <Button disabled={to === null} onPress={() => void offer()}>
               {words.t('cards.offer.send')}
             </Button>
           </>
         )}
-        <Acts>
-          <LinkButton kind="text" href={`#${declared.name}`}>
-            {shared.t('shared.stop')}
-          </LinkButton>
-        </Acts>
+        <StopHere practice={declared.name} />
       </Part>
     </>
   )

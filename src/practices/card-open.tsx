@@ -3,10 +3,8 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Day } from '../base/clock.ts'
 import { cards as words } from '../texts/cards.ts'
-import { shared } from '../texts/shared.ts'
 import { allOf } from '../texts/words.ts'
-import { Acts, Button, LinkButton } from '../ui/acts.tsx'
-import { DayLine } from '../ui/choices.tsx'
+import { Button } from '../ui/acts.tsx'
 import { Head, Part } from '../ui/page.tsx'
 import { WhoLine } from '../ui/room.tsx'
 import { titleOf, type CardPlace } from './card-at.ts'
@@ -14,7 +12,7 @@ import { isAmong } from './card-rules.ts'
 import type { CardsAt } from './card-view.tsx'
 import type { Refused } from './practice.ts'
 import { readersOfRoom } from './room-readers.ts'
-import { RefusedNote } from './view.tsx'
+import { LookAgain, RefusedNote, StopHere } from './view.tsx'
 
 /** No question is asked: whoever opens it has no sheet on it. */
 export function OpenForm(props: { readonly at: CardsAt; readonly place: CardPlace; readonly leaf: string }): JSX.Element {
@@ -37,14 +35,10 @@ export function OpenForm(props: { readonly at: CardsAt; readonly place: CardPlac
       <Part>
         <WhoLine readers={readersOfRoom(place.seen, view.me)} />
         <p>{words.t('cards.openFor', { names: allOf(writers.map((person) => person.name)) })}</p>
-        <DayLine label={shared.t('shared.sheet.lookAgain')} value={lookDay} onInput={(next) => setLookDay(next as Day | null)} />
+        <LookAgain day={lookDay} onPick={setLookDay} />
         <RefusedNote refused={refused} texts={declared.texts} />
         <Button onPress={() => void open()}>{words.t('cards.openFor.do')}</Button>
-        <Acts>
-          <LinkButton kind="text" href={`#${declared.name}`}>
-            {shared.t('shared.stop')}
-          </LinkButton>
-        </Acts>
+        <StopHere practice={declared.name} />
       </Part>
     </>
   )

@@ -1,7 +1,10 @@
 import type { JSX } from 'preact'
+import type { Day } from '../base/clock.ts'
 import type { MemberId } from '../log/types.ts'
 import { shared } from '../texts/shared.ts'
 import type { AnyTexts } from '../texts/t.ts'
+import { Acts, LinkButton } from '../ui/acts.tsx'
+import { DayLine } from '../ui/choices.tsx'
 import type { Readers } from '../ui/room.tsx'
 import { Row, Rows } from '../ui/rows.tsx'
 import { ErrorNote, More, Note } from '../ui/said.tsx'
@@ -23,6 +26,22 @@ export function meAnd(name: string): Readers {
 
 export function everyoneIn(people: readonly Person[]): Readers {
   return { kind: 'all', name: shared.t('shared.everyone', { count: people.filter((person) => person.present).length }) }
+}
+
+/** When somebody looks at it again; null: on no day. */
+export function LookAgain(props: { readonly day: Day | null; readonly onPick: (day: Day | null) => void }): JSX.Element {
+  return <DayLine label={shared.t('shared.sheet.lookAgain')} value={props.day} onInput={(next) => props.onPick(next as Day | null)} />
+}
+
+/** The last line of a form: out of it, back to the pages of its practice. */
+export function StopHere(props: { readonly practice: string }): JSX.Element {
+  return (
+    <Acts>
+      <LinkButton kind="text" href={`#${props.practice}`}>
+        {shared.t('shared.stop')}
+      </LinkButton>
+    </Acts>
+  )
 }
 
 /** Entries of a newer app are kept and told of: in a room they stop what would be written past them, as mail they wait. */

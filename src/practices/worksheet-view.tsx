@@ -6,7 +6,6 @@ import type { RoomId } from '../log/types.ts'
 import { shared } from '../texts/shared.ts'
 import { allOf, dayInWords, dayInWordsWithYear } from '../texts/words.ts'
 import { Acts, Button, LinkButton, Pair } from '../ui/acts.tsx'
-import { DayLine } from '../ui/choices.tsx'
 import { Head, Part } from '../ui/page.tsx'
 import { RoomBox, WhoLine, type Readers } from '../ui/room.tsx'
 import { Row, Rows, StateWord } from '../ui/rows.tsx'
@@ -14,7 +13,7 @@ import { Note } from '../ui/said.tsx'
 import type { Refused, Surfaces, ViewProps, Waiting } from './practice.ts'
 import { PromptField, AnswersInWords } from './prompt-fields.tsx'
 import { emptyAnswers, isAsked, onlyAsked, type Answers } from './prompts.ts'
-import { ChangedNothing, everyoneIn, nameOf, NewerNote, onlyMe, RefusedNote } from './view.tsx'
+import { ChangedNothing, everyoneIn, LookAgain, nameOf, NewerNote, onlyMe, RefusedNote, StopHere } from './view.tsx'
 import { isDue, missingYes, stateAt, type Sheet, type Sheets, type Worksheet } from './worksheet-rules.ts'
 
 type SheetView = ViewProps<Sheets, Sheets, Sheets> & { readonly declared: Worksheet }
@@ -168,16 +167,12 @@ function Form(props: { readonly view: SheetView; readonly found: Found | null })
               onAnswer={(answer) => setAnswers({ ...answers, [key]: answer })}
             />
           ))}
-        {longest !== undefined && <DayLine label={shared.t('shared.sheet.lookAgain')} value={lookDay} onInput={(next) => setLookDay(next as Day | null)} />}
+        {longest !== undefined && <LookAgain day={lookDay} onPick={setLookDay} />}
         <RefusedNote refused={refused} texts={declared.texts} />
         <Button kind={declared.place === 'personal' ? 'fill' : 'line'} onPress={() => void keep()}>
           {declared.place === 'personal' ? shared.t('shared.keep') : shared.t('shared.send')}
         </Button>
-        <Acts>
-          <LinkButton kind="text" href={`#${declared.name}`}>
-            {shared.t('shared.stop')}
-          </LinkButton>
-        </Acts>
+        <StopHere practice={declared.name} />
       </RoomBox>
     </>
   )

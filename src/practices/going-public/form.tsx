@@ -2,15 +2,14 @@ import type { ComponentChildren, JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import * as v from 'valibot'
 import { utf8 } from '../../base/bytes.ts'
-import { shared } from '../../texts/shared.ts'
-import { Acts, Button, LinkButton, Pair } from '../../ui/acts.tsx'
+import { Acts, Button, Pair } from '../../ui/acts.tsx'
 import { Head, Part } from '../../ui/page.tsx'
 import { RoomBox } from '../../ui/room.tsx'
 import { CareNote, ErrorNote, Note } from '../../ui/said.tsx'
 import type { Refused } from '../practice.ts'
 import { PromptField } from '../prompt-fields.tsx'
 import { emptyAnswers, isAsked, isEmptyAnswer, onlyAsked, type Answer, type Answers, type Prompt } from '../prompts.ts'
-import { onlyMe, RefusedNote } from '../view.tsx'
+import { onlyMe, RefusedNote, StopHere } from '../view.tsx'
 import { answers as answersShape } from './events.ts'
 import { longest, mixed, prompts } from './prompts.ts'
 import { isNotAsked, mixedIn, wasNotSafe, type Sheet } from './rules.ts'
@@ -94,11 +93,7 @@ export function Questions(props: { readonly view: PauseView; readonly sheet: She
           </Button>
         </Pair>
         <p class="hint">{texts.t('going-public.pause.hint')}</p>
-        <Acts>
-          <LinkButton kind="text" href="#going-public">
-            {shared.t('shared.stop')}
-          </LinkButton>
-        </Acts>
+        <StopHere practice="going-public" />
       </RoomBox>
     </>
   )

@@ -2,14 +2,14 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { MemberId } from '../../log/types.ts'
-import { Acts, Button, LinkButton } from '../../ui/acts.tsx'
+import { Button } from '../../ui/acts.tsx'
 import { Checks, Pick } from '../../ui/choices.tsx'
 import { Head, Part } from '../../ui/page.tsx'
 import { Note } from '../../ui/said.tsx'
 import { shared } from '../../texts/shared.ts'
 import type { Cards } from '../card-rules.ts'
 import type { Refused, ViewProps } from '../practice.ts'
-import { RefusedNote } from '../view.tsx'
+import { RefusedNote, StopHere } from '../view.tsx'
 import { texts } from './texts/limits.ts'
 
 const { t } = texts
@@ -56,11 +56,7 @@ export function RoomForm(props: { readonly view: ViewProps<Cards, Cards, Cards>;
           </Button>
         </Part>
       )}
-      <Acts>
-        <LinkButton kind="text" href="#limits">
-          {shared.t('shared.stop')}
-        </LinkButton>
-      </Acts>
+      <StopHere practice="limits" />
     </>
   )
 }
