@@ -16,6 +16,30 @@ export type RoomCode = 'HS' | 'HH' | 'HO' | 'NS' | 'NH' | 'JO' | 'RU' | 'SM'
 /** Who somebody is in one room. `party`: in a small or joint room, either side. */
 export type Part = 'hurt' | 'witness' | 'carrier' | 'named' | 'holder' | 'learner' | 'adviser' | 'supporter' | 'joint' | 'bound' | 'applies' | 'party' | 'listener'
 
+/** The side somebody with this part is on; null where the part does not say it. */
+export function sideOfPart(part: Part | null): 'hurt' | 'named' | 'holders' | null {
+  switch (part) {
+    case 'hurt':
+    case 'witness':
+    case 'carrier':
+      return 'hurt'
+    case 'named':
+      return 'named'
+    case 'holder':
+    case 'learner':
+    case 'adviser':
+      return 'holders'
+    case 'supporter':
+    case 'joint':
+    case 'bound':
+    case 'applies':
+    case 'party':
+    case 'listener':
+    case null:
+      return null
+  }
+}
+
 /** Who raised it. `self`: somebody who may have done harm. `several`: it is between several of us. */
 export type RaisedAs = 'hurt' | 'witness' | 'carrier' | 'self' | 'several'
 

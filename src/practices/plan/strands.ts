@@ -3,7 +3,7 @@ import type { Day } from '../../base/clock.ts'
 import { dayInWords, dayInWordsWithYear } from '../../texts/words.ts'
 import type { Lane, StepNode, Strands, StrandStep } from '../../ui/strands.tsx'
 import type { Card, CardAt } from '../card-rules.ts'
-import { partOf, type ConcernRoom, type Part } from '../concern-room.ts'
+import { partOf, sideOfPart, type ConcernRoom, type Part } from '../concern-room.ts'
 import type { Answers } from '../prompts.ts'
 import { nameOf } from '../view.tsx'
 import { checkerOf, doerSheet, promiseLeaves, standingOf } from './promise.ts'
@@ -86,25 +86,5 @@ function stepOf({ cards, concern, people }: Omit<CardAt, 'card'>, card: Card): S
 
 /** In the room of everyone with a part, nobody is told which party is which: theirs is no strand of a side. */
 function laneOf(part: Part | null): Lane {
-  switch (part) {
-    case 'hurt':
-    case 'witness':
-    case 'carrier':
-      return 'hurt'
-    case 'named':
-      return 'named'
-    case 'holder':
-    case 'learner':
-    case 'adviser':
-      return 'holders'
-    case 'party':
-      return 'kelp'
-    case 'joint':
-    case 'supporter':
-    case 'bound':
-    case 'applies':
-    case 'listener':
-    case null:
-      return 'circle'
-  }
+  return part === 'party' ? 'kelp' : (sideOfPart(part) ?? 'circle')
 }

@@ -1,6 +1,6 @@
 import type { MemberId } from '../../../../log/types.ts'
 import type { Lane } from '../../../../ui/strands.tsx'
-import type { RoomCode } from '../../../concern-room.ts'
+import { sideOfPart, type RoomCode } from '../../../concern-room.ts'
 import type { CardSeen } from '../../../practice.ts'
 import type { ConcernSeen } from '../../state.ts'
 import type { ConcernView } from '../view.ts'
@@ -9,21 +9,10 @@ import type { ConcernView } from '../view.ts'
 export type Side = 'hurt' | 'named' | 'holders' | 'joint'
 
 export function sideOf(concern: ConcernSeen): Side {
+  const side = sideOfPart(concern.mine)
+  if (side !== null) return side
   const codes = concern.rooms.map(({ code }) => code)
-  switch (concern.mine) {
-    case 'hurt':
-    case 'witness':
-    case 'carrier':
-      return 'hurt'
-    case 'named':
-      return 'named'
-    case 'holder':
-    case 'learner':
-    case 'adviser':
-      return 'holders'
-    default:
-      return codes.some((code) => code === 'HS' || code === 'HH') ? 'hurt' : codes.some((code) => code === 'NS' || code === 'NH') ? 'named' : 'joint'
-  }
+  return codes.some((code) => code === 'HS' || code === 'HH') ? 'hurt' : codes.some((code) => code === 'NS' || code === 'NH') ? 'named' : 'joint'
 }
 
 const laneByRoom: Readonly<Record<RoomCode, Lane | null>> = { HS: 'hurt', HH: 'hurt', HO: 'holders', NS: 'named', NH: 'named', JO: 'circle', RU: 'holders', SM: null }
