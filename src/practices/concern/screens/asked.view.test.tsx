@@ -156,7 +156,7 @@ test('[5.1] a consent shows the exact words, the exact audience, what for and un
   await view.press('No')
   expect(scene.state(scene.soledad, 'HH').moveAsks.at(-1)?.noes).toEqual([scene.soledad.id])
   const holder = await openConcern(scene.circle, scene.ngozi, `room/${scene.room(scene.ngozi, 'HH')}`)
-  expect(holder.text()).toContain('Not available')
+  expect(holder.text()).toContain('With JoranNot available')
 })
 
 test('[R12] a yes is taken back where it stands, and what cannot be undone is said', async () => {

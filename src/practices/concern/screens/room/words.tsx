@@ -11,7 +11,7 @@ import { goneFrom } from '../concern/knows.tsx'
 import { days } from '../../shapes.ts'
 import { isHolding, missingYes, neededFor } from '../../state.ts'
 import { asRead, isVouched, needsVouching, showOrder } from '../move/said.ts'
-import { namesOf, whoIs } from '../names.ts'
+import { nameOfRoom, namesOf, whoIs } from '../names.ts'
 import { usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
 import type { InRoom } from './in-room.ts'
@@ -73,7 +73,7 @@ function AskRow(props: InRoom & { readonly ask: MoveAsked }): JSX.Element {
 
   return (
     <Row
-      title={t(`concern.room.${ask.targetCode}`)}
+      title={ask.target === 'commons' || ask.targetCode === 'CC' || target === undefined ? t(`concern.room.${ask.targetCode}`) : nameOfRoom(view, ask.target, ask.targetCode)}
       href={waitsForMe ? `#concern/yes/${room}/${ask.id}` : undefined}
       end={<StateWord node={({ back: 'n-aside', no: 'n-aside', yes: 'n-done', asked: 'n-open' } as const)[answer]}>{t(`concern.row.${answer}`)}</StateWord>}
       hint={dayInWords(ask.askedDay)}
@@ -111,7 +111,7 @@ function MovedRow(props: InRoom & { readonly moved: Moved }): JSX.Element {
   const ended = moved.ended !== null || view.today > moved.untilDay
   const mayEnd = view.today > moved.untilDay && moved.ended === null && state.parts.has(view.me)
   return (
-    <Row title={t(`concern.purpose.${moved.purpose}`)} hint={dayInWords(moved.day)}>
+    <Row title={t('concern.yes.purpose', { purpose: t(`concern.purpose.${moved.purpose}`) })} hint={dayInWords(moved.day)}>
       <p class={moved.author === view.me || state.begun?.code === 'JO' ? 'voice keep' : 'voice keep noprint'} dir="auto">
         {moved.words}
       </p>

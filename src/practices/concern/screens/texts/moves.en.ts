@@ -100,7 +100,7 @@ export const movesEn = {
   'concern.yes.to': { text: 'Where they would stand: {room}', note: 'Below the audience. {room} is the name of a room.' },
   'concern.yes.readers': { text: 'Who would read them: {names}', note: 'The exact audience. {names} is one or more people.' },
   'concern.yes.readersAll': { text: 'Everyone in the circle would read them, and those who join later.', note: 'The audience when words go to the circle.' },
-  'concern.yes.purpose': { text: 'What for: {purpose}', note: '{purpose} is one word.' },
+  'concern.yes.purpose': { text: 'What for: {purpose}', note: '{purpose} is a word or two, such as “Help”. Also the name of words that came into a room.' },
   'concern.yes.until': { text: 'Until {day}. You can take it back on any day.', note: '{day} is a day in words.' },
   'concern.yes.passOn': { text: 'They may pass it on.', note: 'When the ask says so.' },
   'concern.yes.noPassOn': { text: 'They may not pass it on.', note: 'When the ask says so.' },
