@@ -66,7 +66,7 @@ export async function openConcern(cast: Cast): Promise<void> {
   const holders = tuesdayHolders
   const title = 'Tuesday shifts'
   told.on(118)
-  await told.does('Linh', { kind: 'open-room', code: 'HS', title: '', card: null, ref: null, invited: [{ member: told.id('Amina'), part: 'supporter' }], askNote: '' })
+  await told.does('Linh', { kind: 'open-room', code: 'HS', title, card: null, ref: null, invited: [{ member: told.id('Amina'), part: 'supporter' }], askNote: '' })
   const hs = await told.room('Linh', 'HS', '')
   await told.comesIn('Amina', 'other')
   await cardsOfSupport(told, hs)
@@ -186,15 +186,16 @@ async function toldByVoice(told: Teller, { hh, ho }: { readonly hh: RoomId; read
 
 /** Joran opens a room with both holders, chooses Yusuf to stand beside him, reads the words Linh let go to him, and is heard. Day 138 on. */
 async function sideOfTheNamed(told: Teller, { hh, ho }: { readonly hh: RoomId; readonly ho: RoomId }): Promise<RoomId> {
+  const title = 'Tuesday shifts, my side'
   const letter = await told.by('Joran').sees((now) => (now.practices['concern'] as ConcernStates).personal.asked.findLast((each) => each.as === 'named'))
   told.on(138)
-  await told.does('Joran', { kind: 'open-their-room', letter: letter.ref, from: letter.from, title: 'What was said', holders: tuesdayHolders.map(told.id) })
-  const nh = await told.room('Joran', 'NH', 'What was said')
+  await told.does('Joran', { kind: 'open-their-room', letter: letter.ref, from: letter.from, title, holders: tuesdayHolders.map(told.id) })
+  const nh = await told.room('Joran', 'NH', title)
   for (const name of tuesdayHolders) {
     await told.comesIn(name, 'holder')
     await told.does(name, { kind: 'received', room: nh })
   }
-  await told.does('Joran', { kind: 'open-room', code: 'NS', title: '', card: null, ref: letter.ref, invited: [{ member: told.id('Yusuf'), part: 'supporter' }], askNote: '' })
+  await told.does('Joran', { kind: 'open-room', code: 'NS', title, card: null, ref: letter.ref, invited: [{ member: told.id('Yusuf'), part: 'supporter' }], askNote: '' })
   await told.comesIn('Yusuf', 'other')
   await told.does('Joran', { kind: 'good-ending', room: nh, words: 'That people sit with me again.' })
   told.on(140)

@@ -23,18 +23,20 @@ import type { Opens } from '../make.ts'
 const words = {
   en: {
     title: 'A made-up circle',
-    lede: 'Harbour kitchen is half a year old and has fourteen people. Nobody of them exists. One concern is midway, one has closed. Open it as one of them, each in a tab of their own.',
+    lede: 'Harbour kitchen is half a year old and has fourteen people. Nobody of them exists. One concern, “Tuesday shifts”, is midway: whoever has a part in it finds it under Repair. Another has closed. Open the circle as one of them, each in a tab of their own.',
     open: (name: string) => `Open as ${name}`,
     opening: (name: string) => `Opening as ${name}. This takes a few seconds.`,
     failed: 'It did not open. Is the demo still running where you started it?',
+    english: null,
     after: 'What you write here stays on this machine until you start the demo anew.',
   },
   es: {
     title: 'Un círculo inventado',
-    lede: 'Harbour kitchen tiene medio año y catorce personas. Ninguna existe. Un asunto está a medias y otro ya se cerró. Ábrelo como una de ellas, cada una en su propia pestaña.',
+    lede: 'Harbour kitchen tiene medio año y catorce personas. Ninguna existe. Un asunto, «Tuesday shifts», está a medias: quien tiene parte lo ve en Reparar. Otro ya se cerró. Abre el círculo como una de ellas, cada una en su propia pestaña.',
     open: (name: string) => `Abrir como ${name}`,
     opening: (name: string) => `Abriendo como ${name}. Tarda unos segundos.`,
     failed: 'No se abrió. ¿Sigue en marcha la demo donde la empezaste?',
+    english: 'La app está en español. Lo que estas personas escribieron está en inglés.',
     after: 'Lo que escribas aquí se queda en esta máquina hasta que empieces la demo de nuevo.',
   },
 } as const
@@ -82,6 +84,7 @@ function Choose(props: { readonly opens: readonly Opens[] }): JSX.Element {
         <div class="head">
           <h1>{said.title}</h1>
           <p class="lede">{said.lede}</p>
+          {said.english !== null && <p>{said.english}</p>}
         </div>
         <ul class="rows">
           {props.opens.map((person, index) => (
