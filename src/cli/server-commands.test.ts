@@ -74,6 +74,8 @@ test('a copy taken while the server runs goes back into a stopped one, which the
   expect(await post(server, 'append', { room: room.bytes, entries: [room.genesis], door })).toMatchObject({ ok: true })
   const copy = join(scratch, 'copy.sqlite')
   expect(await runHoldfast(['backup', copy, '--data', data])).toMatchObject({ exitCode: 0 })
+  // It holds the server's own keys.
+  expect(statSync(copy).mode & 0o777).toBe(0o600)
   expect(await post(server, 'append', { room: room.bytes, entries: [await says(room, ana)] })).toMatchObject({ ok: true })
   expect((await runHoldfast(['restore', copy, '--replace', '--data', data])).stderr).toMatch(/in use by another Holdfast. Stop that one first/)
   await host.stop()

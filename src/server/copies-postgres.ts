@@ -2,9 +2,9 @@
 import { existsSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../base/clock.ts'
-import { refuseExisting, type Restored } from './copies.ts'
+import { makeTarget, type Restored } from './copies.ts'
 import { nextLife } from './life.ts'
-import { connectPostgres, type Asking, type SqlValue } from './postgres-connection.ts'
+import { connectPostgres, type Asking, type Postgres, type SqlValue } from './postgres-connection.ts'
 import { openSqlite } from './sqlite-open.ts'
 import { CannotStart } from './store.ts'
 
@@ -34,8 +34,17 @@ const AT_ONCE = 200
 
 /** Copies one moment of the database into one new file; servers may run. Returns its size in bytes. */
 export async function backupPostgres(url: string, target: string): Promise<number> {
-  refuseExisting(target)
   const database = await connectPostgres(url)
+  try {
+    makeTarget(target)
+    await fill(database, target)
+  } finally {
+    await database.close()
+  }
+  return statSync(target).size
+}
+
+async function fill(database: Postgres, target: string): Promise<void> {
   const file = openSqlite(target, { maxPages: null })
   try {
     await database.together(async (asking) => {
@@ -47,9 +56,7 @@ export async function backupPostgres(url: string, target: string): Promise<numbe
     file.exec('PRAGMA journal_mode = DELETE')
   } finally {
     file.close()
-    await database.close()
   }
-  return statSync(target).size
 }
 
 async function copyOut({ ask }: Asking, file: DatabaseSync, { name, pair, columns }: Table): Promise<void> {

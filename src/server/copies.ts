@@ -1,5 +1,5 @@
 /** Copies of a server's sealed data: one SQLite file, whatever the store. Source: PROTOCOL.md section 8, Backup. */
-import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../base/clock.ts'
@@ -13,7 +13,7 @@ import { CannotStart } from './store.ts'
 export function backupFolder(folder: string, target: string): number {
   const source = join(folder, DATABASE_FILE)
   if (!existsSync(source)) throw new CannotStart(`There is no server data in ${folder}. Name its folder with --data.`)
-  refuseExisting(target)
+  makeTarget(target)
   const db = new DatabaseSync(source)
   try {
     db.exec('PRAGMA busy_timeout = 5000')
@@ -25,8 +25,14 @@ export function backupFolder(folder: string, target: string): number {
   return statSync(target).size
 }
 
-export function refuseExisting(target: string): void {
+/** An empty file that its owner alone may read, for a copy holds the server's own keys. */
+export function makeTarget(target: string): void {
   if (existsSync(target)) throw new CannotStart(`${target} is there already. Name a new file; a copy never replaces another.`)
+  try {
+    closeSync(openSync(target, 'wx', 0o600))
+  } catch (error) {
+    throw new CannotStart(`${target} cannot be written (${String(error)}). Check that its folder exists and that this user may write in it.`)
+  }
 }
 
 export interface Restored {

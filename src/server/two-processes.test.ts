@@ -1,4 +1,5 @@
 /** Two servers on one PostgreSQL serve one circle, and what happens when the database goes away. */
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemClock, systemRandom } from '../base/clock.system.ts'
@@ -113,6 +114,7 @@ test('a copy of a running database goes back into a database or a folder, with e
   await post(one, 'append', { room: room.bytes, entries: [await takesBack(room, ana, 5)] })
   const copy = join(one.folder, 'copy.sqlite')
   expect(await backupPostgres(one.database!, copy)).toBeGreaterThan(100_000)
+  expect(statSync(copy).mode & 0o777).toBe(0o600)
   const options = { replace: false, clock: systemClock }
   await expect(restorePostgres(copy, one.database!, options)).rejects.toThrow(/--replace/)
   const other = await postgres.newDatabase()
