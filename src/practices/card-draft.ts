@@ -1,6 +1,6 @@
 /** Answers that were begun and not sent: kept in the writer's own room as a draft. */
 import * as v from 'valibot'
-import { bareShape, emptyAnswers, type Answer, type Answers, type Prompt, type Prompts } from './prompts.ts'
+import { bareShape, emptyAnswers, linesShape, type Answer, type Answers, type Prompt, type Prompts } from './prompts.ts'
 
 /** What a draft holds of these prompts, on top of what stood before; what no longer fits is left out. */
 export function answersOfDraft(prompts: Prompts, text: string, before: Answers): Answers {
@@ -29,14 +29,7 @@ function draftedShape(prompt: Prompt): v.GenericSchema<unknown, Answer> {
     case 'list':
       return v.pipe(v.array(v.string()), v.maxLength(prompt.most))
     case 'lines':
-      return v.pipe(
-        v.array(
-          v.strictObject(
-            Object.fromEntries(Object.entries(prompt.each).map(([key, each]) => [key, draftedShape(each) as v.GenericSchema<unknown, null | string | number>])),
-          ),
-        ),
-        v.maxLength(prompt.most),
-      )
+      return linesShape(prompt, draftedShape)
     case 'choice':
     case 'many':
     case 'scale':

@@ -205,13 +205,12 @@ export function bareShape(prompt: Prompt): v.GenericSchema<unknown, Answer> {
     case 'list':
       return v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxBytes(prompt.bytes))), v.maxLength(prompt.most))
     case 'lines':
-      return v.pipe(
-        v.array(
-          v.strictObject(
-            Object.fromEntries(Object.entries(prompt.each).map(([key, each]) => [key, shapeOf(each) as v.GenericSchema<unknown, null | string | number>])),
-          ),
-        ),
-        v.maxLength(prompt.most),
-      )
+      return linesShape(prompt, shapeOf)
   }
+}
+
+/** Repeated lines, each answer on one of them in the shape that `of` says. */
+export function linesShape({ each, most }: Extract<Prompt, { readonly kind: 'lines' }>, of: (prompt: Prompt) => v.GenericSchema<unknown, Answer>): v.GenericSchema<unknown, Answer> {
+  const line = v.strictObject(Object.fromEntries(Object.entries(each).map(([key, prompt]) => [key, of(prompt) as v.GenericSchema<unknown, null | string | number>])))
+  return v.pipe(v.array(line), v.maxLength(most))
 }
