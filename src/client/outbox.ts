@@ -75,13 +75,13 @@ export interface OutboxOrder {
 }
 
 const PREFIX = 'outbox/'
-/** The number of what is first in line; what goes before all that waits has a smaller one. */
-const FIRST = 1
 
 export async function openOutbox(order: OutboxOrder): Promise<Outbox> {
   const byAct = new Map<string, Item>()
   // In memory alone: on their way to the store, or refused by it.
   const unkept = new Set<string>()
+  // Acts that have their turn in the sending that goes on. What is added meanwhile has its own afterwards, but for what goes before all that waits.
+  const turns = new Set<string>()
   let isFlushing = false
   let wantsAnother = false
   let isStopped = false
@@ -132,15 +132,13 @@ export async function openOutbox(order: OutboxOrder): Promise<Outbox> {
     for (const item of sorted()) if (!keptKeys.has(keyOf(item)) && !unkept.has(item.act)) byAct.delete(item.act)
     await load()
     const stuckGroups = new Set<string>()
-    // What is added meanwhile has its turn afterwards, but for what goes before all that waits.
-    const turns = new Set(sorted().map(({ act }) => act))
-    const next = (): Item | undefined => sorted().find(({ act, number }) => turns.has(act) || (number < FIRST && !unkept.has(act) && !had.has(act)))
-    const had = new Set<string>()
+    turns.clear()
+    for (const act of byAct.keys()) turns.add(act)
+    const next = (): Item | undefined => sorted().find(({ act }) => turns.has(act))
     // A mistake of ours with one item must not hold back the others; it is reported when they had their turn.
     const faults: unknown[] = []
     for (let item = next(); item !== undefined && !isStopped; item = next()) {
       turns.delete(item.act)
-      had.add(item.act)
       if (isStuck(item.state)) stuckGroups.add(item.group)
       if (stuckGroups.has(item.group)) continue
       set(item, { kind: 'sending' })
@@ -185,8 +183,9 @@ export async function openOutbox(order: OutboxOrder): Promise<Outbox> {
       void flush()
     },
     addFirst: async (item) => {
-      const number = Math.min(FIRST, ...[...byAct.values()].map((each) => each.number)) - 1
+      const number = Math.min(1, ...[...byAct.values()].map((each) => each.number)) - 1
       await keep([{ ...item, number, state: { kind: 'waiting' } }])
+      turns.add(item.act)
       void flush()
     },
     offer: async (offered) => {
