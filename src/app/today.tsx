@@ -20,11 +20,12 @@ export function TodayPage(props: { readonly practices: readonly Practice[]; read
   const here = useOpen()
   const { session, snapshot } = here
   const surfaces: LoadedSurfaces = props.surfaces ?? new Map()
-  const blocks = props.practices.flatMap((practice) => {
-    const Block = surfaces.get(practice.name)?.today
-    return Block === undefined ? [] : [<Block key={practice.name} {...propsOf(practice.name, '', here, surfaces)} />]
+  const loaded = props.practices.flatMap(({ name }) => {
+    const surface = surfaces.get(name)
+    return surface === undefined ? [] : [{ name, surface, view: propsOf(name, '', here, surfaces) }]
   })
-  const asked = props.practices.flatMap((practice) => surfaces.get(practice.name)?.waits?.(propsOf(practice.name, '', here, surfaces)) ?? [])
+  const blocks = loaded.flatMap(({ name, surface: { today: Block }, view }) => (Block === undefined ? [] : [<Block key={name} {...view} />]))
+  const asked = loaded.flatMap(({ surface, view }) => surface.waits?.(view) ?? [])
   const waiting = whatWaits(snapshot, asked, session.wordsToCheck() !== null)
   const waits = waiting.length > 0 && (
     <Part title={app.t('app.today.waits')}>
