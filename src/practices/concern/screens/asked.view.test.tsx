@@ -144,6 +144,7 @@ test('[5.1] a consent shows the exact words, the exact audience, what for and un
   const ask = scene.state(scene.soledad, 'HH').moveAsks.at(-1)
   const last = dayInWords((scene.circle.today() + 14) as Day)
   expect((await openConcern(scene.circle, scene.soledad, `at/${scene.ref(scene.soledad)}`)).text()).toContain(`No answer by ${last} means no.`)
+  expect((await openConcern(scene.circle, scene.ngozi, `room/${scene.room(scene.ngozi, 'HH')}`)).text()).toContain(`Waits for Soledad, until ${last}`)
   const view = await openConcern(scene.circle, scene.soledad, `yes/${room}/${ask?.id}`)
   expect(view.text()).toContain('Ngozi asks to move these words:I have not slept well since.')
   expect(view.text()).toContain('Who would read them: Ngozi and Joran')

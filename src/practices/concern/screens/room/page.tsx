@@ -37,6 +37,7 @@ export function RoomPage(props: { readonly view: ConcernView; readonly room: str
   const mine = state.parts.get(view.me)
   const holding = mine !== undefined && isHolding(mine, view.today)
   const cards = view.cards.filter((card) => card.room === room)
+  const hasWords = state.moveAsks.length > 0 || state.moved.length > 0 || state.backs.length > 0
   return (
     <>
       <Danger {...view} />
@@ -61,7 +62,7 @@ export function RoomPage(props: { readonly view: ConcernView; readonly room: str
         </div>
       )}
       {holding && (begun.code === 'HH' || begun.code === 'NH') && <RoomPlan {...inRoom} />}
-      <RoomWords {...inRoom} />
+      {hasWords && <RoomWords {...inRoom} />}
       <Part rule title={t('concern.room.cards')}>
         {cards.length === 0 ? (
           <p>{t('concern.room.noCards')}</p>
@@ -73,6 +74,7 @@ export function RoomPage(props: { readonly view: ConcernView; readonly room: str
           </Rows>
         )}
       </Part>
+      {!hasWords && <RoomWords {...inRoom} />}
       <CardWaysAlone {...inRoom} />
       <RoomDoors {...inRoom} holding={holding} />
       <RoomPeople {...inRoom} />

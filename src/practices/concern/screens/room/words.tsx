@@ -14,6 +14,7 @@ import { asRead, isVouched, needsVouching, showOrder } from '../move/said.ts'
 import { nameOfRoom, namesOf, whoIs } from '../names.ts'
 import { usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
+import { answerBy } from '../waits.ts'
 import type { InRoom } from './in-room.ts'
 
 const { t } = screens
@@ -82,7 +83,7 @@ function AskRow(props: InRoom & { readonly ask: MoveAsked }): JSX.Element {
         {asRead(view, ask)}
       </p>
       <span class="hint">{ask.targetCode === 'CC' ? t('concern.yes.readersAll') : t('concern.knows.goes', { names: namesOf(view, ask.readers) })}</span>
-      {answer === 'asked' && missing.length > 0 && <span class="hint">{t('concern.row.waits', { names: namesOf(view, missing) })}</span>}
+      {answer === 'asked' && missing.length > 0 && <span class="hint">{t('concern.row.waits', { names: namesOf(view, missing), day: answerBy(ask.askedDay) })}</span>}
       {answer === 'back' && <span class="hint">{t('concern.knows.remember')}</span>}
       {mayShow && showOrder(ask) === 'show-page' && <Check title={t('concern.row.curious')} hint={t('concern.row.curiousHint')} checked={curious} onChange={setCurious} />}
       {(mayMove || mayShow || mayVouch || outside.length > 0) && (

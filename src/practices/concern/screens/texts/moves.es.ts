@@ -115,7 +115,7 @@ export const movesEs: Translated<typeof movesEn> = {
   'concern.row.yes': 'Sí',
   'concern.row.no': 'No disponible',
   'concern.row.back': 'Retirado',
-  'concern.row.waits': 'Espera: {names}',
+  'concern.row.waits': 'Falta la respuesta de: {names}. Hasta el {day}.',
   'concern.row.move': 'Pasarlas ya',
   'concern.row.ask': 'Preguntar también a {name}',
   'concern.row.takeBack': 'Retirar estas palabras',
