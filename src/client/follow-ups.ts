@@ -298,24 +298,31 @@ function timeOf(room: Room, seq: number): number {
   return body?.kind === 'open' ? body.plaintext.claimedTime : 0
 }
 
-/** What was due in this session and put out: how often, the newest act, and how many entries there were then. */
-type Tidied = Map<string, { readonly times: number; readonly act: string; readonly entries: number }>
+/** What was due in this session and put out: how often, the newest act, and how many entries there were then. No act: it was due no more since. */
+type Tidied = Map<string, { readonly times: number; readonly act: string | null; readonly entries: number }>
 
 const MOST_TIMES = 20
 
-/** Each on its own, so that one that waits keeps no other. What took no effect is not made over and over; what could not be done is, once something else stands. */
+/**
+ * Each on its own, so that one that waits keeps no other. What took no effect is not made over and over; what could not be done is, once something else stands,
+ * and what is due anew after it was done: somebody who is to go a second time goes.
+ */
 async function tidy(core: Core, made: Tidied): Promise<void> {
   if (core.commons !== null && (core.me === null || !check('CL-UNVERIFIED', !core.commons.awaitsPin))) return
   const settings = { checkInLog: true, thanksHints: true, ...core.folds.get(core.personal.id)?.personal.settings }
+  const due = new Set<string>()
   for (const practice of core.order.practices) {
     for (const one of practice.tidy(statesInside(core, practice.name), actorOf(core), settings)) {
       const room = 'room' in one ? roomOf(core, one.room) : null
       // Whoever comes into a room again says there anew what they said before.
       const key = JSON.stringify([practice.name, one, room === null ? null : presentIdentity(room)?.rkHex])
+      due.add(key)
       const before = made.get(key)
       const entries = allRooms(core).reduce((sum, room) => sum + room.entries.length, 0)
-      if (before !== undefined && (before.times === MOST_TIMES || before.entries === entries || !core.letGo.has(before.act))) continue
+      const isMade = before !== undefined && before.act !== null && (before.entries === entries || !core.letGo.has(before.act))
+      if (isMade || before?.times === MOST_TIMES) continue
       made.set(key, { times: (before?.times ?? 0) + 1, act: await enqueue(core, [one], ''), entries })
     }
   }
+  for (const [key, before] of made) if (!due.has(key)) made.set(key, { ...before, act: null })
 }
