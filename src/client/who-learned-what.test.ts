@@ -30,6 +30,8 @@ const isLong = process.env['HOLDFAST_LONG'] === '1'
 const JOURNEYS = Number(process.env['JOURNEYS'] ?? (isLong ? 500 : 2))
 const SEED = Number(process.env['JOURNEY_SEED'] ?? (isLong ? Math.floor(Math.random() * 1e9) : 504))
 const STEPS = 40
+/** After so many it says how far it is. */
+const TOLD_EVERY = 20
 /** A circle is used for so many, so that devices hold rooms of several concerns; then somebody is put out of it. */
 const IN_ONE_CIRCLE = 4
 
@@ -99,7 +101,8 @@ async function circle(model: WhoLearns): Promise<ConcernWorld> {
 
 /** One concern up to where the person named has a room with all three holders. */
 const untilAllSit = [
-  ...['answers ready', 'answers ready', 'answers ready', 'opens the holders’ room', 'holds with another', 'lets one more hold with them', 'holds with another', 'opens a lock', 'offers a room'],
+  ...['answers ready', 'answers ready', 'plans', 'is not available', 'plans', 'asks one more to hold', 'answers ready'],
+  ...['opens the holders’ room', 'holds with another', 'lets one more hold with them', 'holds with another', 'opens a lock', 'offers a room'],
   ...['opens their room', 'sits with the person named', 'sits with the person named', 'sits with the person named', 'opens a side room', 'supports', 'adds words'],
 ]
 
@@ -231,6 +234,7 @@ test(`after a journey at random everybody learned what was meant for them, and n
       throw new Error(told(), { cause: fault })
     })
     expect(await differences(on, model, isLast ? '' : journey.mark, [pick()]), told()).toEqual([])
+    if ((number + 1) % TOLD_EVERY === 0) console.log(`${number + 1} of ${JOURNEYS} journeys`)
     for (const name of on.people()) if (!names.some((each) => each === name)) on.guestGoes(name)
   }
   const isWay = (name: string): boolean => / to (HS|HH|HO|NS|NH|JO|RU|SM|CC)\b|^own words/.test(name)

@@ -22,7 +22,7 @@ interface Place {
 export interface WhoLearns {
   opens(title: string, by: string, asked: readonly string[]): void
   asks(title: string, who: string, mayReadNow: boolean): void
-  /** Not available, or not asked any more. */
+  /** Not available: whoever asked takes the invitation back, and a new key follows, since the old one came with it. */
   declines(title: string, who: string): void
   enters(title: string, who: string): void
   writes(title: string, word: string): void
@@ -101,7 +101,9 @@ export function whoLearns(): WhoLearns {
       keyTo(at, who)
     },
     declines(title, who) {
-      place(title).waiting.delete(who)
+      const at = place(title)
+      assert(at.waiting.delete(who), `${who} was asked into ${title}`)
+      turns(at)
     },
     enters(title, who) {
       const at = place(title)

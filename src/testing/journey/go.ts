@@ -2,8 +2,9 @@
 import { assert } from '../../base/assert.ts'
 import { good, until } from '../world.ts'
 import { stepsOfHers } from './hers.ts'
+import { leanings } from './leanings.ts'
 import { stepsOfRooms } from './rooms.ts'
-import { givesPart, isGone, makeScene, type Scene, type Step } from './scene.ts'
+import { givesPart, isAsked, isGone, makeScene, type Scene, type Step } from './scene.ts'
 import { stepsOfSides, storyOf } from './sides.ts'
 import { stepsOfSmallRooms } from './small.ts'
 import { isCarried, stepsOfWords } from './words.ts'
@@ -16,23 +17,27 @@ export interface Journey extends Pick<Scene, 'on' | 'model' | 'mark' | 'roles' |
 /** `steps`: so many at random, or these by their names. */
 export async function goThrough(journey: Journey, steps: number | readonly string[]): Promise<Scene> {
   const { on, model, roles, draw } = journey
-  const scene = makeScene(journey)
+  const isRandom = typeof steps === 'number'
+  const leaning = leanings[isRandom ? draw(leanings.length) : 0]!
+  const scene = makeScene({ ...journey, leaning })
   const { is, title, count, pick } = scene
   const { hurt } = roles
   const all: readonly Step[] = [...stepsOfSides(scene), ...stepsOfHers(scene), ...stepsOfRooms(scene), ...stepsOfSmallRooms(scene), ...stepsOfWords(scene)]
-  const asked = typeof steps === 'number' && draw(2) === 0 ? roles.holders.slice(0, 2) : roles.holders
+  const asked = isRandom && draw(2) === 0 ? roles.holders.slice(0, 2) : roles.holders
   await on.does(hurt, { kind: 'raise', note: null, title: title('HH'), answers: storyOf(scene, is.story), holders: asked.map((name) => on.id(name)), askNote: '' })
   model.opens(title('HH'), hurt, asked)
   model.writes(title('HH'), is.story)
   givesPart(scene, 'HH', hurt, 'hurt')
   for (const name of asked) givesPart(scene, 'HH', name, 'holder')
-  for (const name of asked) is.askedOn.set(name, on.today())
-  for (let step = 0; step < (typeof steps === 'number' ? steps : steps.length); step++) {
+  for (const name of asked) isAsked(scene, 'HH', name)
+  for (let step = 0; step < (isRandom ? steps : steps.length); step++) {
     carriesStop(scene)
-    const may = all.filter((each) => each.may() && (typeof steps === 'number' || each.name === steps[step]))
-    assert(may.length > 0, `after ${journey.steps.join(', ')} comes ${typeof steps === 'number' ? 'something' : steps[step]}. ${roles.holders.map((name) => on.tells(name)).join('\n')}`)
+    const may = all.filter((each) => each.may() && (isRandom || each.name === steps[step]))
+    assert(may.length > 0, `after ${journey.steps.join(', ')} comes ${isRandom ? 'something' : steps[step]}. ${roles.holders.map((name) => on.tells(name)).join('\n')}`)
+    const leant = step < leaning.after ? [] : may.filter(({ name }) => leaning.steps.includes(name))
     const building = may.filter((each) => each.builds === true)
-    const chosen = typeof steps === 'number' && building.length > 0 && draw(2) === 0 ? building : may
+    const sooner = [leant, building].filter((each) => each.length > 0)
+    const chosen = isRandom ? (sooner.find(() => draw(2) === 0) ?? may) : may
     const next = pick(chosen.flatMap((each) => Array.from({ length: each.often ?? 1 }, () => each)))
     journey.steps.push(next.name)
     count((await next.does()) ?? next.name)

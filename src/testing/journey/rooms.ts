@@ -117,7 +117,7 @@ export function stepsOfRooms(scene: Scene): readonly Step[] {
         return undefined
       },
     },
-    { name: 'makes a room of a limit', may: () => !isOpen('RU') && ours('HO').length >= 2, does: makesLimit },
+    { name: 'makes a room of a limit', often: 2, may: () => !isOpen('RU') && ours('HO').length >= 2, does: makesLimit },
     { name: 'comes into the room of a limit', builds: true, often: 2, may: () => waiting('RU').length > 0, does: () => answers(scene, 'RU', pick(waiting('RU'))) },
     { name: 'lets somebody from outside hold', often: 2, may: () => !on.people().includes(guest) && (holders('HH').length > 0 || isOpen('NH')) && is.keeper === null, does: guestHolds },
   ]

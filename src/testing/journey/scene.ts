@@ -5,6 +5,7 @@ import type { MemberId } from '../../log/types.ts'
 import type { ConcernWorld } from '../concern-world.ts'
 import type { WhoLearns } from '../who-learns.ts'
 import { until } from '../world.ts'
+import type { Leaning } from './leanings.ts'
 import type { Code, Door, Hears, Kind, Lock, Purpose } from './meant.ts'
 
 /** Small whole numbers from a seed. */
@@ -85,9 +86,9 @@ export interface Standing {
   listening: Listening | null
   letter: HeldLetter | null
   readonly removed: Set<string>
-  /** HH: on which day each was asked, and who was not available. They were given its key with the ask, and count as readers while it holds. */
+  /** Who was not available, by room, and on which day they were asked. The room is not told, so they count among its readers as long as an ask holds. */
   readonly askedOn: Map<string, Day>
-  readonly declined: Set<string>
+  readonly declined: Map<Code, Set<string>>
 }
 
 export interface Scene {
@@ -98,6 +99,7 @@ export interface Scene {
   readonly draw: Draw
   /** How often each step was taken, and each kind of move. */
   readonly taken: Map<string, number>
+  readonly leaning: Leaning
   readonly is: Standing
   readonly asks: Asked[]
   title(code: Code): string
@@ -127,7 +129,7 @@ export interface Step {
 
 export const terms = { weeks: 12, hours: 2, willNotDo: 'Carry messages.', dutyToTell: { answer: 'no', what: '' } }
 
-export function makeScene(of: Pick<Scene, 'on' | 'model' | 'mark' | 'roles' | 'draw' | 'taken'>): Scene {
+export function makeScene(of: Pick<Scene, 'on' | 'model' | 'mark' | 'roles' | 'draw' | 'taken' | 'leaning'>): Scene {
   const { on, model, mark, draw, taken } = of
   const words = { next: 0 }
   const number = mark.replaceAll(/\D/g, '')
@@ -156,7 +158,7 @@ export function makeScene(of: Pick<Scene, 'on' | 'model' | 'mark' | 'roles' | 'd
     letter: null,
     removed: new Set(),
     askedOn: new Map(),
-    declined: new Set(),
+    declined: new Map(),
   }
   return {
     ...of,
@@ -185,13 +187,28 @@ export function isGuest(name: string): boolean {
 }
 
 /** Who may hold the key of what is written in a room now: those inside, and those asked in within 14 days. */
-export function readersOf({ on, is, inside, waiting }: Scene, code: Code): readonly string[] {
-  const declined = code === 'HH' ? [...is.declined].filter((who) => on.today() <= is.askedOn.get(who)! + 14) : []
+export function readersOf({ on, is, title, inside, waiting }: Scene, code: Code): readonly string[] {
+  const declined = [...(is.declined.get(code) ?? [])].filter((who) => on.today() <= is.askedOn.get(`${title(code)}/${who}`)! + 14)
   return [...new Set([...inside(code), ...waiting(code), ...declined])]
 }
 
 export function givesPart({ is }: Scene, code: Code, who: string, part: string): void {
   is.parts.set(code, (is.parts.get(code) ?? new Map<string, string>()).set(who, part))
+}
+
+/** Asked into a room today, by a letter that can be answered. */
+export function isAsked({ on, is, title }: Scene, code: Code, who: string): void {
+  is.askedOn.set(`${title(code)}/${who}`, on.today())
+  is.declined.get(code)?.delete(who)
+}
+
+/** Not available: the letter goes with the key that came in it. */
+export async function declines({ on, model, is, title }: Scene, code: Code, who: string): Promise<undefined> {
+  const letter = await on.letterFor(who, title(code))
+  await on.does(who, { kind: 'answer-ask', ref: letter.ref, from: letter.from, answer: 'not-available', ties: [], terms: null, untilDay: null })
+  model.declines(title(code), who)
+  is.declined.set(code, (is.declined.get(code) ?? new Set<string>()).add(who))
+  return undefined
 }
 
 /** Gone from a room by whoever put them out, or by their own choice. */

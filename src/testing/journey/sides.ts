@@ -1,7 +1,7 @@
 /** Who comes and goes in the rooms of each side, and what is said there: HH, HS, NS, NH. */
 import { until } from '../world.ts'
 import type { Code } from './meant.ts'
-import { answers, givesPart, isGone, isGuest, type Scene, type Step } from './scene.ts'
+import { answers, declines, givesPart, isAsked, isGone, isGuest, type Scene, type Step } from './scene.ts'
 
 export function stepsOfSides(scene: Scene): readonly Step[] {
   const { on, model, roles, is, title, holders, waiting, has, isOpen, word, pick, id, draw, inDays } = scene
@@ -23,8 +23,7 @@ export function stepsOfSides(scene: Scene): readonly Step[] {
     await on.does(by, { kind: 'invite', room: on.room(by, title(code)), person: on.id(of.who), part: of.part, guest: false, mayReadNow, askNote: '' })
     givesPart(scene, code, of.who, of.part)
     model.asks(title(code), of.who, mayReadNow)
-    if (code === 'HH') is.askedOn.set(of.who, on.today())
-    if (code === 'HH') is.declined.delete(of.who)
+    isAsked(scene, code, of.who)
     return undefined
   }
 
@@ -34,6 +33,7 @@ export function stepsOfSides(scene: Scene): readonly Step[] {
     model.opens(title(code), by, [with_])
     givesPart(scene, code, by, code === 'HS' ? 'hurt' : 'named')
     givesPart(scene, code, with_, 'supporter')
+    isAsked(scene, code, with_)
     return undefined
   }
 
@@ -53,6 +53,12 @@ export function stepsOfSides(scene: Scene): readonly Step[] {
     return undefined
   }
 
+  /** Supporters who were asked and have not answered. */
+  function supporting(): readonly (readonly [string, Code])[] {
+    const all = [[supporter, 'HS'], [supporter, 'HH'], [theirSupporter, 'NS'], [theirSupporter, 'NH']] as const
+    return all.filter(([who, code]) => waiting(code).includes(who))
+  }
+
   const sides = [
     [supporter, hurt, 'HS'],
     [theirSupporter, named, 'NS'],
@@ -63,13 +69,14 @@ export function stepsOfSides(scene: Scene): readonly Step[] {
     {
       name: 'is not available',
       may: () => asked().length > 0 && asked().length + holders('HH').length > 2,
-      async does() {
-        const name = pick(asked())
-        const letter = await on.letterFor(name, hh)
-        await on.does(name, { kind: 'answer-ask', ref: letter.ref, from: letter.from, answer: 'not-available', ties: [], terms: null, untilDay: null })
-        model.declines(hh, name)
-        is.declined.add(name)
-        return undefined
+      does: () => declines(scene, 'HH', pick(asked())),
+    },
+    {
+      name: 'does not support',
+      may: () => draw(3) === 0 && supporting().length > 0,
+      does() {
+        const [who, code] = pick(supporting())
+        return declines(scene, code, who)
       },
     },
     { name: 'asks one more to hold', may: () => others().length > 0 && is.keeper === null, does: () => asksIn(hurt, 'HH', { who: pick(others()), part: 'holder' }) },

@@ -46,8 +46,15 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
     return everyWay().filter(([from, to]) => (to === 'CC' ? holders(from).length >= 2 && is.locks.has('tell-circle') : [...holders(from), hurt, named].some((who) => has(from, who) && has(to, who))))
   }
 
+  /** A room of a limit is made late and seldom. */
+  function anyWay(): readonly [Code, Code] {
+    const { way } = scene.leaning
+    if (way !== undefined && draw(2) === 0 && way.every((code) => isOpen(code))) return way
+    return pick(draw(4) === 0 || ways().length === 0 ? everyWay().flatMap((each) => (each[1] === 'RU' ? [each, each, each, each] : [each])) : ways())
+  }
+
   async function asksForYes(): Promise<string> {
-    const [from, to] = pick(draw(5) === 0 || ways().length === 0 ? everyWay() : ways())
+    const [from, to] = anyWay()
     const people = inside(from).filter((each) => isInCircle(each) && scene.part(from, each) !== undefined)
     const author = pick([...people, ...people.filter((each) => each === hurt || each === named), ...(from === 'HH' ? [hurt, hurt, hurt] : []), ...(from === 'NH' ? [named, named] : [])])
     const mayAskFor = people.filter((each) => each === author || holders(from).includes(each))
@@ -90,7 +97,7 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
 
   async function answersHere(ask: Asked): Promise<string> {
     const who = pick(answering(ask))
-    const yes = draw(5) > 0
+    const yes = draw(4) > 0
     const isNameless = ask.author === hurt && who === hurt && ask.nameMayStand && ask.from === 'HH' && ask.to === 'NH' && ask.recognised.length === 0 && draw(3) === 0
     const order = { kind: 'answer-move', room: on.room(who, title(ask.from)), id: idOf(ask, who), yes, adds: [], nameMayStand: ask.nameMayStand && !isNameless }
     if (isLate(scene, ask) && yes) {
