@@ -400,6 +400,10 @@ test('[CN15] [R19] while she has stopped it only support, limits and doors go on
   circle.everybodyOpensTheApp()
   expect(ilse.concern(ho)?.stopped).toBe(circle.today())
   expect(isRefused(ilse, { kind: 'move', room: hh, id: plan })).toBe('CN15')
+  // A changed app that carries them with her yes moves nothing.
+  const carried = ilse.writesPastTheApp({ room: ho }, 'concern.moved', bodyOf(story, plan), { consents: stateOf(ilse, hh).asksMore.get(plan)!.yeses })
+  expect(ravi.refused().filter(({ room }) => room === ho)).toMatchObject([{ seq: carried, rule: 'CN15' }])
+  expect(ravi.concern(ho)?.moved).toEqual([])
   presses(ilse, { kind: 'move', room: hh, id })
   const ask = { kind: 'ask-move', room: hh, author: ana.id, target: ho, targetCode: 'HO', mayPassOn: false, nameMayStand: false, card: 'plan', words: 'More.', purpose: 'plan', readers: [ilse.id], recognised: [], untilDay: circle.today() + 3 }
   expect(isRefused(ilse, ask)).toBe('CN15')
