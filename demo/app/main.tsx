@@ -64,6 +64,9 @@ async function start(): Promise<void> {
   const asked = opened.value.wordsToCheck()
   const seven = person.words.split(' ')
   if (asked !== null) await opened.value.checkWords(seven[asked[0] - 1] ?? '', seven[asked[1] - 1] ?? '')
+  // The app speaks as this page does, but to Tomás: he is there to be seen in Spanish.
+  const speaks = person.name === 'Tomás' ? 'es' : language
+  if (opened.value.snapshot().settings.language !== speaks) await opened.value.setSettings({ language: speaks })
   // Who just came in is in; after a lock the engine says what it remembers.
   const first = [opened.value]
   const asThem: Engine = {
