@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Somebody } from '../../testing/concern-circle.ts'
 import { held, isRefused, presses, raised, roomOfCode, stateOf, statesOf, takesTheAsk, terms, withHoldersRoom, withParties, withTheirRoom, type Story } from '../../testing/concern-story.ts'
 import { mayBeAsked, onBothSides, otherSideOf } from './both-sides.ts'
-import { concernsOf } from './state.ts'
+import { concernsOf, roomsAlone } from './state.ts'
 
 function asksBeside({ circle }: Story, who: Somebody, code: 'HS' | 'NS', beside: Somebody): void {
   presses(who, { kind: 'open-room', code, title: '', card: null, ref: null, invited: [{ member: beside.id, part: 'supporter' }], askNote: '' })
@@ -109,4 +109,42 @@ test('[CN3] nobody of the other side is asked to hold or to stand beside, once t
   withParties(story)
   const asks = (part: string): string | null => isRefused(ben, { kind: 'invite', room: nh, person: ana.id, part, guest: false, mayReadNow: false, askNote: '' })
   expect([asks('supporter'), asks('holder')]).toEqual(['CN39', 'CN3'])
+})
+
+test('[CN36] whoever stands beside her and opens a room with the mark of hers, with the other side in it, has it taken for none of her concern', () => {
+  const story = held()
+  const { ana, ben, cleo, hh } = story
+  const { concern: ref } = stateOf(ana, hh).begun!
+  presses(ana, { kind: 'open-room', code: 'HS', title: 'My people', card: null, ref, invited: [{ member: cleo.id, part: 'supporter' }], askNote: '' })
+  takesTheAsk(cleo, story.circle.today())
+  const hs = roomOfCode(cleo, 'HS')
+  const { tag } = stateOf(cleo, hs)
+  for (const code of ['HS', 'NS'] as const) {
+    const first = { type: 'concern.began', shape: 1, data: { code, concern: null, tag, title: 'My people', raisedAs: null, about: [], ruledOut: [], whose: null, card: null } }
+    cleo.changes({ to: 'new-room', title: 'My people', history: 'none', owned: true, first: [first], invited: [ana, ben].map(({ id }) => ({ member: id, ask: 'concern/x' })) })
+    for (const who of [ana, ben]) who.changes({ to: 'enter', invitation: who.invitations().at(-1)!.id })
+  }
+  const mine = concernsOf(statesOf(ana), ana.id).find((each) => each.ref === ref)!
+  expect(mine.rooms.filter(({ code }) => code === 'HS' || code === 'NS').map(({ room }) => room)).toEqual([hs])
+  expect(roomsAlone(statesOf(ana)).map(({ code }) => code)).toEqual(['HS', 'NS'])
+})
+
+test('[CN39] a room she opened before goes with no concern that somebody in it holds, or is named in, and nobody else says with which it goes', () => {
+  const opensFirst = (with_: 'ilse' | 'ben' | 'cleo'): string | null => {
+    const story = raised()
+    const { ana, circle } = story
+    presses(ana, { kind: 'open-room', code: 'HS', title: 'My people', card: null, ref: null, invited: [{ member: story[with_].id, part: 'supporter' }], askNote: '' })
+    takesTheAsk(story[with_], circle.today())
+    const hs = roomOfCode(ana, 'HS')
+    // Ilse said ready in her room with the holders with an app that did not ask.
+    if (with_ === 'ilse') {
+      story.ilse.changes({ to: 'enter', invitation: story.ilse.invitations()[0]!.id })
+      story.ilse.writesPastTheApp({ room: story.hh }, 'concern.ready', { part: 'holder', ties: [], terms, untilDay: circle.today() + 80 })
+    }
+    const { ref } = statesOf(ana).personal.sent[0]!
+    expect(isRefused(story[with_], { kind: 'link-room', room: hs, ref })).not.toBeNull()
+    return isRefused(ana, { kind: 'link-room', room: hs, ref })
+  }
+  expect(opensFirst('cleo')).toBeNull()
+  for (const who of ['ilse', 'ben'] as const) expect(opensFirst(who), who).toBe('CN39')
 })

@@ -136,6 +136,7 @@ export const checks = [
   { id: 'CN30-two', text: 'With one holder no words are moved on.' },
   { id: 'CN36-hers', text: 'A second room with the number of a concern is not taken for hers.' },
   { id: 'CN36-founder', text: 'The holders’ room of a concern is one that a holder of hers opened.' },
+  { id: 'CN36-mine', text: 'A room without the number goes with a concern only by the mark of whoever opened it.' },
   { id: 'CN31-by', text: 'That somebody told newcomers otherwise is taken back by themself alone.' },
   { id: 'CN31-steward', text: 'How things stand is told by a steward of the room.' },
   { id: 'CN35-self', text: 'What somebody raised for themself reaches neither the other nor the circle.' },

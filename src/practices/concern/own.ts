@@ -44,7 +44,7 @@ export const ownRules: Rules<Own, Happened<Events, 'personal' | 'mail'>> = {
         })
       }
       case 'concern.linked':
-        return ok({ ...own, linked: { ...own.linked, [event.body.tag]: { ref: event.body.ref, code: event.body.code } } })
+        return ok({ ...own, linked: { ...own.linked, [event.body.tag]: { ref: event.body.ref, code: event.body.code, by: event.author } } })
       case 'concern.circle-sheet': {
         const earlier = own.sheets.find((each) => each.page === event.body.page)
         return ok({

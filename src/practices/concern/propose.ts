@@ -19,6 +19,7 @@ import {
   type Drafts,
   type Here,
 } from './asking.ts'
+import { mayStandBeside } from './both-sides.ts'
 import { doorsText, mayBeOpened } from './doors.ts'
 import {
   answerMove,
@@ -34,7 +35,7 @@ import {
 } from './moving.ts'
 import type { Order, OrderOf } from './orders.ts'
 import { agreePart, inviteOne, personYes, ruleSomebodyOut, sayImReady, takeOnesPart } from './people.ts'
-import { nothingThere, strangerInside, tooLong, twoHoldersOpen } from './refusals.ts'
+import { bothSides, nothingThere, strangerInside, tooLong, twoHoldersOpen } from './refusals.ts'
 import { holds, plus } from './rooms.ts'
 import { askPlainClosing, askPublicLine, showClosing, showPage, showPublicLine } from './showing.ts'
 import { days } from './shapes.ts'
@@ -76,11 +77,8 @@ function drafted(order: Order, here: Here): Drafts {
       return mine('concern.payback', order)
     case 'write-circle-sheet':
       return mine('concern.circle-sheet', order)
-    case 'link-room': {
-      const state = states.rooms.get(order.room)
-      if (state === undefined || state.begun === null || state.begun.concern !== null) return err(nothingThere)
-      return ok([{ to: 'personal', type: 'concern.linked', body: { tag: state.tag, ref: order.ref, code: state.begun.code } }])
-    }
+    case 'link-room':
+      return linkRoom(order, here)
     case 'raise':
       return raiseConcern(order, here)
     case 'add-words':
@@ -203,6 +201,16 @@ function drafted(order: Order, here: Here): Drafts {
     case 'take-circle-part':
       return ok([{ to: 'mail', recipient: order.to, type: 'concern.circle-part', body: { page: order.page, can: order.can } }])
   }
+}
+
+/** A room I opened; once it goes with a concern nobody stands in it who is of another side of that, or holds it. */
+function linkRoom({ room, ref }: OrderOf<'link-room'>, { states, actor }: Here): Drafts {
+  const state = states.rooms.get(room)
+  if (state === undefined || state.begun === null || state.begun.concern !== null || state.begun.by !== actor.me) return err(nothingThere)
+  const { code } = state.begun
+  const beside = [...state.parts].filter(([, held]) => held.part === 'supporter').map(([person]) => person)
+  if (!beside.every((person) => mayStandBeside(states, ref, { owner: actor.me, code, person }))) return err(bothSides)
+  return ok([{ to: 'personal', type: 'concern.linked', body: { tag: state.tag, ref, code } }])
 }
 
 /** *Ask me later* is between her and her own room: holders read no more than that she does not want to know. */

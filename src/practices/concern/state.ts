@@ -17,8 +17,8 @@ export interface Own {
   readonly payback: readonly { readonly ref: string; readonly week: 2 | 6 | 12; readonly answer: 'no' | 'yes' | 'not-sure'; readonly words: string; readonly day: Day }[]
   /** Concerns in which I put off whether I want to know of a letter, and the day from which I want to be asked again. */
   readonly askAgain: readonly { readonly ref: string; readonly seq: number; readonly day: Day }[]
-  /** Which concern a room without its number goes with. */
-  readonly linked: Readonly<Record<string, { readonly ref: string | null; readonly code: RoomCode }>>
+  /** Which concern a room of mine without its number goes with, by the mark it carries; `by`: me. */
+  readonly linked: Readonly<Record<string, { readonly ref: string | null; readonly code: RoomCode; readonly by: MemberId }>>
   readonly sheets: readonly { readonly page: string; readonly think: string; readonly afraid: string; readonly tell: string; readonly seq: number; readonly day: Day }[]
   readonly asked: readonly AskLetter[]
   /** Keys of asks that were taken back, `from/ref`; one that was taken back before it came is never shown. */
@@ -367,8 +367,10 @@ function firstDay(seen: ConcernSeen): number {
   return Math.min(...seen.rooms.map(({ state }) => state.begun?.day ?? 0))
 }
 
-export function refOf(own: Own, state: ConcernState): string | null {
-  return state.begun?.concern ?? own.linked[state.tag]?.ref ?? null
+/** A room without the number goes with a concern only where I opened it: whoever is in it knows its mark, and could open another one with the same. */
+export function refOf(own: Own, { begun, tag }: ConcernState): string | null {
+  const linked = own.linked[tag]
+  return begun?.concern ?? (linked !== undefined && check('CN36-mine', linked.by === begun?.by) ? linked.ref : null)
 }
 
 export function roomOf(states: ConcernStates, ref: string, code: RoomCode): { readonly room: RoomId; readonly state: ConcernState } | null {
