@@ -65,6 +65,30 @@ describe('opening a database', () => {
   })
 })
 
+test('[E05] a redacted body and a deleted record are in no row of the database, whoever reads it', async () => {
+  const store = await newStore()
+  const { number } = await store.createRoom({ roomId: fill(7, 32), head: { seq: 0, link: fill(50, 32) }, entries: [someEntry(1)], redacted: [], day: 1 as Day })
+  await store.vaultWrite(fill(5, 32), { record: fill(6, 2048), signature: fill(1, 64) }, 1 as Day)
+  const owner = await connectPostgres(last)
+  const kept = (): Promise<unknown> => owner.ask('SELECT (SELECT count(*) FROM entry WHERE body IS NOT NULL) AS bodies, (SELECT count(*) FROM vault) AS records')
+  expect(await kept()).toEqual([{ bodies: 1, records: 1 }])
+  await store.append({
+    room: number,
+    expect: { seq: 0, link: fill(50, 32) },
+    head: { seq: 1, link: fill(51, 32) },
+    entries: [someEntry(2, null, null)],
+    redacted: [0],
+    closes: false,
+    answered: [],
+    ended: [],
+    day: 1 as Day,
+  })
+  expect(await store.vaultDelete(fill(5, 32), true)).toBe(true)
+  expect(await kept()).toEqual([{ bodies: 0, records: 0 }])
+  await owner.close()
+  await store.close()
+})
+
 describe('two processes on one database', () => {
   test('of two that append after one head one wins, and each hears of the other', async () => {
     const one = await newStore()
