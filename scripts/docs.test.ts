@@ -104,5 +104,5 @@ function helpOf(command: string): string {
 
 test('the policy that a page tells people to send is the one the server sends', () => {
   const shown = /Content-Security-Policy "([^"]+)"/.exec(read('docs/deploy-small-machine.md'))?.[1]
-  expect(shown).toBe(contentSecurityPolicy(['https://notes.example.org']))
+  expect(shown).toBe(contentSecurityPolicy(['https://notes.example.net']))
 })
