@@ -30,7 +30,7 @@ export function waits(view: ConcernView): readonly Waiting[] {
       href: `#concern/answer/${letter.from}/${letter.ref}`,
     }))
   const words = wordsForMe(personal, view.today)
-    .filter((asked) => !view.muted.has(asked.from))
+    .filter((asked) => !view.muted.has(asked.from) && !aside.has(asked.from))
     .map((asked) => ({ key: `words/${asked.id}`, title: t('concern.wait.yes'), hint: t('concern.wait.yesHint', { day: answerBy(asked.day) }), href: `#concern/words/${asked.from}/${asked.id}` }))
   const concerns = concernsOf(view.states, view.me)
   return [...letters, ...words, ...concerns.flatMap((concern) => [...again(view, concern), ...waitsIn(view, concern)]), ...payback(view)]

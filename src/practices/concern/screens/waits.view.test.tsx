@@ -2,9 +2,11 @@
 import { expect, test } from 'vitest'
 import type { RoomId } from '../../../log/types.ts'
 import { concernScene, held } from '../../../testing/concern-scenes.ts'
-import { openConcern } from '../../../testing/live-concern.tsx'
+import { openConcern, roomsSeen } from '../../../testing/live-concern.tsx'
 import type { Waiting } from '../../practice.ts'
 import { paybackDue, type Own } from '../state.ts'
+import type { ConcernView } from './view.ts'
+import { waits } from './waits.ts'
 
 test('what Today says of a room waits on the page of its concern and on no other, and a question about how one is treated since waits there too', async () => {
   const scene = concernScene()
@@ -19,4 +21,23 @@ test('what Today says of a room waits on the page of its concern and on no other
   const [due] = paybackDue(scene.soledad.states('concern').personal as Own, scene.circle.today())
   scene.does(scene.soledad, { kind: 'answer-payback', ...due!, answer: 'no', words: '' })
   expect(await hers()).not.toContain('Has anyone treated you worse since?')
+})
+
+test('[G3] words that the changed app of the person named has her asked about stand nowhere before her; those a holder asks about do', async () => {
+  const scene = concernScene()
+  held(scene)
+  const { circle, soledad, ngozi, joran: named } = scene
+  const asks = (from: typeof named, id: string): void => {
+    const body = { id, author: null, target: scene.room(ngozi, 'HH'), targetCode: 'JO', card: 'telling', words: 'Come back to me.', purpose: 'tell', readers: [ngozi.id], recognised: [soledad.id], untilDay: circle.today() + 20 }
+    from.writesPastTheApp({ mailTo: soledad.id }, 'concern.words-asked', body)
+  }
+  asks(named, '1'.repeat(32))
+  const page = async (at: string): Promise<string> => (await openConcern(circle, soledad, at)).text()
+  expect(await page(`words/${named.id}/${'1'.repeat(32)}`)).not.toContain('Come back')
+  const today = (): readonly string[] =>
+    waits({ states: soledad.states('concern'), me: soledad.id, today: circle.today(), people: circle.people(), muted: new Set(), rooms: roomsSeen(circle, soledad) } as unknown as ConcernView).map(({ href }) => href)
+  expect(today().filter((href) => href.startsWith('#concern/words/'))).toEqual([])
+  asks(ngozi, '2'.repeat(32))
+  expect(today()).toContain(`#concern/words/${ngozi.id}/${'2'.repeat(32)}`)
+  expect(await page(`words/${ngozi.id}/${'2'.repeat(32)}`)).toContain('Come back')
 })

@@ -9,6 +9,7 @@ import { Head } from '../../../../ui/page.tsx'
 import { More, Note, Said } from '../../../../ui/said.tsx'
 import type { MoveAsked } from '../../../concern-room.ts'
 import type { Order } from '../../orders.ts'
+import { setAside } from '../../../set-aside.ts'
 import { moveAsksFor, wordsForMe } from '../../state.ts'
 import { Danger } from '../danger.tsx'
 import { Gone } from '../gone.tsx'
@@ -39,7 +40,7 @@ export function YesPage(props: { readonly view: ConcernView; readonly room: stri
 export function WordsPage(props: { readonly view: ConcernView; readonly from: string; readonly id: string }): JSX.Element {
   const { view } = props
   const asked = wordsForMe(view.states.personal, view.today).find((each) => each.id === props.id && each.from === props.from)
-  if (asked === undefined || view.muted.has(asked.from)) return <Gone />
+  if (asked === undefined || view.muted.has(asked.from) || setAside(view.rooms, view.me).has(asked.from)) return <Gone />
   return (
     <>
       <Danger {...view} />
