@@ -1,5 +1,4 @@
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
 import { Acts, Button } from '../../../../ui/acts.tsx'
 import { Head } from '../../../../ui/page.tsx'
 import { RoomBox, Writing } from '../../../../ui/room.tsx'
@@ -9,7 +8,7 @@ import { longest } from '../../shapes.ts'
 import { Gone } from '../gone.tsx'
 import { useKept } from '../kept.ts'
 import { DoneNote, usePress, WhyNot } from '../press.tsx'
-import { isTooLong, readLong, saveLong } from '../something/draft.ts'
+import { isTooLong } from '../something/draft.ts'
 import { screens } from '../texts/screens.ts'
 import { withHolders } from './own-room.ts'
 import type { Deciding } from './pages.tsx'
@@ -21,17 +20,12 @@ export function WordsPage(props: Deciding): JSX.Element {
   const { view, concern } = props
   const at = withHolders(view, concern)
   const raised = at?.state.raised
-  const key = `words.${concern.ref}.happened`
-  const [happened, setHappened] = useState(() => readLong(view, key) || (raised?.answers.happened ?? ''))
+  const [happened, setHappened, dropHappened] = useKept(view, `words.${concern.ref}.happened`, raised?.answers.happened)
   const [reach, setReach, dropReach] = useKept(view, `words.${concern.ref}.reach`, raised?.answers.reach)
   const pressing = usePress(view)
   const keeping = usePress(view)
-  const change = (text: string): void => {
-    setHappened(text)
-    saveLong(view, key, text)
-  }
   const drop = (): void => {
-    saveLong(view, key, '')
+    dropHappened()
     dropReach()
   }
   if (at === undefined || raised == null || raised.by !== view.me) return <Gone />
@@ -43,7 +37,7 @@ export function WordsPage(props: Deciding): JSX.Element {
           <p>{t('concern.notCourt')}</p>
         </Note>
         <RoomBox readers={readersOfRoom(view.rooms.get(at.room) ?? null, view.me)}>
-          <Writing label={t('concern.q.what')} rows={7} value={happened} onInput={change} />
+          <Writing label={t('concern.q.what')} rows={7} value={happened} onInput={setHappened} />
           <Writing label={t('concern.q.reach')} hint={t('concern.q.reach.hint')} rows={2} value={reach} maxLength={longest.reach / 2} onInput={setReach} />
           {isTooLong(happened) && <p role="alert">{t('concern.q.what.tooLong')}</p>}
           <Button disabled={isTooLong(happened)} onPress={() => pressing.press({ kind: 'add-words', room: at.room, answers: { ...raised.answers, happened, reach } }, drop)}>
