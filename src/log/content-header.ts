@@ -1,5 +1,6 @@
 import type { Bytes } from '../base/bytes.ts'
 import { linkFrom, roomIdFrom, roomKeyFrom } from './ids.ts'
+import { readShortest, type Position } from './short-number.ts'
 import type { Header } from './types.ts'
 
 const BODY_HASH_ITEM = 34
@@ -15,13 +16,13 @@ export function readContentHeader(bytes: Uint8Array): Header | null {
   // An array of eleven, version 1, suite 1.
   if (bytes[0] !== 0x8b || bytes[1] !== 1 || bytes[2] !== 1) return null
   const roomId = idAt(bytes, at)
-  const seq = readNumber(bytes, at)
+  const seq = readShortest(bytes, at, 0)
   const prev = idAt(bytes, at)
-  if (roomId === null || seq === null || prev === null || bytes[at.value] !== 2) return null
+  if (roomId === null || seq < 0 || prev === null || bytes[at.value] !== 2) return null
   at.value += 1
-  const g = readNumber(bytes, at)
+  const g = readShortest(bytes, at, 0)
   const author = idAt(bytes, at)
-  if (g === null || author === null || bytes[at.value] !== 0x4c) return null
+  if (g < 0 || author === null || bytes[at.value] !== 0x4c) return null
   const nonce = bytes.subarray(at.value + 1, at.value + 13) as Bytes
   at.value += 13
   const hashAt = at.value
@@ -60,29 +61,9 @@ export function contentHeaderWithoutHash(front: Uint8Array, header: Header, byte
   return without
 }
 
-interface Position {
-  value: number
-}
-
 function idAt(bytes: Uint8Array, at: Position): Uint8Array | null {
   const start = at.value
   if (bytes[start] !== 0x58 || bytes[start + 1] !== 32) return null
   at.value = start + BODY_HASH_ITEM
   return at.value > bytes.length ? null : bytes.subarray(start + 2, at.value)
-}
-
-// Only the shortest spelling of a number is one.
-function readNumber(bytes: Uint8Array, at: Position): number | null {
-  const first = bytes[at.value] ?? 0xff
-  if (first < 24) {
-    at.value += 1
-    return first
-  }
-  const width = first === 0x18 ? 1 : first === 0x19 ? 2 : first === 0x1a ? 4 : 0
-  if (width === 0 || at.value + width >= bytes.length) return null
-  let value = 0
-  for (let index = 1; index <= width; index++) value = value * 256 + bytes[at.value + index]!
-  at.value += 1 + width
-  const least = width === 1 ? 24 : width === 2 ? 256 : 65_536
-  return value < least ? null : value
 }

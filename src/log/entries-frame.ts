@@ -4,6 +4,7 @@ import { plain } from '../crypto/cbor-read.ts'
 import { SIZES } from './delta.ts'
 import { MOST_MEMBERS, receipt as receiptShape } from './frame-shapes.ts'
 import { misfit, orNull, type Misfit } from './shape.ts'
+import { readShortest, type Position } from './short-number.ts'
 import type { WireEntry } from './types.ts'
 import { LIMITS, type Notices } from './wire.ts'
 
@@ -24,7 +25,7 @@ export function readEntriesFrame(given: Uint8Array): Notices['entries'] | null {
   const listAt = roomAt + SIZES.id + beforeEntries.length
   if (!standsAt(bytes, 0, beforeRoom) || !standsAt(bytes, roomAt + SIZES.id, beforeEntries)) return null
   const at = { value: listAt }
-  const count = readLength(bytes, at, 0x80)
+  const count = readShortest(bytes, at, 0x80)
   if (count < 0 || count > LIMITS.readEntries) return null
   const entries: WireEntry[] = []
   for (let index = 0; index < count; index++) {
@@ -38,10 +39,6 @@ export function readEntriesFrame(given: Uint8Array): Notices['entries'] | null {
   return receipt === misfit ? null : { room: bytes.subarray(roomAt, roomAt + SIZES.id) as Bytes, entries, receipt }
 }
 
-interface Position {
-  value: number
-}
-
 function readEntry(bytes: Uint8Array, at: Position): WireEntry | null {
   if (bytes[at.value] !== 0x84) return null
   at.value += 1
@@ -53,7 +50,7 @@ function readEntry(bytes: Uint8Array, at: Position): WireEntry | null {
 }
 
 function readBoxes(bytes: Uint8Array, at: Position): readonly Bytes[] | Misfit {
-  const count = readLength(bytes, at, 0x80)
+  const count = readShortest(bytes, at, 0x80)
   if (count < 0 || count > MOST_MEMBERS) return misfit
   const boxes: Bytes[] = []
   for (let index = 0; index < count; index++) {
@@ -71,23 +68,11 @@ function isNull(bytes: Uint8Array, at: Position): boolean {
 }
 
 function readBytes(bytes: Uint8Array, at: Position, most: number): Bytes | null {
-  const length = readLength(bytes, at, 0x40)
+  const length = readShortest(bytes, at, 0x40)
   const from = at.value
   if (length < 0 || length > most || length > bytes.length - from) return null
   at.value = from + length
   return bytes.subarray(from, from + length) as Bytes
-}
-
-/** The number behind the first byte of an item of this kind; -1 for another kind and for any but the shortest spelling. */
-function readLength(bytes: Uint8Array, at: Position, kind: number): number {
-  const minor = (bytes[at.value] ?? 0) - kind
-  const width = minor === 24 ? 1 : minor === 25 ? 2 : minor === 26 ? 4 : 0
-  if (minor < 0 || (minor > 23 && width === 0) || at.value + width >= bytes.length) return -1
-  let length = width === 0 ? minor : 0
-  for (let index = 1; index <= width; index++) length = length * 256 + bytes[at.value + index]!
-  at.value += 1 + width
-  const least = width === 0 ? 0 : width === 1 ? 24 : width === 2 ? 256 : 65_536
-  return length < least ? -1 : length
 }
 
 function standsAt(bytes: Uint8Array, at: number, what: Uint8Array): boolean {
