@@ -1,35 +1,21 @@
 /** While all is well, and a word thought through alone: two real browsers of 360 px, every page with axe. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { texts as before } from '../src/practices/before/texts/before.ts'
 import { screens } from '../src/practices/concern/screens/texts/screens.ts'
 import { texts as pause } from '../src/practices/going-public/texts/going-public.ts'
-import { launchBrowser, type TestBrowser } from '../src/testing/browser.ts'
 import { app } from '../src/texts/app.ts'
-import { setLanguage } from '../src/texts/language.ts'
 import { comes, doesNotRead, gather, goes, newcomer, presses, reads, sees, ticks, writes } from './hands.ts'
-import { startHost, type Host } from './host.ts'
+import { ground } from './ground.ts'
 
 const { t } = before
 
-let host: Host
-let browser: TestBrowser
-
-beforeAll(async () => {
-  setLanguage('en')
-  host = await startHost()
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await host.end()
-})
+const { host, browser } = ground('SQLite', 'en')
 
 test('[BH2][GP1] who could hold is read by everyone and a no by nobody; opening the pause before going public sends nothing at all', async () => {
-  const [ana, ben] = [await newcomer(browser, 'Ana', 'en'), await newcomer(browser, 'Ben', 'en')]
+  const [ana, ben] = [await newcomer(browser(), 'Ana', 'en'), await newcomer(browser(), 'Ben', 'en')]
   const sent: Frame[] = []
   ana.page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => sent.push({ size: payload.length, at: performance.now() })))
-  await gather(host.startLink(), 'Kitchen', [ana, ben])
+  await gather(host().startLink(), 'Kitchen', [ana, ben])
 
   await goes(ana, app.t('app.today'))
   await presses(ana, app.t('app.today.before'))

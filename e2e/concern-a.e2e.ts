@@ -4,7 +4,7 @@ import { app } from '../src/texts/app.ts'
 import { say } from './card-acts.ts'
 import { t } from './concern-acts.ts'
 import { comes, doesNotRead, looksAround, reads, sees } from './hands.ts'
-import { ground, stores } from './concern-ground.ts'
+import { ground, stores } from './ground.ts'
 import { beginsByKeys, keys, marks, opensCardsByKeys, opensConcernByKeys, raisesByKeys, receivesByKeys, saysReadyByKeys, types } from './keys.ts'
 import { knocks, letsIn, looksLater, opensTheDoor, picksByKeys, startsCircle, type Someone } from './person.ts'
 

@@ -1,41 +1,27 @@
 /** A session of listening in two real browsers of 360 px: one tells, the other reads along and may answer only when the floor is open. Every page with axe. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { screens } from '../src/practices/concern/screens/texts/screens.ts'
 import { texts } from '../src/practices/listening/texts/listening.ts'
-import { launchBrowser, type TestBrowser } from '../src/testing/browser.ts'
 import { app } from '../src/texts/app.ts'
-import { setLanguage } from '../src/texts/language.ts'
 import { doesNotRead, gather, goes, newcomer, presses, reads, sees, ticks, writes } from './hands.ts'
-import { startHost, type Host } from './host.ts'
+import { ground } from './ground.ts'
 import type { Someone } from './person.ts'
 
 const { t } = texts
 const first = 'I want to start before the Tuesday.'
 const gone = 'I went on while I had no connection.'
 
-let host: Host
-let browser: TestBrowser
-
-beforeAll(async () => {
-  setLanguage('en')
-  host = await startHost()
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await host.end()
-})
+const { host, browser } = ground('SQLite', 'en')
 
 async function opens(who: Someone, page: string): Promise<void> {
-  await who.page.goto(`${host.origin}/#${page}`)
+  await who.page.goto(`${host().origin}/#${page}`)
   // The same address with another ending is no new visit for a browser.
   await who.page.reload()
 }
 
 test('[N5][LS2] the listener reads along, the floor is the teller’s through a lost connection, and what is kept is kept by the teller alone', async () => {
-  const [sol, ngozi] = [await newcomer(browser, 'Sol', 'en'), await newcomer(browser, 'Ngozi', 'en')]
-  await gather(host.startLink(), 'Kitchen', [sol, ngozi])
+  const [sol, ngozi] = [await newcomer(browser(), 'Sol', 'en'), await newcomer(browser(), 'Ngozi', 'en')]
+  await gather(host().startLink(), 'Kitchen', [sol, ngozi])
 
   await opens(sol, 'listening/new')
   await sees(sol, t('listening.new'))

@@ -1,13 +1,11 @@
 /** From the first shaken minute until it reached somebody, on a real server in real browsers of 360 px: every page with axe, a reload in the middle, one person offline. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { texts } from '../src/practices/concern/texts/concern.ts'
-import { launchBrowser, type TestBrowser } from '../src/testing/browser.ts'
 import { people } from '../src/texts/app-people.ts'
 import { app } from '../src/texts/app.ts'
-import { setLanguage } from '../src/texts/language.ts'
 import { typesAndKeeps } from './hands.ts'
-import { startHost, type Host } from './host.ts'
+import { ground } from './ground.ts'
 import { looksAround, type Someone } from './person.ts'
 
 const { t } = texts
@@ -15,22 +13,10 @@ const WAIT = 60_000
 const story = 'I was shouted at when I closed the till.'
 
 const cast: Someone[] = []
-let host: Host
-let browser: TestBrowser
-
-beforeAll(async () => {
-  setLanguage('en')
-  host = await startHost()
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await host.end()
-})
+const { host, browser } = ground('SQLite', 'en')
 
 async function comesIn(name: string): Promise<Someone> {
-  const profile = await browser.newProfile()
+  const profile = await browser().newProfile()
   return { name, profile, page: profile.page }
 }
 
@@ -64,7 +50,7 @@ async function isAsked(who: Someone, title: string): Promise<void> {
 test('[P15] [G4] [G12] somebody writes, is interrupted, goes on, sends it to two, and reads that it reached them', async () => {
   const [ana, ben, cleo, dan] = [await comesIn('Ana'), await comesIn('Ben'), await comesIn('Cleo'), await comesIn('Dan')]
   cast.push(ana, ben, cleo, dan)
-  await ana.page.goto(host.startLink())
+  await ana.page.goto(host().startLink())
   await ana.page.getByLabel(app.t('app.new.circleName')).fill('Kitchen')
   await ana.page.getByLabel(app.t('app.new.myName')).fill('Ana')
   await presses(ana.page, app.t('app.start.new'))

@@ -1,31 +1,17 @@
 /** Stretching words takes a phone a second or more, and the page answers meanwhile. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, type TestBrowser } from '../src/testing/browser.ts'
+import { expect, test } from 'vitest'
 import { app } from '../src/texts/app.ts'
 import { problems as problemTexts } from '../src/texts/app-problems.ts'
-import { setLanguage } from '../src/texts/language.ts'
-import { startHost, type Host } from './host.ts'
+import { ground } from './ground.ts'
 
-let host: Host
-let browser: TestBrowser
-
-beforeAll(async () => {
-  setLanguage('en')
-  host = await startHost()
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await host.end()
-})
+const { host, browser } = ground('SQLite', 'en')
 
 // Seven words of the list that belong to nobody.
 const nobodys = 'abandon ability able about above absent absorb'.split(' ')
 
 async function typesWords(page: Page): Promise<void> {
-  await page.goto(host.origin)
+  await page.goto(host().origin)
   await page.getByRole('link', { name: app.t('app.start.open') }).click()
   for (const [index, word] of nobodys.entries()) await page.getByLabel(app.t('app.words.word', { number: index + 1 })).fill(word)
   await page.getByRole('button', { name: app.t('app.words.open'), exact: true }).click()
@@ -33,7 +19,7 @@ async function typesWords(page: Page): Promise<void> {
 }
 
 test('[PR6] words are stretched in a worker of the build, which is gone afterwards with what it saw', async () => {
-  const { page, problems } = await browser.newProfile()
+  const { page, problems } = await browser().newProfile()
   const started: string[] = []
   page.on('worker', (worker) => started.push(new URL(worker.url()).pathname))
   await typesWords(page)
@@ -43,7 +29,7 @@ test('[PR6] words are stretched in a worker of the build, which is gone afterwar
 })
 
 test('[PR6] where no worker starts, words are stretched all the same', async () => {
-  const { page } = await browser.newProfile()
+  const { page } = await browser().newProfile()
   await page.addInitScript(() => Object.assign(globalThis, { Worker: undefined }))
   await typesWords(page)
   expect(page.workers()).toEqual([])

@@ -2,41 +2,27 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { screens } from '../src/practices/concern/screens/texts/screens.ts'
 import { texts as pause } from '../src/practices/going-public/texts/going-public.ts'
 import { texts as letter } from '../src/practices/letter/texts/letter.ts'
-import { launchBrowser, type TestBrowser } from '../src/testing/browser.ts'
 import { app } from '../src/texts/app.ts'
-import { setLanguage } from '../src/texts/language.ts'
 import { gather, newcomer } from './hands.ts'
-import { startHost, type Host } from './host.ts'
+import { ground } from './ground.ts'
 
 const built = fileURLToPath(new URL('../dist/app', import.meta.url))
 
-let host: Host
-let browser: TestBrowser
-
-beforeAll(async () => {
-  setLanguage('en')
-  host = await startHost()
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await host.end()
-})
+const { host, browser } = ground('SQLite', 'en')
 
 test('[E13] no answer asks for reports, and neither a refused load nor an error in the app sends any', async () => {
   for (const path of ['/', '/sw.js', '/v1/hello', '/nowhere']) {
-    const response = await fetch(host.origin + path)
+    const response = await fetch(host().origin + path)
     for (const name of ['report-to', 'reporting-endpoints', 'nel', 'content-security-policy-report-only', 'expect-ct'])
       expect(response.headers.get(name), `${path} ${name}`).toBeNull()
     expect(response.headers.get('content-security-policy') ?? '').not.toMatch(/report-/)
   }
-  const { page, context, requests } = await browser.newProfile()
-  await page.goto(host.origin)
+  const { page, context, requests } = await browser().newProfile()
+  await page.goto(host().origin)
   await page.getByRole('heading', { name: app.t('app.start.title') }).waitFor()
   const before = requests.length
   await page.evaluate(async () => {
@@ -61,10 +47,10 @@ test('[E09] there is no notice outside the app that could carry a word: no push,
 })
 
 test('[LE13] [GP1] where a browser keeps no file of the app, what somebody opens, writes in another alphabet and has looked over asks the host for none', async () => {
-  const { page, context, requests } = await browser.newProfile()
+  const { page, context, requests } = await browser().newProfile()
   // As in a private window: no service worker stands between.
   await page.addInitScript('delete Navigator.prototype.serviceWorker')
-  await page.goto(host.startLink())
+  await page.goto(host().startLink())
   await page.getByLabel(app.t('app.new.circleName')).fill('Kitchen')
   await page.getByLabel(app.t('app.new.myName')).fill('Ana')
   await page.getByRole('button', { name: app.t('app.start.new') }).click()
@@ -90,12 +76,12 @@ test('[LE13] [GP1] where a browser keeps no file of the app, what somebody opens
 }, 120_000)
 
 test('[D03] the secret of a link, and the key a circle is started with, stand in no request, no history, no storage in clear and no line of the server', async () => {
-  const [ana, ben] = [await newcomer(browser, 'Ana', 'en'), await newcomer(browser, 'Ben', 'en')]
+  const [ana, ben] = [await newcomer(browser(), 'Ana', 'en'), await newcomer(browser(), 'Ben', 'en')]
   const sent: string[] = []
   for (const { page } of [ana, ben]) page.context().on('request', (request) => sent.push(request.url(), JSON.stringify(request.headers()), request.postData() ?? ''))
-  await gather(host.startLink(), 'Kitchen', [ana, ben])
+  await gather(host().startLink(), 'Kitchen', [ana, ben])
   const link = (await ana.page.locator('.link').textContent()) ?? ''
-  const secrets = [link.slice(link.indexOf('#') + 1), host.startKey()]
+  const secrets = [link.slice(link.indexOf('#') + 1), host().startKey()]
   expect(secrets.every((secret) => secret.length >= 22)).toBe(true)
   const left = await Promise.all(
     [ana, ben].map(({ page }) => page.evaluate(() => JSON.stringify([location.href, document.referrer, history.state, history.length, { ...localStorage }, { ...sessionStorage }]))),
@@ -103,6 +89,6 @@ test('[D03] the secret of a link, and the key a circle is started with, stand in
   await ben.page.goBack()
   left.push(ben.page.url(), await ben.page.evaluate(() => JSON.stringify(history.state)))
   expect(sent.length).toBeGreaterThan(10)
-  for (const secret of secrets) expect([...sent, ...left, ...host.lines.filter((line) => !line.includes('#start='))].filter((each) => each.includes(secret))).toEqual([])
+  for (const secret of secrets) expect([...sent, ...left, ...host().lines.filter((line) => !line.includes('#start='))].filter((each) => each.includes(secret))).toEqual([])
   for (const { profile } of [ana, ben]) await profile.context.close()
 }, 180_000)

@@ -1,7 +1,8 @@
-/** Where a concern is gone through: a real server on one of both stores, a real Chromium, and everybody in a browser of their own. */
+/** Where people meet: a real server on one of both stores, a real Chromium, and whoever is named here in a browser of their own. */
 import { afterAll, beforeAll } from 'vitest'
 import { launchBrowser, type TestBrowser } from '../src/testing/browser.ts'
 import { startPostgres } from '../src/testing/postgres.ts'
+import { setLanguage } from '../src/texts/language.ts'
 import { newcomer, type Language } from './hands.ts'
 import { startHost, type Host } from './host.ts'
 import type { Someone } from './person.ts'
@@ -17,12 +18,13 @@ export interface Ground {
 }
 
 /** Begins before the tests of the block it stands in, and ends after them. */
-export function ground(store: StoreKind, language: Language, names: readonly string[]): Ground {
+export function ground(store: StoreKind, language: Language, names: readonly string[] = []): Ground {
   const ends: (() => Promise<void>)[] = []
   const cast = new Map<string, Someone>()
   const there: { host?: Host; browser?: TestBrowser } = {}
 
   beforeAll(async () => {
+    setLanguage(language)
     const database = store === 'PostgreSQL' ? await newDatabase() : undefined
     const host = await startHost(database === undefined ? {} : { database })
     ends.unshift(() => host.end())
