@@ -5,7 +5,7 @@ import { say } from './card-acts.ts'
 import { t } from './concern-acts.ts'
 import { comes, doesNotRead, looksAround, reads, sees } from './hands.ts'
 import { ground, stores } from './ground.ts'
-import { beginsByKeys, keys, marks, opensCardsByKeys, opensConcernByKeys, raisesByKeys, receivesByKeys, saysReadyByKeys, types } from './keys.ts'
+import { answersReadyByKeys, beginsByKeys, keys, marks, opensCardsByKeys, opensConcernByKeys, raisesByKeys, receivesByKeys, saysReadyByKeys, types } from './keys.ts'
 import { knocks, letsIn, looksLater, opensTheDoor, picksByKeys, startsCircle, type Someone } from './person.ts'
 
 const story = 'After the meeting my way out was blocked, and I was held by the arm.'
@@ -109,10 +109,7 @@ describe.each(stores)('a concern of danger, by keyboard alone, on %s', (store) =
     await keys(ines, app.t('app.today'))
     await keys(ines, t('concern.wait.holder'))
     await doesNotRead(ines, story)
-    await marks(ines, t('concern.answer.none'))
-    await types(ines, t('concern.answer.willNot'), 'Carry messages.')
-    await marks(ines, t('concern.answer.dutyNo'), t('concern.answer.duty'))
-    await keys(ines, t('concern.answer.ready'))
+    await answersReadyByKeys(ines)
     await types(ines, t('concern.room.plan'), plan)
     await keys(ines, t('concern.room.planKeep'))
     await reads(ines, t('concern.done'))

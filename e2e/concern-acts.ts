@@ -99,6 +99,40 @@ export async function receives(who: Someone, title: string): Promise<void> {
   await presses(who, t('concern.room.receive'))
 }
 
+/** Both say ready before they read, and that it reached them; whoever sent it goes to see. */
+export async function reaches(holders: readonly [Someone, Someone], sender: Someone, title: string, words: string): Promise<void> {
+  await Promise.all(holders.map((holder) => saysReady(holder, 'holder', words)))
+  for (const holder of holders) {
+    await receives(holder, title)
+    await reads(holder, words)
+  }
+  await opensConcern(sender, title)
+}
+
+/** The person named is told that there is something, and opens a room of their own; the words are not told. */
+export async function isTold(named: Someone, holder: Someone, title: string, words: string): Promise<void> {
+  await opensConcern(holder, title)
+  await presses(holder, t('concern.rooms.new'))
+  await picks(holder, t('concern.rooms.nhWho'), named.name)
+  await presses(holder, t('concern.rooms.nhOffer'))
+  await goes(named, app.t('app.today'))
+  await presses(named, t('concern.wait.named'))
+  await doesNotRead(named, words)
+  await presses(named, t('concern.answer.open'))
+  await sees(named, t('concern.repair'))
+  await doesNotRead(named, words)
+}
+
+/** The title the room of the person named has, before anybody gives it another. */
+export function theirs(): string {
+  return t('concern.answer.theirTitle')
+}
+
+/** A room of somebody else, as those call it who were let in. */
+export function beside(name: string): string {
+  return t('concern.room.with', { name })
+}
+
 /** Less safe than it is: one asks, the others and whose side it is agree; `called`: what the one whose side it is calls it. */
 export async function becomes(kind: 'B' | 'C', title: string, hurt: Someone, holders: readonly [Someone, Someone], called = title): Promise<void> {
   const [first, second] = holders
@@ -176,6 +210,12 @@ export async function vouches(who: Someone, title: string, room: string): Promis
   await opensConcern(who, title)
   await presses(who, room)
   await presses(who, t('concern.row.vouch'))
+}
+
+/** Takes back the yes to these words, where it stands who knows what. */
+export async function takesBack(who: Someone, title: string, words: string): Promise<void> {
+  await opensConcern(who, title)
+  await who.page.locator('main dl > div', { hasText: words }).getByRole('button', { name: t('concern.knows.takeBack'), exact: true }).first().click()
 }
 
 /** Words with every yes go where they were asked to go. */

@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { cards } from '../src/texts/cards.ts'
 import { app } from '../src/texts/app.ts'
 import { answersWaiting, asksForCard, goesToCard, offersAndIsTaken, offersInVain, opensAgain, opensFor, say, writesOn } from './card-acts.ts'
-import { answersAsk, asksToMove, becomes, decides, moves, opensConcern, opensDoors, opensLock, opensRoom, presses, raises, reads, receives, saysReady, sees, t, ticks, vouches, writes } from './concern-acts.ts'
+import { answersAsk, asksToMove, becomes, beside, decides, isTold, moves, opensConcern, opensDoors, opensLock, opensRoom, presses, raises, reaches, reads, saysReady, sees, t, takesBack, theirs, ticks, vouches, writes } from './concern-acts.ts'
 import { ground, stores } from './ground.ts'
 import { endsTogether, setsALimit } from './ending-acts.ts'
 import { everyCard, ledger } from './every-card.ts'
-import { doesNotRead, gather, goes, picks } from './hands.ts'
+import { doesNotRead, gather, goes } from './hands.ts'
 import { daysLater, isGiven, isReady, knowsItWasRead, readsLetters, showsDraft, wantsToKnow, writesLetter } from './letter-acts.ts'
 import { preparesTogether, thinksBeforeGoingPublic, tellsAListener } from './quiet-acts.ts'
 import { opensTalk, talkTogether } from './talk-acts.ts'
@@ -41,12 +41,7 @@ describe.each(stores)('a concern of harm through power, on %s', (store) => {
   })
 
   test('the two say ready before they read, and that it reached them', async () => {
-    await Promise.all(['Ravi', 'Mehdi'].map((name) => saysReady(by(name), 'holder', story)))
-    for (const name of ['Ravi', 'Mehdi']) {
-      await receives(by(name), title)
-      await reads(by(name), story)
-    }
-    await opensConcern(by('Linh'), title)
+    await reaches([by('Ravi'), by('Mehdi')], by('Linh'), title, story)
     await reads(by('Linh'), t('concern.received', { names: 'Ravi and Mehdi' }))
   })
 
@@ -76,16 +71,7 @@ describe.each(stores)('a concern of harm through power, on %s', (store) => {
     await opensRoom(by('Ravi'), title, by('Mehdi'), 'ho', title)
     await saysReady(by('Mehdi'), 'holder', story)
     await opensLock(by('Linh'), title, 'tell-them', 'By voice, by Ravi.')
-    await opensConcern(by('Ravi'), title)
-    await presses(by('Ravi'), t('concern.rooms.new'))
-    await picks(by('Ravi'), t('concern.rooms.nhWho'), 'Joran')
-    await presses(by('Ravi'), t('concern.rooms.nhOffer'))
-    await goes(by('Joran'), app.t('app.today'))
-    await presses(by('Joran'), t('concern.wait.named'))
-    await doesNotRead(by('Joran'), story)
-    await presses(by('Joran'), t('concern.answer.open'))
-    await sees(by('Joran'), t('concern.repair'))
-    await doesNotRead(by('Joran'), story)
+    await isTold(by('Joran'), by('Ravi'), title, story)
   })
 
   test('Joran lets both holders in, and has Yusuf beside him; no side is in a room of the other', async () => {
@@ -259,8 +245,7 @@ describe.each(stores)('a concern of harm through power, on %s', (store) => {
     await answersAsk(linh, title, false, 'I left by the yard.')
     await opensConcern(ravi, title)
     await reads(ravi, t('concern.row.no'))
-    await opensConcern(linh, title)
-    await linh.page.locator('main dl > div', { hasText: hers }).getByRole('button', { name: t('concern.knows.takeBack'), exact: true }).first().click()
+    await takesBack(linh, title, hers)
     await opensConcern(mehdi, title)
     await presses(mehdi, t('concern.room.HO'))
     await reads(mehdi, t('concern.knows.remember'))
@@ -316,13 +301,3 @@ describe.each(stores)('a concern of harm through power, on %s', (store) => {
     expect(usedCards()).toEqual(everyCard())
   })
 })
-
-/** The title the room of the person named has, before anybody gives it another. */
-function theirs(): string {
-  return t('concern.answer.theirTitle')
-}
-
-/** A room of somebody else, as those call it who were let in. */
-function beside(name: string): string {
-  return t('concern.room.with', { name })
-}

@@ -1,9 +1,8 @@
 /** A conflict, in Spanish: four people in four browsers, at 360 px. Both sides are heard, they talk with a yes of each, each owns a part, and it closes. The server is killed on the way. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { app } from '../src/texts/app.ts'
 import { beginsCard } from './card-acts.ts'
-import { becomes, opensConcern, opensDoors, opensLock, opensRoom, presses, raises, reads, receives, saysReady, sees, t } from './concern-acts.ts'
-import { comes, doesNotRead, gather, goes } from './hands.ts'
+import { becomes, beside, isTold, opensConcern, opensDoors, opensLock, opensRoom, presses, raises, reaches, reads, saysReady, sees, t, theirs } from './concern-acts.ts'
+import { comes, doesNotRead, gather } from './hands.ts'
 import { ground, stores } from './ground.ts'
 import { daysLater, isGiven, isReady, knowsItWasRead, readsLetters, wantsToKnow, writesLetter } from './letter-acts.ts'
 import type { Someone } from './person.ts'
@@ -20,12 +19,7 @@ describe.each(stores)('a conflict between two, in Spanish, on %s', (store) => {
 
   test('Nadia sends it to two people, who say ready before they read, and that it reached them', async () => {
     await raises(by('Nadia'), { who: 'hurt', about: by('Ismael'), words: story, closest: 'C', title, holders: [by('Rocío'), by('Tomás')] })
-    for (const name of ['Rocío', 'Tomás']) {
-      await saysReady(by(name), 'holder', story)
-      await receives(by(name), title)
-      await reads(by(name), story)
-    }
-    await opensConcern(by('Nadia'), title)
+    await reaches([by('Rocío'), by('Tomás')], by('Nadia'), title, story)
     await reads(by('Nadia'), t('concern.received', { names: 'Rocío y Tomás' }))
   })
 
@@ -37,21 +31,13 @@ describe.each(stores)('a conflict between two, in Spanish, on %s', (store) => {
     await opensRoom(by('Rocío'), title, by('Tomás'), 'ho', title)
     await saysReady(by('Tomás'), 'holder', story)
     await opensLock(by('Nadia'), title, 'tell-them', 'De voz, por Rocío.')
-    await opensConcern(by('Rocío'), title)
-    await presses(by('Rocío'), t('concern.rooms.new'))
-    await by('Rocío').page.getByLabel(t('concern.rooms.nhWho')).selectOption({ label: 'Ismael' })
-    await presses(by('Rocío'), t('concern.rooms.nhOffer'))
-    await goes(by('Ismael'), app.t('app.today'))
-    await presses(by('Ismael'), t('concern.wait.named'))
-    await doesNotRead(by('Ismael'), story)
-    await presses(by('Ismael'), t('concern.answer.open'))
-    await sees(by('Ismael'), t('concern.repair'))
+    await isTold(by('Ismael'), by('Rocío'), title, story)
     for (const name of ['Rocío', 'Tomás']) await saysReady(by(name), 'holder', story)
   })
 
   test('each side is heard apart, and the server is killed and comes back while they write', async () => {
     await beginsCard(by('Nadia'), title, 'impact.statement', { ticks: [['impact.done', 'impact.done.holders']] })
-    for (const name of ['Rocío', 'Tomás']) await opensDoors(by(name), title, t('concern.room.with', { name: 'Ismael' }), ['concern.door.hearing-one', 'concern.door.talk', 'concern.door.letter-held'])
+    for (const name of ['Rocío', 'Tomás']) await opensDoors(by(name), title, beside('Ismael'), ['concern.door.hearing-one', 'concern.door.talk', 'concern.door.letter-held'])
     await host().killAndRestart()
     await beginsCard(by('Ismael'), theirs(), 'hearing.one', {}, theirs())
     await doesNotRead(by('Ismael'), story)
@@ -106,9 +92,4 @@ async function writesTwoWay(who: Someone, at: string, words: string): Promise<vo
     ['letter.part.next', 'Lo digo el mismo día.'],
   ])
   await isReady(who, at, 'two-way')
-}
-
-/** The title the room of the person named has, before anybody gives it another. */
-function theirs(): string {
-  return t('concern.answer.theirTitle')
 }

@@ -1,7 +1,7 @@
 /** What two holders do together over several cards: a limit for now, and an ending. */
 import { cards } from '../src/texts/cards.ts'
 import { asksForCard, goesToCard, opensCards, say, writesOn } from './card-acts.ts'
-import { comesIn, opensConcern, opensLock, saysReady, t, vouches } from './concern-acts.ts'
+import { beside, comesIn, opensConcern, opensLock, saysReady, t, vouches } from './concern-acts.ts'
 import type { Ledger } from './every-card.ts'
 import { picks, presses, reads, sees } from './hands.ts'
 import type { Someone } from './person.ts'
@@ -45,7 +45,7 @@ export async function endsTogether(on: Pick<Ledger, 'begins'>, at: Held & { read
   await on.begins(first, title, 'closing.places', {}, hers)
   await opensLock(hurt, title, 'tell-circle', 'The words we agreed on.')
   await asksForCard(first, title, 'closing.draft', t('concern.room.CC'))
-  await vouches(second, title, t('concern.room.with', { name: hurt.name }))
+  await vouches(second, title, beside(hurt.name))
   await opensConcern(first, title)
   await presses(first, t('concern.row.show'))
 }

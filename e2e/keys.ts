@@ -113,11 +113,16 @@ export async function saysReadyByKeys(who: Someone, ask: string): Promise<void> 
   await keys(who, t('concern.wait.holder'))
   await reads(who, t('concern.answer.ties'))
   await doesNotRead(who, ask)
+  await answersReadyByKeys(who)
+  await sees(who, t('concern.repair'))
+}
+
+/** No ties, what one will not do, no duty to tell: then ready. */
+export async function answersReadyByKeys(who: Someone): Promise<void> {
   await marks(who, t('concern.answer.none'))
   await types(who, t('concern.answer.willNot'), 'Carry messages.')
   await marks(who, t('concern.answer.dutyNo'), t('concern.answer.duty'))
   await keys(who, t('concern.answer.ready'))
-  await sees(who, t('concern.repair'))
 }
 
 export async function opensConcernByKeys(who: Someone, title: string): Promise<void> {
