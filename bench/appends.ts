@@ -18,13 +18,6 @@ const BODY_BYTES = 528
 // As many requests as the handlers it is compared with are warmed by.
 const WARMING = 13
 
-export interface AppendFigures {
-  readonly empty: LoadResult
-  readonly signs: LoadResult
-  readonly sqlite: LoadResult
-  readonly batches: LoadResult
-}
-
 export async function benchAppends(options: { readonly database?: string; readonly hosts?: number; readonly requests: number }): Promise<void> {
   const first = await startHost({ ...(options.database !== undefined && { database: options.database }), args: ['--no-app'] })
   const others = await Promise.all(Array.from({ length: (options.hosts ?? 1) - 1 }, () => startHost({ database: options.database ?? '', args: ['--no-app'] })))

@@ -139,7 +139,7 @@ async function takes(box: Locator): Promise<void> {
   await expect.poll(() => box.isChecked(), { timeout: 10_000 }).toBe(true)
 }
 
-export function daysOn(days: number): string {
+function daysOn(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 }
 

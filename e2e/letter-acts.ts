@@ -8,7 +8,7 @@ import type { Someone } from './person.ts'
 
 const { t: l } = letters
 
-export async function toLetters(who: Someone, at: string): Promise<void> {
+async function toLetters(who: Someone, at: string): Promise<void> {
   await opensConcern(who, at)
   await presses(who, t('concern.card.letter'))
   await sees(who, l('letter.title'))

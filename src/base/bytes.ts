@@ -20,16 +20,6 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return true
 }
 
-/** Ascending order, byte by byte; the shorter comes first when one begins the other. */
-export function compareBytes(a: Uint8Array, b: Uint8Array): number {
-  const shared = Math.min(a.length, b.length)
-  for (let index = 0; index < shared; index++) {
-    const difference = a[index]! - b[index]!
-    if (difference !== 0) return difference
-  }
-  return a.length - b.length
-}
-
 const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 // Newer engines have it built in, ten times as fast; a long room is full of ids.

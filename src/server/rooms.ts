@@ -41,8 +41,6 @@ export interface Rooms {
   readonly size: number
 }
 
-export const EVERY_SEQ = 4_294_967_295
-
 export function makeRooms(store: Store, most: number): Rooms {
   // Insertion order is the order of use: the first is the one to forget.
   const hot = new Map<RoomId, Promise<HotRoom | null>>()

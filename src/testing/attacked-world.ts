@@ -1,5 +1,4 @@
 /** A world whose host lies when a test says so. */
-import type { Session } from '../client/api.ts'
 import { allRooms, isAtRest, type Core } from '../client/core.ts'
 import { coreOf } from '../client/session.ts'
 import type { Room } from '../client/room.ts'
@@ -39,11 +38,7 @@ export async function codeOf(device: Device): Promise<string> {
 }
 
 export function commonsOf(device: Device): Room {
-  return commonsIn(device.session())
-}
-
-export function commonsIn(session: Session): Room {
-  const { commons } = coreOf(session)
+  const { commons } = coreOn(device)
   if (commons === null) throw new Error('this person is in the circle')
   return commons
 }

@@ -35,7 +35,7 @@ function witnessed({ type, seq, author, data, consents }: Seen, around: Around):
 const noTexts: AnyTexts = { find: () => null, en: {}, es: {} }
 
 /** Named as a test wants it. */
-export function probeNamed(name: string, further: Fold<unknown> = fold): Practice {
+function probeNamed(name: string, further: Fold<unknown> = fold): Practice {
   return {
     name,
     rulesVersion: 1,

@@ -39,7 +39,7 @@ export interface TestRoom {
   key: Bytes
 }
 
-export const openCircle: Policy = { history: 'all', admit: 'words', owned: false }
+const openCircle: Policy = { history: 'all', admit: 'words', owned: false }
 export const confidential: Policy = { history: 'none', admit: 'words', owned: false }
 
 export async function newRoom(founder: Someone, policy: Policy = openCircle): Promise<TestRoom> {
