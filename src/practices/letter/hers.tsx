@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import type { Day } from '../../base/clock.ts'
 import type { MemberId } from '../../log/types.ts'
 import { allOf, dayInWords } from '../../texts/words.ts'
 import { Acts, Button, Pair } from '../../ui/acts.tsx'
@@ -100,16 +101,16 @@ function PutOff(props: { readonly view: AtRoom['view']; readonly room: AtRoom['r
         <Button onPress={() => put(null)}>{texts.t('letter.putOff.no')}</Button>
       </Pair>
       <p class="hint" role="status">
-        {said === undefined
-          ? texts.t('letter.putOff.hint')
-          : said.day === null
-            ? texts.t('letter.putOff.saidNo')
-            : said.day > view.today
-              ? texts.t('letter.putOff.said', { day: dayInWords(said.day) })
-              : texts.t('letter.putOff.hint')}
+        {whatSheSaid(said?.day, view.today)}
       </p>
     </>
   )
+}
+
+/** No day: she said no. None said, or one that has come: it is for her to say. */
+function whatSheSaid(day: Day | null | undefined, today: Day): string {
+  if (day === null) return texts.t('letter.putOff.saidNo')
+  return day !== undefined && day > today ? texts.t('letter.putOff.said', { day: dayInWords(day) }) : texts.t('letter.putOff.hint')
 }
 
 const daysWords = { '7': 'letter.putOff.7', '30': 'letter.putOff.30', '90': 'letter.putOff.90' } as const
