@@ -32,7 +32,6 @@ const thanks = {
 export const thanksShape = v.strictObject(thanks)
 export type ThanksBody = v.InferOutput<typeof thanksShape>
 
-
 const anId = '000102030405060708090a0b0c0d0e0f'
 const somebody = 'ab'.repeat(32)
 const whole = {
