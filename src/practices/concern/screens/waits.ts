@@ -1,9 +1,9 @@
 import { dayInWords } from '../../../texts/words.ts'
 import type { Day } from '../../../base/clock.ts'
 import type { Waiting } from '../../practice.ts'
-import { setAside } from '../../set-aside.ts'
 import { days } from '../shapes.ts'
-import { askedAgain, asksForMe, concernsOf, isHolding, isLate, missingYes, moveAsksFor, nobodyHolds, paybackDue, wordsForMe, type ConcernSeen } from '../state.ts'
+import { askedAgain, concernsOf, isHolding, isLate, missingYes, moveAsksFor, nobodyHolds, paybackDue, type ConcernSeen } from '../state.ts'
+import { lettersForMe } from './letters.ts'
 import { isVouched, needsVouching } from './move/said.ts'
 import { nameOfRoom, whoIs } from './names.ts'
 import { secondWords } from './second-word.ts'
@@ -19,21 +19,18 @@ const termNotice = 14
 
 /** All of it, for the list on Today: neutral words, and no story. */
 export function waits(view: ConcernView): readonly Waiting[] {
-  const { personal } = view.states
-  const aside = setAside(view.rooms, view.me)
-  const letters = asksForMe(personal, view.today)
-    .filter((letter) => !view.muted.has(letter.from) && !aside.has(letter.from))
-    .map((letter) => ({
+  const { asks, words } = lettersForMe(view)
+  const letters = [
+    ...asks.map((letter) => ({
       key: `ask/${letter.ref}`,
       title: t(`concern.wait.${letter.as}`),
       hint: t('concern.wait.from', { name: whoIs(view, letter.from), day: answerBy(letter.day) }),
       href: `#concern/answer/${letter.from}/${letter.ref}`,
-    }))
-  const words = wordsForMe(personal, view.today)
-    .filter((asked) => !view.muted.has(asked.from) && !aside.has(asked.from))
-    .map((asked) => ({ key: `words/${asked.id}`, title: t('concern.wait.yes'), hint: t('concern.wait.yesHint', { day: answerBy(asked.day) }), href: `#concern/words/${asked.from}/${asked.id}` }))
+    })),
+    ...words.map((asked) => ({ key: `words/${asked.id}`, title: t('concern.wait.yes'), hint: t('concern.wait.yesHint', { day: answerBy(asked.day) }), href: `#concern/words/${asked.from}/${asked.id}` })),
+  ]
   const concerns = concernsOf(view.states, view.me)
-  return [...letters, ...words, ...concerns.flatMap((concern) => [...again(view, concern), ...waitsIn(view, concern)]), ...payback(view)]
+  return [...letters, ...concerns.flatMap((concern) => [...again(view, concern), ...waitsIn(view, concern)]), ...payback(view)]
 }
 
 /** The last day on which an answer counts. */

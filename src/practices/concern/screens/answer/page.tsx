@@ -1,10 +1,10 @@
 import type { JSX } from 'preact'
 import { Head } from '../../../../ui/page.tsx'
 import { Said } from '../../../../ui/said.tsx'
-import { setAside } from '../../../set-aside.ts'
-import { asksForMe, type AskLetter } from '../../state.ts'
+import type { AskLetter } from '../../state.ts'
 import { Danger } from '../danger.tsx'
 import { Gone } from '../gone.tsx'
+import { lettersForMe } from '../letters.ts'
 import { namesOf, whoIs } from '../names.ts'
 import { screens } from '../texts/screens.ts'
 import type { ConcernView } from '../view.ts'
@@ -17,8 +17,8 @@ const { t } = screens
 /** "Someone asks you to hold something": who, about whom, and no story before the ties are answered. */
 export function AnswerPage(props: { readonly view: ConcernView; readonly from: string; readonly ask: string }): JSX.Element {
   const { view } = props
-  const letter = asksForMe(view.states.personal, view.today).find((each) => each.from === props.from && each.ref === props.ask)
-  if (letter === undefined || view.muted.has(letter.from) || setAside(view.rooms, view.me).has(letter.from)) return <Gone />
+  const letter = lettersForMe(view).asks.find((each) => each.from === props.from && each.ref === props.ask)
+  if (letter === undefined) return <Gone />
   return (
     <>
       <Danger {...view} />

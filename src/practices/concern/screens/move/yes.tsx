@@ -9,10 +9,10 @@ import { Head } from '../../../../ui/page.tsx'
 import { More, Note, Said } from '../../../../ui/said.tsx'
 import type { MoveAsked } from '../../../concern-room.ts'
 import type { Order } from '../../orders.ts'
-import { setAside } from '../../../set-aside.ts'
-import { moveAsksFor, wordsForMe } from '../../state.ts'
+import { moveAsksFor } from '../../state.ts'
 import { Danger } from '../danger.tsx'
 import { Gone } from '../gone.tsx'
+import { lettersForMe } from '../letters.ts'
 import { namesOf, whoIs } from '../names.ts'
 import { usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
@@ -39,8 +39,8 @@ export function YesPage(props: { readonly view: ConcernView; readonly room: stri
 /** A consent asked by letter, of somebody who can be recognised and is in none of the rooms. */
 export function WordsPage(props: { readonly view: ConcernView; readonly from: string; readonly id: string }): JSX.Element {
   const { view } = props
-  const asked = wordsForMe(view.states.personal, view.today).find((each) => each.id === props.id && each.from === props.from)
-  if (asked === undefined || view.muted.has(asked.from) || setAside(view.rooms, view.me).has(asked.from)) return <Gone />
+  const asked = lettersForMe(view).words.find((each) => each.id === props.id && each.from === props.from)
+  if (asked === undefined) return <Gone />
   return (
     <>
       <Danger {...view} />
