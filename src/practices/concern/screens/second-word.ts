@@ -1,5 +1,6 @@
 /** Where two have to say the same and one of them has said it: what waits for the other. */
 import type { MemberId } from '../../../log/types.ts'
+import type { Waiting } from '../../practice.ts'
 import { standsIn } from '../locks.ts'
 import { isHolding, type ConcernSeen } from '../state.ts'
 import { screens } from './texts/screens.ts'
@@ -7,17 +8,10 @@ import type { ConcernView } from './view.ts'
 
 const { t } = screens
 
-export interface SecondWord {
-  readonly key: string
-  readonly title: string
-  readonly hint: string
-  readonly href: string
-}
-
 type Room = ConcernSeen['rooms'][number]
 
 /** In one room. Nobody is told there that it waits for somebody else. */
-export function secondWords(view: ConcernView, concern: ConcernSeen, at: Room): readonly SecondWord[] {
+export function secondWords(view: ConcernView, concern: ConcernSeen, at: Room): readonly Waiting[] {
   const { room, state, code } = at
   const { me } = view
   const held = state.parts.get(me)
@@ -26,7 +20,7 @@ export function secondWords(view: ConcernView, concern: ConcernSeen, at: Room): 
   const nobodys = code === 'HO' || code === 'JO'
   const page = (name: string): string => `#concern/at/${concern.ref}/${name}`
   const toRoom = `#concern/room/${room}`
-  const second = (key: string, hint: string, href: string): SecondWord => ({ key, title: t('concern.wait.second'), hint, href })
+  const second = (key: string, hint: string, href: string): Waiting => ({ key, title: t('concern.wait.second'), hint, href })
   const lacksMine = (by: Iterable<MemberId>): boolean => [...by].length > 0 && ![...by].includes(me)
   const comesIn = [...state.given].some(([person, given]) => person !== me && lacksMine(given.by) && state.parts.get(person)?.ready !== true)
   const door = holding ? doorToSign(view, concern, at) : null

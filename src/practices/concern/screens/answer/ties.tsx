@@ -33,8 +33,8 @@ export function TiesFirst(props: Answering): JSX.Element {
   const { view, letter } = props
   const pressing = usePress(view)
   const other = otherSideOf(view.states, view.me, letter)
-  const notAvailable = (): void =>
-    pressing.press({ kind: 'answer-ask', ref: letter.ref, from: letter.from, answer: 'not-available', ties: [], terms: null, untilDay: null }, () => view.go('concern', ''))
+  const answer = (ready: boolean, body: ReadyBody): void =>
+    pressing.press({ kind: 'answer-ask', ref: letter.ref, from: letter.from, answer: ready ? 'ready' : 'not-available', ...body }, () => view.go('concern', ''))
   if (other?.sure === true)
     return (
       <Part>
@@ -43,26 +43,20 @@ export function TiesFirst(props: Answering): JSX.Element {
         </Note>
         <WhyNot of={pressing} />
         <Acts>
-          <Button onPress={notAvailable}>{t('concern.answer.no')}</Button>
+          <Button onPress={() => answer(false, { ties: [], terms: null, untilDay: null })}>{t('concern.answer.no')}</Button>
         </Acts>
         <p class="hint">{t('concern.answer.noHint')}</p>
       </Part>
     )
   return (
     <>
-    {letter.as === 'holder' && heldBy(view.states, view.me, view.today) >= 2 && <p>{t('concern.answer.load')}</p>}
-    {other !== null && (
-      <Note>
-        <p>{t('concern.answer.bothMaybe', { names: namesOf(view, other.people) })}</p>
-      </Note>
-    )}
-    <ReadyForm
-      view={view}
-      part={letter.as}
-      checkRef={letter.ref}
-      pressing={pressing}
-      answer={(ready, body) => pressing.press({ kind: 'answer-ask', ref: letter.ref, from: letter.from, answer: ready ? 'ready' : 'not-available', ...body }, () => view.go('concern', ''))}
-    />
+      {letter.as === 'holder' && heldBy(view.states, view.me, view.today) >= 2 && <p>{t('concern.answer.load')}</p>}
+      {other !== null && (
+        <Note>
+          <p>{t('concern.answer.bothMaybe', { names: namesOf(view, other.people) })}</p>
+        </Note>
+      )}
+      <ReadyForm view={view} part={letter.as} checkRef={letter.ref} pressing={pressing} answer={answer} />
     </>
   )
 }

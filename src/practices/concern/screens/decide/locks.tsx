@@ -65,22 +65,22 @@ function LockRow(props: { readonly view: ConcernView; readonly at: RoomIn; reado
               {said !== undefined && !said.by.includes(view.me) && (
                 <Button onPress={() => pressing.press({ kind: 'lock', room: at.room, lock, open: true, scope: said.scope })}>{t('concern.locks.same')}</Button>
               )}
-            <More summary={t('concern.locks.openIt')}>
-              <RoomBox readers={readersOfRoom(view.rooms.get(at.room) ?? null, view.me)}>
-                <Line
-                  label={t('concern.locks.scope')}
-                  value={scope}
-                  maxLength={120}
-                  onInput={(text) => {
-                    setScope(text)
-                    view.saveDraft(key, text)
-                  }}
-                />
-                <Button disabled={scope.trim() === ''} onPress={() => pressing.press({ kind: 'lock', room: at.room, lock, open: true, scope: scope.trim() }, () => view.saveDraft(key, ''))}>
-                  {t('concern.locks.openIt')}
-                </Button>
-              </RoomBox>
-            </More>
+              <More summary={t('concern.locks.openIt')}>
+                <RoomBox readers={readersOfRoom(view.rooms.get(at.room) ?? null, view.me)}>
+                  <Line
+                    label={t('concern.locks.scope')}
+                    value={scope}
+                    maxLength={120}
+                    onInput={(text) => {
+                      setScope(text)
+                      view.saveDraft(key, text)
+                    }}
+                  />
+                  <Button disabled={scope.trim() === ''} onPress={() => pressing.press({ kind: 'lock', room: at.room, lock, open: true, scope: scope.trim() }, () => view.saveDraft(key, ''))}>
+                    {t('concern.locks.openIt')}
+                  </Button>
+                </RoomBox>
+              </More>
             </>
           )}
       <WhyNot of={pressing} />
