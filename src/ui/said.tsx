@@ -11,6 +11,11 @@ export function Said(props: { readonly words: string; readonly by: string; reado
   )
 }
 
+/** How words look that somebody said; those of others are for the screen alone, and go on no paper of the reader's. */
+export function voice(goesOnPaper: boolean): string {
+  return goesOnPaper ? 'voice keep' : 'voice keep noprint'
+}
+
 /** An ask or a hint that matters. */
 export function Note(props: { readonly title?: string | undefined; readonly children: ComponentChildren; readonly status?: boolean | undefined }): JSX.Element {
   return (

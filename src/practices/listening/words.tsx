@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { Button } from '../../ui/acts.tsx'
+import { voice } from '../../ui/said.tsx'
 import { nameOf } from '../view.tsx'
 import type { Words } from './rules.ts'
 import { texts } from './texts/listening.ts'
@@ -18,7 +19,7 @@ export function Spoken(props: {
     <div class="part">
       {words.map((each) => (
         <div key={each.seq} class="tight">
-          <p class={each.by === view.me ? 'voice keep' : 'voice keep noprint'} dir="auto">
+          <p class={voice(each.by === view.me)} dir="auto">
             {each.text}
           </p>
           {each.by !== session.teller && (

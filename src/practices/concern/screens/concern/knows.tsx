@@ -3,6 +3,7 @@ import type { Day } from '../../../../base/clock.ts'
 import { dayInWords } from '../../../../texts/words.ts'
 import { Acts, Button } from '../../../../ui/acts.tsx'
 import { Part } from '../../../../ui/page.tsx'
+import { voice } from '../../../../ui/said.tsx'
 import type { Lock, MoveAsked, Moved } from '../../../concern-room.ts'
 import type { ConcernSeen, ConcernState } from '../../state.ts'
 import { asRead } from '../move/said.ts'
@@ -101,7 +102,7 @@ function MovedWords(props: { readonly view: ConcernView; readonly room: Room; re
   const ended = moved.ended !== null || view.today > moved.untilDay
   return (
     <div>
-      <dt class={moved.author === view.me || room.code === 'JO' ? 'voice keep' : 'voice keep noprint'} dir="auto">
+      <dt class={voice(moved.author === view.me || room.code === 'JO')} dir="auto">
         {moved.words}
       </dt>
       <dd>{namesFirst(view, presentIn(view, room))}</dd>
@@ -124,7 +125,7 @@ function MyYes(props: { readonly view: ConcernView; readonly room: Room; readonl
   const until = ask.yeses.find((yes) => yes.giver === view.me)?.untilDay ?? ask.untilDay
   return (
     <div>
-      <dt class={ask.author === view.me ? 'voice keep' : 'voice keep noprint'} dir="auto">
+      <dt class={voice(ask.author === view.me)} dir="auto">
         {asRead(view, ask)}
       </dt>
       <dd>{ask.targetCode === 'CC' ? t('concern.yes.readersAll') : t('concern.knows.goes', { names: namesOf(view, ask.readers) })}</dd>

@@ -6,6 +6,7 @@ import { Acts, Button, LinkButton } from '../../../../ui/acts.tsx'
 import { Check } from '../../../../ui/choices.tsx'
 import { Part } from '../../../../ui/page.tsx'
 import { Row, Rows, StateWord } from '../../../../ui/rows.tsx'
+import { voice } from '../../../../ui/said.tsx'
 import type { MoveAsked, Moved } from '../../../concern-room.ts'
 import { goneFrom } from '../concern/knows.tsx'
 import { days } from '../../shapes.ts'
@@ -79,7 +80,7 @@ function AskRow(props: InRoom & { readonly ask: MoveAsked }): JSX.Element {
       end={<StateWord node={({ back: 'n-aside', no: 'n-aside', yes: 'n-done', asked: 'n-open' } as const)[answer]}>{t(`concern.row.${answer}`)}</StateWord>}
       hint={dayInWords(ask.askedDay)}
     >
-      <p class={ask.author === view.me ? 'voice keep' : 'voice keep noprint'} dir="auto">
+      <p class={voice(ask.author === view.me)} dir="auto">
         {asRead(view, ask)}
       </p>
       <span class="hint">{ask.targetCode === 'CC' ? t('concern.yes.readersAll') : t('concern.knows.goes', { names: namesOf(view, ask.readers) })}</span>
@@ -113,7 +114,7 @@ function MovedRow(props: InRoom & { readonly moved: Moved }): JSX.Element {
   const mayEnd = view.today > moved.untilDay && moved.ended === null && state.parts.has(view.me)
   return (
     <Row title={t('concern.yes.purpose', { purpose: t(`concern.purpose.${moved.purpose}`) })} hint={dayInWords(moved.day)}>
-      <p class={moved.author === view.me || state.begun?.code === 'JO' ? 'voice keep' : 'voice keep noprint'} dir="auto">
+      <p class={voice(moved.author === view.me || state.begun?.code === 'JO')} dir="auto">
         {moved.words}
       </p>
       <span class="hint">
