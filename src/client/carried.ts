@@ -2,7 +2,7 @@ import type { Bytes } from '../base/bytes.ts'
 import type { Carried } from '../circle/bodies.ts'
 import { makeRoll, type RollPerson } from '../circle/roll.ts'
 import type { GenerationKey } from '../circle/share.ts'
-import type { Change } from '../log/state.ts'
+import { generationAt, type Change } from '../log/state.ts'
 import type { Member, MemberId, RoomKey, RoomState } from '../log/types.ts'
 import type { Core } from './core.ts'
 import { personOf } from './fold.ts'
@@ -38,6 +38,14 @@ export function carriedWith(core: Core, room: Room, state: RoomState, change: Ch
   }
   const roll = makeRoll({ ...state, members: membersAfter(state, change) }, { purpose: view?.purpose ?? '', decides: view?.decides ?? [], known })
   return { hist: null, roll }
+}
+
+/** With history all: the newest came in by themself while others did, and so does not hand on every key that this device holds. */
+export function lacksBetween(room: Room): boolean {
+  const { state } = room
+  const made = state === null ? null : generationAt(state, state.generation.g)
+  if (state?.policy.history !== 'all' || made === null || !room.keys.has(state.generation.g)) return false
+  return room.entries[made.seq]?.header.delta.op === 'enter' && historyToHandOn(room, state.generation.g, new Map()).length > 1
 }
 
 function historyToHandOn(room: Room, newest: number, fresh: ReadonlyMap<number, Bytes>): readonly GenerationKey[] {

@@ -20,6 +20,7 @@ import { allRooms, inBackground, inRoom, roomOf, type Core } from './core.ts'
 import { auditBoxes } from './box-audit.ts'
 import { letGoWhenClosed } from './closing.ts'
 import { confirm, mayRemoveAlone, writeIn } from './circle-actions.ts'
+import { lacksBetween } from './carried.ts'
 import { sinceInvited } from './further-rooms.ts'
 import { actorOf, enqueue, statesInside } from './deliver.ts'
 import { admit } from './knocks.ts'
@@ -89,6 +90,7 @@ async function lookAfter(core: Core, room: Room): Promise<void> {
   if (isSteward) await revokeExpired(core, room)
   if (room.place === 'further') {
     await shareAsAgreed(core, room)
+    await handOnTheRest(core, room)
     await carryProofsOfOthers(core, room)
   }
   if (room.state.policy.admit === 'link') for (const [rk, knock] of core.knocks) if (knock.room === room.id) await admit(core, rk)
@@ -222,6 +224,19 @@ async function shareAsAgreed(core: Core, room: Room): Promise<void> {
       if (!isThere) await writer.content(body)
     })
   }
+}
+
+/** With history all a newcomer reads everything: the keys between their invitation and their entry come with the next generation, which is begun for it. */
+async function handOnTheRest(core: Core, room: Room): Promise<void> {
+  if (!lacksBetween(room)) return
+  await writeIn(core, room, async (writer) => {
+    if (!lacksBetween(room)) return
+    await writer.introduce(
+      { op: 'rotate' },
+      (generation) => ({ op: 'rotate', generation }),
+      (carried) => ({ op: 'rotate', missing: [], ...carried }),
+    )
+  })
 }
 
 /** Opens shares made to me. A share is used when the invitation it rests on is the one I came in by (attack B23, C16). */
