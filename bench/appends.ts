@@ -4,11 +4,11 @@
  * One entry a request, with a sealed body of 528 bytes: about 770 with header and signature, since sealed bodies come in nine sizes and the next smaller makes about 510; 64 rooms, 16 keep-alive connections, bodies read in full; the generator runs in this process, what is measured in another.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { fromBase64Url, type Bytes } from '../src/base/bytes.ts'
+import type { Bytes } from '../src/base/bytes.ts'
 import { decodeAnswerBody, encodeRequestBody } from '../src/log/frames.ts'
 import { doorProof } from '../src/log/door.ts'
 import type { WireEntry } from '../src/log/types.ts'
-import { startHost, type Host } from '../e2e/host.ts'
+import { doorKeyOf, startHost, type Host } from '../e2e/host.ts'
 import { postRequest, runLoad, type LoadResult } from './http-load.ts'
 import { makeEntries, makeRoom, type BenchRoom } from './rooms.ts'
 
@@ -85,13 +85,6 @@ function portOf(child: ChildProcess): Promise<number> {
 
 function chunks<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, index * size + size))
-}
-
-/** From the link a server prints at its first start. */
-export function doorKeyOf(host: Host): Bytes {
-  const key = fromBase64Url(host.startKey())
-  if (key === null) throw new Error('The start link holds no door key')
-  return key
 }
 
 export async function createRoom(host: Host, doorKey: Bytes, room: BenchRoom): Promise<void> {

@@ -6,8 +6,8 @@ import { authParts } from '../src/log/auth.ts'
 import { decodeServerFrame, encodeRequest, encodeRequestBody } from '../src/log/frames.ts'
 import { decodeHeader } from '../src/log/header.ts'
 import { SOCKET_PATH } from '../src/log/wire.ts'
-import { startHost, type Host } from '../e2e/host.ts'
-import { createRoom, doorKeyOf } from './appends.ts'
+import { doorKeyOf, startHost, type Host } from '../e2e/host.ts'
+import { createRoom } from './appends.ts'
 import { makeEntries, makeRoom, type BenchRoom } from './rooms.ts'
 
 const BODY_BYTES = 528

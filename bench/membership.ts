@@ -6,8 +6,7 @@ import { idBytes } from '../src/log/ids.ts'
 import { doorProof } from '../src/log/door.ts'
 import { person, type Person } from '../src/log/testing/people.ts'
 import { startRoom, type TestRoom } from '../src/log/testing/room.ts'
-import { startHost, type Host } from '../e2e/host.ts'
-import { doorKeyOf } from './appends.ts'
+import { doorKeyOf, startHost, type Host } from '../e2e/host.ts'
 
 interface Row {
   readonly people: number

@@ -10,8 +10,7 @@ import { authParts } from '../src/log/auth.ts'
 import { decodeNoticeBody, encodeRequestBody } from '../src/log/frames.ts'
 import { doorProof } from '../src/log/door.ts'
 import { someone, type Someone } from '../src/testing/room-kit.ts'
-import { startHost, type Host } from '../e2e/host.ts'
-import { doorKeyOf } from './appends.ts'
+import { doorKeyOf, startHost, type Host } from '../e2e/host.ts'
 
 export async function benchVaultTiming(pairs: number): Promise<void> {
   const host = await startHost({ args: ['--no-app'] })

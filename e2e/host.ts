@@ -5,6 +5,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { assert } from '../src/base/assert.ts'
+import { fromBase64Url, type Bytes } from '../src/base/bytes.ts'
 
 export interface HostOptions {
   /** `postgres://...`; SQLite in the data folder without it. */
@@ -51,6 +53,13 @@ export function runHoldfast(
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
   return new Promise((resolve) => child.on('close', (exitCode) => resolve({ exitCode, stdout, stderr })))
+}
+
+/** The door key of the link a server prints at its first start, as it is signed with. */
+export function doorKeyOf(host: Pick<Host, 'startKey'>): Bytes {
+  const key = fromBase64Url(host.startKey())
+  assert(key !== null, 'the start link holds a door key')
+  return key
 }
 
 export async function startHost({ database, data, args = [] }: HostOptions = {}): Promise<Host> {

@@ -9,14 +9,14 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import type { Bytes } from '../src/base/bytes.ts'
-import { fromBase64Url, sameBytes } from '../src/base/bytes.ts'
+import { sameBytes } from '../src/base/bytes.ts'
 import { assert } from '../src/base/assert.ts'
 import { authParts } from '../src/log/auth.ts'
 import { decodeAnswerBody, decodeNoticeBody, encodeRequestBody, type Answer, type RequestName } from '../src/log/frames.ts'
 import { doorProof } from '../src/log/door.ts'
 import type { WireEntry } from '../src/log/types.ts'
 import type { Requests } from '../src/log/wire.ts'
-import { startHost, type Host } from '../e2e/host.ts'
+import { doorKeyOf, startHost, type Host } from '../e2e/host.ts'
 import { newRoom, says, someone, take, type Someone, type TestRoom } from '../src/testing/room-kit.ts'
 import { connectPostgres } from '../src/server/postgres-connection.ts'
 import { startPostgres, type TestPostgres } from '../src/testing/postgres.ts'
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
   const postgres = values.postgres ? await startPostgres() : null
   const database = (await postgres?.newDatabase()) ?? null
   const host = await startHost({ args: ['--no-app'], ...(database === null ? {} : { database }) })
-  const doorKey = doorOf(host)
+  const doorKey = doorKeyOf(host)
   const writers = await Promise.all(Array.from({ length: WRITERS }, () => newWriter(host, doorKey)))
   const done: Round[] = []
   try {
@@ -245,12 +245,6 @@ function report(rounds: readonly Round[]): void {
       `  ${String(edge).padStart(3)} to ${next === Number.POSITIVE_INFINITY ? '   ' : String(next).padStart(3)}  ${'#'.repeat(Math.ceil((count * 60) / rounds.length))} ${count}`,
     )
   }
-}
-
-function doorOf(host: Host): Bytes {
-  const key = fromBase64Url(host.startKey())
-  assert(key !== null, 'the start link holds a door key')
-  return key
 }
 
 function pause(millis: number): Promise<void> {
