@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import type { Snapshot } from '../client/api.ts'
 import type { Practice, Waiting } from '../practices/practice.ts'
 import { app } from '../texts/app.ts'
-import { dayInWords } from '../texts/words.ts'
+import { asTitle, dayInWords } from '../texts/words.ts'
 import { Head, Part, Split } from '../ui/page.tsx'
 import { Row, Rows } from '../ui/rows.tsx'
 import { useOpen } from './here.ts'
@@ -34,7 +34,7 @@ export function TodayPage(props: { readonly practices: readonly Practice[]; read
   )
   return (
     <>
-      <Head title={dayInWords(snapshot.today)} />
+      <Head title={asTitle(dayInWords(snapshot.today))} />
       <Split aside={blocks.filter((block) => block.key !== ARRIVAL)}>
         {asked.length > 0 && waits}
         {props.surfaces === null ? <Loading /> : blocks.filter((block) => block.key === ARRIVAL)}

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { Day } from '../base/clock.ts'
 import { setLanguage } from './language.ts'
 import { defineTexts } from './t.ts'
-import { allOf, anyOf, dayInWords, shortDay } from './words.ts'
+import { allOf, anyOf, asTitle, dayInWords, shortDay } from './words.ts'
 
 const { t, find } = defineTexts({
   en: {
@@ -74,6 +74,7 @@ test('a day is told with its weekday, in the words of the language', () => {
   expect(shortDay(day)).toBe('Tue, 14 Apr')
   setLanguage('es')
   expect(dayInWords(day)).toBe('martes, 14 de abril')
+  expect(asTitle(dayInWords(day))).toBe('Martes, 14 de abril')
 })
 
 test('names are joined as the language joins them', () => {

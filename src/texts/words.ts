@@ -6,6 +6,11 @@ export function dayInWords(day: Day): string {
   return formatted(day, { weekday: 'long', day: 'numeric', month: 'long' }, 'day')
 }
 
+/** Words that stand as a title: in Spanish the days of the week begin small. */
+export function asTitle(words: string): string {
+  return words.slice(0, 1).toLocaleUpperCase(languageTag(language.value)) + words.slice(1)
+}
+
 /** "Tuesday, 14 April 2026": for a day that may be in another year. */
 export function dayInWordsWithYear(day: Day): string {
   return formatted(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, 'day')

@@ -1,6 +1,6 @@
 import type { Day } from '../../../../base/clock.ts'
 import type { MemberId } from '../../../../log/types.ts'
-import { dayInWords, dayOfMonth } from '../../../../texts/words.ts'
+import { asTitle, dayInWords, dayOfMonth } from '../../../../texts/words.ts'
 import type { Lane, StepNode, Strands, StrandStep } from '../../../../ui/strands.tsx'
 import type { CardSeen } from '../../../practice.ts'
 import type { ConcernSeen } from '../../state.ts'
@@ -43,7 +43,7 @@ export function pictureOf(view: ConcernView, concern: ConcernSeen, only: Lane | 
     began:
       first === null
         ? { title: '', more: null }
-        : { title: dayInWords(first.day), more: sideOf(concern) === 'named' || sideOf(concern) === 'joint' ? null : t('concern.grown.began', { names: youOr(view, first.by) }) },
+        : { title: asTitle(dayInWords(first.day)), more: sideOf(concern) === 'named' || sideOf(concern) === 'joint' ? null : t('concern.grown.began', { names: youOr(view, first.by) }) },
   }
 }
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { dayInWordsWithYear } from '../../../../texts/words.ts'
+import { asTitle, dayInWordsWithYear } from '../../../../texts/words.ts'
 import { Acts, LinkButton } from '../../../../ui/acts.tsx'
 import { Taps } from '../../../../ui/choices.tsx'
 import { Head, Part } from '../../../../ui/page.tsx'
@@ -76,7 +76,7 @@ export function SomethingPage(view: ConcernView): JSX.Element {
           <WhoLine readers={onlyMe()} />
           <Rows label={t('concern.notes')}>
             {notes.map((note) => (
-              <Row key={note.id} href={`#concern/note/${note.id}`} title={dayInWordsWithYear(note.firstDay)} hint={firstWords(note.answers.happened)} />
+              <Row key={note.id} href={`#concern/note/${note.id}`} title={asTitle(dayInWordsWithYear(note.firstDay))} hint={firstWords(note.answers.happened)} />
             ))}
           </Rows>
         </Part>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { dayInWordsWithYear } from '../../../../texts/words.ts'
+import { asTitle, dayInWordsWithYear } from '../../../../texts/words.ts'
 import { Acts, Button } from '../../../../ui/acts.tsx'
 import { Head, Part } from '../../../../ui/page.tsx'
 import { WhoLine } from '../../../../ui/room.tsx'
@@ -24,7 +24,7 @@ export function NotePage(props: { readonly view: ConcernView; readonly id: strin
   if (note === undefined) return <Gone />
   return (
     <>
-      <Head title={dayInWordsWithYear(note.firstDay)} />
+      <Head title={asTitle(dayInWordsWithYear(note.firstDay))} />
       <Part>
         <WhoLine readers={onlyMe()} />
         <RaisedAnswers answers={note.answers} view={view} />
