@@ -241,7 +241,10 @@ describe('a concern of four rooms', () => {
         return { ...socket, send }
       },
     })
-    fresh.opened(good(await fresh.engine.openWithCode(world.origin, await codeOf(ana!), 'memory')))
+    const code = await codeOf(ana!)
+    // A room she writes in while it is being opened is asked for once more.
+    await quiet(ana!)
+    fresh.opened(good(await fresh.engine.openWithCode(world.origin, code, 'memory')))
     await until(fresh, (now) => rooms.every((room) => notesIn(now, room).length === 1))
     // The personal room says which others there are: the circle and the four.
     expect(asked.filter((name) => name.startsWith('open'))).toEqual(['open 1', 'open 5'])
