@@ -7,7 +7,7 @@ import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { assert } from '../base/assert.ts'
-import type { Day } from '../base/clock.ts'
+import { dayOf, wallTime, type Day } from '../base/clock.ts'
 import { allRooms, isAtRest } from '../client/core.ts'
 import { coreOf } from '../client/session.ts'
 import { connectWebSocket, type Connect } from '../client/socket.ts'
@@ -109,7 +109,7 @@ export async function concernWorld(names: readonly string[], practices: readonly
     room,
     tells: toldOf,
     people: () => [...devices.keys(), ...guests.keys()],
-    today: () => device(names[0]!).session().snapshot().today,
+    today: () => dayOf(wallTime(device(names[0]!).clock)),
     daysPass(days) {
       for (const each of everybody()) each.clock.move(days * 86_400_000)
       // What is due by the day an app finds out when it looks again.
