@@ -125,12 +125,25 @@ export async function openableBy(on: ConcernWorld, name: string, host: RawHost, 
   return found
 }
 
+interface Times {
+  readonly roots: number
+  readonly identities: readonly Identity[]
+}
+
+/** Keys are the same whenever they are made. */
+const everyTime = new WeakMap<Core, Map<RoomId, Times>>()
+
 /** The keys this person has or had in a room: under each root, and for each time they came in. */
 async function everyIdentity(on: ConcernWorld, core: Core, id: RoomId): Promise<readonly Identity[]> {
   const reference = referenceOf(on, id)
   if (reference === null) return []
+  const known = everyTime.get(core)?.get(id)
+  // With new keys there are more of them.
+  if (known !== undefined && known.roots === core.roots.length) return known.identities
   const times = await Promise.all([0, 1, 2, 3].map((j) => identitiesOf(core.roots, reference.n, j)))
-  return times.flat()
+  const identities = times.flat()
+  everyTime.set(core, (everyTime.get(core) ?? new Map<RoomId, Times>()).set(id, { roots: core.roots.length, identities }))
+  return identities
 }
 
 function referenceOf(on: ConcernWorld, id: RoomId): Room['reference'] | null {

@@ -2,7 +2,7 @@
 import { assert } from '../../base/assert.ts'
 import { good, until } from '../world.ts'
 import { stepsOfHers } from './hers.ts'
-import { leanings } from './leanings.ts'
+import { leanings, leansTo } from './leanings.ts'
 import { stepsOfRooms } from './rooms.ts'
 import { givesPart, isAsked, isGone, makeScene, type Scene, type Step } from './scene.ts'
 import { stepsOfSides, storyOf } from './sides.ts'
@@ -34,7 +34,7 @@ export async function goThrough(journey: Journey, steps: number | readonly strin
     carriesStop(scene)
     const may = all.filter((each) => each.may() && (isRandom || each.name === steps[step]))
     assert(may.length > 0, `after ${journey.steps.join(', ')} comes ${isRandom ? 'something' : steps[step]}. ${roles.holders.map((name) => on.tells(name)).join('\n')}`)
-    const leant = step < leaning.after ? [] : may.filter(({ name }) => leaning.steps.includes(name))
+    const leant = step < leaning.after ? [] : may.filter(({ name }) => leansTo(leaning, name))
     const building = may.filter((each) => each.builds === true)
     const sooner = [leant, building].filter((each) => each.length > 0)
     const chosen = isRandom ? (sooner.find(() => draw(2) === 0) ?? may) : may

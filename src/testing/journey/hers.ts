@@ -1,10 +1,11 @@
 /** What she decides, what the kind is, and what time does: locks, doors she asks for, what she wants to hear, stopping, days that pass, new keys. */
 import { good } from '../world.ts'
+import { leansTo } from './leanings.ts'
 import { isSafer, type Kind } from './meant.ts'
 import { isGone, type Scene, type Step } from './scene.ts'
 
 export function stepsOfHers(scene: Scene): readonly Step[] {
-  const { on, model, roles, is, title, holders, isOpen, pick, draw } = scene
+  const { on, model, roles, is, title, holders, isOpen, pick, draw, leaning } = scene
   const { hurt } = roles
   const hh = title('HH')
   const inHers = (): object => ({ room: on.room(hurt, hh) })
@@ -49,7 +50,7 @@ export function stepsOfHers(scene: Scene): readonly Step[] {
     { name: 'moves the kind', builds: true, often: 2, may: () => holders('HH').length >= 2 && (is.kind !== 'B' || draw(3) === 0), does: movesTheKind },
     {
       name: 'says what she wants to hear',
-      may: () => true,
+      may: () => !is.letterWish || !leansTo(leaning, 'asks for the letter'),
       async does() {
         is.hears = pick(['all', 'key', 'safety', 'nothing'] as const)
         is.letterWish = is.letterWish || draw(2) === 0
@@ -90,7 +91,7 @@ export function stepsOfHers(scene: Scene): readonly Step[] {
     },
     {
       name: 'has new keys',
-      may: () => !is.isRekeyed && draw(6) === 0 && model.titles().every((each) => model.waiting(each).size === 0),
+      may: () => !is.isRekeyed && (leansTo(leaning, 'has new keys') || draw(6) === 0) && model.titles().every((each) => model.waiting(each).size === 0),
       async does() {
         const who = pick([hurt, roles.named, roles.supporter, roles.theirSupporter, ...roles.holders])
         is.isRekeyed = true

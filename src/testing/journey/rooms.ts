@@ -1,9 +1,10 @@
 /** The rooms that the holders open, and who from outside holds: HO, NH, JO, RU. Who is asked in, by whose word, and which doors open there. */
+import { leansTo } from './leanings.ts'
 import { isOpenInHers, type Code, type Door } from './meant.ts'
 import { answers, givesPart, isGone, isGuest, terms, type Scene, type Step } from './scene.ts'
 
 export function stepsOfRooms(scene: Scene): readonly Step[] {
-  const { on, model, roles, is, title, inside, holders, waiting, has, isOpen, pick, id, draw, inDays } = scene
+  const { on, model, roles, is, title, inside, holders, waiting, has, isOpen, pick, id, draw, inDays, leaning } = scene
   const { hurt, named } = roles
   const ours = (code: Code): readonly string[] => holders(code).filter((name) => !isGuest(name))
   const inHers = (): readonly string[] => ours('HO').filter((name) => holders('HH').includes(name))
@@ -135,9 +136,10 @@ export function stepsOfRooms(scene: Scene): readonly Step[] {
   }
 
   async function opensDoor(): Promise<string | undefined> {
-    const code = pick((['NH', 'NH', 'JO', 'HO'] as const).filter((each) => openers(each) !== null))
+    const isForLetter = leansTo(leaning, 'has a letter ready') && openers('NH') !== null && is.doors.get('NH')?.has('letter-held') !== true
+    const code = isForLetter ? 'NH' : pick((['NH', 'NH', 'JO', 'HO'] as const).filter((each) => openers(each) !== null))
     const [opener, other] = openers(code)!
-    const door: Door = pick((code === 'NH' ? ['telling', 'telling', 'impact-given', 'letter-held', 'letter-held', 'talk'] : ['talk', 'telling']) as readonly Door[])
+    const door: Door = isForLetter ? 'letter-held' : pick((code === 'NH' ? ['telling', 'telling', 'impact-given', 'letter-held', 'letter-held', 'talk'] : ['talk', 'telling']) as readonly Door[])
     const agrees = { kind: 'agree-doors', room: on.room(other, title('HO')), target: on.room(opener, title(code)), doors: [door] }
     const first = code === 'NH' ? agrees : { kind: 'open-doors', room: on.room(other, title(code)), doors: [door] }
     // R21: nobody signs for a door that is shut in her room.

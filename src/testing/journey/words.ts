@@ -46,10 +46,20 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
     return everyWay().filter(([from, to]) => (to === 'CC' ? holders(from).length >= 2 && is.locks.has('tell-circle') : [...holders(from), hurt, named].some((who) => has(from, who) && has(to, who))))
   }
 
+  function isWayOpen(): boolean {
+    return scene.leaning.way?.every((code) => isOpen(code)) === true
+  }
+
+  /** Few at a time; a journey that leans to one way asks for little else before it is open. */
+  function mayAsk(): boolean {
+    if (scene.leaning.way !== undefined && !isWayOpen()) return draw(6) === 0
+    return asks.filter((ask) => ask.movedBy === null && !ask.isOver && !isLate(scene, ask) && ![...ask.yeses.values()].includes('no')).length < 5
+  }
+
   /** A room of a limit is made late and seldom. */
   function anyWay(): readonly [Code, Code] {
     const { way } = scene.leaning
-    if (way !== undefined && draw(2) === 0 && way.every((code) => isOpen(code))) return way
+    if (way !== undefined && isWayOpen() && draw(4) > 0) return way
     return pick(draw(4) === 0 || ways().length === 0 ? everyWay().flatMap((each) => (each[1] === 'RU' ? [each, each, each, each] : [each])) : ways())
   }
 
@@ -215,7 +225,7 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
 
   return [
     { name: 'tells their own words', often: 4, may: () => true, does: tellsOwn },
-    { name: 'asks for a yes', often: 14, may: () => asks.filter((ask) => ask.movedBy === null && !ask.isOver && !isLate(scene, ask) && ![...ask.yeses.values()].includes('no')).length < 5, does: asksForYes },
+    { name: 'asks for a yes', often: 14, may: mayAsk, does: asksForYes },
     { name: 'answers', builds: true, often: 8, may: () => asks.some((ask) => answering(ask).length > 0), does: () => answersHere(pick(asks.filter((ask) => answering(ask).length > 0))) },
     { name: 'mails words', builds: true, often: 6, may: () => asks.some((ask) => mailable(ask).length > 0), does: mails },
     { name: 'vouches', builds: true, often: 6, may: () => asks.some((ask) => vouchable(ask).length > 0), does: vouches },
