@@ -110,6 +110,7 @@ export const checks = [
   { id: 'CN20-back-text', text: 'The record that takes back names the ask.' },
   { id: 'CN20-back-room', text: 'The record that takes back is for that room.' },
   { id: 'CN20-back-purpose', text: 'The record that takes back is for taking back.' },
+  { id: 'CN20-vouched', text: 'Words that two vouched for are taken back for whoever said yes to them, and for nobody else.' },
   { id: 'CN21-day', text: 'A yes ends after its day.' },
   { id: 'CN21-circle', text: 'A yes before the circle ends after its day.' },
   { id: 'CN22-own', text: 'The line of counts is its owner’s.' },

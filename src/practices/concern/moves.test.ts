@@ -317,6 +317,26 @@ test('[CN20] whoever could be recognised and said yes by mail takes it back by m
   expect(JSON.stringify(circle.room(jo).entries.filter((entry) => !entry.redacted))).not.toContain('Cleo saw it.')
 })
 
+test('[CN20] words that two vouched for are taken back for whoever said yes, and not because somebody who reads them writes that they do', () => {
+  const story = held()
+  becomesKind(story, 'B')
+  const jo = withParties(story)
+  const { ana, ben, ilse, ravi, cleo, hh, circle } = story
+  const words = 'Cleo saw it.'
+  const id = asksFor(story, { by: ilse, room: hh, author: ana, target: jo, targetCode: 'JO', readers: [ana.id, ben.id, ilse.id, ravi.id], words, purpose: 'plan', recognised: [cleo.id], nameMayStand: false, yes: [ana, ilse, ravi] })
+  presses(ilse, { kind: 'ask-recognised', room: hh, id, person: cleo.id })
+  presses(cleo, { kind: 'answer-words', id, from: ilse.id, yes: true })
+  presses(ilse, { kind: 'move', room: hh, id })
+  expect(ben.concern(jo)?.moved).toMatchObject([{ author: null, takenBack: null }])
+  const back = { giver: ben.id, text: words, target: jo, purpose: 'plan', untilDay: circle.today() + 60, readers: null, mayPassOn: true, nameMayStand: true, recognised: [], carried: new Uint8Array() } as unknown as VerifiedConsent
+  for (const answer of ['yes', 'taken-back']) for (const holder of [ilse, ravi]) ben.writesPastTheApp({ mailTo: holder.id }, 'concern.words-answered', { id, answer }, { consents: [back] })
+  circle.everybodyOpensTheApp()
+  expect(ana.concern(jo)?.moved).toMatchObject([{ words, takenBack: null }])
+  presses(cleo, { kind: 'take-back-words', id, from: ilse.id })
+  circle.everybodyOpensTheApp()
+  expect(JSON.stringify(circle.room(jo).entries.filter((entry) => !entry.redacted))).not.toContain(words)
+})
+
 test('[CN21] a yes that has ended is not one taken back: the words stay, and only after its day somebody says so', () => {
   const { ana, ilse, ravi, hh, ho, id, circle } = askedForTheHolders()
   presses(ana, { kind: 'answer-move', room: hh, id, yes: true, adds: [], nameMayStand: true })

@@ -2,7 +2,7 @@
 import { check } from '../../base/check.ts'
 import { isDoorOpen, doors, type Door } from '../concern-room.ts'
 import type { Actor } from '../practice.ts'
-import type { RoomId } from '../../log/types.ts'
+import type { MemberId, RoomId } from '../../log/types.ts'
 import { invitationAsk, shownInCircle, type ConcernDraft } from './asking.ts'
 import { isUsed, mayBeOpened } from './doors.ts'
 import { takenBackPurpose, takenBackText } from './moves.ts'
@@ -11,7 +11,7 @@ import { herYes, invitationsDue } from './people.ts'
 import { holds, ownedRooms } from './rooms.ts'
 import { standingOf } from './standing.ts'
 import { days } from './shapes.ts'
-import { holdersOf, isOfConcern, isUnlocked, notAvailableIn, refOf, roomOf, sidesOf, tidyDay, type ConcernState, type ConcernStates } from './state.ts'
+import { holdersOf, isOfConcern, isUnlocked, neededFor, notAvailableIn, refOf, roomOf, sidesOf, tidyDay, type ConcernState, type ConcernStates } from './state.ts'
 
 export function tidy(states: ConcernStates, actor: Actor): readonly ConcernDraft[] {
   return [
@@ -187,8 +187,12 @@ function backsToCarry(states: ConcernStates, actor: Actor): readonly ConcernDraf
 function vouchedBacks(room: RoomId, state: ConcernState, states: ConcernStates, actor: Actor, id: string): boolean {
   const moved = state.moved.find((each) => each.id === id)
   if (moved === undefined || moved.takenBack !== null || moved.author !== null || !(moved.givers.includes(actor.me) || moved.mover === actor.me)) return false
-  const inRoom = [...states.rooms.values()].some((other) => other.moveAsks.some((asked) => asked.id === id && asked.target === room && asked.withdrawn.length > 0))
-  return inRoom || states.personal.wordsAnswered.some((each) => each.id === id && each.answer === 'taken-back')
+  const asked = [...states.rooms.values()].flatMap((other) => other.moveAsks.filter((each) => each.id === id && each.target === room).map((each) => ({ each, more: other.asksMore.get(id) })))
+  const answers = states.personal.wordsAnswered.filter((each) => each.id === id)
+  // Whoever reads the words knows their number, and could write that they take them back. Once the ask is gone, a yes over these words tells who may.
+  const saidYes = (who: MemberId): boolean => answers.some(({ from, consents }) => from === who && consents.some((yes) => yes.giver === who && yes.text === moved.words))
+  const isTheirs = (who: MemberId): boolean => (asked.length === 0 ? saidYes(who) : asked.some(({ each, more }) => neededFor(each, more).includes(who)))
+  return asked.some(({ each }) => each.withdrawn.length > 0) || answers.some(({ from, answer }) => answer === 'taken-back' && check('CN20-vouched', isTheirs(from)))
 }
 
 function ownOf(entries: readonly { readonly seq: number; readonly author: Actor['me'] }[], actor: Actor): readonly number[] {
