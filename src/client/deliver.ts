@@ -163,11 +163,12 @@ export function foldOrder(core: Core, room: Room): Parameters<typeof wouldRefuse
   return foldOrderOf(core, room, fold)
 }
 
-/** The states of one practice as its `propose` and `tidy` see them: in the rooms I am in. What a room said that somebody is out of may have been changed since. */
+/** The states of one practice as its `propose` and `tidy` see them: rooms I am out of are told apart, since what they said may have been changed. */
 export function statesInside(core: Core, name: string): States<unknown, unknown, unknown> {
   const { personal, commons, rooms } = statesOf(core, name)
   const inside = new Set(roomsInside(core).map(({ id }) => id))
-  return { personal, commons, rooms: new Map([...rooms].filter(([id]) => inside.has(id))) }
+  const part = (isInside: boolean): ReadonlyMap<RoomId, unknown> => new Map([...rooms].filter(([id]) => inside.has(id) === isInside))
+  return { personal, commons, rooms: part(true), outside: part(false) }
 }
 
 function roomsInside(core: Core): readonly Room[] {

@@ -191,6 +191,8 @@ export interface States<Personal, Commons, Further> {
   readonly personal: Personal
   readonly commons: Commons
   readonly rooms: ReadonlyMap<RoomId, Further>
+  /** Rooms I was put out of, as they stood then: told apart to `propose` and `tidy`, since what they said may have been changed. Left out: none. */
+  readonly outside?: ReadonlyMap<RoomId, Further>
 }
 
 export interface Person {

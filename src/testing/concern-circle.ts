@@ -103,6 +103,8 @@ interface Inside {
   /** From which seq on each could open what was written; who left keeps what they had. */
   readonly readsFrom: Map<MemberId, number>
   readonly readsTo: Map<MemberId, number>
+  /** Not who left: their device keeps nothing of it. */
+  readonly putOut: Set<MemberId>
   closed: boolean
   redactions: number
 }
@@ -135,7 +137,7 @@ export function concernCircle(practices: readonly Practice[], ...names: readonly
   const nextId = (): string => (++acts).toString(16).padStart(32, '0')
 
   function inside(told: Pick<Inside, 'id' | 'title' | 'history' | 'owned' | 'place'>): Inside {
-    return { ...told, entries: [], present: new Set(), stewards: new Set(), readsFrom: new Map(), readsTo: new Map(), closed: false, redactions: 0 }
+    return { ...told, entries: [], present: new Set(), stewards: new Set(), readsFrom: new Map(), readsTo: new Map(), putOut: new Set(), closed: false, redactions: 0 }
   }
 
   function comesIn(room: Inside, who: MemberId, from: number): void {
@@ -233,7 +235,9 @@ export function concernCircle(practices: readonly Practice[], ...names: readonly
   function statesFor(who: MemberId, practice: string): States<unknown, unknown, unknown> {
     const at = (room: Inside): unknown => foldedFor(room, who).states.get(practice)
     const rooms = practiceOf(practice).further === null ? [] : roomsOf(who).filter((room) => !room.closed)
-    return { personal: at(ownOf(who)), commons: commons.present.has(who) ? at(commons) : practiceOf(practice).commons?.start, rooms: new Map(rooms.map((room) => [room.id, at(room)])) }
+    const outside = practiceOf(practice).further === null ? [] : [...further.values()].filter((room) => room.putOut.has(who) && !room.present.has(who) && !room.closed)
+    const commonsState = commons.present.has(who) ? at(commons) : practiceOf(practice).commons?.start
+    return { personal: at(ownOf(who)), commons: commonsState, rooms: new Map(rooms.map((room) => [room.id, at(room)])), outside: new Map(outside.map((room) => [room.id, at(room)])) }
   }
 
   function actorFor(who: MemberId): Actor {
@@ -306,7 +310,10 @@ export function concernCircle(practices: readonly Practice[], ...names: readonly
         const room = inRoom(write.room)
         if (!room.stewards.has(who)) return
         for (const letter of letters.get(write.member) ?? []) if (letter.room === room.id) letter.spent = true
-        if (room.present.has(write.member)) goesOut(room, write.member)
+        if (room.present.has(write.member)) {
+          room.putOut.add(write.member)
+          goesOut(room, write.member)
+        }
         return
       }
       case 'steward': {

@@ -28,6 +28,7 @@ export const checks = [
   { id: 'CN5-hers', text: 'Whoever raised it for her does not take her part.' },
   { id: 'CN5-reason', text: 'After two noes without a reason the next has one.' },
   { id: 'CN5-two', text: 'Where nobody owns the room two holders take a part, or one with her yes.' },
+  { id: 'CN5-since', text: 'Her yes to somebody going out ends no part they were given since.' },
   { id: 'CN7-received', text: 'Only a holder says received.' },
   { id: 'CN7-planned', text: 'Only a holder says what is planned.' },
   { id: 'CN7-sorted', text: 'Only a holder writes the sheet of sorting.' },
@@ -149,4 +150,8 @@ export const checks = [
   { id: 'CN39-holds', text: 'Who holds it is asked beside neither side.' },
   { id: 'CN38-party', text: 'A word for a party is said by that party alone.' },
   { id: 'CN37-day', text: 'What she put off does not come up before the day she named.' },
+  { id: 'CN40-others', text: 'Of whoever holds no more those who still hold say it in the other rooms.' },
+  { id: 'CN40-mine', text: 'Whoever holds no more gives back the parts they have beside the sides.' },
+  { id: 'CN40-hers', text: 'Whoever is put out of a room that is not hers holds on.' },
+  { id: 'CN40-goes', text: 'Whose part has ended and whom nobody can put out goes by themself.' },
 ] as const

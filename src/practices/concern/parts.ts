@@ -32,7 +32,9 @@ export function givePart(state: ConcernState, event: Of<'concern.part-given'>, a
   const { person, part, guest, ask } = event.body
   const { begun } = state
   if (begun === null) return err(nothingThere)
-  if (!check('CN2-fits', inRoom[begun.code]!.includes(part) && person !== begun.by)) return err(notYoursToGive)
+  // Whoever began a room nobody owns, and went, may be asked in again.
+  const mayBeTheirs = person !== begun.by || (!ownedRooms.includes(begun.code) && !state.parts.has(person))
+  if (!check('CN2-fits', inRoom[begun.code]!.includes(part) && mayBeTheirs)) return err(notYoursToGive)
   // A witness or a carrier may ask in the one it happened to; nobody else is made the hurt person.
   if (part === 'hurt' && !check('CN2-hurt', begun.raisedAs === 'witness' || begun.raisedAs === 'carrier')) return err(notYoursToGive)
   if (readyFirst.includes(part) && !check('CN3-given', mayHold(state, person))) return err(cannotHold)
@@ -111,8 +113,24 @@ function hasHerYes(
   event: { readonly body: { readonly person: MemberId }; readonly consents: readonly VerifiedConsent[]; readonly day: Day },
   what: 'learner' | 'holder' | 'out',
 ): boolean {
+  return event.consents.some((yes) => isHerYes(state, event, yes, what))
+}
+
+/** Her yes to somebody going out is to the part they had on that day: asked in again since, they are put out by nobody who kept it. */
+export function endsThisPart(state: ConcernState, person: MemberId, yes: VerifiedConsent): boolean {
+  const since = state.parts.get(person)?.since
+  return check('CN5-since', since === undefined || yes.untilDay - days.ask > since)
+}
+
+function isHerYes(state: ConcernState, event: { readonly body: { readonly person: MemberId }; readonly day: Day }, yes: VerifiedConsent, what: 'learner' | 'holder' | 'out'): boolean {
   const text = personText(what, state.begun?.concern ?? '', event.body.person)
-  return event.consents.some((yes) => yes.giver === state.whose && yes.text === text && yes.purpose === 'hold' && event.day <= yes.untilDay)
+  return yes.giver === state.whose && yes.text === text && yes.purpose === 'hold' && event.day <= yes.untilDay
+}
+
+/** Her signed yes about one person, from the room she gave it in. */
+export function herYes(states: ConcernStates, state: ConcernState, what: 'learner' | 'holder' | 'out', person: MemberId): ConcernState['personYeses'][number]['consent'] | null {
+  const given = sidesOf(states, state.begun?.concern ?? null).flatMap((side) => side.state.personYeses)
+  return given.findLast((yes) => yes.what === what && yes.person === person && yes.giver === state.whose)?.consent ?? null
 }
 
 /** Ties first, then the part. Said again before the term ends, it renews it. */
@@ -145,12 +163,18 @@ function withPart(state: ConcernState, person: MemberId, held: PartHeld): Readon
   return new Map([...state.parts, [person, held]])
 }
 
-/** The owner's no to a holder: twice without a reason. Where nobody owns the room: two holders, or one with her yes. */
+/**
+ * The owner's no to a holder: twice without a reason. Where nobody owns the room: two holders, or one with her yes. In the room of the person named two who hold it
+ * say of a third that they hold no more; one alone is read there by its owner. Anybody gives back a part of their own.
+ */
 export function takePart(state: ConcernState, event: Of<'concern.part-taken'>): Stepped {
   const { person, reason } = event.body
   const held = state.parts.get(person)
   if (state.begun === null || (held === undefined && !state.given.has(person))) return err(nothingThere)
+  if (person === event.author && readyFirst.includes(held?.part ?? 'party')) return ok(withoutPart(state, person, event.day, 'taken'))
   if (ownedRooms.includes(state.begun.code)) {
+    const byHolder = state.begun.code === 'NH' && holds(state, event.author, event.day) && held !== undefined && readyFirst.includes(held.part)
+    if (byHolder) return takenByHolders(state, event)
     if (!check('CN5-owner', isOwner(state, event.author)) || person === event.author) return err(notYoursToGive)
     // Whoever raised it for her does not take it from her.
     if (!check('CN5-hers', held?.part !== 'hurt')) return err(notYoursToGive)
@@ -162,9 +186,14 @@ export function takePart(state: ConcernState, event: Of<'concern.part-taken'>): 
   if (state.begun.code === 'RU') return ok(withoutPart(state, person, event.day, 'taken'))
   // An offer that was not taken is drawn back by whoever made it.
   if (held === undefined && state.given.get(person)?.by.includes(event.author)) return ok(withoutPart(state, person, event.day, 'taken'))
+  return takenByHolders(state, event)
+}
+
+function takenByHolders(state: ConcernState, event: Of<'concern.part-taken'>): Stepped {
+  const { person } = event.body
   const saidBy = [...new Set([...(state.takenSaid.get(person) ?? []), event.author])]
   const two = saidBy.filter((each) => holds(state, each, event.day) && each !== person).length >= 2
-  const hers = hasHerYes(state, event, 'out')
+  const hers = event.consents.some((yes) => isHerYes(state, event, yes, 'out') && endsThisPart(state, person, yes))
   if (!check('CN5-two', two || hers)) return ok({ ...state, takenSaid: new Map([...state.takenSaid, [person, saidBy]]) })
   return ok(withoutPart(state, person, event.day, 'taken'))
 }

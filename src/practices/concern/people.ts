@@ -6,13 +6,14 @@ import type { Actor, ConsentToGive } from '../practice.ts'
 import { invitationAsk, letter, type ConcernDraft, type Drafts, type Here } from './asking.ts'
 import { whyNotIn } from './both-sides.ts'
 import { furtherRules } from './further.ts'
+import { renewsElsewhere } from './holding-ends.ts'
 import type { OrderOf } from './orders.ts'
-import { personText } from './parts.ts'
+import { herYes, personText, readyFirst } from './parts.ts'
 import { herOwnLock, nothingThere } from './refusals.ts'
 import { ownedRooms, plus } from './rooms.ts'
 import { days } from './shapes.ts'
 import { standingOf } from './standing.ts'
-import { isUnlocked, sidesOf, type ConcernState, type ConcernStates } from './state.ts'
+import { isUnlocked, type ConcernState } from './state.ts'
 
 /** Asks one more person in. Without the past, they are told how things stand, and no words. */
 export function inviteOne(order: OrderOf<'invite'>, here: Here): Drafts {
@@ -46,16 +47,22 @@ function partGiven(here: Here, of: Omit<OrderOf<'invite'>, 'kind'>): Drafts {
   const after = stateAfter(given(ask), state, actor, room)
   // The invitation goes out with the entry that makes the part stand; where that was a party's, a holder sends it.
   const stands = after?.parts.get(person)?.part === part && around.stewards.has(actor.me)
+  // Whom she asks to hold may hold in the holders' room too, where one alone is left to say so.
+  const herWord: readonly ConcernDraft[] =
+    state.begun.code === 'HH' && part === 'holder' && !guest
+      ? [{ to: 'room', room, type: 'concern.person-agreed', body: { person, what: 'holder' }, gives: [personYes(state, 'holder', person, room, actor.today)] }]
+      : []
   // Words that stand in a room nobody owns are whoever's they are: a newcomer there reads none of them without a new yes. Nor does somebody who came by a link.
   const reads = (mayReadNow && !guest && ownedRooms.includes(state.begun.code)) || state.begun.code === 'RU'
   // Also to whoever is given what stands: that is what was written since somebody last came or went, and the beginning may lie before it.
   const standing: readonly ConcernDraft[] = state.begun.code === 'RU' || after === null ? [] : [{ to: 'room', room, type: 'concern.standing', body: standingOf(after) }]
   if (!stands) return ok([given(null)])
   // A guest is in before they have a part: only now can they be told how things stand.
-  if (around.present.has(person)) return ok([given(null), ...(guest ? standing : [])])
+  if (around.present.has(person)) return ok([given(null), ...herWord, ...(guest ? standing : [])])
   if (ask === null) return ok([given(null), ...standing])
   return ok([
     given(ask),
+    ...herWord,
     { to: 'invite', room, member: person, ask: invitationAsk(ask), mayReadNow: reads },
     ...standing,
     letter(person, { ref: ask, part, title: '', note: askNote }),
@@ -85,12 +92,6 @@ export function stateAfter(draft: ConcernDraft, state: ConcernState, actor: Acto
   return next.ok ? next.value : null
 }
 
-/** Her signed yes about one person, from the room she gave it in. */
-export function herYes(states: ConcernStates, state: ConcernState, what: 'learner' | 'holder' | 'out', person: MemberId): ConcernState['personYeses'][number]['consent'] | null {
-  const given = sidesOf(states, state.begun?.concern ?? null).flatMap((side) => side.state.personYeses)
-  return given.findLast((yes) => yes.what === what && yes.person === person && yes.giver === state.whose)?.consent ?? null
-}
-
 export function personYes(state: ConcernState, what: 'learner' | 'holder' | 'out', person: MemberId, room: RoomId, today: Day): ConsentToGive {
   return {
     text: personText(what, state.begun?.concern ?? '', person),
@@ -112,7 +113,10 @@ export function takeOnesPart(order: OrderOf<'take-part'>, here: Here): Drafts {
   if (state === undefined || state.begun === null) return err(nothingThere)
   const yes = ownedRooms.includes(state.begun.code) ? null : herYes(states, state, 'out', person)
   const taken: ConcernDraft = { to: 'room', room, type: 'concern.part-taken', body: { person, reason }, ...(yes === null ? {} : { carries: [yes] }) }
-  return ok([taken, ...puttingOut(stateAfter(taken, state, actor, room), actor, room, person), ...askTakenBack(state, actor, room, person)])
+  const held = state.parts.get(person)
+  // Her no unseats: with her yes one who still holds carries it into the holders' room.
+  const agreed = state.begun.code === 'HH' && held !== undefined && readyFirst.includes(held.part) && !state.guests.has(person) ? [herYesToGo(state, actor, room, person)] : []
+  return ok([taken, ...agreed, ...puttingOut(stateAfter(taken, state, actor, room), actor, room, person), ...askTakenBack(state, actor, room, person)])
 }
 
 export function ruleSomebodyOut(order: OrderOf<'rule-out'>, here: Here): Drafts {
@@ -122,11 +126,12 @@ export function ruleSomebodyOut(order: OrderOf<'rule-out'>, here: Here): Drafts 
   if (state === undefined || state.begun === null) return err(nothingThere)
   const yes = state.begun.code === 'HO' ? herYes(states, state, 'out', person) : null
   const out: ConcernDraft = { to: 'room', room, type: 'concern.ruled-out', body: { person }, ...(yes === null ? {} : { carries: [yes] }) }
-  const agreed: readonly ConcernDraft[] =
-    state.begun.code === 'HH'
-      ? [{ to: 'room', room, type: 'concern.person-agreed', body: { person, what: 'out' }, gives: [personYes(state, 'out', person, room, actor.today)] }]
-      : []
+  const agreed = state.begun.code === 'HH' ? [herYesToGo(state, actor, room, person)] : []
   return ok([out, ...agreed, ...puttingOut(stateAfter(out, state, actor, room), actor, room, person), ...askTakenBack(state, actor, room, person)])
+}
+
+function herYesToGo(state: ConcernState, actor: Actor, room: RoomId, person: MemberId): ConcernDraft {
+  return { to: 'room', room, type: 'concern.person-agreed', body: { person, what: 'out' }, gives: [personYes(state, 'out', person, room, actor.today)] }
 }
 
 /** Whoever was asked and has not come in reads that it is over, and not that something went wrong. */
@@ -149,6 +154,7 @@ export function sayImReady(order: OrderOf<'say-ready'>, { states, actor }: Here)
   if (state === undefined || part === undefined) return err(nothingThere)
   // The second holder's ready is what opens the joint room.
   if (state.begun?.code === 'JO' && !isUnlocked(states, state.begun.concern, 'start-process')) return err(herOwnLock)
-  return ok([{ to: 'room', room, type: 'concern.ready', body: { part, ties, terms, untilDay } }])
+  const renews = state.parts.get(actor.me)?.ready === true ? renewsElsewhere({ states, actor }, room, untilDay) : []
+  return ok([{ to: 'room', room, type: 'concern.ready', body: { part, ties, terms, untilDay } }, ...renews])
 }
 

@@ -33,6 +33,7 @@ import {
   takeWordsBack,
   takeYesBackOrder,
 } from './moving.ts'
+import { endsMyPart, leaveRoom, tellsMyTie } from './holding-ends.ts'
 import type { Order, OrderOf } from './orders.ts'
 import { agreePart, inviteOne, personYes, ruleSomebodyOut, sayImReady, takeOnesPart } from './people.ts'
 import { bothSides, nothingThere, strangerInside, tooLong, twoHoldersOpen } from './refusals.ts'
@@ -114,7 +115,7 @@ function drafted(order: Order, here: Here): Drafts {
     case 'rule-out':
       return ruleSomebodyOut(order, here)
     case 'leave':
-      return states.rooms.has(order.room) ? ok([{ to: 'leave', room: order.room }]) : err(nothingThere)
+      return leaveRoom(order.room, here)
     case 'kind-safer':
     case 'ask-kind':
     case 'agree-kind':
@@ -131,11 +132,11 @@ function drafted(order: Order, here: Here): Drafts {
     case 'open-doors':
       return openTheDoors(order, here)
     case 'tell-tie':
-      return written(order.room, { type: 'concern.tie-told', body: { tie: order.tie } })
+      return ok(tellsMyTie(here, order.room, order.tie))
     case 'tell-duty':
       return written(order.room, { type: 'concern.duty-told', body: { dutyToTell: order.dutyToTell } })
     case 'step-back':
-      return written(order.room, { type: 'concern.stepped-back', body: { handOver: order.handOver } })
+      return ok(endsMyPart(here, order.room, order.handOver))
     case 'received':
       return written(order.room, { type: 'concern.received', body: {} })
     case 'plan':

@@ -5,9 +5,10 @@ import type { Actor } from '../practice.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
 import { invitationAsk, shownInCircle, type ConcernDraft } from './asking.ts'
 import { isUsed, mayBeOpened } from './doors.ts'
+import { holdingEnds } from './holding-ends.ts'
 import { takenBackPurpose, takenBackText } from './moves.ts'
-import { readyFirst } from './parts.ts'
-import { herYes, invitationsDue } from './people.ts'
+import { herYes, readyFirst } from './parts.ts'
+import { invitationsDue } from './people.ts'
 import { holds, ownedRooms } from './rooms.ts'
 import { standingOf } from './standing.ts'
 import { days } from './shapes.ts'
@@ -37,6 +38,7 @@ function tidyRoom(room: RoomId, state: ConcernState, states: ConcernStates, acto
     ...stewards(room, state, actor),
     ...invitationsDue(room, state, { states, actor }),
     ...removedFromCircle(room, state, actor),
+    ...holdingEnds(room, state, states, actor),
     ...withoutPart(room, state, actor),
     ...notComing(room, state, states, actor),
     ...carriedFromHers(room, state, states, actor),

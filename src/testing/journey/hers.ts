@@ -127,7 +127,8 @@ async function settles(scene: Scene): Promise<void> {
   await on.rests()
   // LS5: words nobody kept go after seven days.
   for (const { word, by, day } of is.listening?.words ?? []) if (on.today() > day + 7 && has('SM', by)) model.takesOut(title('SM'), word)
-  if (is.keeper === null || on.today() <= is.keeper.day + 14) return
-  isGone(scene, 'HH', is.keeper.who, 'put-out')
-  is.keeper = null
+  for (const kept of is.keeping.filter(({ day }) => on.today() > day + 14)) {
+    isGone(scene, kept.code, kept.who, kept.code === 'HH' ? 'put-out' : 'left')
+    is.keeping = is.keeping.filter((each) => each !== kept)
+  }
 }

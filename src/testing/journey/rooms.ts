@@ -53,6 +53,20 @@ export function stepsOfRooms(scene: Scene): readonly Step[] {
       may: () => ours('HO').length >= 2 && ours('HH').some((name) => isIdle('HO', name)),
       does: () => bothLetIn('HO', pick(ours('HH').filter((name) => isIdle('HO', name))), 'holder'),
     },
+    {
+      name: 'lets another hold by her word',
+      builds: true,
+      may: () => ours('HO').length === 1 && holders('HO').length === 1 && waiting('HO').length === 0 && ours('HH').some((name) => isIdle('HO', name)),
+      async does() {
+        const who = pick(ours('HH').filter((name) => isIdle('HO', name)))
+        const first = ours('HO')[0]!
+        await on.does(hurt, { kind: 'agree-person', room: on.room(hurt, title('HH')), person: on.id(who), what: 'holder' })
+        await on.does(first, { kind: 'invite', room: on.room(first, title('HO')), person: on.id(who), part: 'holder', guest: false, mayReadNow: false, askNote: '' })
+        givesPart(scene, 'HO', who, 'holder')
+        model.asks(title('HO'), who, false)
+        return undefined
+      },
+    },
     { name: 'lets a learner in', builds: true, often: 2, may: () => ours('HO').filter((name) => has('HH', name)).length >= 2 && isIdle('HO', roles.learner), does: () => bothLetIn('HO', roles.learner, 'learner') },
     {
       name: 'offers a room',
@@ -63,10 +77,11 @@ export function stepsOfRooms(scene: Scene): readonly Step[] {
         const by = pick(inHers())
         await on.does(by, { kind: 'offer-their-room', room: on.room(by, title('HO')), person: on.id(named), askNote: '' })
         is.isOffered = true
+        is.offered = ours('HO')
         return undefined
       },
     },
-    { name: 'opens their room', builds: true, often: 5, may: () => is.isOffered && !isOpen('NH') && ours('HO').length > 0, does: opensTheirs },
+    { name: 'opens their room', builds: true, often: 5, may: () => is.isOffered && !isOpen('NH') && is.offered.some((name) => ours('HO').includes(name)), does: opensTheirs },
     {
       name: 'sits with the person named',
       builds: true,
@@ -120,14 +135,16 @@ export function stepsOfRooms(scene: Scene): readonly Step[] {
     },
     { name: 'makes a room of a limit', often: 2, may: () => !isOpen('RU') && ours('HO').length >= 2, does: makesLimit },
     { name: 'comes into the room of a limit', builds: true, often: 2, may: () => waiting('RU').length > 0, does: () => answers(scene, 'RU', pick(waiting('RU'))) },
-    { name: 'lets somebody from outside hold', often: 2, may: () => !on.people().includes(guest) && (holders('HH').length > 0 || isOpen('NH')) && is.keeper === null, does: guestHolds },
+    { name: 'lets somebody from outside hold', often: 2, may: () => !on.people().includes(guest) && (holders('HH').length > 0 || isOpen('NH')) && is.keeping.length === 0, does: guestHolds },
   ]
 
   async function opensTheirs(): Promise<undefined> {
     const letter = await on.offerTo(named, on.state(ours('HO')[0]!, title('HO')).begun!.concern)
     const all = roles.holders.filter((name) => letter.holders.includes(on.id(name)))
-    const left = all.length > 1 && draw(3) === 0 ? pick(all) : null
-    const chosen = all.filter((name) => name !== left)
+    // Whoever holds no more says so by voice.
+    const still = all.filter((name) => has('HH', name))
+    const left = still.length > 1 && draw(3) === 0 ? pick(still) : null
+    const chosen = still.filter((name) => name !== left)
     await on.does(named, { kind: 'open-their-room', letter: letter.ref, from: letter.from, title: title('NH'), holders: chosen.map((name) => on.id(name)) })
     model.opens(title('NH'), named, chosen)
     givesPart(scene, 'NH', named, 'named')

@@ -78,9 +78,11 @@ export interface Standing {
   readonly stoppedIn: Set<Code>
   readonly parts: Map<Code, Map<string, string>>
   isOffered: boolean
+  /** The holders whom that letter names. */
+  offered: readonly string[]
   readonly noes: Map<Code, number>
-  /** A last holder who stepped back, and on which day: they keep the keys for 14 days. */
-  keeper: { readonly who: string; readonly day: Day } | null
+  /** Where a last holder stepped back, and on which day: they keep the keys for 14 days. */
+  keeping: { readonly who: string; readonly code: Code; readonly day: Day }[]
   isRekeyed: boolean
   days: number
   listening: Listening | null
@@ -150,8 +152,9 @@ export function makeScene(of: Pick<Scene, 'on' | 'model' | 'mark' | 'roles' | 'd
     stoppedIn: new Set(),
     parts: new Map(),
     isOffered: false,
+    offered: [],
     noes: new Map(),
-    keeper: null,
+    keeping: [],
     isRekeyed: false,
     days: 0,
     listening: null,
@@ -216,8 +219,25 @@ export function isGone(scene: Scene, code: Code, who: string, how: 'put-out' | '
   const { model, asks, is, title } = scene
   if (how === 'left') model.leaves(title(code), who)
   else model.putsOut(title(code), who)
-  if (how === 'put-out') is.parts.get(code)?.delete(who)
+  if (how === 'put-out' || scene.part(code, who) === 'holder') is.parts.get(code)?.delete(who)
   for (const ask of asks) if (ask.from === code) ask.there.delete(who)
+}
+
+/**
+ * Section 8: who holds no more is out of all of it. `here`: where they said it, or were told. The last one keeps the keys of her room and the holders' for 14 days.
+ */
+export function holdsNoMore(scene: Scene, who: string, here: { readonly code: Code; readonly how: 'steps-back' | 'leaves' | 'is-let-go' }): void {
+  const { on, is, has, holders } = scene
+  for (const code of ['HH', 'HO', 'NH', 'JO'] as const) {
+    const others = holders(code).filter((name) => name !== who).length
+    if (!has(code, who) || is.parts.get(code)?.get(who) !== 'holder') continue
+    const isOwned = code === 'HH' || code === 'NH'
+    if (here.how === 'leaves' && here.code === code) isGone(scene, code, who, 'left')
+    else if (here.how !== 'is-let-go' && others === 0 && (code === 'HH' || code === 'HO')) {
+      is.parts.get(code)!.delete(who)
+      is.keeping.push({ who, code, day: on.today() })
+    } else isGone(scene, code, who, isOwned || others >= 2 ? 'put-out' : 'left')
+  }
 }
 
 /** Answers the letter that asks somebody into a room, and is in. */

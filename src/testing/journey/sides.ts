@@ -1,7 +1,7 @@
 /** Who comes and goes in the rooms of each side, and what is said there: HH, HS, NS, NH. */
 import { until } from '../world.ts'
 import type { Code } from './meant.ts'
-import { answers, declines, givesPart, isAsked, isGone, isGuest, type Scene, type Step } from './scene.ts'
+import { answers, declines, givesPart, holdsNoMore, isAsked, isGone, isGuest, type Scene, type Step } from './scene.ts'
 
 export function stepsOfSides(scene: Scene): readonly Step[] {
   const { on, model, roles, is, title, holders, waiting, has, isOpen, word, pick, id, draw, inDays } = scene
@@ -49,9 +49,13 @@ export function stepsOfSides(scene: Scene): readonly Step[] {
     await on.does(by, { kind: 'take-part', room: on.room(by, title(code)), person: id(code, name), reason: noes < 2 ? '' : 'Has no time.' })
     await until(on.device(by), (now) => now.rooms.get(on.room(by, title(code)))?.people.some((person) => person.name === name && !person.present))
     is.noes.set(code, noes + 1)
-    isGone(scene, code, name, 'put-out')
+    if (code === 'HH') holdsNoMore(scene, name, { code, how: 'is-let-go' })
+    else isGone(scene, code, name, 'put-out')
     return undefined
   }
+
+  /** An invitation goes with its maker, and who holds no more sits with nobody. */
+  const nobodyWaits = (): boolean => (['HO', 'JO', 'NH'] as const).every((code) => waiting(code).length === 0)
 
   /** Supporters who were asked and have not answered. */
   function supporting(): readonly (readonly [string, Code])[] {
@@ -79,7 +83,7 @@ export function stepsOfSides(scene: Scene): readonly Step[] {
         return declines(scene, code, who)
       },
     },
-    { name: 'asks one more to hold', may: () => others().length > 0 && is.keeper === null, does: () => asksIn(hurt, 'HH', { who: pick(others()), part: 'holder' }) },
+    { name: 'asks one more to hold', may: () => others().length > 0 && is.keeping.length === 0, does: () => asksIn(hurt, 'HH', { who: pick(others()), part: 'holder' }) },
     { name: 'asks her supporter in with the holders', may: () => isIdle('HH', supporter), does: () => asksIn(hurt, 'HH', { who: supporter, part: 'supporter' }) },
     { name: 'asks their supporter in with the holders', may: () => isIdle('NH', theirSupporter), does: () => asksIn(named, 'NH', { who: theirSupporter, part: 'supporter' }) },
     {
@@ -140,30 +144,28 @@ export function stepsOfSides(scene: Scene): readonly Step[] {
         return asksIn(by, code, { who, part: 'supporter' })
       },
     },
-    { name: 'lets a holder go', may: () => holders('HH').length > 2, does: () => unseats(hurt, 'HH') },
+    { name: 'lets a holder go', may: () => holders('HH').length > 2 && nobodyWaits(), does: () => unseats(hurt, 'HH') },
     { name: 'takes a holder out of their own room', may: () => holders('NH').length > 1 && draw(2) === 0, does: () => unseats(named, 'NH') },
     {
       name: 'steps back from holding',
-      may: () => holders('HH').length > 1 || (holders('HH').length === 1 && waiting('HH').length === 0 && is.keeper === null && draw(4) === 0),
+      may: () => nobodyWaits() && (holders('HH').length > 1 || (holders('HH').length === 1 && waiting('HH').length === 0 && is.keeping.length === 0 && draw(4) === 0)),
       async does() {
         const name = pick(holders('HH'))
         const isLast = holders('HH').length === 1
         await on.does(name, { kind: 'step-back', room: on.room(name, hh), handOver: '' })
-        // Section 8: the last one keeps up the keys for 14 days, to hand over.
-        if (!isLast) isGone(scene, 'HH', name, 'put-out')
-        else {
-          is.parts.get('HH')!.delete(name)
-          is.keeper = { who: name, day: on.today() }
-        }
+        holdsNoMore(scene, name, { code: 'HH', how: 'steps-back' })
         return isLast ? 'all holders step back' : undefined
       },
     },
     {
       name: 'leaves a room of holders',
-      may: () => leavers().length > 0 && draw(2) === 0,
-      does() {
+      may: () => nobodyWaits() && leavers().length > 0 && draw(2) === 0,
+      async does() {
         const [who, code] = pick(leavers())
-        return goes(who, code)
+        await on.does(who, { kind: 'leave', room: on.room(who, title(code)) })
+        if (code === 'NH') isGone(scene, code, who, 'left')
+        else holdsNoMore(scene, who, { code, how: 'leaves' })
+        return undefined
       },
     },
   ]

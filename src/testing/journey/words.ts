@@ -38,8 +38,11 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
     return 'tells their own words'
   }
 
+  const partsIn = (code: Code): readonly string[] => inside(code).filter((each) => isInCircle(each) && scene.part(code, each) !== undefined)
+
+  /** Where all holders have gone nobody is left to ask, and while the last one keeps the keys no words are written. */
   const everyWay = (): readonly (readonly [Code, Code])[] =>
-    rooms.filter((from) => from !== 'RU' && from !== 'SM' && isOpen(from)).flatMap((from) => [...rooms, 'CC' as const].filter((to) => to !== from && to !== 'SM' && (to === 'CC' || isOpen(to))).map((to) => [from, to] as const))
+    rooms.filter((from) => from !== 'RU' && from !== 'SM' && isOpen(from) && partsIn(from).length > 0 && is.keeping.every(({ code }) => code !== from || code === 'HH')).flatMap((from) => [...rooms, 'CC' as const].filter((to) => to !== from && to !== 'SM' && (to === 'CC' || isOpen(to))).map((to) => [from, to] as const))
 
   /** Where somebody who may ask sits in both. */
   function ways(): readonly (readonly [Code, Code])[] {
@@ -65,7 +68,7 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
 
   async function asksForYes(): Promise<string> {
     const [from, to] = anyWay()
-    const people = inside(from).filter((each) => isInCircle(each) && scene.part(from, each) !== undefined)
+    const people = partsIn(from)
     const author = pick([...people, ...people.filter((each) => each === hurt || each === named), ...(from === 'HH' ? [hurt, hurt, hurt] : []), ...(from === 'NH' ? [named, named] : [])])
     const mayAskFor = people.filter((each) => each === author || holders(from).includes(each))
     const better = mayAskFor.filter((each) => has(to, each))

@@ -66,6 +66,26 @@ test('[CN5] that one holder asks somebody to go out waits for another one, and i
   expect(today(story, ravi).join()).not.toMatch(second)
 })
 
+test('[CN40] the person named is told who says that a holder holds no more, and decides whether they stay', async () => {
+  const story = held()
+  const { ana, ben, ilse, ravi, hh, circle } = story
+  withHoldersRoom(story)
+  const nh = withTheirRoom(story)
+  presses(ben, { kind: 'invite', room: nh, person: ravi.id, part: 'holder', guest: false, mayReadNow: false, askNote: '' })
+  takesTheAsk(ravi, circle.today())
+  const gone = (): readonly string[] => today(story, ben).filter((each) => each.includes('holds this no more'))
+  expect(gone()).toEqual([])
+  presses(ana, { kind: 'take-part', room: hh, person: ilse.id, reason: '' })
+  ravi.opensTheApp()
+  expect(gone()).toHaveLength(1)
+  const page = await openConcern(circle, ben, `room/${nh}`)
+  expect(page.text()).toContain('Holds this no more, say: ravi. Whether they stay here is for you to say.')
+  expect(circle.room(nh).present.has(ilse.id)).toBe(true)
+  presses(ben, { kind: 'take-part', room: nh, person: ilse.id, reason: '' })
+  expect(circle.room(nh).present.has(ilse.id)).toBe(false)
+  expect(gone()).toEqual([])
+})
+
 test('[CN14] that no child is part of it any more, and that a room closes, waits for the second holder once', async () => {
   const story = held()
   const { ana, ilse, ravi, hh, circle } = story

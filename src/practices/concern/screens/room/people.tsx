@@ -57,8 +57,8 @@ export function RoomPeople(props: InRoom): JSX.Element {
               title={youOr(view, person.id)}
               hint={held === undefined ? t('concern.room.noPart') : state.guests.has(person.id) ? t('concern.room.guest') : (calledIn(state, person.id) ?? t(`concern.partOf.${held.part}`))}
             >
-              {holding && person.id !== view.me && state.takenSaid.has(person.id) && (
-                <span class="hint">{t('concern.room.outSaid', { names: namesOf(view, state.takenSaid.get(person.id) ?? []) })}</span>
+              {(holding || owner) && person.id !== view.me && state.takenSaid.has(person.id) && (
+                <span class="hint">{t(owner ? 'concern.room.holdsNoMore' : 'concern.room.outSaid', { names: namesOf(view, state.takenSaid.get(person.id) ?? []) })}</span>
               )}
               {mayLetIn && person.id !== view.me && (
                 <Acts>

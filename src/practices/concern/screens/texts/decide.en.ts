@@ -34,7 +34,7 @@ export const decideEn = {
   'concern.holders.mine': { text: 'Your own part', note: 'Heading, for a holder.' },
   'concern.holders.stay': { text: 'I stay on for twelve weeks', note: 'Button of a holder: a new term.' },
   'concern.holders.back': { text: 'I step back', note: 'Button of a holder.' },
-  'concern.holders.backHint': { text: 'You go out of these rooms. No reason is asked. The others read that you stepped back.', note: 'Below.' },
+  'concern.holders.backHint': { text: 'You go out of all the rooms of this concern. No reason is asked. The others read that you stepped back.', note: 'Below.' },
   'concern.holders.handOver': { text: 'What the next one should know', note: 'Label of a text box, may be empty.' },
   'concern.holders.tie': { text: 'A tie I did not name before', note: 'Label of a list.' },
   'concern.holders.tieButton': { text: 'Say it', note: 'Button.' },

@@ -34,7 +34,7 @@ export const decideEs: Translated<typeof decideEn> = {
   'concern.holders.mine': 'Tu propia parte',
   'concern.holders.stay': 'Sigo doce semanas más',
   'concern.holders.back': 'Doy un paso atrás',
-  'concern.holders.backHint': 'Sales de estas salas. No se pide motivo. Los demás leen que diste un paso atrás.',
+  'concern.holders.backHint': 'Sales de todas las salas de este asunto. No se pide motivo. Los demás leen que diste un paso atrás.',
   'concern.holders.handOver': 'Lo que debe saber quien siga',
   'concern.holders.tie': 'Un lazo que no dije antes',
   'concern.holders.tieButton': 'Decirlo',

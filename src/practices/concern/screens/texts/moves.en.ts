@@ -42,6 +42,7 @@ export const movesEn = {
   'concern.room.put': { text: 'Put out', note: 'Button of the owner.' },
   'concern.room.agree': { text: 'Yes, they may come in', note: 'Button of a second holder or a party.' },
   'concern.room.outSaid': { text: 'Asked to go out by: {names}. It counts once one more holder says it.', note: 'Below the name of a person in a room, to the other holders. {names} is one or more people.' },
+  'concern.room.holdsNoMore': { text: 'Holds this no more, say: {names}. Whether they stay here is for you to say.', note: 'Below the name of a holder, to the person whose room it is. {names} is one or more people.' },
   'concern.room.agreeHint': { text: 'Waits for a second word.', note: 'Below the name of somebody who may come in.' },
   'concern.room.raised': { text: 'What was said', note: 'Heading: the words of the one who raised it.' },
   'concern.room.receive': { text: 'It reached me', note: 'Button of a holder: their own word, no read receipt.' },

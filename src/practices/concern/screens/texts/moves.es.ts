@@ -42,6 +42,7 @@ export const movesEs: Translated<typeof movesEn> = {
   'concern.room.put': 'Sacar',
   'concern.room.agree': 'Sí, puede entrar',
   'concern.room.outSaid': 'Pide que salga: {names}. Vale cuando otra persona que sostiene lo diga.',
+  'concern.room.holdsNoMore': 'Ya no sostiene esto, según: {names}. Tú dices si se queda en esta sala.',
   'concern.room.agreeHint': 'Espera una segunda palabra.',
   'concern.room.raised': 'Lo que se dijo',
   'concern.room.receive': 'Me llegó',

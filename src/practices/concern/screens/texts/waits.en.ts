@@ -39,6 +39,8 @@ export const waitsEn = {
   'concern.wait.doorHint': { text: 'One holder has said yes to it.', note: 'Below.' },
   'concern.wait.second': { text: 'A second word is asked', note: 'On Today, to a holder: another holder said something that counts once two of them say it.' },
   'concern.wait.outHint': { text: 'Whether somebody goes out of this room.', note: 'Below concern.wait.second.' },
+  'concern.wait.gone': { text: 'Somebody holds this no more', note: 'On Today, to the person whose room it is.' },
+  'concern.wait.goneHint': { text: 'You say whether they stay in your room.', note: 'Below concern.wait.gone.' },
   'concern.wait.minorHint': { text: 'Whether doors stay shut.', note: 'Below concern.wait.second: one holder says that no child is part of it any more. Neutral on purpose.' },
   'concern.wait.closeHint': { text: 'Whether this room rests or closes.', note: 'Below concern.wait.second.' },
   'concern.wait.lockHint': { text: 'Whether something is opened. There is nobody else to ask.', note: 'Below concern.wait.second: two holders and one adviser stand in together.' },

@@ -39,6 +39,8 @@ export const waitsEs: Translated<typeof waitsEn> = {
   'concern.wait.doorHint': 'Una persona que sostiene ya dijo que sí.',
   'concern.wait.second': 'Hace falta una segunda palabra',
   'concern.wait.outHint': 'Si alguien sale de esta sala.',
+  'concern.wait.gone': 'Alguien ya no sostiene esto',
+  'concern.wait.goneHint': 'Tú dices si se queda en tu sala.',
   'concern.wait.minorHint': 'Si las puertas siguen cerradas.',
   'concern.wait.closeHint': 'Si esta sala descansa o se cierra.',
   'concern.wait.lockHint': 'Si se abre algo. No hay nadie más a quien preguntar.',
