@@ -18,6 +18,7 @@ import { namesFirst, whoIs, youOr } from '../names.ts'
 import { usePress, WhyNot } from '../press.tsx'
 import { roomOf } from '../something/holders.tsx'
 import { screens } from '../texts/screens.ts'
+import { Learns } from './learns.tsx'
 import { ownsIt, roomIn, withHolders, type RoomIn } from './own-room.ts'
 import type { Deciding } from './pages.tsx'
 import { TakeAllBack } from './take-back.tsx'
@@ -38,6 +39,8 @@ export function HoldersPage(props: Deciding): JSX.Element {
       {mine?.part === 'holder' && <OnBoth {...props} />}
       <Holding {...props} at={at} owner={owner} />
       {owner && <AskAnother {...props} at={at} />}
+      {owner && at.code === 'HH' && <Learns {...props} at={at} />}
+      {owner && <TakeAllBack view={view} at={at} />}
       {(mine?.part === 'holder' || mine?.part === 'learner') && <OwnPart {...props} at={at} />}
     </>
   )
@@ -142,29 +145,26 @@ function AskAnother(props: At): JSX.Element {
   const pressing = usePress(view)
   const people = view.people.filter((each) => each.present && each.id !== view.me && !state.parts.has(each.id) && mayBeAsked(view.states, at.room, each.id, 'holder'))
   return (
-    <>
-      <Part rule>
-        <Pick
-          label={t('concern.holders.ask')}
-          none={t('concern.none')}
-          options={people.map((each) => ({ value: each.id, title: [each.name, roomOf(view, each.id)].filter((part) => part !== null).join('. ') }))}
-          value={person}
-          onPick={setPerson}
-        />
-        <Check title={t('concern.holders.history')} hint={t('concern.holders.historyHint')} checked={mayReadNow} onChange={setMayReadNow} />
-        <Button
-          disabled={person === ''}
-          onPress={() =>
-            person !== '' && pressing.press({ kind: 'invite', room: at.room, person, part: 'holder', guest: false, mayReadNow, askNote: '' }, () => setPerson(''))
-          }
-        >
-          {t('concern.holders.askButton')}
-        </Button>
-        <WhyNot of={pressing} />
-        <p class="hint">{t('concern.holders.guest')}</p>
-      </Part>
-      <TakeAllBack view={view} at={at} />
-    </>
+    <Part rule>
+      <Pick
+        label={t('concern.holders.ask')}
+        none={t('concern.none')}
+        options={people.map((each) => ({ value: each.id, title: [each.name, roomOf(view, each.id)].filter((part) => part !== null).join('. ') }))}
+        value={person}
+        onPick={setPerson}
+      />
+      <Check title={t('concern.holders.history')} hint={t('concern.holders.historyHint')} checked={mayReadNow} onChange={setMayReadNow} />
+      <Button
+        disabled={person === ''}
+        onPress={() =>
+          person !== '' && pressing.press({ kind: 'invite', room: at.room, person, part: 'holder', guest: false, mayReadNow, askNote: '' }, () => setPerson(''))
+        }
+      >
+        {t('concern.holders.askButton')}
+      </Button>
+      <WhyNot of={pressing} />
+      <p class="hint">{t('concern.holders.guest')}</p>
+    </Part>
   )
 }
 

@@ -8,6 +8,7 @@ import { Part } from '../../../../ui/page.tsx'
 import { Row, Rows, StateWord } from '../../../../ui/rows.tsx'
 import type { Part as PartName, RoomCode } from '../../../concern-room.ts'
 import { mayBeAsked } from '../../both-sides.ts'
+import { herYes } from '../../parts.ts'
 import { isHolding, notAskedIn, notAvailableIn } from '../../state.ts'
 import { calledIn, namesOf, whoIs, youOr } from '../names.ts'
 import { usePress, WhyNot } from '../press.tsx'
@@ -110,7 +111,9 @@ function LetIn(props: InRoom & { readonly code: RoomCode }): JSX.Element {
   const out = (view.rooms.get(room)?.people ?? []).filter((each) => each.present).map((each) => each.id)
   const guests = (view.rooms.get(room)?.people ?? []).filter((each) => each.present && !state.parts.has(each.id) && !view.people.some((other) => other.id === each.id))
   const people = [...guests, ...view.people.filter((each) => each.present && each.id !== view.me && !out.includes(each.id))]
-  const fits = people.filter((each) => mayBeAsked(view.states, room, each.id, part))
+  // A learner in the holders' room needs her yes: who has none is in no list.
+  const isAgreed = (id: MemberId): boolean => part !== 'learner' || view.today <= (herYes(view.states, state, 'learner', id)?.untilDay ?? -1)
+  const fits = people.filter((each) => mayBeAsked(view.states, room, each.id, part) && isAgreed(each.id))
   const parts = mayGive[code].filter((each) => each !== 'hurt' || state.begun?.raisedAs === 'witness' || state.begun?.raisedAs === 'carrier')
   return (
     <>
@@ -121,7 +124,7 @@ function LetIn(props: InRoom & { readonly code: RoomCode }): JSX.Element {
         value={part}
         onPick={(value) => value !== '' && setPart(value)}
       />
-      {fits.length < people.length && <p class="hint">{t('concern.room.leftOut')}</p>}
+      {fits.length < people.length && <p class="hint">{t(part === 'learner' ? 'concern.room.learnFirst' : 'concern.room.leftOut')}</p>}
       {code !== 'RU' && <Check title={t('concern.holders.history')} hint={t('concern.holders.historyHint')} checked={mayReadNow} onChange={setMayReadNow} />}
       <Button
         disabled={!fits.some((each) => each.id === person)}

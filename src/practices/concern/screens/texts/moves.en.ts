@@ -38,6 +38,7 @@ export const movesEn = {
   'concern.room.leftOn': { text: '{name} left on {day}.', note: 'Row of a room. {name} is a person, {day} a day in words.' },
   'concern.room.letIn': { text: 'Let somebody in', note: 'Label of a list of people.' },
   'concern.room.leftOut': { text: 'Whoever cannot have this part here is not in the list.', note: 'Below the list of parts, where the list of people leaves somebody out. Names nobody and no reason.' },
+  'concern.room.learnFirst': { text: 'Whoever the hurt person said yes to is in this list.', note: 'Below a list of people who may come in to learn.' },
   'concern.room.as': { text: 'As', note: 'Label of a list of parts.' },
   'concern.room.put': { text: 'Put out', note: 'Button of the owner.' },
   'concern.room.agree': { text: 'Yes, they may come in', note: 'Button of a second holder or a party.' },

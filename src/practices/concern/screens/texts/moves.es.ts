@@ -38,6 +38,7 @@ export const movesEs: Translated<typeof movesEn> = {
   'concern.room.leftOn': '{name} salió el {day}.',
   'concern.room.letIn': 'Dejar entrar a alguien',
   'concern.room.leftOut': 'Quien no puede tener esta parte aquí no está en la lista.',
+  'concern.room.learnFirst': 'En esta lista está quien tiene el sí de la persona dañada.',
   'concern.room.as': 'Como',
   'concern.room.put': 'Sacar',
   'concern.room.agree': 'Sí, puede entrar',
