@@ -15,9 +15,10 @@ export interface Reader {
 const ranks = { member: 3, invited: 2, former: 1, nobody: 0 } as const
 const nobody: Reader = { as: 'nobody', to: -1 }
 
-/** `keys`: what was proven by a signature or a token of this room. */
+/** `keys`: what was proven by a signature or a token of this room. Whoever was here twice is given what they saw the second time too. */
 export function readerOf(state: RoomState, keys: readonly RoomKey[], today: Day): Reader {
-  return keys.map((key) => readerBy(state, key, today)).reduce((best, next) => (ranks[next.as] > ranks[best.as] ? next : best), nobody)
+  const isMore = (a: Reader, b: Reader): boolean => (a.as === b.as ? a.to > b.to : ranks[a.as] > ranks[b.as])
+  return keys.map((key) => readerBy(state, key, today)).reduce((best, next) => (isMore(next, best) ? next : best), nobody)
 }
 
 function readerBy(state: RoomState, key: RoomKey, today: Day): Reader {
