@@ -32,6 +32,8 @@ const SEED = Number(process.env['JOURNEY_SEED'] ?? (isLong ? Math.floor(Math.ran
 const STEPS = 40
 /** After so many it says how far it is. */
 const TOLD_EVERY = 20
+/** So many that failed are looked for, each with its seed. */
+const MOST_FAILED = 5
 /** A circle is used for so many, so that devices hold rooms of several concerns; then somebody is put out of it. */
 const IN_ONE_CIRCLE = 4
 
@@ -211,6 +213,7 @@ describe('one concern, looked at closely', () => {
 
 test(`after a journey at random everybody learned what was meant for them, and nothing else (${JOURNEYS} journeys, JOURNEY_SEED=${SEED})`, async () => {
   const taken = new Map<string, number>()
+  const failed: string[] = []
   const circleOf: { model: WhoLearns } = { model: whoLearns() }
   for (let number = 0; number < JOURNEYS; number++) {
     if (number % IN_ONE_CIRCLE === 0) {
@@ -225,18 +228,25 @@ test(`after a journey at random everybody learned what was meant for them, and n
     const journey: Journey = { on, model, mark: `T${(number % IN_ONE_CIRCLE) + 10}`, roles, draw, taken, steps: [] }
     const told = (): string => `journey ${number}, seed ${SEED + number}: ${journey.steps.join(', ')}`
     const isLast = (number + 1) % IN_ONE_CIRCLE === 0 || number + 1 === JOURNEYS
-    const goes = async (): Promise<void> => {
+    const goes = async (): Promise<readonly string[]> => {
       const scene = await goThrough(journey, STEPS)
       if (isLast) await isPutOut(journey, scene, names[1 + draw(names.length - 1)]!)
       else if (draw(3) === 0) await takesAllBack(journey, scene)
+      return differences(on, model, isLast ? '' : journey.mark, [pick()])
     }
-    await goes().catch((fault: unknown) => {
-      throw new Error(told(), { cause: fault })
-    })
-    expect(await differences(on, model, isLast ? '' : journey.mark, [pick()]), told()).toEqual([])
+    const found = await goes().catch((fault: unknown) => [fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)])
+    if (found.length > 0) {
+      failed.push(`${told()}: ${found.join(', ')}`)
+      console.log(failed.at(-1))
+      if (failed.length === MOST_FAILED) break
+      // What follows in this circle would fail by it too.
+      number += IN_ONE_CIRCLE - 1 - (number % IN_ONE_CIRCLE)
+      continue
+    }
     if ((number + 1) % TOLD_EVERY === 0) console.log(`${number + 1} of ${JOURNEYS} journeys`)
     for (const name of on.people()) if (!names.some((each) => each === name)) on.guestGoes(name)
   }
+  expect(failed).toEqual([])
   const isWay = (name: string): boolean => / to (HS|HH|HO|NS|NH|JO|RU|SM|CC)\b|^own words/.test(name)
   const told = (shown: (name: string) => boolean): string =>
     [...taken].filter(([name]) => shown(name)).toSorted(([, a], [, b]) => b - a).map(([name, times]) => `${name} ${times}`).join(' · ')
