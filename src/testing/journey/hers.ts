@@ -2,13 +2,15 @@
 import { good } from '../world.ts'
 import { leansTo } from './leanings.ts'
 import { isSafer, type Kind } from './meant.ts'
-import { isGone, type Scene, type Step } from './scene.ts'
+import { isGone, isGuest, type Scene, type Step } from './scene.ts'
 
 export function stepsOfHers(scene: Scene): readonly Step[] {
   const { on, model, roles, is, title, holders, isOpen, pick, draw, leaning } = scene
   const { hurt } = roles
   const hh = title('HH')
   const inHers = (): object => ({ room: on.room(hurt, hh) })
+  // To somebody from outside, whoever had new keys before they opened a room is somebody else in it: they agree to no kind of hers.
+  const ours = (): readonly string[] => holders('HH').filter((name) => !isGuest(name))
 
   return [
     {
@@ -47,7 +49,7 @@ export function stepsOfHers(scene: Scene): readonly Step[] {
         return undefined
       },
     },
-    { name: 'moves the kind', builds: true, often: 2, may: () => holders('HH').length >= 2 && (is.kind !== 'B' || draw(3) === 0), does: movesTheKind },
+    { name: 'moves the kind', builds: true, often: 2, may: () => ours().length >= 2 && (is.kind !== 'B' || draw(3) === 0), does: movesTheKind },
     {
       name: 'says what she wants to hear',
       may: () => !is.letterWish || !leansTo(leaning, 'asks for the letter'),
@@ -105,7 +107,7 @@ export function stepsOfHers(scene: Scene): readonly Step[] {
 
   async function movesTheKind(): Promise<string> {
     const to: Kind = pick((['A', 'unsure', 'B', 'B', 'B', 'C', 'C'] as const).filter((each) => each !== is.kind))
-    const [first, second] = holders('HH')
+    const [first, second] = ours()
     const by = (who: string): object => ({ room: on.room(who, hh), power: ['none'] })
     if (isSafer(is.kind, to)) {
       await on.does(first!, { kind: 'kind-safer', to, ...by(first!) })
