@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { atRest, codeOf, coreOn, quiet, startsWith } from '../testing/attacked-world.ts'
 import { notesIn, probe, said, titles, writes, type Notes } from '../testing/probe.ts'
-import { good, idOf, makeWorld, until, type Device, type World } from '../testing/world.ts'
+import { good, idOf, joinOn, makeWorld, until, type Device, type World } from '../testing/world.ts'
 import type { Day } from '../base/clock.ts'
-import { decodeRequest } from '../log/frames.ts'
+import { decodeRequest, decodeServerFrame } from '../log/frames.ts'
 import type { RoomId } from '../log/types.ts'
 import type { Membership, NewRoom, VerifiedConsent } from '../practices/practice.ts'
 import { connectWebSocket } from './socket.ts'
@@ -349,6 +349,34 @@ describe('a practice opens a room', () => {
     expect(await ben!.session().acceptRoom(invitation.id)).toMatchObject({ ok: false })
     await says(ana!, room, 'two')
     expect(present(ana!, room)).toEqual(['Ana'])
+  })
+
+  test('who leaves while somebody puts them out has left, and is told nothing else', async () => {
+    const [ana] = await startsWith(world, 'Ana')
+    const deaf = { to: null as 'what others write' | null }
+    const ben = world.device({
+      connect: (origin, events) =>
+        connectWebSocket(origin, {
+          ...events,
+          received: (message) => {
+            const frame = decodeServerFrame(message)
+            if (deaf.to === null || !frame.ok || frame.value.kind !== 'notice') events.received(message)
+          },
+        }),
+    })
+    await joinOn(ben, ana!, 'Ben')
+    const room = await opens(ana!, { owned: true }, 'Ben')
+    await enters(ben, room)
+    await until(ana!, () => present(ana!, room).length === 2)
+    await atRest(ana!, ben)
+    deaf.to = 'what others write'
+    await changes(ana!, { to: 'put-out', room, member: idOf(ana!, 'Ben') })
+    await until(ana!, () => present(ana!, room).length === 1)
+    expect(present(ben, room)).toEqual(['Ana', 'Ben'])
+    await changes(ben, { to: 'leave', room })
+    expect(ben.session().snapshot().outbox).toEqual([])
+    expect(ben.session().snapshot().rooms.has(room)).toBe(false)
+    expect(await ben.store.list(`room/${room}/`)).toEqual([])
   })
 
   test('somebody asked later reads what they are let read; the only steward may leave, and whoever is there longest takes over', async () => {

@@ -210,10 +210,11 @@ async function leaveOnce(core: Core, room: Room): Done {
       const made = await writeIn(core, room, async (writer) => {
         if (writer.state.members.get(next)?.role === 'member') await writer.membership({ op: 'role', member: next, role: 'steward' }, null)
       })
-      if (!made.ok) return made
+      if (!made.ok && presentIdentity(room) !== null) return made
     }
     const left = await leave(core, room, false)
-    if (!left.ok) return left.error.kind === 'needs-successor' ? err({ kind: 'offline' }) : err(left.error)
+    // Whoever was put out meanwhile is out of it as they wanted.
+    if (!left.ok && presentIdentity(room) !== null) return left.error.kind === 'needs-successor' ? err({ kind: 'offline' }) : err(left.error)
   }
   const known = core.folds.get(core.personal.id)?.personal.rooms.get(room.id)
   if (known !== undefined && known.state !== 'left') {
