@@ -1,7 +1,7 @@
 /** A concern gone through at random: each step is what one person means to do, told to the model and pressed on their device. */
 import { assert } from '../../base/assert.ts'
 import { good, until } from '../world.ts'
-import { stepsOfHers } from './hers.ts'
+import { lastOnesGo, stepsOfHers } from './hers.ts'
 import { leanings, leansTo } from './leanings.ts'
 import { stepsOfRooms } from './rooms.ts'
 import { givesPart, isAsked, isGone, makeScene, type Scene, type Step } from './scene.ts'
@@ -43,6 +43,7 @@ export async function goThrough(journey: Journey, steps: number | readonly strin
     count((await next.does()) ?? next.name)
   }
   carriesStop(scene)
+  await lastOnesGo(scene)
   return scene
 }
 

@@ -123,6 +123,13 @@ export function stepsOfHers(scene: Scene): readonly Step[] {
   }
 }
 
+/** Whoever keeps the keys to hand over is gone before the next concern of the circle begins: no day of that is told here. */
+export async function lastOnesGo(scene: Scene): Promise<void> {
+  if (scene.is.keeping.length === 0) return
+  scene.on.daysPass(15)
+  await settles(scene)
+}
+
 /** What apps do by themselves when days have passed. */
 async function settles(scene: Scene): Promise<void> {
   const { on, model, is, title, has } = scene
