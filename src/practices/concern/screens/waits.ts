@@ -2,7 +2,7 @@ import { dayInWords } from '../../../texts/words.ts'
 import type { Day } from '../../../base/clock.ts'
 import type { Waiting } from '../../practice.ts'
 import { days } from '../shapes.ts'
-import { askedAgain, concernsOf, isHolding, isLate, missingYes, moveAsksFor, nobodyHolds, paybackDue, type ConcernSeen } from '../state.ts'
+import { askedAgain, concernsOf, isHolding, isLate, missingYes, moveAsksFor, nobodyHolds, noticeOfTidy, paybackDue, tidyDay, type ConcernSeen } from '../state.ts'
 import { lettersForMe } from './letters.ts'
 import { isVouched, needsVouching } from './move/said.ts'
 import { nameOfRoom, whoIs } from './names.ts'
@@ -17,6 +17,9 @@ type Room = ConcernSeen['rooms'][number]
 /** A holder is told two weeks before their part ends. */
 const termNotice = 14
 
+/** Rooms that close some time after the concern did. */
+const goes: readonly Room['code'][] = ['HH', 'HO', 'NH', 'JO']
+
 /** All of it, for the list on Today: neutral words, and no story. */
 export function waits(view: ConcernView): readonly Waiting[] {
   const { asks, words } = lettersForMe(view)
@@ -30,7 +33,7 @@ export function waits(view: ConcernView): readonly Waiting[] {
     ...words.map((asked) => ({ key: `words/${asked.id}`, title: t('concern.wait.yes'), hint: t('concern.wait.yesHint', { day: answerBy(asked.day) }), href: `#concern/words/${asked.from}/${asked.id}` })),
   ]
   const concerns = concernsOf(view.states, view.me)
-  return [...letters, ...concerns.flatMap((concern) => [...again(view, concern), ...waitsIn(view, concern)]), ...payback(view)]
+  return [...letters, ...concerns.flatMap((concern) => [...again(view, concern), ...goesSoon(view, concern), ...waitsIn(view, concern)]), ...payback(view)]
 }
 
 /** The last day on which an answer counts. */
@@ -55,6 +58,13 @@ function again({ states, today }: ConcernView, { ref, mine, rooms }: ConcernSeen
   return isAsked ? [{ key: `again/${ref}`, title: t('concern.wait.again'), hint: t('concern.wait.againHint'), href: `#concern/at/${ref}/hear` }] : []
 }
 
+/** Thirty days before its rooms close: one keeps one's own words. A side's room with its own people stays. */
+function goesSoon({ rooms: seen, today }: ConcernView, { ref, rooms }: ConcernSeen): readonly Waiting[] {
+  const going = rooms.filter(({ room, code, state }) => goes.includes(code) && seen.get(room)?.closed === false && noticeOfTidy(state, today))
+  const first = going.flatMap(({ state }) => tidyDay(state) ?? []).toSorted((a, b) => a - b)[0]
+  return first === undefined ? [] : [{ key: `goes/${ref}`, title: t('concern.wait.goes'), hint: t('concern.wait.goesHint', { day: dayInWords(first) }), href: `#concern/at/${ref}` }]
+}
+
 /** What waits for me in the rooms of one concern. */
 function waitsIn(view: ConcernView, concern: ConcernSeen): readonly Waiting[] {
   return concern.rooms.flatMap((room) => (view.rooms.get(room.room)?.closed === true || room.state.closed !== null ? [] : waitsInRoom(view, concern, room)))
@@ -69,7 +79,7 @@ export function allThatWaits(view: ConcernView, concern: ConcernSeen): readonly 
   const offered = cards
     .filter((card) => card.state === 'offered' && card.whose === view.me && !listed.some(({ href }) => href === card.href))
     .map((card) => ({ key: `${card.practice}/${card.id}`, title: card.title, hint: card.word ?? t('concern.state.offered'), href: card.href }))
-  return [...again(view, concern), ...waitsIn(view, concern), ...listed, ...offered, ...payback(view).filter(({ ref }) => ref === concern.ref)]
+  return [...again(view, concern), ...goesSoon(view, concern), ...waitsIn(view, concern), ...listed, ...offered, ...payback(view).filter(({ ref }) => ref === concern.ref)]
 }
 
 function waitsInRoom(view: ConcernView, concern: ConcernSeen, at: Room): readonly Waiting[] {

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
+import type { Day } from '../../../base/clock.ts'
 import type { RoomId } from '../../../log/types.ts'
 import { concernScene, held } from '../../../testing/concern-scenes.ts'
 import { openConcern, roomsSeen } from '../../../testing/live-concern.tsx'
+import { dayInWords } from '../../../texts/words.ts'
 import type { Waiting } from '../../practice.ts'
 import { paybackDue, type Own } from '../state.ts'
 import type { ConcernView } from './view.ts'
@@ -40,4 +42,23 @@ test('[G3] words that the changed app of the person named has her asked about st
   asks(ngozi, '2'.repeat(32))
   expect(today()).toContain(`#concern/words/${ngozi.id}/${'2'.repeat(32)}`)
   expect(await page(`words/${ngozi.id}/${'2'.repeat(32)}`)).toContain('Come back')
+})
+
+test('[CN24] thirty days before the shared words of a closed concern go, Today says so to whoever has some there, and no sooner', () => {
+  const scene = concernScene()
+  held(scene)
+  const { circle, soledad, ngozi } = scene
+  const going = (of: typeof soledad): readonly Waiting[] =>
+    waits({ states: of.states('concern'), me: of.id, today: circle.today(), people: circle.people(), muted: new Set(), rooms: roomsSeen(circle, of) } as unknown as ConcernView).filter(({ key }) => key.startsWith('goes/'))
+  scene.does(soledad, { kind: 'close', room: scene.room(soledad, 'HH'), how: 'done' })
+  const closed = circle.today()
+  circle.daysPass(149)
+  expect([soledad, ngozi].map((of) => going(of).length)).toEqual([0, 0])
+  circle.daysPass(1)
+  expect(going(ngozi)).toMatchObject([{ href: `#concern/at/${scene.ref(ngozi)}` }])
+  expect(going(soledad)).toMatchObject([{ title: 'Shared words go soon', hint: `On ${dayInWords((closed + 180) as Day)}. Keep your own before then.` }])
+  // Once the rooms are closed there is nothing to keep.
+  circle.daysPass(31)
+  circle.everybodyOpensTheApp()
+  expect(going(soledad)).toEqual([])
 })

@@ -19,6 +19,8 @@ export const waitsEn = {
   'concern.wait.paybackHint': { text: 'Your answer stays with you, or goes to whom you pick.', note: 'Below.' },
   'concern.wait.again': { text: 'A question you put off', note: 'On Today, to the one who asked to be asked again. Neutral on purpose.' },
   'concern.wait.againHint': { text: 'You wanted to see it again from today on.', note: 'Below.' },
+  'concern.wait.goes': { text: 'Shared words go soon', note: 'On Today, in the last thirty days before the rooms of a closed concern close.' },
+  'concern.wait.goesHint': { text: 'On {day}. Keep your own before then.', note: 'Below. {day} is a day in words.' },
   'concern.wait.part': { text: 'Somebody may come in', note: 'A second holder’s word is asked.' },
   'concern.wait.partHint': { text: 'It needs your word too.', note: 'Below.' },
   'concern.wait.kind': { text: 'Look together at what it is closest to', note: 'A holder, or the hurt person, is asked to agree.' },

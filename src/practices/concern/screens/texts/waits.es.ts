@@ -19,6 +19,8 @@ export const waitsEs: Translated<typeof waitsEn> = {
   'concern.wait.paybackHint': 'Tu respuesta se queda contigo, o va a quien elijas.',
   'concern.wait.again': 'Una pregunta que dejaste para más tarde',
   'concern.wait.againHint': 'Querías verla otra vez desde hoy.',
+  'concern.wait.goes': 'Pronto se van las palabras comunes',
+  'concern.wait.goesHint': 'El {day}. Guarda antes las tuyas.',
   'concern.wait.part': 'Alguien puede entrar',
   'concern.wait.partHint': 'Hace falta también tu palabra.',
   'concern.wait.kind': 'Mirar juntos a qué se parece más',
