@@ -8,6 +8,7 @@ import { Head, Part, Split } from '../../../../ui/page.tsx'
 import { Line, RoomBox, WhoLine, Writing } from '../../../../ui/room.tsx'
 import { Row, Rows } from '../../../../ui/rows.tsx'
 import { everyoneIn, onlyMe } from '../../../view.tsx'
+import { beforeCircle } from '../../circle-page.ts'
 import { longest } from '../../shapes.ts'
 import { partsOfPage, type CirclePage as Page } from '../../state.ts'
 import { Danger } from '../danger.tsx'
@@ -23,7 +24,7 @@ const { t } = screens
 /** For those who hear of it: what they may know, what helps, what piles on, and a part to take or to rest. */
 export function CirclePageView(props: { readonly view: ConcernView; readonly id: string }): JSX.Element {
   const { view } = props
-  const page = view.states.commons.pages.find((each) => each.id === props.id && view.today <= each.untilDay)
+  const page = beforeCircle(view.states.commons, view.today).pages.find((each) => each.id === props.id)
   if (page === undefined) return <Gone />
   const told = partsOfPage(page.words)
   const parts = page.holders.includes(view.me) ? view.states.personal.circleParts.filter((each) => each.page === page.id) : []
