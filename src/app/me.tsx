@@ -11,10 +11,11 @@ import { Line, RoomBox } from '../ui/room.tsx'
 import { Row, Rows, StateWord } from '../ui/rows.tsx'
 import { ErrorNote } from '../ui/said.tsx'
 import { useOpen } from './here.ts'
+import { viewProps, type LoadedSurfaces } from './practice-view.tsx'
 import { TaskState, useTask } from './task.tsx'
 
 /** My way back in, this device, and what is kept for me. */
-export function MePage(): JSX.Element {
+export function MePage(props: { readonly surfaces: LoadedSurfaces | null }): JSX.Element {
   return (
     <>
       <Head title={app.t('app.me')} lede={me.t('me.lede')} />
@@ -24,7 +25,7 @@ export function MePage(): JSX.Element {
             <Looks />
             <ServerKnows />
             <KeptForMe />
-            <LeaveTheCircle />
+            <LeaveTheCircle surfaces={props.surfaces} />
           </>
         }
       >
@@ -241,12 +242,17 @@ function KeptForMe(): JSX.Element {
   )
 }
 
-function LeaveTheCircle(): JSX.Element {
-  const { model, session, snapshot } = useOpen()
+function LeaveTheCircle(props: { readonly surfaces: LoadedSurfaces | null }): JSX.Element {
+  const here = useOpen()
+  const { model, session, snapshot } = here
   const { t } = me
   const [asking, setAsking] = useState(false)
   const [take, setTake] = useState(false)
+  const [sure, setSure] = useState(false)
   const task = useTask()
+  const first = props.surfaces?.get('concern')?.leaving?.(viewProps('concern', '', here)) ?? []
+  // What was said of a concern is better written before the way out: some of it goes before the circle, by letter too. A letter may wait for ever, so a second press leaves all the same.
+  const waits = snapshot.outbox.some(({ titleKey, state }) => titleKey === 'concern.outbox' && (state === 'sending' || state === 'waits-for-connection'))
   return (
     <Part rule title={t('me.leave')}>
       <p>{t('me.leave.more')}</p>
@@ -255,12 +261,25 @@ function LeaveTheCircle(): JSX.Element {
       </Acts>
       <TaskState task={task} />
       <Dialog open={asking} title={t('me.leave.title', { circle: snapshot.circle.name })} onClose={() => setAsking(false)}>
+        {first.length > 0 && (
+          <>
+            <p>
+              <b>{t('me.leave.first')}</b>
+            </p>
+            <Rows label={t('me.leave.first')}>
+              {first.map((each) => (
+                <Row key={each.href} href={each.href} title={each.title} hint={each.hint} />
+              ))}
+            </Rows>
+          </>
+        )}
         <p>{t('me.leave.more')}</p>
         <Check title={t('me.leave.take')} hint={t('me.leave.takeHint')} checked={take} onChange={setTake} />
         <Pair>
           <Button onPress={() => setAsking(false)}>{t('me.leave.stay')}</Button>
           <Button
             onPress={() => {
+              if (waits && !sure) return setSure(true)
               setAsking(false)
               task.run(() => session.leave({ takeWordsOut: take }), () => model.outside(''))
             }}
@@ -268,6 +287,7 @@ function LeaveTheCircle(): JSX.Element {
             {t('me.leave')}
           </Button>
         </Pair>
+        <p role="status">{waits && t(sure ? 'me.leave.sure' : 'me.leave.waits')}</p>
       </Dialog>
     </Part>
   )

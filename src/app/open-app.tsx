@@ -82,7 +82,7 @@ function Page(props: { readonly path: string; readonly practices: readonly Pract
     case 'people/rooms':
       return <RoomsPage />
     case 'me':
-      return <MePage />
+      return <MePage surfaces={surfaces} />
     case 'me/words':
       return <WordsPage />
     case 'me/check':

@@ -327,6 +327,15 @@ export interface Surfaces<Personal, Commons, Further> {
   beforehand?(props: ViewProps<Personal, Commons, Further>): Beforehand
   /** Of the practice `concern`: whether there is something for its place in the bar. */
   hasPlace?(props: ViewProps<Personal, Commons, Further>): boolean
+  /** Of the practice `concern`: what somebody who leaves the circle is asked apart first. */
+  leaving?(props: ViewProps<Personal, Commons, Further>): readonly Leaving[]
+}
+
+/** One thing to say before leaving the circle, and what holds until it is said. */
+export interface Leaving {
+  readonly title: string
+  readonly hint: string
+  readonly href: string
 }
 
 export interface Waiting {

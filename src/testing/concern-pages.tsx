@@ -47,7 +47,7 @@ export async function concernPages(loaded: LoadedSurfaces): Promise<readonly App
       surfaces.set('known', { ...stand, cards: () => madeUpCards(scene, who) })
       const before = surfaces.get('before')
       if (before !== undefined) surfaces.set('before', { ...before, beforehand: () => beforehandOf(scene) })
-      return <Root model={modelOf(scene, who, path, drafts)} practices={all} loaded={{ openApp: OpenApp, surfaces }} />
+      return <Root model={modelOf(scene, who, path, { drafts })} practices={all} loaded={{ openApp: OpenApp, surfaces }} />
     },
   })
   const putOff = made((scene) => {
@@ -83,6 +83,8 @@ export async function concernPages(loaded: LoadedSurfaces): Promise<readonly App
     page('supporter', half, half.yusuf, `concern/room/${half.room(half.yusuf, 'NS')}`),
     ...['ending', 'called', 'holders', 'kind', 'locks', 'asks', 'hear', 'words', 'support', 'side', 'stop'].map((decision) => page(`decide-${decision}`, half, soledad, `concern/${hers}/${decision}`)),
     ...['holders', 'kind', 'locks', 'asks', 'support', 'rooms', 'sort', 'stop'].map((decision) => page(`holder-${decision}`, half, ngozi, `concern/at/${half.ref(ngozi)}/${decision}`)),
+    page('leaving', half, soledad, `concern/${hers}/leaving`),
+    page('leaving-named', half, joran, `concern/${theirs}/leaving`),
     page('hear-later', putOff, putOff.soledad, `concern/at/${putOff.ref(putOff.soledad)}/hear`),
     page('called-set', putOff, putOff.soledad, `concern/at/${putOff.ref(putOff.soledad)}/called`),
     page('holder-second', putOff, putOff.tomas, `concern/at/${putOff.ref(putOff.tomas)}/stop`),
@@ -118,7 +120,8 @@ function beforehandOf(scene: ConcernScene): Beforehand {
   }
 }
 
-function modelOf(scene: ConcernScene, who: Somebody, path: string, drafts: Readonly<Record<string, string>>): Model {
+/** The app as somebody of the made-up concern has it. */
+export function modelOf(scene: ConcernScene, who: Somebody, path: string, of: { readonly drafts?: Readonly<Record<string, string>>; readonly asked?: string[]; readonly outbox?: Snapshot['outbox'] } = {}): Model {
   const today = scene.circle.today()
   const people = scene.circle.people().map((each, index) => ({ ...person(index + 1, each.name), id: each.id, present: each.present, newestEntryDay: today }))
   const states: Snapshot['practices'] = Object.fromEntries(
@@ -128,7 +131,7 @@ function modelOf(scene: ConcernScene, who: Somebody, path: string, drafts: Reado
     ]),
   )
   const snapshot = snapshotOf({
-    top: { me: { ...snapshotOf().me, id: who.id, name: who.name }, today, words: 'done', practices: states, rooms: roomsSeen(scene.circle, who) },
+    top: { me: { ...snapshotOf().me, id: who.id, name: who.name }, today, words: 'done', practices: states, rooms: roomsSeen(scene.circle, who), outbox: of.outbox ?? [] },
     circle: { people, myRole: 'member' },
   })
   const model = createModel({
@@ -141,8 +144,8 @@ function modelOf(scene: ConcernScene, who: Somebody, path: string, drafts: Reado
     canKeep: true,
     went: () => undefined,
   })
-  const session = fixtureSession(snapshot)
-  for (const [key, text] of Object.entries(drafts)) session.saveDraft(key, text)
+  const session = fixtureSession(snapshot, of.asked)
+  for (const [key, text] of Object.entries(of.drafts ?? {})) session.saveDraft(key, text)
   model.enter(session, path)
   return model
 }

@@ -28,7 +28,7 @@ export const furtherRules: Rules<ConcernState, Further> = {
       ...next.value,
       claimedDays: claimed !== undefined && claimed >= event.day ? next.value.claimedDays : new Map([...next.value.claimedDays, [event.author, event.day]]),
       lastDay: next.value.lastDay !== null && next.value.lastDay >= event.day ? next.value.lastDay : event.day,
-      entries: withWords.includes(event.type) ? [...next.value.entries, { seq: event.seq, author: event.author }] : next.value.entries,
+      entries: withWords.includes(event.type) ? [...next.value.entries, { seq: event.seq, author: event.author, ...ofAsk(event) }] : next.value.entries,
     })
   },
 }
@@ -44,6 +44,10 @@ const withWords: readonly Further['type'][] = [
   'concern.move-yes',
   'concern.moved',
 ]
+
+function ofAsk(event: Further): { readonly of?: string } {
+  return event.type === 'concern.move-asked' || event.type === 'concern.move-yes' ? { of: event.body.id } : {}
+}
 
 function stepped(state: ConcernState, event: Further, around: Around): Stepped {
   switch (event.type) {

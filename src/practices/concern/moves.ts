@@ -173,7 +173,9 @@ export function takeYesBack(state: ConcernState, event: Of<'concern.move-withdra
     const lone = event.consents.filter((record) => record.giver === event.author && record.purpose === takenBackPurpose && record.text === takenBackText(event.body.id))
     return ok({ ...state, loneBacks: [...state.loneBacks, ...lone] })
   }
-  if (!asked.yeses.some((yes) => yes.giver === event.author)) return err(nothingThere)
+  // A yes that was taken out with the rest of somebody's words is taken back all the same: its words may stand elsewhere.
+  const mayHaveSaid = asked.yeses.some((yes) => yes.giver === event.author) || neededFor(asked, more).includes(event.author)
+  if (!mayHaveSaid) return err(nothingThere)
   const back = event.consents.find((record) => isBack(record, { giver: event.author, id: asked.id, target: asked.target }))
   if (back === undefined) return err(yesDoesNotFit)
   const next = withAsk(state, asked, { withdrawn: asked.withdrawn.includes(event.author) ? asked.withdrawn : [...asked.withdrawn, event.author] })

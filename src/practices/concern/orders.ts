@@ -100,6 +100,8 @@ const process = [
   order('stop', { room, on: v.boolean() }),
   order('minor', { room, on: v.boolean() }),
   order('close', { room, how: v.picklist(['done', 'rest', 'reopened']) }),
+  /** Of a room of mine, before I leave the circle. `words`: leave them, take out all but those agreed with others, or all. */
+  order('on-leaving', { room, how: v.picklist(['stop', 'rest', 'close', 'go-on']), words: v.picklist(['leave', 'agreed', 'all']) }),
   order('kind-safer', { room, to: kind, power: powerCheck }),
   order('ask-kind', { room, to: kind, power: powerCheck }),
   order('agree-kind', { room, id, power: powerCheck }),

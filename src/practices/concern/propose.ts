@@ -34,6 +34,7 @@ import {
   takeYesBackOrder,
 } from './moving.ts'
 import { endsMyPart, leaveRoom, tellsMyTie } from './holding-ends.ts'
+import { sayOnLeaving } from './on-leaving.ts'
 import type { Order, OrderOf } from './orders.ts'
 import { agreePart, inviteOne, personYes, ruleSomebodyOut, sayImReady, takeOnesPart } from './people.ts'
 import { bothSides, nothingThere, strangerInside, tooLong, twoHoldersOpen } from './refusals.ts'
@@ -149,6 +150,8 @@ function drafted(order: Order, here: Here): Drafts {
       )
     case 'close':
       return written(order.room, { type: 'concern.closed', body: { how: order.how } })
+    case 'on-leaving':
+      return sayOnLeaving(order, here)
     case 'not-afraid':
       return written(order.room, { type: 'concern.not-afraid', body: { on: order.on } })
     case 'look':

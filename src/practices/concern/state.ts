@@ -158,7 +158,8 @@ export interface ConcernState extends ConcernRoom {
   /** Somebody told newcomers otherwise than it is. */
   readonly toldOtherwise: { readonly by: MemberId; readonly day: Day } | null
   /** Entries of this practice that counted here and have somebody's words in them. */
-  readonly entries: readonly { readonly seq: number; readonly author: MemberId }[]
+  /** `of`: the ask it is part of, with what was answered to it. */
+  readonly entries: readonly { readonly seq: number; readonly author: MemberId; readonly of?: string }[]
 }
 
 export interface KindAsked {

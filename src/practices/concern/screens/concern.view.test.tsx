@@ -323,6 +323,33 @@ test('[R17] taking it all back stands where one stops, with a second press', asy
   expect([...document.querySelectorAll('a')].map((each) => each.getAttribute('href'))).toEqual(['#today'])
 })
 
+test('[CN41] before she leaves the circle she is asked with nothing chosen, and both answers are carried out', async () => {
+  const scene = half()
+  const view = await openConcern(scene.circle, scene.soledad, `${mainPage(scene, scene.soledad)}/leaving`)
+  const say = (): HTMLButtonElement | undefined => [...document.querySelectorAll('button')].find((button) => button.textContent === 'Say this')
+  expect([document.querySelectorAll('input:checked').length, say()?.disabled]).toEqual([0, true])
+  await view.press('Stop it')
+  expect(say()?.disabled).toBe(true)
+  await view.press('Leave only what I said yes to')
+  await view.press('Say this')
+  expect(view.text()).toContain('Done.')
+  scene.circle.everybodyOpensTheApp()
+  expect(scene.state(scene.ngozi, 'NH').stopped).toBe(scene.circle.today())
+  expect(scene.state(scene.ngozi, 'HH').raised).toBeNull()
+})
+
+test('[CN41] the person named is asked of their own room alone, and a holder and a supporter are asked nothing', async () => {
+  const scene = half()
+  const his = await openConcern(scene.circle, scene.joran, `${mainPage(scene, scene.joran)}/leaving`)
+  expect(his.text()).toContain('Keep my room with the holders')
+  expect(his.text()).not.toContain('Go on without me')
+  expect(his.text()).not.toContain('Your help')
+  for (const who of [scene.ngozi, scene.yusuf]) {
+    const ref = scene.state(scene.ngozi, 'HH').begun?.concern
+    expect((await openConcern(scene.circle, who, `at/${ref}/leaving`)).text()).not.toContain('Say this')
+  }
+})
+
 test('[R17] whoever wants no copy of what they take back has none', async () => {
   const scene = made(raised)
   const view = await openConcern(scene.circle, scene.soledad, `${mainPage(scene, scene.soledad)}/stop`)

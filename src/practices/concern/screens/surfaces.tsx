@@ -5,6 +5,7 @@ import { AnswerPage } from './answer/page.tsx'
 import { CirclePageView } from './circle/page.tsx'
 import { CircleToday } from './circle/today.tsx'
 import { ConcernPage } from './concern/page.tsx'
+import { leaving } from './decide/leaving.tsx'
 import { DecidePage } from './decide/pages.tsx'
 import { TakenBack } from './decide/take-back.tsx'
 import { Gone } from './gone.tsx'
@@ -22,7 +23,7 @@ import { SendPage } from './something/send.tsx'
 import type { ConcernView } from './view.ts'
 import { waits } from './waits.ts'
 
-export const surfaces: Surfaces<Own, Circle, ConcernState> = { today: CircleToday, page: ConcernPages, waits, hasPlace }
+export const surfaces: Surfaces<Own, Circle, ConcernState> = { today: CircleToday, page: ConcernPages, waits, hasPlace, leaving }
 
 /** The place in the bar stands only for those who have a part in something. */
 function hasPlace(view: ConcernView): boolean {

@@ -9,6 +9,7 @@ import { EndingPage } from './ending.tsx'
 import { HearPage } from './hear.tsx'
 import { HoldersPage } from './holders.tsx'
 import { KindPage } from './kind.tsx'
+import { LeavingPage } from './leaving.tsx'
 import { LocksPage } from './locks.tsx'
 import { RoomsPage } from './rooms.tsx'
 import { SidePage } from './side.tsx'
@@ -62,6 +63,8 @@ function Decision(props: Deciding & { readonly page: string }): JSX.Element {
       return <RoomsPage {...props} />
     case 'sort':
       return <SortPage {...props} />
+    case 'leaving':
+      return <LeavingPage {...props} />
     case 'stop':
       return <StopPage {...props} />
     default:
