@@ -168,7 +168,7 @@ export async function addKnownRooms(core: Core): Promise<readonly Room[]> {
   const view = core.folds.get(core.personal.id)?.personal
   const added: Room[] = []
   for (const mine of view?.rooms.values() ?? []) {
-    if (roomOf(core, mine.roomId) !== null || mine.state !== 'in') continue
+    if (roomOf(core, mine.roomId) !== null || !isStillRead(mine, [...view!.rooms.values()])) continue
     added.push(await addRoom(core, mine))
   }
   for (const room of allRooms(core)) {
@@ -178,6 +178,11 @@ export async function addKnownRooms(core: Core): Promise<readonly Room[]> {
   }
   for (const room of added) await loadCached(core, room)
   return added
+}
+
+/** A circle that was left is read as far as one was in it, as long as one is in a further room: who is who there rests on it, oneself too. */
+function isStillRead({ kind, state }: MyRoom, all: readonly MyRoom[]): boolean {
+  return state === 'in' || (kind === 'commons' && state === 'left' && all.some((other) => other.kind === 'further' && other.state === 'in'))
 }
 
 export async function addRoom(core: Core, mine: MyRoom): Promise<Room> {
