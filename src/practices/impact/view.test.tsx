@@ -39,7 +39,7 @@ test('[G10] before the first words somebody reads what this is not, and on every
 
 test('[IM2] a holder who was asked finds it on Today until they heard it, and its author reads who did', async () => {
   const on = rooms()
-  expect(await waits(on, 'Yusuf', 'HH')).toEqual(['Somebody asks you to hear this.'])
+  expect(await waits(on, 'Yusuf', 'HH')).toEqual(['Mira asks you to hear what it did.'])
   on.someone('Yusuf').does({ kind: 'open', room: on.roomId('HH'), leaf: 'heard', lookDay: on.today() + 30, answers: { heard: 'yes' } })
   expect(await waits(on, 'Yusuf', 'HH')).toEqual([])
   expect((await openCards(impact, { on, as: 'Mira' })).text()).toContain('Heard by Yusuf')

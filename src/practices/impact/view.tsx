@@ -60,7 +60,7 @@ function inRoom(view: ViewProps<Cards, Cards, Cards>, seen: RoomSeen, cards: rea
   if (partOf(concern, view.me) !== 'holder') return mine
   const unheard = wordsFor(cards)
     .filter((card) => !heardBy(cards, card.sheets.at(-1)?.seq ?? -1).has(view.me))
-    .map((card) => row(`hear/${card.id}`, t('impact.waits.hear')))
+    .map((card) => row(`hear/${card.id}`, t('impact.waits.hear', { name: nameOf(seen.people, card.carriedBy) })))
   const owner = concern.begun?.by
   const unread = heardBy(cards, -1).size > 0 || owner === undefined ? [] : givenHere(concern).map((moved) => row(`read/${moved.id}`, t('impact.waits.read', { name: nameOf(seen.people, owner) })))
   return [...mine, ...unheard, ...unread]

@@ -45,7 +45,7 @@ export const en = {
   'impact.given.hint': { text: 'Read them with somebody beside you. Nobody copies them on.', note: 'Below that heading.' },
   'impact.photo': { text: 'Nobody here can print them. A screen can still be photographed.', note: 'To the author, on a card others can read.' },
   'impact.heardBy': { text: 'Heard by {names}', note: '{names} is one or more holders.' },
-  'impact.waits.hear': { text: 'Somebody asks you to hear this.', note: 'On Today for a holder, below the name of the card.' },
+  'impact.waits.hear': { text: '{name} asks you to hear what it did.', note: 'On Today for a holder, below the name of the card. {name} is who wrote it.' },
   'impact.waits.read': { text: 'Read these words with {name}.', note: 'On Today for a holder. {name} is the person named.' },
   'impact.waits.ends': { text: 'Your yes to these words ends on {day}.', note: 'On Today for the author.' },
   'impact.refused.IM1': { text: 'Only the one who began it writes on it or closes it.', note: 'Why nothing was written.' },

@@ -40,7 +40,7 @@ export const es: Translated<typeof en> = {
   'impact.given.hint': 'Léelas con alguien a tu lado. Nadie las copia más allá.',
   'impact.photo': 'Aquí nadie las puede imprimir. Aun así se puede sacar una foto.',
   'impact.heardBy': 'Lo oyó {names}',
-  'impact.waits.hear': 'Alguien te pide que oigas esto.',
+  'impact.waits.hear': '{name} te pide que oigas lo que le hizo.',
   'impact.waits.read': 'Lee estas palabras con {name}.',
   'impact.waits.ends': 'Tu sí a estas palabras acaba el {day}.',
   'impact.refused.IM1': 'Solo escribe y cierra quien la empezó.',
