@@ -13,7 +13,7 @@ export const waitsEn = {
   'concern.wait.applies': { text: 'Can you keep a limit, for now?', note: 'On Today, to somebody who must apply it.' },
   'concern.wait.bound': { text: 'A limit, for now', note: 'On Today, to the person it binds.' },
   'concern.wait.from': { text: '{name} asks. No answer by {day} means no.', note: 'Below. {name} is a person, {day} a day in words.' },
-  'concern.wait.yes': { text: 'May these words be moved?', note: 'On Today: a consent that waits.' },
+  'concern.wait.yes': { text: 'May others read these words?', note: 'On Today: a consent that waits.' },
   'concern.wait.yesHint': { text: 'You read the exact words first. No answer by {day} means no.', note: 'Below concern.wait.yes. {day} is a day in words.' },
   'concern.wait.payback': { text: 'Has anyone treated you worse since?', note: 'On Today, 2, 6 and 12 weeks after. Only the raiser sees it.' },
   'concern.wait.paybackHint': { text: 'Your answer stays with you, or goes to whom you pick.', note: 'Below.' },

@@ -13,7 +13,7 @@ export const waitsEs: Translated<typeof waitsEn> = {
   'concern.wait.applies': '¿Puedes cuidar un límite, por ahora?',
   'concern.wait.bound': 'Un límite, por ahora',
   'concern.wait.from': '{name} lo pide. Sin respuesta hasta el {day}, es que no.',
-  'concern.wait.yes': '¿Pueden pasar estas palabras?',
+  'concern.wait.yes': '¿Pueden otras personas leer estas palabras?',
   'concern.wait.yesHint': 'Antes lees las palabras exactas. Sin respuesta hasta el {day}, es que no.',
   'concern.wait.payback': '¿Te ha tratado alguien peor desde entonces?',
   'concern.wait.paybackHint': 'Tu respuesta se queda contigo, o va a quien elijas.',
