@@ -259,13 +259,20 @@ test('[G5] a child being part of it is told to everybody in it', async () => {
 })
 
 test('[R19] she stops the process at once, and starts it again', async () => {
-  const scene = made(held)
+  const scene = half()
   const view = await openConcern(scene.circle, scene.soledad, `${mainPage(scene, scene.soledad)}/stop`)
   await view.press('Stop the process')
   expect((await openConcern(scene.circle, scene.ngozi, mainPage(scene, scene.ngozi))).text()).toContain('Help, limits and hearing people go on.')
+  scene.circle.everybodyOpensTheApp()
   const again = await openConcern(scene.circle, scene.soledad, `${mainPage(scene, scene.soledad)}/stop`)
+  expect(again.text()).toContain('The rest goes on only when you say so.')
   await again.press('Go on again')
   expect(scene.state(scene.soledad, 'HH').stopped).toBeNull()
+  const holds = await openConcern(scene.circle, scene.ngozi, mainPage(scene, scene.ngozi))
+  expect(holds.text()).toContain('It goes on againSoledad said so. What the holders share stays stopped until two of them have opened the app.')
+  scene.circle.everybodyOpensTheApp()
+  await holds.again()
+  expect(holds.text()).not.toContain('It goes on again')
 })
 
 test('[R21] a door opens with the second holder, and any one of them shuts it', async () => {

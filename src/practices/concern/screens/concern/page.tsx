@@ -56,7 +56,7 @@ export function ConcernPage(props: { readonly view: ConcernView; readonly concer
           </p>
         </Head>
         <Jumps label={t('concern.jumps')} to={jumps.map(([at, key]) => ({ at, title: t(key) }))} />
-        <States concern={concern} />
+        <States view={view} concern={concern} />
         <Waits view={view} concern={concern} />
         <Planned view={view} concern={concern} />
         <FirstWays view={view} concern={concern} />
@@ -122,8 +122,10 @@ function askedOf(view: ConcernView, concern: ConcernSeen): readonly MemberId[] {
 }
 
 /** What holds for the whole of it now. */
-function States(props: { readonly concern: ConcernSeen }): JSX.Element | null {
+function States(props: { readonly view: ConcernView; readonly concern: ConcernSeen }): JSX.Element | null {
   const states = props.concern.rooms.map(({ state }) => state)
+  const hers = props.concern.rooms.find(({ code }) => code === 'HH')?.state
+  const goesOn = hers?.begun != null && hers.stopped === null ? hers.begun.by : null
   const stopped = states.map((state) => state.stopped).find((day) => day !== null)
   const closed = states.find((state) => state.closed?.how === 'done')
   const tidy = closed === undefined ? null : tidyDay(closed)
@@ -135,8 +137,8 @@ function States(props: { readonly concern: ConcernSeen }): JSX.Element | null {
         </div>
       )}
       {stopped !== undefined && stopped !== null && (
-        <Note title={t('concern.stopped', { day: dayInWords(stopped) })}>
-          <p>{t('concern.stopped.more')}</p>
+        <Note title={goesOn === null ? t('concern.stopped', { day: dayInWords(stopped) }) : t('concern.stopped.goesOn')}>
+          <p>{goesOn === null ? t('concern.stopped.more') : t('concern.stopped.goesOnMore', { name: namesOf(props.view, [goesOn]) })}</p>
         </Note>
       )}
       {closed?.closed != null && tidy !== null && (

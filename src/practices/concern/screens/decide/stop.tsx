@@ -41,7 +41,7 @@ export function StopPage(props: Deciding): JSX.Element {
               <Button onPress={() => pressing.press({ kind: 'stop', room: hers.room, on: false })}>{t('concern.stop.go')}</Button>
             )}
           </Acts>
-          <p class="hint">{t('concern.stop.stopHint')}</p>
+          <p class="hint">{t(hers.state.stopped === null ? 'concern.stop.stopHint' : 'concern.stop.isStopped')}</p>
         </Part>
       )}
       {closable !== undefined && (

@@ -37,6 +37,8 @@ export const concernEn = {
   'concern.late': { text: 'Nobody has looked since {day}.', note: 'To the one who sent it, three days after. {day} is a day in words.' },
   'concern.late.more': { text: 'You can wait, ask somebody else too, or take it back.', note: 'Follows concern.late.' },
   'concern.stopped': { text: 'Stopped since {day}', note: 'Heading while the hurt person has stopped the process. {day} is a day in words.' },
+  'concern.stopped.goesOn': { text: 'It goes on again', note: 'Heading for holders: the hurt person goes on, and a room the holders share is still stopped.' },
+  'concern.stopped.goesOnMore': { text: '{name} said so. What the holders share stays stopped until two of them have opened the app.', note: 'Below it. {name} is that person.' },
   'concern.stopped.more': { text: 'Help, limits and hearing people go on. Nothing else does.', note: 'Below concern.stopped.' },
   'concern.closedSince': { text: 'Over since {day}', note: 'Heading of a closed concern.' },
   'concern.closed.tidy': { text: 'On {day} the shared rooms close and their words go. Keep your own words for yourself before then.', note: 'Below. {day} is a day in words.' },

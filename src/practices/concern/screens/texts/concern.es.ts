@@ -37,6 +37,8 @@ export const concernEs: Translated<typeof concernEn> = {
   'concern.late': 'Nadie lo ha mirado desde el {day}.',
   'concern.late.more': 'Puedes esperar, pedirlo también a otra gente o retirarlo.',
   'concern.stopped': 'Parado desde el {day}',
+  'concern.stopped.goesOn': 'Sigue otra vez',
+  'concern.stopped.goesOnMore': 'Lo dijo {name}. Lo que comparten quienes sostienen sigue parado hasta que dos abran la app.',
   'concern.stopped.more': 'La ayuda, los límites y la escucha siguen. Nada más sigue.',
   'concern.closedSince': 'Terminó el {day}',
   'concern.closed.tidy': 'El {day} se cierran las salas comunes y sus palabras se van. Guarda antes las tuyas para ti.',
