@@ -168,7 +168,7 @@ test('[R12] a yes is taken back where it stands, and what cannot be undone is sa
   await view.press('Take my yes back')
   scene.circle.everybodyOpensTheApp()
   await view.again()
-  expect(view.text()).toContain('Those who read it may remember it or have a copy.')
+  expect(view.text()).toContain('You took your yes back. Those who read it may remember it or have a copy.')
   const theirs = await openConcern(scene.circle, scene.joran, `at/${scene.state(scene.joran, 'NH').begun?.concern}`)
   expect(theirs.text()).toContain('Words taken back on')
   expect(theirs.text()).not.toContain('spoken over')

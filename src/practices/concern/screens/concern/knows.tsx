@@ -129,7 +129,7 @@ function MyYes(props: { readonly view: ConcernView; readonly room: Room; readonl
         {asRead(view, ask)}
       </dt>
       <dd>{ask.targetCode === 'CC' ? t('concern.yes.readersAll') : t('concern.knows.goes', { names: namesOf(view, ask.readers) })}</dd>
-      <dd class="hint">{withdrawn ? t('concern.knows.remember') : view.today > until ? t('concern.knows.ended') : t('concern.knows.yourYes', { day: dayInWords(until) })}</dd>
+      <dd class="hint">{withdrawn ? t('concern.knows.yesBack') : view.today > until ? t('concern.knows.ended') : t('concern.knows.yourYes', { day: dayInWords(until) })}</dd>
       {!withdrawn && view.today <= until && (
         <dd>
           <WhyNot of={pressing} />

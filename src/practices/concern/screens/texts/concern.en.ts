@@ -102,6 +102,7 @@ export const concernEn = {
   'concern.knows.takeBack': { text: 'Take my yes back', note: 'Button.' },
   'concern.knows.tookBack': { text: 'Words taken back on {day}', note: 'In place of moved words. {day} is a day in words.' },
   'concern.knows.remember': { text: 'Those who read it may remember it or have a copy.', note: 'After something was taken back: what cannot be undone.' },
+  'concern.knows.yesBack': { text: 'You took your yes back. Those who read it may remember it or have a copy.', note: 'Below words whose yes the reader took back.' },
   'concern.knows.ended': { text: 'The yes has ended. No new readers, no new moves.', note: 'Below moved words whose yes ended.' },
   'concern.knows.nothing': { text: 'No written words went on from here. What is said aloud leaves no trace here.', note: 'When no words were moved.' },
   'concern.knows.opened': { text: 'Your yes: “{what}”', note: 'Label in who knows what: a lock that its owner opened. {what} is its name, such as “Tell the person named”.' },

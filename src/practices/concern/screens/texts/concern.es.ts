@@ -100,6 +100,7 @@ export const concernEs: Translated<typeof concernEn> = {
   'concern.knows.takeBack': 'Retirar mi sí',
   'concern.knows.tookBack': 'Palabras retiradas el {day}',
   'concern.knows.remember': 'Quien lo leyó puede recordarlo o tener una copia.',
+  'concern.knows.yesBack': 'Retiraste tu sí. Quien lo leyó puede recordarlo o tener una copia.',
   'concern.knows.ended': 'El sí terminó. Nadie nuevo lo lee y no va a otro sitio.',
   'concern.knows.nothing': 'Ninguna palabra escrita ha salido de aquí. Lo que se dice de voz no deja rastro aquí.',
   'concern.knows.opened': 'Tu sí: «{what}»',
