@@ -29,10 +29,12 @@ export function WhoKnows(props: { readonly view: ConcernView; readonly concern: 
       .filter((ask) => ask.yeses.some((yes) => yes.giver === view.me) && !concern.rooms.some((target) => target.room === ask.target && target.state.moved.some((each) => each.words === ask.words)))
       .map((ask) => ({ room, ask })),
   )
+  const movedRows = moved.map(({ room, moved: each }) => <MovedWords key={`${room.room}/${each.id}`} view={view} room={room} moved={each} />)
   return (
-    <Part at="knows" title={t('concern.knows')}>
+    <Part at="knows" title={knowsTitle(concern)}>
       {moved.length === 0 && yeses.length === 0 && concern.rooms.every((room) => goneFrom(room.state).length === 0) && <p>{t('concern.knows.nothing')}</p>}
       <dl class="facts rows">
+        {concern.mine === 'named' && movedRows}
         {told.map((room) => (
           <div key={room.room}>
             <dt>{room.code === 'HH' || room.code === 'NH' ? t('concern.knows.all') : t('concern.knows.side')}</dt>
@@ -42,9 +44,7 @@ export function WhoKnows(props: { readonly view: ConcernView; readonly concern: 
         {concern.rooms
           .filter(({ code }) => code === 'HH')
           .flatMap(({ room, state }) => toldAloud.filter((lock) => state.locks[lock].open).map((lock) => <Opened key={`${room}/${lock}`} hers={concern.mine === 'hurt'} lock={lock} scope={state.locks[lock].scope} at={concern.ref} />))}
-        {moved.map(({ room, moved: each }) => (
-          <MovedWords key={`${room.room}/${each.id}`} view={view} room={room} moved={each} />
-        ))}
+        {concern.mine !== 'named' && movedRows}
         {concern.rooms.flatMap((room) =>
           goneFrom(room.state).map(([id, day]) => (
             <div key={`${room.room}/${id}`}>
@@ -63,6 +63,12 @@ export function WhoKnows(props: { readonly view: ConcernView; readonly concern: 
       </dl>
     </Part>
   )
+}
+
+/** What is said of them is what the person named looks for first. */
+export function knowsTitle(concern: ConcernSeen): string {
+  const came = concern.mine === 'named' && concern.rooms.some(({ state }) => state.moved.some((each) => each.takenBack === null))
+  return t(came ? 'concern.knows.named' : 'concern.knows')
 }
 
 function Opened(props: { readonly hers: boolean; readonly lock: Lock; readonly scope: string; readonly at: string }): JSX.Element {

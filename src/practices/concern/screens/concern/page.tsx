@@ -24,7 +24,7 @@ import { screens } from '../texts/screens.ts'
 import type { ConcernView } from '../view.ts'
 import { allThatWaits } from '../waits.ts'
 import { CardWays } from './cards.tsx'
-import { WhoKnows } from './knows.tsx'
+import { knowsTitle, WhoKnows } from './knows.tsx'
 import { lanesFor, myLane, sideOf } from './lanes.ts'
 import { pictureOf } from './picture.ts'
 
@@ -55,7 +55,7 @@ export function ConcernPage(props: { readonly view: ConcernView; readonly concer
             <b>{t('concern.anyone')}</b>
           </p>
         </Head>
-        <Jumps label={t('concern.jumps')} to={jumps.map(([at, key]) => ({ at, title: t(key) }))} />
+        <Jumps label={t('concern.jumps')} to={jumps.map(([at, key]) => ({ at, title: at === 'knows' ? knowsTitle(concern) : t(key) }))} />
         <States view={view} concern={concern} />
         <Waits view={view} concern={concern} />
         <Planned view={view} concern={concern} />

@@ -93,6 +93,7 @@ export const concernEn = {
   'concern.knows': { text: 'Who knows what', note: 'Heading.' },
   'concern.knows.all': { text: 'What you told the holders', note: 'First line of who knows what, above the names of all who can read there.' },
   'concern.knows.side': { text: 'What you told those you chose', note: 'The same for a room with people beside oneself.' },
+  'concern.knows.named': { text: 'What came to you, and who knows what', note: 'In place of concern.knows for the person named, once words came to them: heading, and link to it.' },
   'concern.knows.host': { text: 'Whoever runs the server', note: 'Last line of who knows what.' },
   'concern.knows.hostMore': { text: 'Not one word of this. They see which devices come by and when, and which of them sends something to which. Not what.', note: 'Follows concern.knows.host.' },
   'concern.knows.yesBy': { text: 'By the yes of {names}. It ends on {day}.', note: 'Below moved words. {names} is one or more people, {day} a day in words.' },

@@ -91,6 +91,7 @@ export const concernEs: Translated<typeof concernEn> = {
   'concern.knows': 'Quién sabe qué',
   'concern.knows.all': 'Lo que contaste a quienes sostienen',
   'concern.knows.side': 'Lo que contaste a la gente que elegiste',
+  'concern.knows.named': 'Lo que te llegó, y quién sabe qué',
   'concern.knows.host': 'Quien lleva el servidor',
   'concern.knows.hostMore': 'Ni una palabra de esto. Ve qué aparatos pasan y cuándo, y cuál envía algo a cuál. No el qué.',
   'concern.knows.yesBy': 'Con el sí de: {names}. Termina el {day}.',
