@@ -16,6 +16,7 @@ import {
   checkerOf,
   doerOf,
   doerSheet,
+  hasEndedEarly,
   isAgreed,
   manyPromises,
   mayBeHurt,
@@ -55,8 +56,8 @@ function title({ card }: CardAt): string | null {
   return isPromise(card) ? String(doerSheet(card)?.answers['what']) : null
 }
 
-function word({ card, cards, concern }: CardAt): string | null {
-  return isPromise(card) && card.state === 'open' ? wordOf(card, cards, concern) : null
+function word(at: CardAt): string | null {
+  return isPromise(at.card) && at.card.state === 'open' ? wordOf(at, at.card) : null
 }
 
 /** Promises from what we hope for, at the top, down to the day the plan began. */
@@ -130,7 +131,7 @@ function waits(view: ViewProps<Cards, Cards, Cards>): readonly Waiting[] {
       .filter((card) => promiseLeaves.includes(card.leaf) && card.state === 'open')
       .flatMap((card): readonly Waiting[] => {
         const sheet = doerSheet(card)
-        if (sheet === null) return []
+        if (sheet === null || hasEndedEarly(card, concern, view.people)) return []
         const asked = askedAbout(card, concern, today)
         const at = { key: `plan/${card.id}`, title: String(sheet.answers['what']), href: `#plan/write/${card.id}`, room }
         if (asked.doer === me) return [{ ...at, hint: t('plan.waits.doer') }]

@@ -3,6 +3,7 @@ import type { Day } from '../../base/clock.ts'
 import type { MemberId } from '../../log/types.ts'
 import type { Card, CardSheet } from '../card-rules.ts'
 import { partOf, type ConcernRoom } from '../concern-room.ts'
+import type { Person } from '../practice.ts'
 import type { Answers } from '../prompts.ts'
 import type { Going } from './prompts.ts'
 
@@ -79,6 +80,13 @@ export function standingOf(card: Card, cards: readonly Card[], concern: Concern)
   if (going === 'changed' || going === 'dropped') return going
   if (!isAgreed(card, promise, concern)) return 'offered'
   return going === 'offered' || !hasBegun(cards) ? 'agreed' : going
+}
+
+/** Agreed, not over, and its doer has left the circle: it ended early. Whoever was never in the circle did not leave it; whoever comes back promises anew. */
+export function hasEndedEarly(card: Card, concern: Concern, circle: readonly Person[]): boolean {
+  const promise = doerSheet(card)?.answers
+  if (promise === undefined || promise['going'] === 'done' || promise['going'] === 'dropped') return false
+  return isAgreed(card, promise, concern) && circle.some((person) => person.id === doerOf(card) && !person.present)
 }
 
 /** The newest answers about the plan as a whole in this room; null while its end stands nowhere. */

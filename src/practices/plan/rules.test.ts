@@ -90,9 +90,11 @@ function begun(state = 'going'): { readonly on: World; readonly mine: Answers } 
   return { on, mine }
 }
 
-async function waits(on: World, as: string): Promise<readonly string[]> {
+async function waits(on: World, as: string, left: string | null = null): Promise<readonly string[]> {
   const surfaces = await plan.surfaces()
-  return surfaces.waits!(viewOf(plan as Practice, on.golden({ about: '', as, orders: [] })) as never)
+  const seen = on.golden({ about: '', as, orders: [] })
+  const people = seen.people.map((person) => ({ ...person, present: person.name !== left }))
+  return surfaces.waits!(viewOf(plan as Practice, { ...seen, people }) as never)
     .filter((each) => each.href.startsWith('#plan/write'))
     .map((each) => each.hint)
 }
@@ -281,6 +283,14 @@ test('[PL12] after two weeks the doer is asked, then the checker, or the checker
   on.daysPass(7)
   expect(await waits(on, 'Linh')).toEqual(['What do you see of this promise?'])
   expect(await waits(on, 'Mira')).toEqual([])
+})
+
+test('[PL14] nobody is asked how a promise goes whose doer left the circle', async () => {
+  const { on } = begun()
+  on.daysPass(22)
+  expect(await waits(on, 'Linh')).toEqual(['What do you see of this promise?'])
+  expect(await waits(on, 'Linh', 'Noor')).toEqual(['What do you see of this promise?'])
+  expect(await waits(on, 'Linh', 'Joran')).toEqual([])
 })
 
 test('[PL12] whoever is named as checker is asked for a yes to the words', async () => {

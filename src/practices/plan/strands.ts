@@ -3,16 +3,19 @@ import type { Day } from '../../base/clock.ts'
 import { dayInWords, dayInWordsWithYear } from '../../texts/words.ts'
 import type { Lane, StepNode, Strands, StrandStep } from '../../ui/strands.tsx'
 import type { Card, CardAt } from '../card-rules.ts'
-import { partOf, sideOfPart, type ConcernRoom, type Part } from '../concern-room.ts'
+import { partOf, sideOfPart, type Part } from '../concern-room.ts'
 import type { Answers } from '../prompts.ts'
 import { nameOf } from '../view.tsx'
-import { checkerOf, doerSheet, promiseLeaves, standingOf } from './promise.ts'
+import { checkerOf, doerSheet, hasEndedEarly, promiseLeaves, standingOf } from './promise.ts'
 import { going, type Going } from './prompts.ts'
 import { texts } from './texts/plan.ts'
 
 const { t } = texts
 
-const nodes: Readonly<Record<Going | 'agreed', StepNode>> = {
+/** How a promise stands for whoever reads it now, `early`: its doer left the circle. */
+type Standing = Going | 'agreed' | 'early'
+
+const nodes: Readonly<Record<Standing, StepNode>> = {
   offered: 'n-offered',
   agreed: 'n-open',
   going: 'n-open',
@@ -21,6 +24,7 @@ const nodes: Readonly<Record<Going | 'agreed', StepNode>> = {
   late: 'n-open',
   changed: 'n-open',
   dropped: 'n-aside',
+  early: 'n-aside',
 }
 
 const lanesInOrder: readonly Lane[] = ['hurt', 'holders', 'named', 'circle', 'kelp']
@@ -29,13 +33,26 @@ export function isPromise(card: Card): boolean {
   return promiseLeaves.includes(card.leaf) && doerSheet(card) !== null
 }
 
-export function wordOf(card: Card, cards: readonly Card[], concern: ConcernRoom | null): string | null {
-  const standing = standingOf(card, cards, concern)
-  return standing === null ? null : standing === 'agreed' ? t('plan.agreed') : t(going[standing])
+export function wordOf(at: Omit<CardAt, 'card'>, card: Card): string | null {
+  const standing = standsNow(at, card)
+  switch (standing) {
+    case null:
+      return null
+    case 'agreed':
+      return t('plan.agreed')
+    case 'early':
+      return t('plan.early')
+    default:
+      return t(going[standing])
+  }
+}
+
+function standsNow({ cards, concern, view }: Omit<CardAt, 'card'>, card: Card): Standing | null {
+  return hasEndedEarly(card, concern, view.people) ? 'early' : standingOf(card, cards, concern)
 }
 
 export function promiseStrands(at: Omit<CardAt, 'card'>, whole: Answers, promises: readonly Card[]): Strands {
-  const steps = promises.map((card) => ({ card, step: stepOf(at, card), done: isOver(standingOf(card, at.cards, at.concern)) }))
+  const steps = promises.map((card) => ({ card, step: stepOf(at, card), done: isOver(standsNow(at, card)) }))
   const lanes = lanesInOrder.filter((lane) => steps.some(({ step }) => step.lane === lane))
   const begun = at.cards.find((card) => card.leaf === 'whole')
   return {
@@ -58,28 +75,29 @@ export function promiseStrands(at: Omit<CardAt, 'card'>, whole: Answers, promise
   }
 }
 
-function isOver(standing: Going | 'agreed' | null): boolean {
-  return standing === 'done' || standing === 'dropped'
+function isOver(standing: Standing | null): boolean {
+  return standing === 'done' || standing === 'dropped' || standing === 'early'
 }
 
 function dueDay(card: Card): number {
   return Number(doerSheet(card)?.answers['by'] ?? 0)
 }
 
-function stepOf({ cards, concern, people }: Omit<CardAt, 'card'>, card: Card): StrandStep {
+function stepOf(at: Omit<CardAt, 'card'>, card: Card): StrandStep {
+  const { concern, people } = at
   const sheet = doerSheet(card)
-  const standing = standingOf(card, cards, concern) ?? 'offered'
+  const standing = standsNow(at, card) ?? 'offered'
   const checker = sheet === null ? null : checkerOf(card, sheet.answers, concern)
   const more = [t('plan.by.day', { day: dayInWords(dueDay(card) as Day) }), ...(checker === null ? [] : [t('plan.checks', { name: nameOf(people, checker) })])]
   return {
     key: card.id,
     lane: sheet === null ? 'kelp' : laneOf(partOf(concern, sheet.writer)),
     node: nodes[standing],
-    beside: standing === 'dropped',
+    beside: standing === 'dropped' || standing === 'early',
     title: String(sheet?.answers['what'] ?? ''),
     href: `#plan/card/${card.id}`,
     whose: sheet === null ? '' : nameOf(people, sheet.writer),
-    word: wordOf(card, cards, concern) ?? t(going.offered),
+    word: wordOf(at, card) ?? t(going.offered),
     more: more.join(' · '),
   }
 }

@@ -45,6 +45,27 @@ test('[PL7] whoever checks says yes to the words on the screen without typing th
   expect(front.text()).toContain('It is finished when: A month with nobody cut off.')
 })
 
+/** The same rooms, and somebody is out of the circle. */
+function without(on: CardRooms<Cards, Cards>, name: string): CardRooms<Cards, Cards> {
+  return { ...on, people: on.people.map((person) => (person.name === name ? { ...person, present: false } : person)) }
+}
+
+test('[PL14] an agreed promise of somebody who left the circle ended early, and an offer stays one', async () => {
+  const on = begun()
+  const { id } = on.someone('Linh').in('JO').cards[1]!
+  expect((await openCards(plan, { on: without(on, 'Joran'), as: 'Mira' })).text()).not.toContain('Ended early')
+  const form = await openCards(plan, { on, as: 'Linh', page: `write/${id}` })
+  await form.press('See all')
+  await form.press('Yes')
+  await form.press('Send')
+  expect((await openCards(plan, { on, as: 'Mira' })).text()).not.toContain('Ended early')
+  const left = await openCards(plan, { on: without(on, 'Joran'), as: 'Mira' })
+  expect(left.text()).toContain('Ended early')
+  expect(left.text()).not.toContain('Agreed')
+  // A promise is its doer's: whoever checks may go.
+  expect((await openCards(plan, { on: without(on, 'Linh'), as: 'Mira' })).text()).toContain('Agreed')
+})
+
 test('[PL3] whoever began a promise is asked for it, and nobody asks them which part is theirs to choose', async () => {
   const on = begun()
   const view = await openCards(plan, { on, as: 'Yusuf', page: `begin/item/${on.roomId('JO')}` })

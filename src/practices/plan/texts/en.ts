@@ -78,6 +78,7 @@ export const en = {
   'plan.going.late': { text: 'Not yet, new day', note: 'State of a promise: it is late, and that is all right to say.' },
   'plan.going.changed': { text: 'It has to change', note: 'State of a promise.' },
   'plan.going.dropped': { text: 'Let go', note: 'State of a promise.' },
+  'plan.early': { text: 'Ended early', note: 'State of a promise: whoever was to do it has left the circle.' },
   'plan.agreed': { text: 'Agreed', note: 'State of a promise: the one who checks said yes to its words.' },
   'plan.reason': { text: 'Why is it let go?', note: 'Question, when a promise is dropped.' },
   'plan.new-need': { text: 'Is there a new need?', note: 'Question at a follow-up.' },

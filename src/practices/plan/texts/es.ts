@@ -67,6 +67,7 @@ export const es: Translated<typeof en> = {
   'plan.going.late': 'Aún no, nuevo día',
   'plan.going.changed': 'Tiene que cambiar',
   'plan.going.dropped': 'Se deja',
+  'plan.early': 'Terminó antes',
   'plan.agreed': 'Acordada',
   'plan.reason': '¿Por qué se deja?',
   'plan.new-need': '¿Hay algo nuevo que haga falta?',
