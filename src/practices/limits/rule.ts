@@ -2,6 +2,8 @@
 import { check } from '../../base/check.ts'
 import type { Day } from '../../base/clock.ts'
 import type { Card, CardGuard, CardSheet } from '../card-rules.ts'
+import type { ConcernRoom } from '../concern-room.ts'
+import type { Person } from '../practice.ts'
 
 /** Source: practices/P20 and 00-shared-rules 3.5. */
 const interimDays = 14
@@ -58,6 +60,12 @@ export function countsOn(rule: Rule, cards: readonly Card[], today: Day): Counts
   if (rule.card.state === 'resting') return 'rests'
   if (toldOf(rule, cards) === null) return 'not-told'
   return today < rule.from ? 'from-later' : 'counts'
+}
+
+/** Nobody it binds is in the circle now: it sleeps, and its day passes all the same. It is awake as soon as one of them is there again. */
+export function sleeps(concern: ConcernRoom | null, circle: readonly Person[]): boolean {
+  const bound = [...(concern?.parts ?? [])].filter(([, held]) => held.part === 'bound').map(([person]) => person)
+  return bound.length > 0 && bound.every((person) => circle.some((each) => each.id === person && !each.present))
 }
 
 export const onlyPlaces: CardGuard = {

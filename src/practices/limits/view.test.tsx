@@ -42,6 +42,20 @@ function agreeAndTell(on: CardRooms<Cards, Cards>): void {
   begin('Yusuf', 'told', { how: 'person', day: on.today() })
 }
 
+test('[LI9] a limit sleeps while whoever it binds is out of the circle, wakes when they are back, and ends on its day', async () => {
+  const on = kitchen()
+  const left = (): CardRooms<Cards, Cards> => ({ ...on, people: on.people.map((person) => (person.name === 'Joran' ? { ...person, present: false } : person)) })
+  const reads = async (rooms: CardRooms<Cards, Cards>): Promise<string> => (await openCards(limits, { on: rooms, as: 'Ilse' })).text()
+  expect(await reads(left())).toContain('Does not count yet')
+  agreeAndTell(on)
+  expect(await reads(on)).not.toContain('Sleeps')
+  expect(await reads(left())).toContain('Sleeps, at most until')
+  expect(await reads(left())).toContain('It counts again once they are back.')
+  expect(await reads(on)).toContain('Counts until')
+  on.daysPass(15)
+  expect(await reads(left())).not.toContain('Sleeps')
+})
+
 test('[LI4] everybody in the room reads whether the limit counts, and holders what it still needs', async () => {
   const on = kitchen()
   const his = await openCards(limits, { on, as: 'Joran' })

@@ -10,7 +10,7 @@ import type { ViewProps, Waiting } from '../practice.ts'
 import { nameOf } from '../view.tsx'
 import { bothInOneRoom } from './both.ts'
 import { RoomForm } from './room-form.tsx'
-import { countsOn, isAgreed, isSetByOne, isSetByTwo, ruleIn, toldOf, type Rule } from './rule.ts'
+import { countsOn, isAgreed, isSetByOne, isSetByTwo, ruleIn, sleeps, toldOf, type Rule } from './rule.ts'
 import { texts } from './texts/limits.ts'
 
 const { t } = texts
@@ -20,11 +20,14 @@ export const extras: CardExtras = { word, page, above, below, waits }
 const reminderDays = 3
 const newForDays = 7
 
-function word({ card, cards, view }: CardAt): string | null {
+function word({ card, cards, concern, view }: CardAt): string | null {
   switch (card.leaf) {
     case 'rule': {
       const rule = ruleIn(cards)
-      return rule === null || rule.card.id !== card.id ? null : inWords(rule, countsOn(rule, cards, view.today))
+      if (rule === null || rule.card.id !== card.id) return null
+      const counts = countsOn(rule, cards, view.today)
+      if (isAsleep(counts, { concern, view })) return t('limits.word.sleeps', { day: dayInWords(rule.until) })
+      return inWords(rule, counts)
     }
     case 'own': {
       const until = card.sheets.at(-1)?.answers['until']
@@ -39,6 +42,10 @@ function word({ card, cards, view }: CardAt): string | null {
     default:
       return null
   }
+}
+
+function isAsleep(counts: ReturnType<typeof countsOn>, { concern, view }: Pick<CardAt, 'concern' | 'view'>): boolean {
+  return counts === 'counts' && sleeps(concern, view.people)
 }
 
 function inWords(rule: Rule, counts: ReturnType<typeof countsOn>): string | null {
@@ -97,6 +104,11 @@ function above({ concern, cards, view, room }: Omit<CardAt, 'card'>): JSX.Elemen
   return (
     <>
       <p class="hint">{t('limits.story')}</p>
+      {rule !== null && isAsleep(countsOn(rule, cards, view.today), { concern, view }) && (
+        <Note>
+          <p>{t('limits.sleeps')}</p>
+        </Note>
+      )}
       <Both view={view} limit={room} />
       {needs !== null && (
         <Note>

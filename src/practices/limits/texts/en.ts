@@ -90,6 +90,8 @@ export const en = {
   'limits.word.not-told': { text: 'Does not count yet', note: 'State of a limit: nobody told it yet.' },
   'limits.word.counts': { text: 'Counts until {day}', note: 'State of a limit. {day} is such as “Tuesday, 14 April”.' },
   'limits.word.from': { text: 'Counts from {day}', note: 'State of a limit that was told and begins later.' },
+  'limits.word.sleeps': { text: 'Sleeps, at most until {day}', note: 'State of a limit: whoever it binds has left the circle. {day} is its end.' },
+  'limits.sleeps': { text: 'Whoever it binds has left the circle. It counts again once they are back. Its day stays as it is.', note: 'Above the limit, while it sleeps.' },
   'limits.word.ended': { text: 'Ended on {day}', note: 'State of a limit.' },
   'limits.word.lifted': { text: 'Lifted', note: 'State of a limit that was closed before its day.' },
   'limits.word.asked': { text: 'Asked', note: 'State of an ask for a look.' },

@@ -85,6 +85,8 @@ export const es: Translated<typeof en> = {
   'limits.word.not-told': 'Aún no vale',
   'limits.word.counts': 'Vale hasta el {day}',
   'limits.word.from': 'Vale desde el {day}',
+  'limits.word.sleeps': 'Duerme, como mucho hasta el {day}',
+  'limits.sleeps': 'La persona a quien vale dejó el círculo. Vale otra vez cuando vuelva. Su día queda igual.',
   'limits.word.ended': 'Acabó el {day}',
   'limits.word.lifted': 'Quitado',
   'limits.word.asked': 'Pedido',
