@@ -414,6 +414,15 @@ test('what waits, what has been and who knows what are each one press from the t
   }
 })
 
+test('the person named finds the words that came to them before what they told, and a holder finds where one steps back', async () => {
+  const scene = half()
+  const his = await openConcern(scene.circle, scene.joran, mainPage(scene, scene.joran))
+  const [came] = scene.state(scene.joran, 'NH').moved
+  expect(his.text()).toContain(`What came to you, and who knows what${came?.words}`)
+  const hers = await openConcern(scene.circle, scene.ngozi, mainPage(scene, scene.ngozi))
+  expect(hers.text()).toContain('Who holds thisHere you stay on, or step back.')
+})
+
 test('[CN23] a room whose day has come is looked at where Today leads', async () => {
   const scene = half()
   scene.circle.daysPass(15)

@@ -263,7 +263,7 @@ function Decide(props: { readonly view: ConcernView; readonly concern: ConcernSe
     <Part title={holder ? t('concern.decide.forHolders') : t('concern.decide')}>
       <Rows label={t('concern.decide')}>
         {open.map(({ to, key: words }) => (
-          <Row key={to} href={`${at}/${to}`} title={t(words)} hint={to === 'locks' ? openLocks(concern) : undefined} />
+          <Row key={to} href={`${at}/${to}`} title={t(words)} hint={to === 'locks' ? openLocks(concern) : to === 'holders' && holder ? t('concern.decide.holdersHint') : undefined} />
         ))}
       </Rows>
     </Part>

@@ -113,6 +113,7 @@ export const concernEn = {
 
   'concern.decide': { text: 'Yours to decide, any day', note: 'Heading of a list of links.' },
   'concern.decide.holders': { text: 'Change who holds this', note: 'Link.' },
+  'concern.decide.holdersHint': { text: 'Here you stay on, or step back.', note: 'Below the link to who holds this, for a holder.' },
   'concern.decide.kind': { text: 'Say what it is closest to', note: 'Link to the page of the kind.' },
   'concern.decide.locks': { text: 'What needs your yes', note: 'Link to the five locks.' },
   'concern.decide.locksOpen': { text: 'Open now: {what}', note: 'Below the link to the five locks. {what} is the names of those that are open, such as “Tell the person named”.' },

@@ -111,6 +111,7 @@ export const concernEs: Translated<typeof concernEn> = {
 
   'concern.decide': 'Tú decides, cualquier día',
   'concern.decide.holders': 'Cambiar quién lo sostiene',
+  'concern.decide.holdersHint': 'Aquí sigues más tiempo o das un paso atrás.',
   'concern.decide.kind': 'Decir a qué se parece más',
   'concern.decide.locks': 'Lo que necesita tu sí',
   'concern.decide.locksOpen': 'Abierto ahora: {what}',
