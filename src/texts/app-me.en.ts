@@ -115,7 +115,7 @@ export const appMeEn = {
   'me.leave.first': { text: 'First: what becomes of this?', note: 'Above a list of what somebody is still part of. Each line leads to a question of its own.' },
   'me.leave.waits': { text: 'What you said is on its way. Wait until it is there.', note: 'Below the buttons, while something was not sent yet.' },
   'me.leave.sure': { text: 'It is not there yet. Leave now, and part of it may not be done.', note: 'Below the buttons, after the first press, while something was not sent yet. A second press leaves.' },
-  'me.leave.take': { text: 'Take my words out of every room', note: 'Answer to tick.' },
+  'me.leave.take': { text: 'Take out what I wrote for the whole circle', note: 'Answer to tick.' },
   'me.leave.takeHint': { text: 'A promise the server keeps if it is honest. People who read them may remember.', note: 'Below it.' },
   'me.leave.stay': { text: 'Stay', note: 'One of two buttons of equal weight.' },
   'me.name': { text: 'What people call me', note: 'Label of a line.' },

@@ -115,7 +115,7 @@ export const appMeEs: Translated<typeof appMeEn> = {
   'me.leave.first': 'Primero: ¿qué pasa con esto?',
   'me.leave.waits': 'Lo que dijiste va en camino. Espera a que llegue.',
   'me.leave.sure': 'Aún no ha llegado. Si te vas ya, puede que una parte no se haga.',
-  'me.leave.take': 'Sacar mis palabras de cada sala',
+  'me.leave.take': 'Sacar lo que escribí para todo el círculo',
   'me.leave.takeHint': 'Una promesa que el servidor cumple si es honesto. Quien las leyó puede recordarlas.',
   'me.leave.stay': 'Quedarme',
   'me.name': 'Cómo me llama la gente',
