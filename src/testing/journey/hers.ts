@@ -123,10 +123,12 @@ export function stepsOfHers(scene: Scene): readonly Step[] {
   }
 }
 
-/** Whoever keeps the keys to hand over is gone before the next concern of the circle begins: no day of that is told here. */
+/** Whoever keeps the keys to hand over is gone before the next concern of the circle begins, and so are words that nobody kept: no day of that is told here. */
 export async function lastOnesGo(scene: Scene): Promise<void> {
-  if (scene.is.keeping.length === 0) return
-  scene.on.daysPass(15)
+  const { keeping, listening } = scene.is
+  const isToldStill = listening !== null && !listening.isOver && listening.words.length > 0
+  if (keeping.length === 0 && !isToldStill) return
+  scene.on.daysPass(keeping.length > 0 ? 15 : 8)
   await settles(scene)
 }
 
