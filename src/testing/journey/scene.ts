@@ -1,6 +1,8 @@
 /** One concern that goes at random: who is where and said what, as the test's people did it. */
 import { assert } from '../../base/assert.ts'
 import type { Day } from '../../base/clock.ts'
+import { actorOf } from '../../client/deliver.ts'
+import { coreOf } from '../../client/session.ts'
 import type { MemberId } from '../../log/types.ts'
 import type { ConcernWorld } from '../concern-world.ts'
 import type { WhoLearns } from '../who-learns.ts'
@@ -205,10 +207,17 @@ export function isAsked({ on, is, title }: Scene, code: Code, who: string): void
   is.declined.get(code)?.delete(who)
 }
 
-/** Not available: the letter goes with the key that came in it. */
-export async function declines({ on, model, is, title }: Scene, code: Code, who: string): Promise<undefined> {
+/** Not available: the letter goes with the key that came in it, and the owner's app takes the invitation back and begins a new key before anything else is said there. */
+export async function declines({ on, model, roles, is, title }: Scene, code: Code, who: string): Promise<undefined> {
   const letter = await on.letterFor(who, title(code))
   await on.does(who, { kind: 'answer-ask', ref: letter.ref, from: letter.from, answer: 'not-available', ties: [], terms: null, untilDay: null })
+  const owner = on.device(code === 'NS' || code === 'NH' ? roles.named : roles.hurt)
+  const room = on.idOfRoom(title(code))
+  await until(owner, () => {
+    const core = coreOf(owner.session())
+    return actorOf(core).mayComeIn?.get(room)?.has(on.id(who)) !== true && core.further.get(room)?.state?.due === false
+  })
+  await on.rests()
   model.declines(title(code), who)
   is.declined.set(code, (is.declined.get(code) ?? new Set<string>()).add(who))
   return undefined
