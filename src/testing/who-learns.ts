@@ -8,6 +8,8 @@ import { assert } from '../base/assert.ts'
 
 interface Place {
   time: number
+  /** This time began with somebody who came in, and its key came without the list of who is here: before it is handed to anybody, another time begins. */
+  cameIn: boolean
   readonly inside: Set<string>
   /** Asked in and not there yet. */
   readonly waiting: Set<string>
@@ -69,6 +71,7 @@ export function whoLearns(): WhoLearns {
   /** Whoever is inside has the key of the new time. */
   function turns(at: Place): void {
     at.time += 1
+    at.cameIn = false
     for (const who of at.inside) keyTo(at, who)
   }
 
@@ -87,7 +90,7 @@ export function whoLearns(): WhoLearns {
   const model: WhoLearns = {
     opens(title, by, asked) {
       assert(!places.has(title), `${title} is opened once`)
-      const at: Place = { time: 0, inside: new Set([by]), waiting: new Set(), from: new Map([[by, 0]]), keys: new Map(), words: new Map() }
+      const at: Place = { time: 0, cameIn: false, inside: new Set([by]), waiting: new Set(), from: new Map([[by, 0]]), keys: new Map(), words: new Map() }
       places.set(title, at)
       keyTo(at, by)
       for (const who of asked) model.asks(title, who, true)
@@ -98,6 +101,9 @@ export function whoLearns(): WhoLearns {
       at.waiting.add(who)
       // Everything that stands under the key of this time, and nothing before.
       at.from.set(who, at.time)
+      keyTo(at, who)
+      if (!at.cameIn) return
+      turns(at)
       keyTo(at, who)
     },
     declines(title, who) {
@@ -113,6 +119,7 @@ export function whoLearns(): WhoLearns {
       forgets(title, who)
       at.inside.add(who)
       turns(at)
+      at.cameIn = true
       for (let time = from; time <= at.time; time++) at.keys.get(who)!.add(time)
       for (const [word, times] of at.words) if ([...times].some((time) => time >= from)) readBy(who).add(`${title}/${word}`)
     },
