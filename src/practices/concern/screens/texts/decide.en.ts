@@ -29,7 +29,7 @@ export const decideEn = {
   'concern.holders.learnHint': { text: 'They sit in the room of the holders and hold nothing. They are there only with your yes, and the holders ask them in within 14 days.', note: 'Below the list.' },
   'concern.holders.learnButton': { text: 'Yes, they may', note: 'Button.' },
   'concern.holders.learnSaid': { text: 'You said yes to: {names}.', note: 'Below the button. {names} is one or more people.' },
-  'concern.holders.historyHint': { text: 'On: what was written since somebody last came in or left. Off: only what is written from now on.', note: 'Below the switch.' },
+  'concern.holders.historyHint': { text: 'On: what was written since somebody was last asked, came in or left. Off: only what is written from now on.', note: 'Below the switch.' },
   'concern.holders.guest': { text: 'For somebody from outside: open the room, and make a link there.', note: 'Below the list.' },
   'concern.holders.takeBack': { text: 'Take it all back', note: 'Button of the raiser: ends the ask.' },
   'concern.holders.takeBackSure': { text: 'Yes, take it all back', note: 'Second press that takes all of it back.' },

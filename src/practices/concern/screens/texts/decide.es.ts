@@ -29,7 +29,7 @@ export const decideEs: Translated<typeof decideEn> = {
   'concern.holders.learnHint': 'Está en la sala de quienes sostienen y no sostiene nada. Solo entra con tu sí, y quienes sostienen le invitan en los 14 días que siguen.',
   'concern.holders.learnButton': 'Sí, puede',
   'concern.holders.learnSaid': 'Dijiste que sí a: {names}.',
-  'concern.holders.historyHint': 'Encendido: lo escrito desde que alguien entró o se fue por última vez. Apagado: solo lo que se escriba desde ahora.',
+  'concern.holders.historyHint': 'Encendido: lo escrito desde la última vez que se invitó a alguien, o que alguien entró o se fue. Apagado: solo lo que se escriba desde ahora.',
   'concern.holders.guest': 'Para alguien de fuera: abre la sala y haz ahí un enlace.',
   'concern.holders.takeBack': 'Retirarlo todo',
   'concern.holders.takeBackSure': 'Sí, retirarlo todo',
