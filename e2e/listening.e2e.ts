@@ -14,9 +14,10 @@ const gone = 'I went on while I had no connection.'
 const { host, browser } = ground('SQLite', 'en')
 
 async function opens(who: Someone, page: string): Promise<void> {
+  // The same address with another ending is no new visit for a browser; the app loads itself anew then.
+  const loaded = who.page.waitForEvent('load')
   await who.page.goto(`${host().origin}/#${page}`)
-  // The same address with another ending is no new visit for a browser.
-  await who.page.reload()
+  await loaded
 }
 
 test('[N5][LS2] the listener reads along, the floor is the teller’s through a lost connection, and what is kept is kept by the teller alone', async () => {
