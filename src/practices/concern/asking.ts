@@ -8,6 +8,7 @@ import type { MoveAsked, Part } from '../concern-room.ts'
 import type { Draft } from '../define.ts'
 import type { Actor, ConsentToGive, Refused } from '../practice.ts'
 import type { Events } from './events.ts'
+import { shownOf } from './circle-page.ts'
 import { takenBackPurpose, takenBackText } from './moves.ts'
 import type { OrderOf } from './orders.ts'
 import { mayHoldFor } from './parts.ts'
@@ -15,7 +16,7 @@ import { mayStandBeside, otherSideOf } from './both-sides.ts'
 import { bothSides, cannotHold, herOwnLock, nothingThere, notYoursToGive, otherHolders, tiesFirst, tooLong, twoFirst } from './refusals.ts'
 import { holds, isOwner, plus } from './rooms.ts'
 import { closingTies, days, longest, type RaiseAnswers } from './shapes.ts'
-import { holdersOf, isSheHere, isUnlocked, notAskedIn, roomOf, sidesOf, type AskLetter, type ConcernStates } from './state.ts'
+import { holdersOf, isSheHere, isUnlocked, notAskedIn, roomOf, sidesOf, type AskLetter, type ConcernState, type ConcernStates } from './state.ts'
 
 export type Drafts = Result<readonly Draft<Events>[], Refused>
 export type ConcernDraft = Draft<Events>
@@ -101,7 +102,7 @@ export function takeBackConcern(room: RoomId, { states, actor }: Here): Drafts {
   const seqs = state.entries.filter((each) => each.author === actor.me).map((each) => each.seq)
   const yeses = state.moveAsks.filter((asked) => asked.yeses.some((yes) => yes.giver === actor.me) && !asked.withdrawn.includes(actor.me))
   return ok([
-    ...yeses.flatMap((asked) => yesTakenBack(room, asked, states, actor.today)),
+    ...yeses.flatMap((asked) => yesTakenBack(room, asked, states, actor)),
     { to: 'room', room, type: 'concern.closed', body: { how: 'done' } },
     ...(seqs.length === 0 ? [] : [{ to: 'taken-out', from: room, seqs } as const]),
     ...[...state.askOf].map(([recipient, ref]): ConcernDraft => ({ to: 'mail', recipient, type: 'concern.ask-taken-back', body: { ref } })),
@@ -111,12 +112,12 @@ export function takeBackConcern(room: RoomId, { states, actor }: Here): Drafts {
 }
 
 /** Taken back where it was asked, and at once wherever the words stand that I can reach; others carry it on. */
-export function yesTakenBack(room: RoomId, asked: Pick<MoveAsked, 'id' | 'target' | 'targetCode'>, states: ConcernStates, today: Day): readonly ConcernDraft[] {
+export function yesTakenBack(room: RoomId, asked: Pick<MoveAsked, 'id' | 'target' | 'targetCode'>, states: ConcernStates, { me, today }: Pick<Actor, 'me' | 'today'>): readonly ConcernDraft[] {
   const { id, targetCode } = asked
   const target = asked.target as RoomId
   const gives = [takingBack(id, target, today)]
-  const stands = states.rooms.get(target)?.moved.some((each) => each.id === id && each.takenBack === null) === true
-  const before = targetCode === 'CC' && shownInCircle(states.commons, id)
+  const stands = restsOnMine(states.rooms.get(target), id, me)
+  const before = targetCode === 'CC' && shownInCircle(states.commons, id, me)
   return [
     { to: 'room', room, type: 'concern.move-withdrawn', body: { id }, gives },
     ...(stands ? [{ to: 'room', room: target, type: 'concern.taken-back', body: { id }, gives } as const] : []),
@@ -124,8 +125,14 @@ export function yesTakenBack(room: RoomId, asked: Pick<MoveAsked, 'id' | 'target
   ]
 }
 
-export function shownInCircle(circle: Here['states']['commons'], id: string): boolean {
-  return [...circle.lines, ...circle.pages, ...circle.closings].some((each) => each.id === id)
+/** Words that stand there by a yes of mine, or by my own move: what stands by others’ alone is theirs to take back. */
+export function restsOnMine(room: ConcernState | undefined, id: string, me: MemberId): boolean {
+  return room?.moved.some((each) => each.id === id && each.takenBack === null && (each.givers.includes(me) || each.mover === me)) === true
+}
+
+/** Before the circle, by a yes of this person. */
+export function shownInCircle(circle: Here['states']['commons'], id: string, giver: MemberId): boolean {
+  return shownOf(circle, id)?.givers.includes(giver) === true
 }
 
 /** The signed record by which a yes over moved words is taken back. */

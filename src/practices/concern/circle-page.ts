@@ -113,7 +113,8 @@ function takenBack(state: Circle, event: Extract<InCommons, { readonly type: 'co
   return ok({ ...without(state, id), backs })
 }
 
-function shownOf(state: Circle, id: string): { readonly givers: readonly MemberId[]; readonly untilDay: Day; readonly seq: number; readonly by: MemberId } | null {
+/** What stands before the circle under that id, and by whose yes; null when nothing does. */
+export function shownOf(state: Circle, id: string): { readonly givers: readonly MemberId[]; readonly untilDay: Day; readonly seq: number; readonly by: MemberId } | null {
   const line = state.lines.find((each) => each.id === id)
   if (line !== undefined) return { ...line, givers: line.holders }
   return [...state.pages, ...state.closings].find((each) => each.id === id) ?? null

@@ -138,6 +138,19 @@ test('[CN18] where a name may not stand two holders vouch, and one does not', ()
   expect(carried.consents.some((yes) => yes.giver === ana.id || yes.recognised.length > 0)).toBe(false)
 })
 
+test('[CN20] she takes all of it back also where her words stand by those who vouched, and they take them out there', () => {
+  const story = held()
+  becomesKind(story, 'B')
+  const jo = withParties(story)
+  const { ana, ben, ilse, ravi, hh, circle } = story
+  const id = asksFor(story, { by: ilse, room: hh, author: ana, target: jo, targetCode: 'JO', readers: [ana.id, ben.id, ilse.id, ravi.id], purpose: 'plan', nameMayStand: false, yes: [ana, ilse, ravi] })
+  presses(ilse, { kind: 'move', room: hh, id })
+  expect(ben.concern(jo)?.moved).toMatchObject([{ takenBack: null }])
+  presses(ana, { kind: 'take-back', room: hh })
+  circle.everybodyOpensTheApp()
+  expect(ben.concern(jo)?.moved).toEqual([])
+})
+
 test('[CN18] [C36] a holder’s yes that came before the author’s vouches for nothing without it', () => {
   const story = held()
   becomesKind(story, 'B')

@@ -5,7 +5,7 @@ import { utf8 } from '../../base/bytes.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
 import type { MoveAsked } from '../concern-room.ts'
 import type { ConsentToGive, Refused, VerifiedConsent } from '../practice.ts'
-import { shownInCircle, takingBack, yesTakenBack, type ConcernDraft, type Drafts, type Here } from './asking.ts'
+import { restsOnMine, shownInCircle, takingBack, yesTakenBack, type ConcernDraft, type Drafts, type Here } from './asking.ts'
 import { whyNotOut, yesPurpose } from './moves.ts'
 import type { OrderOf } from './orders.ts'
 import { beforeTheCircle, herOwnLock, nothingThere, tooLong, yesIsMissing } from './refusals.ts'
@@ -214,7 +214,7 @@ export function moveOwn(order: OrderOf<'move-own'>, { actor }: Here): Drafts {
 export function takeYesBackOrder(order: OrderOf<'take-back-yes'>, { states, actor }: Here): Drafts {
   const { room, id } = order
   const asked = states.rooms.get(room)?.moveAsks.find((each) => each.id === id)
-  return asked === undefined ? err(nothingThere) : ok(yesTakenBack(room, asked, states, actor.today))
+  return asked === undefined ? err(nothingThere) : ok(yesTakenBack(room, asked, states, actor))
 }
 
 export function takeWordsBack(order: OrderOf<'take-back-words'>, { states, actor }: Here): Drafts {
@@ -222,8 +222,8 @@ export function takeWordsBack(order: OrderOf<'take-back-words'>, { states, actor
   const asked = states.personal.wordsAsked.find((each) => each.id === id && each.from === from)
   if (asked === undefined) return err(nothingThere)
   const gives = [takingBack(id, asked.target, actor.today)]
-  const stands = states.rooms.get(asked.target)?.moved.some((each) => each.id === id && each.takenBack === null) === true
-  const before = asked.targetCode === 'CC' && shownInCircle(states.commons, id)
+  const stands = restsOnMine(states.rooms.get(asked.target), id, actor.me)
+  const before = asked.targetCode === 'CC' && shownInCircle(states.commons, id, actor.me)
   return ok([
     { to: 'personal', type: 'concern.words-said', body: { id, to: from, answer: 'taken-back' } },
     { to: 'mail', recipient: from, type: 'concern.words-answered', body: { id, answer: 'taken-back' }, gives },

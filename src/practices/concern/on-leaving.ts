@@ -21,7 +21,7 @@ export function sayOnLeaving({ room, how, words }: OrderOf<'on-leaving'>, { stat
   const given = words === 'all' ? agreedBy(state, actor.me) : []
   const seqs = words === 'leave' ? [] : wordsOf(state, actor.me, words === 'agreed')
   return ok([
-    ...given.flatMap((asked) => yesTakenBack(room, asked, states, actor.today)),
+    ...given.flatMap((asked) => yesTakenBack(room, asked, states, actor)),
     ...said(room, state, how),
     ...(seqs.length === 0 ? [] : [{ to: 'taken-out', from: room, seqs } as const]),
   ])

@@ -180,7 +180,7 @@ function backsToCarry(states: ConcernStates, actor: Actor): readonly ConcernDraf
     }),
   )
   const circle = records
-    .filter((record) => record.target === actor.commons && shownInCircle(states.commons, record.text.slice(takenBackPurpose.length + 1)))
+    .filter((record) => record.target === actor.commons && shownInCircle(states.commons, record.text.slice(takenBackPurpose.length + 1), record.giver))
     .map((record): ConcernDraft => ({ to: 'commons', type: 'concern.taken-back', body: { id: record.text.slice(takenBackPurpose.length + 1) }, carries: [record] }))
   return [...here, ...circle]
 }
