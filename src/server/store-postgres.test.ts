@@ -4,7 +4,7 @@ import { startPostgres, type TestPostgres } from '../testing/postgres.ts'
 import { connectPostgres } from './postgres-connection.ts'
 import { openPostgresStore } from './store-postgres.ts'
 import { StoreAway, type News, type Store } from './store.ts'
-import { fill, someEntry, storeSuite } from './store.suite.ts'
+import { fill, someAppend, someEntry, someRoom, storeSuite } from './store.suite.ts'
 
 let postgres: TestPostgres
 let last = ''
@@ -67,22 +67,12 @@ describe('opening a database', () => {
 
 test('[E05] a redacted body and a deleted record are in no row of the database, whoever reads it', async () => {
   const store = await newStore()
-  const { number } = await store.createRoom({ roomId: fill(7, 32), head: { seq: 0, link: fill(50, 32) }, entries: [someEntry(1)], redacted: [], day: 1 as Day })
+  const { number } = await store.createRoom(someRoom())
   await store.vaultWrite(fill(5, 32), { record: fill(6, 2048), signature: fill(1, 64) }, 1 as Day)
   const owner = await connectPostgres(last)
   const kept = (): Promise<unknown> => owner.ask('SELECT (SELECT count(*) FROM entry WHERE body IS NOT NULL) AS bodies, (SELECT count(*) FROM vault) AS records')
   expect(await kept()).toEqual([{ bodies: 1, records: 1 }])
-  await store.append({
-    room: number,
-    expect: { seq: 0, link: fill(50, 32) },
-    head: { seq: 1, link: fill(51, 32) },
-    entries: [someEntry(2, null, null)],
-    redacted: [0],
-    closes: false,
-    answered: [],
-    ended: [],
-    day: 1 as Day,
-  })
+  await store.append(someAppend(number, { entries: [someEntry(2, null, null)], redacted: [0] }))
   expect(await store.vaultDelete(fill(5, 32), true)).toBe(true)
   expect(await kept()).toEqual([{ bodies: 0, records: 0 }])
   await owner.close()
@@ -93,19 +83,8 @@ describe('two processes on one database', () => {
   test('of two that append after one head one wins, and each hears of the other', async () => {
     const one = await newStore()
     const two = await openPostgresStore({ url: last })
-    const { number } = await one.createRoom({ roomId: fill(7, 32), head: { seq: 0, link: fill(50, 32) }, entries: [someEntry(1)], redacted: [], day: 1 as Day })
-    const append = (store: Store, byte: number) =>
-      store.append({
-        room: number,
-        expect: { seq: 0, link: fill(50, 32) },
-        head: { seq: 1, link: fill(byte, 32) },
-        entries: [someEntry(byte)],
-        redacted: [],
-        closes: false,
-        answered: [],
-        ended: [],
-        day: 1 as Day,
-      })
+    const { number } = await one.createRoom(someRoom())
+    const append = (store: Store, byte: number) => store.append(someAppend(number, { head: { seq: 1, link: fill(byte, 32) }, entries: [someEntry(byte)] }))
     expect((await Promise.all([append(one, 51), append(two, 52)])).toSorted()).toEqual([false, true])
     const told = new Promise<readonly News[] | null>((resolve) => two.onNews(resolve))
     one.onNews(() => expect.unreachable('nobody hears what they said themselves'))

@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, test } from 'vitest'
-import type { Day } from '../base/clock.ts'
 import { openSqlite, whyNotThisNode, whyNotThisSqlite } from './sqlite-open.ts'
 import { DATABASE_FILE, openSqliteStore } from './store-sqlite.ts'
 import { CannotStart, StoreFull } from './store.ts'
-import { fill, someEntry, storeSuite } from './store.suite.ts'
+import { fill, someAppend, someEntry, someRoom, storeSuite } from './store.suite.ts'
 
 const made: string[] = []
 
@@ -74,25 +73,15 @@ describe('opening a data folder', () => {
   test('a full disk fails the append that does not fit, keeps what was kept, and takes what fits later', async () => {
     const path = folder()
     const store = await openSqliteStore({ folder: path, maxPages: 40 })
-    const { number } = await store.createRoom({
-      roomId: fill(7, 32),
-      head: { seq: 0, link: fill(0, 32) },
-      entries: [someEntry(1)],
-      redacted: [],
-      day: 1 as Day,
-    })
+    const { number } = await store.createRoom(someRoom({ head: { seq: 0, link: fill(0, 32) } }))
     const big = (seq: number) =>
-      store.append({
-        room: number,
-        expect: { seq: seq - 1, link: fill(seq - 1, 32) },
-        head: { seq, link: fill(seq, 32) },
-        entries: [someEntry(seq, null, fill(seq, 60_000))],
-        redacted: [],
-        closes: false,
-        answered: [],
-        ended: [],
-        day: 1 as Day,
-      })
+      store.append(
+        someAppend(number, {
+          expect: { seq: seq - 1, link: fill(seq - 1, 32) },
+          head: { seq, link: fill(seq, 32) },
+          entries: [someEntry(seq, null, fill(seq, 60_000))],
+        }),
+      )
     let seq = 0
     let failure: unknown = null
     while (failure === null && seq < 40) await big(++seq).catch((error: unknown) => (failure = error))
@@ -111,24 +100,8 @@ describe('what the file holds', () => {
     const path = folder()
     const store = await openSqliteStore({ folder: path })
     const secret = new TextEncoder().encode('ciphertext-that-must-be-gone-'.repeat(20)) as Uint8Array<ArrayBuffer>
-    const { number } = await store.createRoom({
-      roomId: fill(7, 32),
-      head: { seq: 0, link: fill(0, 32) },
-      entries: [someEntry(1, null, secret)],
-      redacted: [],
-      day: 1 as Day,
-    })
-    await store.append({
-      room: number,
-      expect: { seq: 0, link: fill(0, 32) },
-      head: { seq: 1, link: fill(1, 32) },
-      entries: [someEntry(2, null, null)],
-      redacted: [0],
-      closes: false,
-      answered: [],
-      ended: [],
-      day: 1 as Day,
-    })
+    const { number } = await store.createRoom(someRoom({ entries: [someEntry(1, null, secret)] }))
+    await store.append(someAppend(number, { entries: [someEntry(2, null, null)], redacted: [0] }))
     // A running server too forgets, in a moment in which it has nothing else to do.
     await expect.poll(() => whereFound(path, 'ciphertext-that-must-be-gone'), { timeout: 20_000 }).toEqual([])
     await store.close()

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Bytes } from '../base/bytes.ts'
 import { millis, type Day } from '../base/clock.ts'
-import type { BoxRow, NewEntry, ReadRange, ServerRow, Store, StoreAppend } from './store.ts'
+import type { BoxRow, NewEntry, NewRoom, ReadRange, ServerRow, Store, StoreAppend } from './store.ts'
 
 const today = 20_000 as Day
 const quota = { totalBytes: 1_000_000, roomEntries: 100, roomBytes: 10_000 }
@@ -14,6 +14,27 @@ export function fill(byte: number, count: number): Bytes {
 
 export function someEntry(byte: number, boxes: BoxRow | null = null, body: Bytes | null = fill(byte, 300)): NewEntry {
   return { header: fill(byte, 200), signature: fill(byte, 64), body, boxes }
+}
+
+/** A room of one entry. */
+export function someRoom(over: Partial<NewRoom> = {}): NewRoom {
+  return { roomId: fill(7, 32), head: { seq: 0, link: fill(50, 32) }, entries: [someEntry(1)], redacted: [], day: today, ...over }
+}
+
+/** What comes next in it. */
+export function someAppend(room: number, over: Partial<StoreAppend> = {}): StoreAppend {
+  return {
+    room,
+    expect: { seq: 0, link: fill(50, 32) },
+    head: { seq: 1, link: fill(51, 32) },
+    entries: [someEntry(2)],
+    redacted: [],
+    closes: false,
+    answered: [],
+    ended: [],
+    day: today,
+    ...over,
+  }
 }
 
 function boxesFor(g: number, ...people: readonly number[]): BoxRow {
@@ -38,29 +59,8 @@ export function storeSuite(name: string, kit: { readonly open: () => Promise<Sto
     })
 
     async function room(byte = 7): Promise<number> {
-      const { number } = await store.createRoom({
-        roomId: fill(byte, 32),
-        head: { seq: 0, link: fill(50, 32) },
-        entries: [someEntry(1, boxesFor(1, 4))],
-        redacted: [],
-        day: today,
-      })
+      const { number } = await store.createRoom(someRoom({ roomId: fill(byte, 32), entries: [someEntry(1, boxesFor(1, 4))] }))
       return number
-    }
-
-    function next(number: number, over: Partial<StoreAppend> = {}): StoreAppend {
-      return {
-        room: number,
-        expect: { seq: 0, link: fill(50, 32) },
-        head: { seq: 1, link: fill(51, 32) },
-        entries: [someEntry(2)],
-        redacted: [],
-        closes: false,
-        answered: [],
-        ended: [],
-        day: today,
-        ...over,
-      }
     }
 
     test('the server keeps its own row from its first start', async () => {
@@ -73,10 +73,7 @@ export function storeSuite(name: string, kit: { readonly open: () => Promise<Sto
 
     test('a room that was made is found again, once', async () => {
       const number = await room()
-      expect(await store.createRoom({ roomId: fill(7, 32), head: { seq: 0, link: fill(51, 32) }, entries: [someEntry(2)], redacted: [], day: today })).toEqual({
-        made: false,
-        number,
-      })
+      expect(await store.createRoom(someRoom({ head: { seq: 0, link: fill(51, 32) }, entries: [someEntry(2)] }))).toEqual({ made: false, number })
       expect(await store.findRoom(fill(7, 32))).toMatchObject({
         number,
         roomId: fill(7, 32),
@@ -93,8 +90,8 @@ export function storeSuite(name: string, kit: { readonly open: () => Promise<Sto
     test('of two appends after one head, one is taken', async () => {
       const number = await room()
       const outcomes = await Promise.all([
-        store.append(next(number)),
-        store.append(next(number, { entries: [someEntry(3)], head: { seq: 1, link: fill(52, 32) } })),
+        store.append(someAppend(number)),
+        store.append(someAppend(number, { entries: [someEntry(3)], head: { seq: 1, link: fill(52, 32) } })),
       ])
       expect(outcomes.toSorted()).toEqual([false, true])
       expect(await store.read(everything(number))).toHaveLength(2)
@@ -105,8 +102,8 @@ export function storeSuite(name: string, kit: { readonly open: () => Promise<Sto
     test('an append of several entries is all or nothing', async () => {
       const number = await room()
       const three = [someEntry(2), someEntry(3, boxesFor(2, 4, 5)), someEntry(4, null, null)]
-      expect(await store.append(next(number, { entries: three, head: { seq: 3, link: fill(53, 32) } }))).toBe(true)
-      expect(await store.append(next(number, { entries: three, head: { seq: 3, link: fill(53, 32) } }))).toBe(false)
+      expect(await store.append(someAppend(number, { entries: three, head: { seq: 3, link: fill(53, 32) } }))).toBe(true)
+      expect(await store.append(someAppend(number, { entries: three, head: { seq: 3, link: fill(53, 32) } }))).toBe(false)
       const read = await store.read(everything(number))
       expect(read.map(({ seq }) => seq)).toEqual([0, 1, 2, 3])
       expect(read[3]!.body).toBeNull()
@@ -114,7 +111,7 @@ export function storeSuite(name: string, kit: { readonly open: () => Promise<Sto
 
     test('a reader gets own boxes, another none, an export all', async () => {
       const number = await room()
-      await store.append(next(number, { entries: [someEntry(2, boxesFor(2, 4, 5, 6))] }))
+      await store.append(someAppend(number, { entries: [someEntry(2, boxesFor(2, 4, 5, 6))] }))
       const boxesOf = async (boxesFor: ReadRange['boxesFor']) => (await store.read({ ...everything(number), boxesFor })).map((entry) => entry.boxes)
       expect(await boxesOf([fill(5, 32)])).toEqual([null, [fill(5, 1168)]])
       expect(await boxesOf('nobody')).toEqual([null, null])
@@ -135,7 +132,7 @@ export function storeSuite(name: string, kit: { readonly open: () => Promise<Sto
 
     test('a long read comes in pieces', async () => {
       const number = await room()
-      await store.append(next(number, { entries: Array.from({ length: 40 }, (_, index) => someEntry(index + 2)), head: { seq: 40, link: fill(53, 32) } }))
+      await store.append(someAppend(number, { entries: Array.from({ length: 40 }, (_, index) => someEntry(index + 2)), head: { seq: 40, link: fill(53, 32) } }))
       expect((await store.read({ ...everything(number), from: 10, entries: 5 })).map(({ seq }) => seq)).toEqual([10, 11, 12, 13, 14])
       expect((await store.read({ ...everything(number), from: 10, to: 12 })).map(({ seq }) => seq)).toEqual([10, 11, 12])
       expect(await store.read({ ...everything(number), from: 10, bytes: 1200 })).toHaveLength(2)
@@ -144,7 +141,7 @@ export function storeSuite(name: string, kit: { readonly open: () => Promise<Sto
 
     test('a redacted body is gone, and one redacted in its own append is never kept', async () => {
       const number = await room()
-      await store.append(next(number, { entries: [someEntry(2), someEntry(3)], head: { seq: 2, link: fill(53, 32) }, redacted: [0, 1] }))
+      await store.append(someAppend(number, { entries: [someEntry(2), someEntry(3)], head: { seq: 2, link: fill(53, 32) }, redacted: [0, 1] }))
       expect((await store.read(everything(number))).map(({ body }) => body)).toEqual([null, null, fill(3, 300)])
       await store.fillHandedBack({ room: number, seq: 0, body: fill(1, 300), boxes: [] })
       expect((await store.read(everything(number)))[0]!.body).toBeNull()
@@ -154,7 +151,7 @@ export function storeSuite(name: string, kit: { readonly open: () => Promise<Sto
       const number = await room()
       const other = await room(8)
       await store.knock({ room: number, ik: fill(20, 32), rk: fill(21, 32), data: fill(22, 100) }, 3)
-      await store.append(next(number, { closes: true }))
+      await store.append(someAppend(number, { closes: true }))
       expect((await store.read(everything(number))).map(({ body, boxes }) => ({ body, boxes }))).toEqual([
         { body: null, boxes: null },
         { body: null, boxes: null },
@@ -167,10 +164,10 @@ export function storeSuite(name: string, kit: { readonly open: () => Promise<Sto
       const number = await room()
       const knock = (byte: number) => store.knock({ room: number, ik: fill(20, 32), rk: fill(byte, 32), data: fill(byte, 100) }, 3)
       expect([await knock(1), await knock(1), await knock(2)]).toEqual(['taken', 'same', 'taken'])
-      await store.append(next(number, { answered: [fill(1, 32)] }))
+      await store.append(someAppend(number, { answered: [fill(1, 32)] }))
       expect(await store.knocks(number)).toEqual([fill(2, 100)])
       expect([await knock(3), await knock(4)]).toEqual(['taken', 'full'])
-      await store.append(next(number, { expect: { seq: 1, link: fill(51, 32) }, head: { seq: 2, link: fill(53, 32) }, ended: [fill(20, 32)] }))
+      await store.append(someAppend(number, { expect: { seq: 1, link: fill(51, 32) }, head: { seq: 2, link: fill(53, 32) }, ended: [fill(20, 32)] }))
       expect(await store.knocks(number)).toEqual([])
     })
 
@@ -212,7 +209,7 @@ export function storeSuite(name: string, kit: { readonly open: () => Promise<Sto
       const number = await room()
       expect(await store.raiseLife(1, 7)).toBe(7)
       expect(await store.raiseLife(1, 8)).toBe(7)
-      await store.append(next(number))
+      await store.append(someAppend(number))
       expect(await store.findRoom(fill(7, 32))).toMatchObject({
         head: { seq: 1 },
         restored: { life: 7, head: { seq: 0, link: fill(50, 32) } },
@@ -227,7 +224,7 @@ export function storeSuite(name: string, kit: { readonly open: () => Promise<Sto
     test('boxes that come back later fill only the empty places', async () => {
       const number = await room()
       const partial: BoxRow = { ...boxesFor(2, 4, 5, 6), boxes: [null, fill(5, 1168), null] }
-      await store.append(next(number, { entries: [someEntry(2, partial)] }))
+      await store.append(someAppend(number, { entries: [someEntry(2, partial)] }))
       expect(await store.box(number, 2, fill(4, 32))).toBeNull()
       await store.fillHandedBack({
         room: number,
