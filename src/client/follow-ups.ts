@@ -26,7 +26,7 @@ import { actorOf, enqueue, statesInside } from './deliver.ts'
 import { admit } from './knocks.ts'
 import { collectWhatWaited } from './mailbox.ts'
 import { carryProofsOfOthers, finishRekey, recoverWords, rekeyIsUnfinished } from './rekey.ts'
-import { rotate, write } from './room-write.ts'
+import { rotate, rotates, write } from './room-write.ts'
 import { mayWrite, myMemberId, presentIdentity, type Room } from './room.ts'
 import { takeKey } from './room-keys.ts'
 import { isCaughtUp } from './folding.ts'
@@ -230,12 +230,7 @@ async function shareAsAgreed(core: Core, room: Room): Promise<void> {
 async function handOnTheRest(core: Core, room: Room): Promise<void> {
   if (!lacksBetween(room)) return
   await writeIn(core, room, async (writer) => {
-    if (!lacksBetween(room)) return
-    await writer.introduce(
-      { op: 'rotate' },
-      (generation) => ({ op: 'rotate', generation }),
-      (carried) => ({ op: 'rotate', missing: [], ...carried }),
-    )
+    if (lacksBetween(room)) await rotates(writer)
   })
 }
 

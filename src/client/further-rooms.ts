@@ -24,7 +24,7 @@ import { adopt } from './adopt.ts'
 import type { Asked } from './orders.ts'
 import { newAct } from './outbox.ts'
 import { takeKey } from './room-keys.ts'
-import { write, type Writer } from './room-write.ts'
+import { rotates, write, type Writer } from './room-write.ts'
 import { emptyRoom, presentIdentity, type Room } from './room.ts'
 import { foldNow } from './folding.ts'
 import { catchUp, readBodiesAgain } from './sync.ts'
@@ -119,14 +119,6 @@ export async function inviteNamed(core: Core, room: Room, { member, ask, secret,
     readers: [],
   })
   return ok(null)
-}
-
-function rotates(writer: Writer): Promise<void> {
-  return writer.introduce(
-    { op: 'rotate' },
-    (generation) => ({ op: 'rotate', generation }),
-    (carried) => ({ op: 'rotate', missing: [], ...carried }),
-  )
 }
 
 /** Whoever is given the present key learns who is there from the entry that introduced it; where that was somebody's coming in, it says nothing of the others. */

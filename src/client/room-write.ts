@@ -88,7 +88,7 @@ async function writeNow(core: Core, order: WriteOrder): Promise<Result<readonly 
     const needsRotation = order.rotates === true || (order.identity === undefined && (room.state.due || (await auditBoxes(core, room)) === 'rotate'))
     const sealing = startSealing(core, room, identity, room.state)
     const writer = sealing.writer
-    if (needsRotation) await rotateFirst(writer, room)
+    if (needsRotation) await rotates(writer, missingBelow(room))
     const begun = order.rotates === true ? 0 : sealing.entries.length
     await order.build(writer)
     if (sealing.refused() !== null) return err(sealing.refused()!)
@@ -100,9 +100,9 @@ async function writeNow(core: Core, order: WriteOrder): Promise<Result<readonly 
   return err({ kind: 'host-says-no', reason: 'lost-the-race' })
 }
 
-async function rotateFirst(writer: Writer, room: Room): Promise<void> {
-  const missing = missingBelow(room)
-  await writer.introduce(
+/** Writes a new generation among the entries of an append; `missing`: those whose keys were not handed on. */
+export function rotates(writer: Writer, missing: readonly number[] = []): Promise<void> {
+  return writer.introduce(
     { op: 'rotate' },
     (generation) => ({ op: 'rotate', generation }),
     (carried) => ({ op: 'rotate', missing, ...carried }),
