@@ -27,6 +27,8 @@ export interface WhoLearns {
   /** Not available: whoever asked takes the invitation back, and a new key follows, since the old one came with it. */
   declines(title: string, who: string): void
   enters(title: string, who: string): void
+  /** By a link: whoever let them in made the key, and their entry says who is here. */
+  isLetIn(title: string, who: string): void
   writes(title: string, word: string): void
   /** In somebody's own room, by themself or by mail. */
   hears(who: string, word: string): void
@@ -122,6 +124,10 @@ export function whoLearns(): WhoLearns {
       at.cameIn = true
       for (let time = from; time <= at.time; time++) at.keys.get(who)!.add(time)
       for (const [word, times] of at.words) if ([...times].some((time) => time >= from)) readBy(who).add(`${title}/${word}`)
+    },
+    isLetIn(title, who) {
+      model.enters(title, who)
+      place(title).cameIn = false
     },
     writes(title, word) {
       const at = place(title)

@@ -199,7 +199,7 @@ export function stepsOfRooms(scene: Scene): readonly Step[] {
     const host = code === 'HH' ? hurt : named
     await on.guestEnters(host, title(code), guest)
     model.asks(title(code), guest, false)
-    model.enters(title(code), guest)
+    model.isLetIn(title(code), guest)
     await on.does(host, { kind: 'invite', room: on.room(host, title(code)), person: id(code, guest), part: 'holder', guest: true, mayReadNow: false, askNote: '' })
     await on.does(guest, { kind: 'say-ready', room: on.room(guest, title(code)), ties: [], terms, untilDay: inDays(80) })
     givesPart(scene, code, guest, 'holder')
