@@ -11,7 +11,7 @@ import { Line, RoomBox } from '../ui/room.tsx'
 import { Row, Rows, StateWord } from '../ui/rows.tsx'
 import { ErrorNote } from '../ui/said.tsx'
 import { useOpen } from './here.ts'
-import { viewProps, type LoadedSurfaces } from './practice-view.tsx'
+import { viewsAt, type LoadedSurfaces } from './practice-view.tsx'
 import { TaskState, useTask } from './task.tsx'
 
 /** My way back in, this device, and what is kept for me. */
@@ -250,7 +250,7 @@ function LeaveTheCircle(props: { readonly surfaces: LoadedSurfaces | null }): JS
   const [take, setTake] = useState(false)
   const [sure, setSure] = useState(false)
   const task = useTask()
-  const first = props.surfaces?.get('concern')?.leaving?.(viewProps('concern', '', here)) ?? []
+  const first = props.surfaces?.get('concern')?.leaving?.(viewsAt(here)('concern', '')) ?? []
   // What was said of a concern is better written before the way out: some of it goes before the circle, by letter too. A letter may wait for ever, so a second press leaves all the same.
   const waits = snapshot.outbox.some(({ titleKey, state }) => titleKey === 'concern.outbox' && (state === 'sending' || state === 'waits-for-connection'))
   return (

@@ -14,7 +14,7 @@ import { CheckPage, CodePage, WelcomePage, WordsPage } from './me-words.tsx'
 import { MePage } from './me.tsx'
 import { MyLinePage } from './my-line.tsx'
 import { PeoplePage, RoomsPage } from './people.tsx'
-import { Loading, propsOf, useSurfaces, viewProps, type LoadedSurfaces } from './practice-view.tsx'
+import { Loading, propsOf, useSurfaces, viewsAt, type LoadedSurfaces } from './practice-view.tsx'
 import { Shell, type Back, type Place } from './shell.tsx'
 import { RemovePage, StewardsPage } from './stewards.tsx'
 import { EveningPage, TodayPage } from './today.tsx'
@@ -26,7 +26,7 @@ export function OpenApp(props: { readonly practices: readonly Practice[]; readon
   const surfaces = useSurfaces(props.practices, props.surfaces)
   const path = model.path.value
   const concern = surfaces?.get('concern')
-  const repair = concern?.hasPlace?.(viewProps('concern', '', here)) === true
+  const repair = concern?.hasPlace?.(viewsAt(here)('concern', '')) === true
   const { place, back } = whereabouts(path, repair, (name) => surfaces?.get(name)?.cards !== undefined)
   return (
     <Shell place={place} circle={snapshot.circle.name} back={back} something={concern !== undefined} repair={repair}>

@@ -4,7 +4,7 @@ import { concernRoomOf } from '../testing/concern-room-fixture.ts'
 import { fixtureClock, fixtureEngine, fixtureSession, memberId, snapshotOf } from '../testing/fixture-circle.ts'
 import { createModel } from './model.ts'
 import { plainInvitations } from './names.ts'
-import { viewProps } from './practice-view.tsx'
+import { viewsAt } from './practice-view.tsx'
 
 test('[G3] with whom somebody is in a concern reaches them by no letter and by no invitation of their own, and others do as before', () => {
   const [me, other, friend, muted] = [memberId(1), memberId(2), memberId(3), memberId(4)]
@@ -15,7 +15,7 @@ test('[G3] with whom somebody is in a concern reaches them by no letter and by n
   const snapshot = snapshotOf({ top: { me: { ...before.me, id: me }, rooms, roomInvitations: asked, muted: [muted] } })
   expect(plainInvitations(snapshot).map(({ from }) => from)).toEqual([friend])
   const model = createModel({ engine: fixtureEngine(null), clock: fixtureClock, host: 'https://notes.example', arrival: { doorKey: null, invitation: null }, path: '', locked: false, canKeep: true, went: () => undefined })
-  const mutedFor = (practice: string) => [...viewProps(practice, '', { model, session: fixtureSession(snapshot), snapshot }).muted]
+  const mutedFor = (practice: string) => [...viewsAt({ model, session: fixtureSession(snapshot), snapshot })(practice, '').muted]
   expect(mutedFor('appreciation')).toEqual([muted, other])
   // A yes that is asked by letter still comes.
   expect(mutedFor('concern')).toEqual([muted])

@@ -38,25 +38,39 @@ interface Here {
   readonly snapshot: Snapshot
 }
 
-/** What a view of a practice is given: `concern` also the cards of all practices, and each what the circle answered while all was well. */
+/** What a page of a practice is given: that of `concern` also the cards of all others, and what they put on Today. */
 export function propsOf(practice: string, page: string, at: Here, surfaces: LoadedSurfaces): ViewProps<unknown, unknown, unknown> {
-  const beforehand = surfaces.get('before')?.beforehand?.(viewProps('before', '', at)) ?? null
-  return { ...viewProps(practice, page, at), ...(practice === 'concern' ? ofOthers(at, surfaces) : {}), beforehand }
+  const views = propsAt(at, surfaces)
+  return { ...views(practice, page), ...(practice === 'concern' ? ofOthers(views, surfaces) : {}) }
 }
 
-/** The cards of all practices, and what they put on Today. */
-function ofOthers(at: Here, surfaces: LoadedSurfaces): Pick<ViewProps<unknown, unknown, unknown>, 'cards' | 'waiting'> {
-  const all = [...surfaces].filter(([name]) => name !== 'concern').map(([name, surface]) => ({ surface, props: viewProps(name, '', at) }))
+type Views = (practice: string, page: string) => ViewProps<unknown, unknown, unknown>
+
+/** What the views of all practices are given now, with what the circle answered while all was well. */
+export function propsAt(at: Here, surfaces: LoadedSurfaces): Views {
+  const views = viewsAt(at)
+  const beforehand = surfaces.get('before')?.beforehand?.(views('before', '')) ?? null
+  return (practice, page) => ({ ...views(practice, page), beforehand })
+}
+
+function ofOthers(views: Views, surfaces: LoadedSurfaces): Pick<ViewProps<unknown, unknown, unknown>, 'cards' | 'waiting'> {
+  const all = [...surfaces].filter(([name]) => name !== 'concern').map(([name, surface]) => ({ surface, props: views(name, '') }))
   return {
     cards: all.flatMap(({ surface, props }) => surface.cards?.(props) ?? []),
     waiting: all.flatMap(({ surface, props }) => surface.waits?.(props) ?? []),
   }
 }
 
-/** The same without what other practices lend. */
-export function viewProps(practice: string, page: string, at: Here): ViewProps<unknown, unknown, unknown> {
+/** The same without what other practices lend. What is alike for all of them is worked out once: Today asks for every one. */
+export function viewsAt(at: Here): Views {
   const { model, session, snapshot } = at
-  async function actFor(of: string, order: unknown): Promise<Refused | null> {
+  const names = new Map(snapshot.circle.people.map((person) => [person.id, toldApart(person)] as const))
+  const people = snapshot.circle.people.map((person) => ({ id: person.id, name: names.get(person.id) ?? '', present: person.present }))
+  const rooms = new Map([...snapshot.rooms].map(([id, room]) => [id, { ...room, people: room.people.map((person) => ({ ...person, name: names.get(person.id) ?? person.name })) }] as const))
+  const muted = new Set(snapshot.muted)
+  const mutedOrAside = new Set([...muted, ...setAside(snapshot.rooms, snapshot.me.id)])
+  const guests = guestDoor(at)
+  async function actFor(practice: string, of: string, order: unknown): Promise<Refused | null> {
     const result = await session.act(of, order)
     if (result.ok) return null
     if (result.error.kind === 'refused-by-practice') return { rule: result.error.rule, textKey: result.error.textKey }
@@ -64,34 +78,33 @@ export function viewProps(practice: string, page: string, at: Here): ViewProps<u
     model.report(result.error)
     return { rule: result.error.kind, textKey: `${practice}.unsent` }
   }
-  const names = new Map(snapshot.circle.people.map((person) => [person.id, toldApart(person)] as const))
-  return {
+  return (practice, page) => ({
     // The engine folds with the practice's own rules, so the shape is the practice's.
     states: snapshot.practices[practice] as States<unknown, unknown, unknown>,
     me: snapshot.me.id,
-    people: snapshot.circle.people.map((person) => ({ id: person.id, name: names.get(person.id) ?? '', present: person.present })),
+    people,
     today: snapshot.today,
     now: model.clock.now(),
     settings: snapshot.settings,
     changeSettings: (change) => void session.setSettings(change),
     // A yes is asked by letter too, and goes on: what of a concern is set aside, its own screens say.
-    muted: new Set(practice === 'concern' ? snapshot.muted : [...snapshot.muted, ...setAside(snapshot.rooms, snapshot.me.id)]),
+    muted: practice === 'concern' ? muted : mutedOrAside,
     refused: snapshot.refused.filter((entry) => entry.type.startsWith(`${practice}.`)),
-    act: (order) => actFor(practice, order),
-    actFor,
-    rooms: new Map([...snapshot.rooms].map(([id, room]) => [id, { ...room, people: room.people.map((person) => ({ ...person, name: names.get(person.id) ?? person.name })) }] as const)),
+    act: (order) => actFor(practice, practice, order),
+    actFor: (of, order) => actFor(practice, of, order),
+    rooms,
     invitations: snapshot.roomInvitations,
     cards: [],
     waiting: [],
     hasPractice: (name) => snapshot.practices[name] !== undefined,
     beforehand: null,
-    guests: guestDoor(at),
+    guests,
     draft: (key) => session.draft(`${practice}.${key}`),
     saveDraft: (key, text) => session.saveDraft(`${practice}.${key}`, text),
     saveDraftFor: (other, key, text) => session.saveDraft(`${other}.${key}`, text),
     page,
     go: (to, next) => model.go(next === '' ? to : `${to}/${next}`),
-  }
+  })
 }
 
 const GUEST_LINK_DAYS = 7

@@ -7,7 +7,7 @@ import { Head, Part, Split } from '../ui/page.tsx'
 import { Row, Rows } from '../ui/rows.tsx'
 import { useOpen } from './here.ts'
 import { nameOf, plainInvitations, presentPeople } from './names.ts'
-import { Loading, propsOf, type LoadedSurfaces } from './practice-view.tsx'
+import { Loading, propsAt, type LoadedSurfaces } from './practice-view.tsx'
 
 /** A new circle is shown three small things for its first week. */
 const FIRST_WEEK = 7
@@ -20,9 +20,10 @@ export function TodayPage(props: { readonly practices: readonly Practice[]; read
   const here = useOpen()
   const { session, snapshot } = here
   const surfaces: LoadedSurfaces = props.surfaces ?? new Map()
+  const views = propsAt(here, surfaces)
   const loaded = props.practices.flatMap(({ name }) => {
     const surface = surfaces.get(name)
-    return surface === undefined ? [] : [{ name, surface, view: propsOf(name, '', here, surfaces) }]
+    return surface === undefined ? [] : [{ name, surface, view: views(name, '') }]
   })
   const blocks = loaded.flatMap(({ name, surface: { today: Block }, view }) => (Block === undefined ? [] : [<Block key={name} {...view} />]))
   const asked = loaded.flatMap(({ surface, view }) => surface.waits?.(view) ?? [])

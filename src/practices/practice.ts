@@ -278,7 +278,7 @@ export interface ViewProps<Personal, Commons, Further> {
   actFor(practice: string, order: unknown): Promise<Refused | null>
   readonly rooms: ReadonlyMap<RoomId, RoomSeen>
   readonly invitations: readonly Invited[]
-  /** The cards of all practices that have some; given to `page` and `waits` of the practice `concern`, else empty. */
+  /** The cards of all practices that have some; given to `page` of the practice `concern`, else empty. */
   readonly cards: readonly CardSeen[]
   /** What all other practices put on Today; given with `cards`, else empty. */
   readonly waiting: readonly Waiting[]
