@@ -261,3 +261,8 @@ export function isDoorOpen(room: ConcernRoom, door: Door): boolean {
 export function partOf(room: ConcernRoom | null, person: MemberId): Part | null {
   return room?.parts.get(person)?.part ?? null
 }
+
+/** Who has one of these parts in this room, ready or not. */
+export function peopleWith({ parts }: Pick<ConcernRoom, 'parts'>, ...wanted: readonly Part[]): readonly MemberId[] {
+  return [...parts].filter(([, held]) => wanted.includes(held.part)).map(([person]) => person)
+}

@@ -1,5 +1,5 @@
 import type { MemberId } from '../log/types.ts'
-import type { ConcernRoom, Part } from './concern-room.ts'
+import { peopleWith, type ConcernRoom } from './concern-room.ts'
 import type { ViewProps } from './practice.ts'
 
 /**
@@ -11,23 +11,15 @@ import type { ViewProps } from './practice.ts'
  */
 export function setAside(rooms: ViewProps<unknown, unknown, unknown>['rooms'], me: MemberId): ReadonlySet<MemberId> {
   const open = [...rooms.values()].flatMap(({ concern, closed }) => (closed || concern === null || concern.closed !== null ? [] : [concern]))
-  const mine = open.filter(({ begun }) => begun?.by === me).flatMap(supportersIn)
+  const mine = open.filter(({ begun }) => begun?.by === me).flatMap((room) => peopleWith(room, 'supporter'))
   // A limit that a holder keeps is not between the two: those it binds still write to whoever holds.
   const holds = open.some(({ begun, parts }) => begun?.code !== 'RU' && parts.get(me)?.part === 'holder')
   const others = open.flatMap((room) => (room.begun?.code === 'RU' ? (holds ? [] : boundIn(room, me)) : othersIn(room, me)))
   return new Set(others.filter((person) => person !== me && !mine.includes(person)))
 }
 
-function withPart({ parts }: ConcernRoom, ...wanted: readonly Part[]): readonly MemberId[] {
-  return [...parts].filter(([, held]) => wanted.includes(held.part)).map(([person]) => person)
-}
-
-function supportersIn(room: ConcernRoom): readonly MemberId[] {
-  return withPart(room, 'supporter')
-}
-
 function boundIn(room: ConcernRoom, me: MemberId): readonly MemberId[] {
-  return room.begun?.by === me ? withPart(room, 'bound') : []
+  return room.begun?.by === me ? peopleWith(room, 'bound') : []
 }
 
 function othersIn(room: ConcernRoom, me: MemberId): readonly MemberId[] {
@@ -40,7 +32,7 @@ function othersIn(room: ConcernRoom, me: MemberId): readonly MemberId[] {
       // Who it was is known here once words of theirs stand under their name.
       return begun.by === me || mine === 'named' ? moved.flatMap(({ author }) => (author === null || parts.has(author) ? [] : [author])) : []
     case 'JO':
-      return mine === 'party' ? withPart(room, 'party', 'supporter') : []
+      return mine === 'party' ? peopleWith(room, 'party', 'supporter') : []
     default:
       return []
   }

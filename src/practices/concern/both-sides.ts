@@ -5,7 +5,7 @@
  */
 import { check } from '../../base/check.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
-import type { Part, RoomCode } from '../concern-room.ts'
+import { partOf, peopleWith, sideOfPart, type Part, type RoomCode } from '../concern-room.ts'
 import type { Refused } from '../practice.ts'
 import { mayHold, mayHoldFor, readyFirst } from './parts.ts'
 import { bothSides, cannotHold } from './refusals.ts'
@@ -41,28 +41,28 @@ interface MyPart {
 function partIn(states: ConcernStates, state: ConcernState, me: MemberId): readonly MyPart[] {
   const { begun } = state
   const part = state.parts.get(me)?.part
-  if (begun === null || state.closed !== null || (part !== 'holder' && part !== 'supporter') || !['HS', 'HH', 'NS', 'NH'].includes(begun.code)) return []
-  const ref = refOf(states.personal, state)
-  const others = ref === null ? [] : [...states.rooms.values()].filter((each) => refOf(states.personal, each) === ref)
+  if (begun === null || state.closed !== null || (part !== 'holder' && part !== 'supporter') || !sidesRooms.includes(begun.code)) return []
+  const others = roomsWith(states, refOf(states.personal, state))
   return [{ part, owner: begun.by, parties: [...new Set([begun.by, ...begun.about, ...others.flatMap(partiesIn)])] }]
 }
 
-function partiesIn({ begun, parts }: ConcernState): readonly MemberId[] {
+function partiesIn(state: ConcernState): readonly MemberId[] {
+  const { begun } = state
   if (begun?.code === 'HH' || begun?.code === 'NH') return [begun.by, ...begun.about]
-  return begun?.code === 'JO' ? [...parts].filter(([, held]) => held.part === 'party').map(([person]) => person) : []
+  return begun?.code === 'JO' ? peopleWith(state, 'party') : []
 }
 
 /** Who stands beside more than one side, or beside one and holds it too, in the rooms a holder is in: no app puts them out, each side chooses again. */
 export function onBothSides(concern: ConcernSeen): readonly MemberId[] {
   const sides = concern.rooms.filter(({ code }) => code === 'HH' || code === 'NH')
-  const beside = sides.map(({ state }) => [...state.parts].filter(([, held]) => held.part === 'supporter').map(([person]) => person))
-  const holds = new Set(concern.rooms.flatMap(({ state }) => [...state.parts].filter(([, held]) => held.part === 'holder').map(([person]) => person)))
+  const beside = sides.map(({ state }) => peopleWith(state, 'supporter'))
+  const holds = new Set(concern.rooms.flatMap(({ state }) => peopleWith(state, 'holder')))
   return [...new Set(beside.flat())].filter((person) => holds.has(person) || beside.filter((side) => side.includes(person)).length > 1)
 }
 
 /** Whether somebody stands beside a side of this concern, as far as I can read. */
-export function isBesideASide(states: ConcernStates, ref: string | null, person: MemberId): boolean {
-  return ref !== null && [...states.rooms.values()].some((state) => (state.begun?.code === 'HH' || state.begun?.code === 'NH') && refOf(states.personal, state) === ref && state.parts.get(person)?.part === 'supporter')
+function isBesideASide(states: ConcernStates, ref: string | null, person: MemberId): boolean {
+  return roomsWith(states, ref).some((state) => (state.begun?.code === 'HH' || state.begun?.code === 'NH') && partOf(state, person) === 'supporter')
 }
 
 /** Why nobody asks this person into a room with this part, as far as I can read in its other rooms: what stands in the room itself, its own rules say. */
@@ -95,13 +95,12 @@ export function mayStandBeside(states: ConcernStates, ref: string | null, at: { 
 }
 
 const sidesRooms: readonly RoomCode[] = ['HS', 'HH', 'NS', 'NH']
-const oneSide: readonly (Part | undefined)[] = ['hurt', 'witness', 'carrier']
 
 /** Whether somebody is of another side of this concern than this owner, in the rooms I read. */
 function isAcross(states: ConcernStates, ref: string | null, owner: MemberId, person: MemberId): boolean {
   const rooms = roomsWith(states, ref)
   // Whoever raised it and the one it happened to are one side.
-  const isIn = ({ begun, parts }: ConcernState, who: MemberId): boolean => begun?.code === 'HH' && (begun.by === who || oneSide.includes(parts.get(who)?.part))
+  const isIn = (state: ConcernState, who: MemberId): boolean => state.begun?.code === 'HH' && (state.begun.by === who || sideOfPart(partOf(state, who)) === 'hurt')
   const same = person === owner || rooms.some((state) => isIn(state, owner) && isIn(state, person))
   return !same && rooms.some((state) => partiesIn(state).includes(person))
 }

@@ -2,7 +2,7 @@
 import { err, ok } from '../../base/result.ts'
 import type { Day } from '../../base/clock.ts'
 import type { RoomId } from '../../log/types.ts'
-import type { Door } from '../concern-room.ts'
+import { peopleWith, type Door } from '../concern-room.ts'
 import type { Actor } from '../practice.ts'
 import {
   addWords,
@@ -212,8 +212,7 @@ function linkRoom({ room, ref }: OrderOf<'link-room'>, { states, actor }: Here):
   const state = states.rooms.get(room)
   if (state === undefined || state.begun === null || state.begun.concern !== null || state.begun.by !== actor.me) return err(nothingThere)
   const { code } = state.begun
-  const beside = [...state.parts].filter(([, held]) => held.part === 'supporter').map(([person]) => person)
-  if (!beside.every((person) => mayStandBeside(states, ref, { owner: actor.me, code, person }))) return err(bothSides)
+  if (!peopleWith(state, 'supporter').every((person) => mayStandBeside(states, ref, { owner: actor.me, code, person }))) return err(bothSides)
   return ok([{ to: 'personal', type: 'concern.linked', body: { tag: state.tag, ref, code } }])
 }
 

@@ -3,7 +3,7 @@ import { check } from '../../base/check.ts'
 import type { Day } from '../../base/clock.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
 import type { Cards } from '../card-rules.ts'
-import { partOf } from '../concern-room.ts'
+import { partOf, peopleWith } from '../concern-room.ts'
 import type { ViewProps } from '../practice.ts'
 import { countsOn, ruleIn } from './rule.ts'
 
@@ -29,8 +29,7 @@ export function bothInOneRoom(view: View): readonly BothIn[] {
     const what = rule?.sheet.answers['what']
     const keeps = Array.isArray(what) && what.some((each) => apart.some((one) => one === each))
     if (rule === null || !keeps || !check('LI8-counts', countsOn(rule, cards, view.today) === 'counts')) return []
-    const bound = [...concern.parts].filter(([, held]) => held.part === 'bound').map(([person]) => person)
-    return bound.flatMap((person) => protectedFrom(view, person).flatMap((other) => roomsOf(view, limit, [person, other])))
+    return peopleWith(concern, 'bound').flatMap((person) => protectedFrom(view, person).flatMap((other) => roomsOf(view, limit, [person, other])))
   })
   return [...limits, ...askedForMyself(view).flatMap((person) => roomsOf(view, null, [view.me, person]))]
 }

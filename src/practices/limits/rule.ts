@@ -2,7 +2,7 @@
 import { check } from '../../base/check.ts'
 import type { Day } from '../../base/clock.ts'
 import type { Card, CardGuard, CardSheet } from '../card-rules.ts'
-import type { ConcernRoom } from '../concern-room.ts'
+import { peopleWith, type ConcernRoom } from '../concern-room.ts'
 import type { Person } from '../practice.ts'
 
 /** Source: practices/P20 and 00-shared-rules 3.5. */
@@ -64,7 +64,7 @@ export function countsOn(rule: Rule, cards: readonly Card[], today: Day): Counts
 
 /** Nobody it binds is in the circle now: it sleeps, and its day passes all the same. It is awake as soon as one of them is there again. */
 export function sleeps(concern: ConcernRoom | null, circle: readonly Person[]): boolean {
-  const bound = [...(concern?.parts ?? [])].filter(([, held]) => held.part === 'bound').map(([person]) => person)
+  const bound = concern === null ? [] : peopleWith(concern, 'bound')
   return bound.length > 0 && bound.every((person) => circle.some((each) => each.id === person && !each.present))
 }
 
