@@ -9,7 +9,7 @@ import type { MemberId, RoomId } from '../../log/types.ts'
 import type { RoomCode } from '../concern-room.ts'
 import type { Actor } from '../practice.ts'
 import type { ConcernDraft, Drafts, Here } from './asking.ts'
-import { endsThisPart, herYes, readyFirst } from './parts.ts'
+import { endsThisPart, herYes, isReadyFirst } from './parts.ts'
 import { nothingThere } from './refusals.ts'
 import { holds } from './rooms.ts'
 import { closingTies, days, type Tie } from './shapes.ts'
@@ -68,23 +68,11 @@ export function renewsElsewhere({ states, actor }: Here, room: RoomId, untilDay:
 
 /** The other rooms of this concern in which I hold, learn or advise; none where this room is not one I hold the whole of it in. */
 function alsoMine(states: ConcernStates, actor: Actor, room: RoomId): readonly At[] {
-  const from = states.rooms.get(room)
-  const ref = refIn(states, room)
-  if (ref === null || from?.begun == null || !whole.includes(from.begun.code)) return []
-  return roomsWith(states, ref).filter((at) => at.room !== room && isReadyFirst(at.state, actor.me))
-}
-
-function refIn(states: ConcernStates, room: RoomId): string | null {
-  return states.rooms.get(room)?.begun?.concern ?? null
-}
-
-function isReadyFirst(state: ConcernState, person: MemberId): boolean {
-  const part = state.parts.get(person)?.part
-  return part !== undefined && readyFirst.includes(part)
-}
-
-function roomsWith(states: ConcernStates, ref: string): readonly At[] {
-  return [...states.rooms].flatMap(([room, state]) => (state.begun?.concern === ref && isOfConcern(states, room, state) ? [{ room, state }] : []))
+  const begun = states.rooms.get(room)?.begun ?? null
+  if (begun === null || begun.concern === null || !whole.includes(begun.code)) return []
+  return [...states.rooms].flatMap(([at, state]) =>
+    at !== room && state.begun?.concern === begun.concern && isReadyFirst(state, actor.me) && isOfConcern(states, at, state) ? [{ room: at, state }] : [],
+  )
 }
 
 /** What is due in a room of mine because somebody, or I myself, does not hold any more in another one. */

@@ -12,6 +12,13 @@ import { notBegun, sidesOf, type ConcernState, type ConcernStates } from './stat
 
 /** Parts that begin only with the person's own *ready*. */
 export const readyFirst: readonly Part[] = ['holder', 'learner', 'adviser']
+
+/** Whether somebody holds, learns or advises here, ready or not yet. */
+export function isReadyFirst(state: ConcernState, person: MemberId): boolean {
+  const part = state.parts.get(person)?.part
+  return part !== undefined && readyFirst.includes(part)
+}
+
 const inRoom: Readonly<Record<string, readonly Part[]>> = {
   HS: ['supporter'],
   NS: ['supporter'],
@@ -171,9 +178,9 @@ export function takePart(state: ConcernState, event: Of<'concern.part-taken'>): 
   const { person, reason } = event.body
   const held = state.parts.get(person)
   if (state.begun === null || (held === undefined && !state.given.has(person))) return err(nothingThere)
-  if (person === event.author && readyFirst.includes(held?.part ?? 'party')) return ok(withoutPart(state, person, event.day, 'taken'))
+  if (person === event.author && isReadyFirst(state, person)) return ok(withoutPart(state, person, event.day, 'taken'))
   if (ownedRooms.includes(state.begun.code)) {
-    const byHolder = state.begun.code === 'NH' && holds(state, event.author, event.day) && held !== undefined && readyFirst.includes(held.part)
+    const byHolder = state.begun.code === 'NH' && holds(state, event.author, event.day) && isReadyFirst(state, person)
     if (byHolder) return takenByHolders(state, event)
     if (!check('CN5-owner', isOwner(state, event.author)) || person === event.author) return err(notYoursToGive)
     // Whoever raised it for her does not take it from her.
@@ -208,8 +215,7 @@ export function ruleOut(state: ConcernState, event: Of<'concern.ruled-out'>): St
   if (!check('CN3-hers', hers || carried)) return err(notYoursToGive)
   const ruledOut = begun.ruledOut.includes(person) ? begun.ruledOut : [...begun.ruledOut, person]
   const next = { ...state, begun: { ...begun, ruledOut } }
-  const part = state.parts.get(person)?.part
-  return ok(part !== undefined && readyFirst.includes(part) ? withoutPart(next, person, event.day, 'ruled-out') : next)
+  return ok(isReadyFirst(state, person) ? withoutPart(next, person, event.day, 'ruled-out') : next)
 }
 
 /** A tie that was not told before: whoever has a closing one holds no longer, from this entry on. */

@@ -8,7 +8,7 @@ import { whyNotIn } from './both-sides.ts'
 import { furtherRules } from './further.ts'
 import { renewsElsewhere } from './holding-ends.ts'
 import type { OrderOf } from './orders.ts'
-import { herYes, personText, readyFirst } from './parts.ts'
+import { herYes, isReadyFirst, personText } from './parts.ts'
 import { herOwnLock, nothingThere } from './refusals.ts'
 import { ownedRooms, plus } from './rooms.ts'
 import { days } from './shapes.ts'
@@ -113,9 +113,8 @@ export function takeOnesPart(order: OrderOf<'take-part'>, here: Here): Drafts {
   if (state === undefined || state.begun === null) return err(nothingThere)
   const yes = ownedRooms.includes(state.begun.code) ? null : herYes(states, state, 'out', person)
   const taken: ConcernDraft = { to: 'room', room, type: 'concern.part-taken', body: { person, reason }, ...(yes === null ? {} : { carries: [yes] }) }
-  const held = state.parts.get(person)
   // Her no unseats: with her yes one who still holds carries it into the holders' room.
-  const agreed = state.begun.code === 'HH' && held !== undefined && readyFirst.includes(held.part) && !state.guests.has(person) ? [herYesToGo(state, actor, room, person)] : []
+  const agreed = state.begun.code === 'HH' && isReadyFirst(state, person) && !state.guests.has(person) ? [herYesToGo(state, actor, room, person)] : []
   return ok([taken, ...agreed, ...puttingOut(stateAfter(taken, state, actor, room), actor, room, person), ...askTakenBack(state, actor, room, person)])
 }
 

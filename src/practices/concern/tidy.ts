@@ -7,7 +7,7 @@ import { invitationAsk, shownInCircle, type ConcernDraft } from './asking.ts'
 import { isUsed, mayBeOpened } from './doors.ts'
 import { holdingEnds } from './holding-ends.ts'
 import { takenBackPurpose, takenBackText } from './moves.ts'
-import { herYes, readyFirst } from './parts.ts'
+import { herYes, isReadyFirst, readyFirst } from './parts.ts'
 import { invitationsDue } from './people.ts'
 import { holds, ownedRooms } from './rooms.ts'
 import { standingOf } from './standing.ts'
@@ -97,9 +97,8 @@ function removedFromCircle(room: RoomId, state: ConcernState, actor: Actor): rea
   if (!around.stewards.has(actor.me) || left.has(actor.me)) return []
   return [...around.present].flatMap((person): readonly ConcernDraft[] => {
     if (!left.has(person)) return []
-    const part = state.parts.get(person)?.part
-    const goes = code === 'JO' || code === 'HO' || ((code === 'HH' || code === 'NH') && part !== undefined && readyFirst.includes(part))
-    return goes && part !== undefined ? [{ to: 'put-out', room, member: person }] : []
+    const goes = code === 'JO' || code === 'HO' ? state.parts.has(person) : (code === 'HH' || code === 'NH') && isReadyFirst(state, person)
+    return goes ? [{ to: 'put-out', room, member: person }] : []
   })
 }
 
