@@ -17,15 +17,15 @@ function shed(): CardRooms<Cards, Cards> {
   return cardRooms(toolShed, rooms)
 }
 
-test('the front page lists cards by room and says who reads each, with the number', async () => {
+test('the front page lists cards by room and says who reads each, with the number and the names', async () => {
   const on = shed()
   on.someone('Mira').does({ kind: 'open', room: on.roomId('HH'), leaf: 'wish', lookDay: on.today() + 7, answers: { what: 'A ladder', where: null } })
   const hers = await openCards(toolShed, { on, as: 'Mira' })
-  expect(hers.text()).toContain('You and the holders (3)')
+  expect(hers.text()).toContain('You and the holders (3) You, Yusuf, and Noor')
   expect(hers.text()).toContain('Going on')
   const theirs = await openCards(toolShed, { on, as: 'Yusuf' })
-  expect(theirs.text()).toContain('Mira and the holders (3)')
-  expect(theirs.text()).toContain('The holders (2)')
+  expect(theirs.text()).toContain('Mira and the holders (3) You, Mira, and Noor')
+  expect(theirs.text()).toContain('The holders (2) You and Noor')
 })
 
 test('[R7] whoever is part of two concerns sees them apart', async () => {

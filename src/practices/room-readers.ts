@@ -7,14 +7,17 @@ import type { Readers } from '../ui/room.tsx'
 import type { RoomSeen } from './practice.ts'
 import { nameOf, onlyMe } from './view.tsx'
 
-/** The number counts everyone who can read. Null is the own room. */
+/** The number counts everyone who can read, and their names follow: a number alone tells nobody who that is. Null is the own room. */
 export function readersOfRoom(room: RoomSeen | null, me: MemberId): Readers {
   if (room === null) return onlyMe()
   const here = room.people.filter((person) => person.present)
   const count = here.length
   const owner = room.owner ?? room.concern?.begun?.by ?? null
   const name = owner === null ? '' : nameOf(room.people, owner)
-  return { kind: 'few', name: inWords() }
+  const others = here.filter((person) => person.id !== me).map((person) => person.name)
+  const names = allOf(others.length < count ? [shared.t('shared.you'), ...others] : others)
+  const isNamed = room.concern?.begun?.code === 'SM' || others.length === 0
+  return { kind: 'few', name: inWords(), more: isNamed ? undefined : names }
 
   function inWords(): string {
     switch (room?.concern?.begun?.code) {
@@ -31,7 +34,7 @@ export function readersOfRoom(room: RoomSeen | null, me: MemberId): Readers {
       case 'RU':
         return cards.t('cards.room.rule', { count })
       case 'SM':
-        return cards.t('cards.room.small', { names: allOf([shared.t('shared.you'), ...here.filter((person) => person.id !== me).map((person) => person.name)]), count })
+        return cards.t('cards.room.small', { names, count })
       case undefined:
         return cards.t('cards.room.few', { count })
     }
