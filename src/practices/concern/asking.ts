@@ -100,9 +100,8 @@ export function takeBackConcern(room: RoomId, { states, actor }: Here): Drafts {
   const state = states.rooms.get(room)
   if (state === undefined || !isOwner(state, actor.me) || (state.begun?.code !== 'HH' && state.begun?.code !== 'NH')) return err(notYoursToGive)
   const seqs = state.entries.filter((each) => each.author === actor.me).map((each) => each.seq)
-  const yeses = state.moveAsks.filter((asked) => asked.yeses.some((yes) => yes.giver === actor.me) && !asked.withdrawn.includes(actor.me))
   return ok([
-    ...yeses.flatMap((asked) => yesTakenBack(room, asked, states, actor)),
+    ...agreedBy(state, actor.me).flatMap((asked) => yesTakenBack(room, asked, states, actor)),
     { to: 'room', room, type: 'concern.closed', body: { how: 'done' } },
     ...(seqs.length === 0 ? [] : [{ to: 'taken-out', from: room, seqs } as const]),
     ...[...state.askOf].map(([recipient, ref]): ConcernDraft => ({ to: 'mail', recipient, type: 'concern.ask-taken-back', body: { ref } })),
@@ -111,23 +110,32 @@ export function takeBackConcern(room: RoomId, { states, actor }: Here): Drafts {
   ])
 }
 
+/** What was asked here and goes by a yes of mine that stands. */
+export function agreedBy(state: ConcernState, me: MemberId): ConcernState['moveAsks'] {
+  return state.moveAsks.filter((asked) => asked.yeses.some((yes) => yes.giver === me) && !asked.withdrawn.includes(me))
+}
+
 /** Taken back where it was asked, and at once wherever the words stand that I can reach; others carry it on. */
-export function yesTakenBack(room: RoomId, asked: Pick<MoveAsked, 'id' | 'target' | 'targetCode'>, states: ConcernStates, { me, today }: Pick<Actor, 'me' | 'today'>): readonly ConcernDraft[] {
-  const { id, targetCode } = asked
+export function yesTakenBack(room: RoomId, asked: Pick<MoveAsked, 'id' | 'target' | 'targetCode'>, states: ConcernStates, actor: Pick<Actor, 'me' | 'today'>): readonly ConcernDraft[] {
+  const { id } = asked
   const target = asked.target as RoomId
-  const gives = [takingBack(id, target, today)]
-  const stands = restsOnMine(states.rooms.get(target), id, me)
+  const gives = [takingBack(id, target, actor.today)]
+  return [{ to: 'room', room, type: 'concern.move-withdrawn', body: { id }, gives }, ...backWhereTheyStand({ ...asked, target }, gives, states, actor.me)]
+}
+
+/** In the room the words went to, and before the circle. What stands there by others’ yeses alone is theirs to take back. */
+export function backWhereTheyStand(
+  { id, target, targetCode }: Pick<MoveAsked, 'id' | 'targetCode'> & { readonly target: RoomId },
+  gives: readonly ConsentToGive[],
+  states: ConcernStates,
+  me: MemberId,
+): readonly ConcernDraft[] {
+  const stands = states.rooms.get(target)?.moved.some((each) => each.id === id && each.takenBack === null && (each.givers.includes(me) || each.mover === me)) === true
   const before = targetCode === 'CC' && shownInCircle(states.commons, id, me)
   return [
-    { to: 'room', room, type: 'concern.move-withdrawn', body: { id }, gives },
     ...(stands ? [{ to: 'room', room: target, type: 'concern.taken-back', body: { id }, gives } as const] : []),
     ...(before ? [{ to: 'commons', type: 'concern.taken-back', body: { id }, gives } as const] : []),
   ]
-}
-
-/** Words that stand there by a yes of mine, or by my own move: what stands by others’ alone is theirs to take back. */
-export function restsOnMine(room: ConcernState | undefined, id: string, me: MemberId): boolean {
-  return room?.moved.some((each) => each.id === id && each.takenBack === null && (each.givers.includes(me) || each.mover === me)) === true
 }
 
 /** Before the circle, by a yes of this person. */

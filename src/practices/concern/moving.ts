@@ -5,7 +5,7 @@ import { utf8 } from '../../base/bytes.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
 import type { MoveAsked } from '../concern-room.ts'
 import type { ConsentToGive, Refused, VerifiedConsent } from '../practice.ts'
-import { restsOnMine, shownInCircle, takingBack, yesTakenBack, type ConcernDraft, type Drafts, type Here } from './asking.ts'
+import { backWhereTheyStand, takingBack, yesTakenBack, type ConcernDraft, type Drafts, type Here } from './asking.ts'
 import { whyNotOut, yesPurpose } from './moves.ts'
 import type { OrderOf } from './orders.ts'
 import { beforeTheCircle, herOwnLock, nothingThere, tooLong, yesIsMissing } from './refusals.ts'
@@ -222,13 +222,10 @@ export function takeWordsBack(order: OrderOf<'take-back-words'>, { states, actor
   const asked = states.personal.wordsAsked.find((each) => each.id === id && each.from === from)
   if (asked === undefined) return err(nothingThere)
   const gives = [takingBack(id, asked.target, actor.today)]
-  const stands = restsOnMine(states.rooms.get(asked.target), id, actor.me)
-  const before = asked.targetCode === 'CC' && shownInCircle(states.commons, id, actor.me)
   return ok([
     { to: 'personal', type: 'concern.words-said', body: { id, to: from, answer: 'taken-back' } },
     { to: 'mail', recipient: from, type: 'concern.words-answered', body: { id, answer: 'taken-back' }, gives },
-    ...(stands ? [{ to: 'room', room: asked.target, type: 'concern.taken-back', body: { id }, gives } as const] : []),
-    ...(before ? [{ to: 'commons', type: 'concern.taken-back', body: { id }, gives } as const] : []),
+    ...backWhereTheyStand(asked, gives, states, actor.me),
   ])
 }
 

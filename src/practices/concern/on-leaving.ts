@@ -1,7 +1,7 @@
 /** Whoever leaves the circle says apart what becomes of a concern of theirs, and of their words in it. Rule CN41. */
 import { err, ok } from '../../base/result.ts'
 import type { MemberId } from '../../log/types.ts'
-import { yesTakenBack, type ConcernDraft, type Drafts, type Here } from './asking.ts'
+import { agreedBy, yesTakenBack, type ConcernDraft, type Drafts, type Here } from './asking.ts'
 import type { OrderOf } from './orders.ts'
 import { notYoursToGive } from './refusals.ts'
 import { isHurt, isOwner } from './rooms.ts'
@@ -38,10 +38,6 @@ function said(room: OrderOf<'on-leaving'>['room'], state: ConcernState, how: Ord
     case 'go-on':
       return []
   }
-}
-
-function agreedBy(state: ConcernState, me: MemberId): ConcernState['moveAsks'] {
-  return state.moveAsks.filter((asked) => asked.yeses.some((yes) => yes.giver === me) && !asked.withdrawn.includes(me))
 }
 
 /** Where what was agreed stays, my yes stays with what it is over: whoever was to carry it can. */
