@@ -14,7 +14,8 @@ export type Further = Happened<Events, 'further'>
 export type Of<Type extends Further['type']> = Extract<Further, { readonly type: Type }>
 export type Stepped = Result<ConcernState, Refused>
 
-const numbered: readonly RoomCode[] = ['HH', 'HO', 'NH', 'JO']
+/** Those that carry the number of their concern. They close some time after it did; a side's room with its own people is theirs for good. */
+export const numbered: readonly RoomCode[] = ['HH', 'HO', 'NH', 'JO']
 export const ownedRooms: readonly RoomCode[] = ['HS', 'HH', 'NS', 'NH', 'SM']
 
 /** The first entry: a steward writes it, and once. It goes in before anybody is asked, so the steward is whoever founded the room. */

@@ -157,8 +157,7 @@ export interface ConcernState extends ConcernRoom {
   readonly toldBy: MemberId | null
   /** Somebody told newcomers otherwise than it is. */
   readonly toldOtherwise: { readonly by: MemberId; readonly day: Day } | null
-  /** Entries of this practice that counted here and have somebody's words in them. */
-  /** `of`: the ask it is part of, with what was answered to it. */
+  /** Entries of this practice that counted here and have somebody's words in them. `of`: the ask it is part of, with what was answered to it. */
   readonly entries: readonly { readonly seq: number; readonly author: MemberId; readonly of?: string }[]
 }
 

@@ -9,7 +9,7 @@ import { holdingEnds } from './holding-ends.ts'
 import { takenBackPurpose, takenBackText } from './moves.ts'
 import { herYes, isReadyFirst, readyFirst } from './parts.ts'
 import { invitationsDue } from './people.ts'
-import { holds, ownedRooms } from './rooms.ts'
+import { holds, numbered, ownedRooms } from './rooms.ts'
 import { standingOf } from './standing.ts'
 import { days } from './shapes.ts'
 import { holdersOf, isOfConcern, isUnlocked, neededFor, notAvailableIn, refOf, roomOf, sidesOf, tidyDay, type ConcernState, type ConcernStates } from './state.ts'
@@ -59,10 +59,9 @@ function isLongAtRest(state: ConcernState, states: ConcernStates, actor: Actor):
   return sidesOf(states, ref).length === 0 || !isUnlocked(states, ref, 'tell-them')
 }
 
-/** 180 days after it was closed the words go, and then the room. A side's room with its own people is theirs for good. */
+/** 180 days after it was closed the words go, and then the room. */
 function closing(room: RoomId, state: ConcernState, actor: Actor): readonly ConcernDraft[] {
-  const { code } = state.begun!
-  if (code === 'HS' || code === 'NS' || code === 'RU' || code === 'SM') return []
+  if (!numbered.includes(state.begun!.code)) return []
   const mine = ownOf(state.entries, actor)
   if (mine.length > 0) return takenOut(room, mine)
   return actor.around.rooms.get(room)?.stewards.has(actor.me) === true ? [{ to: 'close', room }] : []

@@ -1,6 +1,7 @@
 import { dayInWords } from '../../../texts/words.ts'
 import type { Day } from '../../../base/clock.ts'
 import type { Waiting } from '../../practice.ts'
+import { numbered } from '../rooms.ts'
 import { days } from '../shapes.ts'
 import { askedAgain, concernsOf, isHolding, isLate, missingYes, moveAsksFor, nobodyHolds, noticeOfTidy, paybackDue, tidyDay, type ConcernSeen } from '../state.ts'
 import { lettersForMe } from './letters.ts'
@@ -17,9 +18,6 @@ type Room = ConcernSeen['rooms'][number]
 /** A holder is told two weeks before their part ends. */
 const termNotice = 14
 
-/** Rooms that close some time after the concern did. */
-const goes: readonly Room['code'][] = ['HH', 'HO', 'NH', 'JO']
-
 /** All of it, for the list on Today: neutral words, and no story. */
 export function waits(view: ConcernView): readonly Waiting[] {
   const { asks, words } = lettersForMe(view)
@@ -33,7 +31,7 @@ export function waits(view: ConcernView): readonly Waiting[] {
     ...words.map((asked) => ({ key: `words/${asked.id}`, title: t('concern.wait.yes'), hint: t('concern.wait.yesHint', { day: answerBy(asked.day) }), href: `#concern/words/${asked.from}/${asked.id}` })),
   ]
   const concerns = concernsOf(view.states, view.me)
-  return [...letters, ...concerns.flatMap((concern) => [...again(view, concern), ...goesSoon(view, concern), ...waitsIn(view, concern)]), ...payback(view)]
+  return [...letters, ...concerns.flatMap((concern) => waitsIn(view, concern)), ...payback(view)]
 }
 
 /** The last day on which an answer counts. */
@@ -58,16 +56,17 @@ function again({ states, today }: ConcernView, { ref, mine, rooms }: ConcernSeen
   return isAsked ? [{ key: `again/${ref}`, title: t('concern.wait.again'), hint: t('concern.wait.againHint'), href: `#concern/at/${ref}/hear` }] : []
 }
 
-/** Thirty days before its rooms close: one keeps one's own words. A side's room with its own people stays. */
+/** Thirty days before its rooms close: one keeps one's own words. */
 function goesSoon({ rooms: seen, today }: ConcernView, { ref, rooms }: ConcernSeen): readonly Waiting[] {
-  const going = rooms.filter(({ room, code, state }) => goes.includes(code) && seen.get(room)?.closed === false && noticeOfTidy(state, today))
+  const going = rooms.filter(({ room, code, state }) => numbered.includes(code) && seen.get(room)?.closed === false && noticeOfTidy(state, today))
   const first = going.flatMap(({ state }) => tidyDay(state) ?? []).toSorted((a, b) => a - b)[0]
   return first === undefined ? [] : [{ key: `goes/${ref}`, title: t('concern.wait.goes'), hint: t('concern.wait.goesHint', { day: dayInWords(first) }), href: `#concern/at/${ref}` }]
 }
 
-/** What waits for me in the rooms of one concern. */
+/** What this practice has waiting for me in one concern. */
 function waitsIn(view: ConcernView, concern: ConcernSeen): readonly Waiting[] {
-  return concern.rooms.flatMap((room) => (view.rooms.get(room.room)?.closed === true || room.state.closed !== null ? [] : waitsInRoom(view, concern, room)))
+  const inRooms = concern.rooms.flatMap((room) => (view.rooms.get(room.room)?.closed === true || room.state.closed !== null ? [] : waitsInRoom(view, concern, room)))
+  return [...again(view, concern), ...goesSoon(view, concern), ...inRooms]
 }
 
 /** All that waits for me in one concern: what Today says of it, and what is offered in its rooms. */
@@ -79,7 +78,7 @@ export function allThatWaits(view: ConcernView, concern: ConcernSeen): readonly 
   const offered = cards
     .filter((card) => card.state === 'offered' && card.whose === view.me && !listed.some(({ href }) => href === card.href))
     .map((card) => ({ key: `${card.practice}/${card.id}`, title: card.title, hint: card.word ?? t('concern.state.offered'), href: card.href }))
-  return [...again(view, concern), ...goesSoon(view, concern), ...waitsIn(view, concern), ...listed, ...offered, ...payback(view).filter(({ ref }) => ref === concern.ref)]
+  return [...waitsIn(view, concern), ...listed, ...offered, ...payback(view).filter(({ ref }) => ref === concern.ref)]
 }
 
 function waitsInRoom(view: ConcernView, concern: ConcernSeen, at: Room): readonly Waiting[] {
