@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { encodeCbor } from '../crypto/cbor.ts'
 import {
@@ -42,9 +43,18 @@ const requests: { readonly [Name in keyof Requests]: readonly Requests[Name][] }
     { room, entries: [entry, bare] },
     { room, entries: [entry], door },
   ],
-  'box-hashes': [{ room, g: 1 }],
-  box: [{ room, g: 1, rk: room, token }],
-  'read-whole': [{ room, from: 2 }],
+  'box-hashes': [
+    { room, g: 1 },
+    { room, g: 1, token },
+  ],
+  box: [
+    { room, g: 1, rk: room },
+    { room, g: 1, rk: room, token },
+  ],
+  'read-whole': [
+    { room, from: 2 },
+    { room, from: 2, token },
+  ],
   'hand-back': [
     {
       room,
@@ -56,7 +66,7 @@ const requests: { readonly [Name in keyof Requests]: readonly Requests[Name][] }
   ],
   'show-receipt': [{ room, receipt }],
   knock: [knock],
-  knocks: [{ room }],
+  knocks: [{ room }, { room, token }],
   'mail-publish': [{ address: room, dropHash: room, signature, door }],
   'mail-drop': [{ address: room, secret: bytes(16), item: bytes(4_096) }],
   'mail-collect': [{ address: room, signature }],
@@ -98,6 +108,19 @@ const notices: { readonly [Name in keyof Notices]: Notices[Name] } = {
   closed: { room: bytes(0) },
 }
 
+const document = readFileSync(new URL('../../PROTOCOL.md', import.meta.url), 'utf8')
+
+/** Fields as the tables of PROTOCOL.md name them: what some of these leave out with `?`, and one level below where the document shows one. */
+function fieldsOf(bodies: readonly object[], shown: string): string {
+  const names = [...new Set(bodies.flatMap((body) => Object.keys(body)))]
+  const named = names.map((name) => {
+    const field = `${name}${bodies.every((body) => name in body) ? '' : '?'}`
+    const [inside] = bodies.flatMap((body) => (body as Record<string, unknown>)[name] ?? [])
+    return shown.includes(`${field}: [{`) ? `${field}: [{${Object.keys(inside as object).join(', ')}}]` : field
+  })
+  return named.join(', ')
+}
+
 const requestNames = Object.keys(requests) as (keyof Requests)[]
 
 describe('what client and server say to each other', () => {
@@ -113,6 +136,19 @@ describe('what client and server say to each other', () => {
     const frame = decodeServerFrame(encodeAnswer(3, name, answer))
     expect(frame.ok && frame.value.kind === 'answer' && readAnswer(name, frame.value.items)).toEqual({ ok: true, value: answer })
     expect(decodeAnswerBody(name, encodeAnswerBody(name, answer))).toEqual({ ok: true, value: answer })
+  })
+
+  test.each(requestNames)('PROTOCOL.md names exactly the fields of the request %s and of its answer', (name) => {
+    const [, asked = '', answered = ''] = new RegExp(`^\\| ${name} \\| (.+) \\| (.+) \\|$`, 'm').exec(document) ?? []
+    expect(fieldsOf(requests[name], asked)).toBe(asked)
+    const answer = answers[name]
+    const said = answer === null ? 'null' : Array.isArray(answer) ? `[{${fieldsOf(answer, answered)}}]` : fieldsOf([answer], answered)
+    expect(said).toBe(answered.replace(' with all boxes', ''))
+  })
+
+  test('PROTOCOL.md names exactly the fields of every notice', () => {
+    const shown = Object.entries(notices).map(([name, body]) => `\`${name}\` {${fieldsOf([body], '')}}`)
+    expect(document.replace('{protocol: 1,', '{protocol,')).toContain(`Notices: ${shown.join(', ')}.`)
   })
 
   test.each(Object.keys(notices) as (keyof Notices)[])('the notice %s arrives as it was sent', (name) => {
