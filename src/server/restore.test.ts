@@ -102,7 +102,9 @@ describe('a restore', () => {
     expect(await post(server, 'hand-back', { room: room.bytes, entries: await handed(room, copied + 1, ana) })).toMatchObject({ ok: true, value: { taken: 0 } })
     const rotation = room.entries[copied + 3]!
     expect(await post(server, 'box', box)).toEqual({ ok: true, value: { box: rotation.boxes![present(room).indexOf(ana.rk)] } })
-    clock.time += 600_001
+    clock.time += 599_999
+    expect(await post(server, 'append', { room: room.bytes, entries: [next] })).toMatchObject({ ok: false, reason: 'hand-back-first' })
+    clock.time += 2
     expect(await post(server, 'append', { room: room.bytes, entries: [next] })).toMatchObject({ ok: true })
     const read = await post(server, 'read', { room: room.bytes, from: 0, token: (await tokenFor(server, room, ana))! })
     expect(read.ok && read.value.entries.map(({ header }) => header)).toEqual([...room.entries, next].map(({ header }) => header))
