@@ -4,13 +4,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { startHost } from '../../e2e/host.ts'
-import { systemClock, systemRandom } from '../base/clock.system.ts'
-import { createEngine } from '../client/engine.ts'
 import { connectWebSocket } from '../client/socket.ts'
-import { memoryStore } from '../client/store.ts'
-import { practices } from '../practices/index.ts'
-import { good, idOf, joinOn, until, type Device } from '../testing/world.ts'
-import type { Session } from '../client/api.ts'
+import { good, idOf, joinOn, makeDevice, until } from '../testing/world.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'holdfast-calls-'))
 
@@ -30,19 +25,6 @@ for (const [of, name] of [[net.Socket.prototype, 'connect'], [dns, 'lookup'], [d
 }
 `
 
-function deviceAt(): Device {
-  const standing: { session: Session | null } = { session: null }
-  const store = memoryStore()
-  const engine = createEngine({ store, clock: systemClock, random: systemRandom, practices, connect: connectWebSocket })
-  return {
-    engine,
-    store,
-    clock: { ...systemClock, move: () => {} },
-    session: () => standing.session!,
-    opened: (session) => (standing.session = session),
-  }
-}
-
 test('[E09] a server with an evening in it calls nobody: no push service, no mail, no other machine', async () => {
   const calls = join(scratch, 'calls.txt')
   const preload = join(scratch, 'listen.mjs')
@@ -54,7 +36,7 @@ test('[E09] a server with an evening in it calls nobody: no push service, no mai
     else process.env['NODE_OPTIONS'] = before
   })
   const doorKey = Buffer.from(host.startKey(), 'base64url').toString('hex')
-  const [ana, ben] = [deviceAt(), deviceAt()]
+  const [ana, ben, cleo] = [makeDevice({ connect: connectWebSocket }), makeDevice({ connect: connectWebSocket }), makeDevice({ connect: connectWebSocket })]
   ana.opened(good(await ana.engine.startCircle({ host: host.origin, doorKey, circleName: 'Kitchen', myName: 'Ana', keep: 'memory' })))
   await until(ana, (now) => now.connection === 'live')
   await joinOn(ben, ana, 'Ben', 'memory')
@@ -65,7 +47,6 @@ test('[E09] a server with an evening in it calls nobody: no push service, no mai
   good(await ben.session().openRoom({ purpose: 'quiet', history: 'none', owned: false, invited: [idOf(ben, 'Ana')] }))
   await until(ana, (now) => now.roomInvitations.length === 1)
   const { link } = good(await ana.session().invite({ uses: 1, days: 1, note: '' }))
-  const cleo = deviceAt()
   const knocking = good(await cleo.engine.knock(good(await cleo.engine.readInvitation(link)), 'Cleo', 'memory'))
   await until(ana, (now) => now.circle.knocks[0])
   knocking.stop()

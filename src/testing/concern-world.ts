@@ -10,13 +10,13 @@ import { assert } from '../base/assert.ts'
 import { dayOf, wallTime, type Day } from '../base/clock.ts'
 import { allRooms, isAtRest } from '../client/core.ts'
 import { coreOf } from '../client/session.ts'
-import { connectWebSocket, type Connect } from '../client/socket.ts'
+import { connectWebSocket } from '../client/socket.ts'
 import type { MemberId, RoomId } from '../log/types.ts'
 import { concern } from '../practices/concern/index.ts'
 import type { AskLetter, ConcernState, ConcernStates } from '../practices/concern/state.ts'
 import type { Practice } from '../practices/practice.ts'
 import { startsWith } from './attacked-world.ts'
-import { good, idOf, makeWorld, until, type Device, type World } from './world.ts'
+import { good, idOf, makeWorld, turned, until, type Device, type World } from './world.ts'
 
 export interface ConcernWorld {
   readonly world: World
@@ -61,10 +61,9 @@ const QUIET_MILLIS = 2
 const SEEN_SECONDS = 5
 
 export async function concernWorld(names: readonly string[], practices: readonly Practice[] = [concern as unknown as Practice]): Promise<ConcernWorld> {
-  const wire = countedWire()
   // In memory where the platform has a folder there: what a disk takes to be sure is measured elsewhere.
   const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'holdfast-concern-'))
-  const world = await makeWorld({ dataFolder: folder }, wire.connect, { practices })
+  const world = await makeWorld({ dataFolder: folder }, connectWebSocket, { practices })
   const devices = new Map((await startsWith(world, ...names)).map((device, at) => [names[at]!, device] as const))
   const guests = new Map<string, { readonly device: Device; readonly host: string }>()
   const titles = new Map<RoomId, string>()
@@ -176,11 +175,12 @@ export async function concernWorld(names: readonly string[], practices: readonly
       guests.delete(name)
     },
     async rests() {
+      const messages = (): number => everybody().reduce((sum, each) => sum + each.messages(), 0)
       for (const end = Date.now() + 60_000; ;) {
-        const before = wire.count()
+        const before = messages()
         for (let time = 0; time < QUIET_TIMES; time++) await turned(QUIET_MILLIS)
         const busy = everybody().filter((each) => isBusy(each))
-        if (busy.length === 0 && wire.count() === before) return
+        if (busy.length === 0 && messages() === before) return
         assert(Date.now() < end, `everything comes to rest: ${busy.length} have not`)
       }
     },
@@ -198,35 +198,4 @@ export async function concernWorld(names: readonly string[], practices: readonly
   }
 
   return here
-}
-
-/** A wire that knows how much went over it. */
-function countedWire(): { readonly connect: Connect; count(): number } {
-  let messages = 0
-  return {
-    count: () => messages,
-    connect: (origin, events) => {
-      const socket = connectWebSocket(origin, {
-        opened: () => events.opened(),
-        closed: () => events.closed(),
-        received(message) {
-          messages += 1
-          events.received(message)
-        },
-      })
-      return {
-        close: () => socket.close(),
-        send(message) {
-          messages += 1
-          socket.send(message)
-        },
-      }
-    },
-  }
-}
-
-/** After that long, and once what lay ready on the sockets was read: on a busy machine a timer may be up before it is. */
-async function turned(millis: number): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, millis))
-  await new Promise((resolve) => setImmediate(resolve))
 }

@@ -23,6 +23,8 @@ export interface Device {
   readonly engine: Engine
   readonly store: Store
   readonly clock: MovableClock
+  /** How many messages went over its wire so far. */
+  messages(): number
   /** The session that was opened last on it. */
   session(): Session
   opened(session: Session): Session
@@ -76,21 +78,54 @@ export async function makeWorld(over: Partial<ServerOptions> = {}, connect: Conn
   return world
 }
 
-function makeDevice(over: Partial<EngineOrder> & { readonly connect: Connect }): Device {
+export function makeDevice(over: Partial<EngineOrder> & { readonly connect: Connect }): Device {
   const store = over.store ?? memoryStore()
   const clock = movableClock()
   const standing: { session: Session | null } = { session: null }
-  const engine = createEngine({ store, clock, random: systemRandom, practices, ...over })
+  const wire = countedWire(over.connect)
+  const engine = createEngine({ store, clock, random: systemRandom, practices, ...over, connect: wire.connect })
   return {
     engine,
     store,
     clock,
+    messages: wire.count,
     session: () => standing.session ?? nobody,
     opened: (session) => {
       standing.session = session
       return session
     },
   }
+}
+
+/** A wire that knows how much went over it. */
+function countedWire(connect: Connect): { readonly connect: Connect; count(): number } {
+  let messages = 0
+  return {
+    count: () => messages,
+    connect: (origin, events) => {
+      const socket = connect(origin, {
+        opened: () => events.opened(),
+        closed: () => events.closed(),
+        received(message) {
+          messages += 1
+          events.received(message)
+        },
+      })
+      return {
+        close: () => socket.close(),
+        send(message) {
+          messages += 1
+          socket.send(message)
+        },
+      }
+    },
+  }
+}
+
+/** After that long, and once what lay ready on the sockets was read: on a busy machine a timer may be up before it is. */
+export async function turned(millis: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, millis))
+  await new Promise((resolve) => setImmediate(resolve))
 }
 
 // A device on which nobody has signed in has nothing to lock.
