@@ -32,11 +32,6 @@ export async function hashesFit(
   return toHex(await boxesHashOf(boxes)) === toHex(generation.boxesHash)
 }
 
-/** Whether these are all boxes of a new generation, for exactly these members in ascending rk. */
-export async function boxesFit(boxes: readonly Bytes[], members: readonly { readonly rk: RoomKey }[], generation: NewGeneration): Promise<boolean> {
-  return (await boxesMust(boxes, members, generation, 0)) === null
-}
-
 /** Which parts of an entry need not be there: on an append all must be. */
 export interface MayLack {
   /** Served later: a body may have been taken back, or be withheld. */
@@ -81,6 +76,7 @@ async function boxesOfMust({ boxes }: WireEntry, header: Header, after: RoomStat
   return stopUnless('X-HASH', header.seq, single !== null && toHex(await sha256(boxes[0]!)) === toHex(single))
 }
 
+/** That these are all boxes of a new generation, for exactly these members in ascending rk. */
 async function boxesMust(boxes: readonly Bytes[], members: readonly { readonly rk: RoomKey }[], generation: NewGeneration, seq: number): Promise<Stop | null> {
   const rightSizes = boxes.length === members.length && boxes.every((box) => box.length === SIZES.box)
   const misshapen = stopUnless('X-COUNT', seq, rightSizes)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openProposals, verdictOfYes, wouldComplete } from './proposals.ts'
+import { openProposals, verdictOfYes } from './proposals.ts'
 import { stewards } from './state.ts'
 import { people, type Person } from './testing/people.ts'
 import { refusedBy } from './testing/refused.ts'
@@ -126,7 +126,7 @@ describe('confirming', () => {
     expect(await room.removes(ana, cleo)).toMatchObject(refusedBy('R-ALONE'))
     const proposal = linkIn(await room.proposes(dora, 'remove', cleo))
     expect(verdictOfYes(room.state(), proposal, ben.id)).toBe('counts')
-    expect(wouldComplete(room.state(), proposal, ana.id)).toBe(true)
+    expect(verdictOfYes(room.state(), proposal, ana.id)).toBe('completes')
     const done = headerIn(await room.confirms(ana, proposal))
     expect(done.delta).toMatchObject({ op: 'confirm', generation: { count: 4 } })
     expect(room.state().members.has(cleo.id)).toBe(false)
@@ -255,17 +255,17 @@ describe('confirming', () => {
     const { room, ana, ben, cleo, dora } = await circleOf(['ana', 'ben', 'cleo', 'dora', 'eve'], ['ana', 'ben'])
     const proposal = linkIn(await room.proposes(ben, 'remove', cleo))
     linkIn(await room.givesRole(ben, ben, 'member'))
-    expect(wouldComplete(room.state(), proposal, dora.id)).toBe(false)
-    expect(wouldComplete(room.state(), proposal, ana.id)).toBe(true)
+    expect(verdictOfYes(room.state(), proposal, dora.id)).toBe('counts')
+    expect(verdictOfYes(room.state(), proposal, ana.id)).toBe('completes')
   })
 
   test('who has gone no longer counts, for the number or against it', async () => {
     const { room, ben, cleo, dora, eve } = await circleOf(['ana', 'ben', 'cleo', 'dora', 'eve', 'finn'])
     const proposal = linkIn(await room.proposes(ben, 'remove', cleo))
     linkIn(await room.confirms(dora, proposal))
-    expect(wouldComplete(room.state(), proposal, eve.id)).toBe(false)
+    expect(verdictOfYes(room.state(), proposal, eve.id)).toBe('counts')
     linkIn(await room.leaves((await people('finn')).finn))
-    expect(wouldComplete(room.state(), proposal, eve.id)).toBe(true)
+    expect(verdictOfYes(room.state(), proposal, eve.id)).toBe('completes')
   })
 
   test('closing takes everyone in a room of four, and more than half in a larger one', async () => {

@@ -104,7 +104,7 @@ export function openProposals(state: RoomState): readonly Proposal[] {
   return [...state.proposals.values()].filter((proposal) => proposal.state === 'open')
 }
 
-/** What the yes of this member would do at the present head: an app asks before it makes boxes. */
+/** What the yes of this member would do at the present head: an app asks before it makes boxes. Of a removal the yes that completes it carries the new generation. */
 export type Verdict = 'completes' | 'counts' | 'needs-successor' | 'not-possible'
 
 export function verdictOfYes(state: RoomState, link: Link, confirmer: MemberId): Verdict {
@@ -115,11 +115,6 @@ export function verdictOfYes(state: RoomState, link: Link, confirmer: MemberId):
   const confirmed = { ...proposal, confirmedBy: new Set(proposal.confirmedBy).add(confirmer) }
   if (!isEnough(state, confirmed)) return 'counts'
   return leavesSteward(state, confirmed) ? 'completes' : 'needs-successor'
-}
-
-/** Whether this yes completes the act; of a removal it then carries the new generation. */
-export function wouldComplete(state: RoomState, link: Link, confirmer: MemberId): boolean {
-  return verdictOfYes(state, link, confirmer) === 'completes'
 }
 
 /**
