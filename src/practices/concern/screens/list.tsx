@@ -8,6 +8,7 @@ import { texts } from '../texts/concern.ts'
 import { sideOf } from './concern/lanes.ts'
 import { Danger } from './danger.tsx'
 import { nameOfRoom } from './names.ts'
+import { sayingRoom } from './over.tsx'
 import { screens } from './texts/screens.ts'
 import type { ConcernView } from './view.ts'
 import { allThatWaits } from './waits.ts'
@@ -64,10 +65,10 @@ export function titleOf(concern: Pick<ConcernSeen, 'title'>): string {
 
 function Standing(props: { readonly view: ConcernView; readonly concern: ConcernSeen }): JSX.Element {
   const { view, concern } = props
-  const closed = concern.rooms.flatMap(({ state }) => (state.closed === null ? [] : [state.closed.how]))
+  const closed = sayingRoom(concern)?.state.closed?.how
   if (allThatWaits(view, concern).length > 0) return <StateWord node="n-open">{t('concern.repair.waits')}</StateWord>
-  if (closed.includes('done')) return <StateWord node="n-done">{t('concern.repair.closed')}</StateWord>
-  if (closed.includes('rest')) return <StateWord node="n-paused">{t('concern.repair.rests')}</StateWord>
+  if (closed === 'done') return <StateWord node="n-done">{t('concern.repair.closed')}</StateWord>
+  if (closed === 'rest') return <StateWord node="n-paused">{t('concern.repair.rests')}</StateWord>
   if (sideOf(concern) === 'hurt' && concern.rooms.some(({ code, state }) => code === 'HH' && state.given.size > 0 && holdersOf(state, view.today).length === 0))
     return <StateWord node="n-offered">{t('concern.repair.sent')}</StateWord>
   return <StateWord node="n-open">{t('concern.repair.open')}</StateWord>

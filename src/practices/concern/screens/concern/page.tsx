@@ -14,11 +14,12 @@ import { locks } from '../../../concern-room.ts'
 import { readersOfRoom } from '../../../room-readers.ts'
 import { days } from '../../shapes.ts'
 import { isParty } from '../../rooms.ts'
-import { concernsOf, holdersOf, isLate, nobodyHolds, tidyDay, type ConcernSeen } from '../../state.ts'
+import { concernsOf, holdersOf, isLate, nobodyHolds, type ConcernSeen } from '../../state.ts'
 import { Danger } from '../danger.tsx'
 import { Gone } from '../gone.tsx'
 import { titleOf } from '../list.tsx'
 import { nameOfRoom, namesOf } from '../names.ts'
+import { OverNote, sayingRoom } from '../over.tsx'
 import { RoomWords } from '../room/words.tsx'
 import { screens } from '../texts/screens.ts'
 import type { ConcernView } from '../view.ts'
@@ -127,8 +128,7 @@ function States(props: { readonly view: ConcernView; readonly concern: ConcernSe
   const hers = props.concern.rooms.find(({ code }) => code === 'HH')?.state
   const goesOn = hers?.begun != null && hers.stopped === null ? hers.begun.by : null
   const stopped = states.map((state) => state.stopped).find((day) => day !== null)
-  const closed = states.find((state) => state.closed?.how === 'done')
-  const tidy = closed === undefined ? null : tidyDay(closed)
+  const saying = sayingRoom(props.concern)
   return (
     <>
       {states.some((state) => state.minor) && (
@@ -141,11 +141,7 @@ function States(props: { readonly view: ConcernView; readonly concern: ConcernSe
           <p>{goesOn === null ? t('concern.stopped.more') : t('concern.stopped.goesOnMore', { name: namesOf(props.view, [goesOn]) })}</p>
         </Note>
       )}
-      {closed?.closed != null && tidy !== null && (
-        <Note title={t('concern.closedSince', { day: dayInWords(closed.closed.day) })}>
-          <p>{t('concern.closed.tidy', { day: dayInWords(tidy) })}</p>
-        </Note>
-      )}
+      {saying !== undefined && <OverNote whole state={saying.state} />}
     </>
   )
 }

@@ -11,6 +11,7 @@ import { ReadyForm } from '../answer/ties.tsx'
 import { Danger } from '../danger.tsx'
 import { Gone } from '../gone.tsx'
 import { nameOfRoom, whoIs } from '../names.ts'
+import { OverNote } from '../over.tsx'
 import { usePress, WhyNot } from '../press.tsx'
 import { RaisedAnswers } from '../raised.tsx'
 import { screens } from '../texts/screens.ts'
@@ -50,6 +51,7 @@ export function RoomPage(props: { readonly view: ConcernView; readonly room: str
         )}
       </Head>
       <NewerNote newer={state.newer} />
+      <OverNote state={state} />
       {mine !== undefined && !mine.ready && <SayReady {...inRoom} part={mine.part} />}
       {holding && (begun.code === 'HH' || begun.code === 'NH') && !state.received.has(view.me) && <Receive {...inRoom} />}
       {holding && <LookAgain {...inRoom} />}

@@ -41,6 +41,8 @@ export const concernEn = {
   'concern.stopped.goesOnMore': { text: '{name} said so. What the holders share stays stopped until two of them have opened the app.', note: 'Below it. {name} is that person.' },
   'concern.stopped.more': { text: 'Help, limits and hearing people go on. Nothing else does.', note: 'Below concern.stopped.' },
   'concern.closedSince': { text: 'Over since {day}', note: 'Heading of a closed concern.' },
+  'concern.restsSince': { text: 'Resting since {day}', note: 'Heading of a concern, or a room of one, where nothing goes on now.' },
+  'concern.closed.room': { text: 'On {day} this room closes and its words go. Keep your own words for yourself before then.', note: 'The same, of one room alone.' },
   'concern.closed.tidy': { text: 'On {day} the shared rooms close and their words go. Keep your own words for yourself before then.', note: 'Below. {day} is a day in words.' },
   'concern.minorOn': { text: 'A child is part of this. Everything but help, limits and safety is shut. Ask those who protect children where you live.', note: 'Shown to everybody in it while the mark stands.' },
   'concern.received': { text: 'It reached {names}.', note: 'What the raiser sees after holders said so themselves. {names} is one or more people.' },

@@ -41,6 +41,8 @@ export const concernEs: Translated<typeof concernEn> = {
   'concern.stopped.goesOnMore': 'Lo dijo {name}. Lo que comparten quienes sostienen sigue parado hasta que dos abran la app.',
   'concern.stopped.more': 'La ayuda, los límites y la escucha siguen. Nada más sigue.',
   'concern.closedSince': 'Terminó el {day}',
+  'concern.restsSince': 'Descansa desde el {day}',
+  'concern.closed.room': 'El {day} se cierra esta sala y sus palabras se van. Guarda antes las tuyas para ti.',
   'concern.closed.tidy': 'El {day} se cierran las salas comunes y sus palabras se van. Guarda antes las tuyas para ti.',
   'concern.minorOn': 'Hay una niña o un niño en esto. Todo está cerrado salvo la ayuda, los límites y la seguridad. Pregunta a quien protege a la infancia donde vives.',
   'concern.received': 'Les llegó: {names}.',

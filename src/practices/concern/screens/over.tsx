@@ -1,0 +1,30 @@
+import type { JSX } from 'preact'
+import { dayInWords } from '../../../texts/words.ts'
+import { Note } from '../../../ui/said.tsx'
+import { tidyDay, type ConcernSeen, type ConcernState } from '../state.ts'
+import { screens } from './texts/screens.ts'
+
+const { t } = screens
+
+/**
+ * The room that says whether the whole of it goes on, for whoever looks: hers; who is not in it, that of the person named; else the holders'. Of those of several, one that goes on.
+ *
+ * Each room is closed for itself: somebody named who closes theirs ends nothing of hers.
+ */
+export function sayingRoom({ rooms }: Pick<ConcernSeen, 'rooms'>): ConcernSeen['rooms'][number] | undefined {
+  const code = (['HH', 'NH', 'HO'] as const).find((each) => rooms.some((room) => room.code === each))
+  const saying = code === undefined ? rooms : rooms.filter((room) => room.code === code)
+  return saying.find(({ state }) => state.closed === null) ?? saying[0]
+}
+
+/** That it rests or is over, and when words go: of one room, or of the whole as that room says it. */
+export function OverNote({ state, whole = false }: { readonly state: ConcernState; readonly whole?: boolean }): JSX.Element | null {
+  const { closed } = state
+  const goes = tidyDay(state)
+  if (closed === null || goes === null) return null
+  return (
+    <Note title={t(closed.how === 'done' ? 'concern.closedSince' : 'concern.restsSince', { day: dayInWords(closed.day) })}>
+      <p>{t(whole ? 'concern.closed.tidy' : 'concern.closed.room', { day: dayInWords(goes) })}</p>
+    </Note>
+  )
+}
