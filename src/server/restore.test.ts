@@ -10,7 +10,7 @@ import { inspect } from '../log/inspect.ts'
 import { begin, step } from '../log/reduce.ts'
 import { verifyReceipt } from '../log/receipt.ts'
 import type { HandedBack, Receipt } from '../log/wire.ts'
-import { letIn, newRoom, present, rotates, says, sealAt, someone, takesBack, type Someone, type TestRoom } from '../testing/room-kit.ts'
+import { confidential, enters, invitesByName, letIn, newRoom, present, rotates, says, sealAt, someone, takesBack, type Someone, type TestRoom } from '../testing/room-kit.ts'
 import { hello, makeRoomOn, opens, post, socketIn, testServer, tokenFor, type TestServer } from '../testing/server-kit.ts'
 import { backupFolder, restoreFolder } from './copies.ts'
 import { nextLife } from './life.ts'
@@ -140,6 +140,34 @@ describe('a restore', () => {
     await post(server, 'hand-back', { room: room.bytes, entries: back })
     const read = await post(server, 'read', { room: room.bytes, from: copied + 2, token: (await tokenFor(server, room, ana))! })
     expect(read.ok && read.value.entries[0]!.body).toBeNull()
+    await server.end()
+  }, 30_000)
+
+  test('more changes of keys than a day allows come back, and whoever came in by an invitation whose last day is over', async () => {
+    const server = await testServer({ clock })
+    const [ana, ben, ik, late] = [await someone(), await someone(), await someone(), await someone()]
+    const room = await newRoom(ana, confidential)
+    await makeRoomOn(server, room)
+    const copy = newFile()
+    backupFolder(server.folder, copy)
+    const today = Math.floor(clock.time / 86_400_000)
+    for (const each of [ik, late]) await invitesByName(room, ana, each, today)
+    for (let count = 0; count < 6; count++) await rotates(room, ana)
+    await enters(room, ik, ben)
+    await putAll(server, room, 1)
+    clock.time += 86_400_000
+    for (let count = 0; count < 2; count++) await rotates(room, ana)
+    await putAll(server, room, room.entries.length - 2)
+    // Its last day is over for everybody else.
+    const state = room.state
+    expect(await post(server, 'append', { room: room.bytes, entries: [await enters(room, late, await someone())] })).toMatchObject({ ok: false, reason: 'invitation-expired' })
+    room.state = state
+    room.entries.pop()
+    await server.running.stop()
+    restoreFolder(copy, server.folder, { replace: true, clock })
+    await server.start()
+    expect(await tokenFor(server, room, ana)).not.toBeNull()
+    expect(await post(server, 'hand-back', { room: room.bytes, entries: await handed(room, 1) })).toMatchObject({ ok: true, value: { taken: 11 } })
     await server.end()
   }, 30_000)
 

@@ -161,6 +161,18 @@ export async function knockOf(room: TestRoom, ik: Someone, newcomer: Someone): P
   }
 }
 
+/** An invitation by name, and whoever it names comes in by it. */
+export async function invitesByName(room: TestRoom, steward: Someone, ik: Someone, expiryDay: number): Promise<WireEntry> {
+  return take(room, (await sealAt(room, steward, { delta: { op: 'invite', ik: ik.rk, kind: 'named', uses: 1, expiryDay } })).wire)
+}
+
+export async function enters(room: TestRoom, ik: Someone, newcomer: Someone): Promise<WireEntry> {
+  const { rk } = newcomer
+  const kem = newcomer.kem.publicKey
+  const ikSignature = await ik.key.sign('hello', helloTranscript({ roomId: room.id, ik: ik.rk, rk, kem, nameHash: new Uint8Array() }))
+  return renews(room, newcomer, { op: 'enter', rk, kem }, (generation) => ({ op: 'enter', ik: ik.rk, rk, kem, ikSignature, generation }))
+}
+
 /** In a room with history for all. */
 export async function admits(room: TestRoom, steward: Someone, knock: Knock): Promise<WireEntry> {
   const rk = roomKeyFrom(knock.rk)
