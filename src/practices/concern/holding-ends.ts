@@ -4,9 +4,10 @@
  * No room knows of another one. Whoever goes says it in each of theirs; of somebody who does not, the apps of those who still hold say it where they sit.
  */
 import { check } from '../../base/check.ts'
+import type { Day } from '../../base/clock.ts'
 import { err, ok } from '../../base/result.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
-import type { RoomCode } from '../concern-room.ts'
+import type { PartHeld, RoomCode } from '../concern-room.ts'
 import type { Actor } from '../practice.ts'
 import type { ConcernDraft, Drafts, Here } from './asking.ts'
 import { endsThisPart, herYes, isReadyFirst } from './parts.ts'
@@ -96,7 +97,7 @@ function mineEnded({ room, state }: At, ref: string, states: ConcernStates, acto
 /** Not whose term ended there: it ends in each room by itself, and where nobody else holds, the holders' room rests until it closes. */
 function isOutOf(state: ConcernState, { me, today }: Actor): boolean {
   const held = state.parts.get(me)
-  if (held !== undefined) return held.part === 'holder' && (held.until === null || today <= held.until + days.ask)
+  if (held !== undefined) return held.part === 'holder' && !isLongOver(held, today)
   return state.left.some((gone) => gone.person === me && gone.part === 'holder')
 }
 
@@ -118,9 +119,19 @@ function hasEnded({ room, state }: At, actor: Actor, person: MemberId): boolean 
   const held = state.parts.get(person)
   if (held === undefined) {
     const gone = state.left.findLast((each) => each.person === person && each.part === 'holder')
-    return gone !== undefined && !state.given.has(person) && (gone.how !== 'stepped-back' || isHeldThere({ room, state }, actor, person) || actor.today > gone.day + days.ask)
+    return gone !== undefined && !state.given.has(person) && hasHandedOver(gone, isHeldThere({ room, state }, actor, person), actor.today)
   }
   return held.part === 'holder' && held.ready && actor.around.rooms.get(room)?.present.has(person) === false
+}
+
+/** Whoever steps back as the last keeps the keys for fourteen days, to hand over. */
+export function hasHandedOver(gone: ConcernState['left'][number], isHeld: boolean, today: Day): boolean {
+  return gone.how !== 'stepped-back' || isHeld || today > gone.day + days.ask
+}
+
+/** The term is over, and the fourteen days after it in which one hands over or stays on. */
+export function isLongOver({ until }: PartHeld, today: Day): boolean {
+  return until !== null && today > until + days.ask
 }
 
 function isHeldThere({ room, state }: At, actor: Actor, but: MemberId): boolean {
@@ -134,6 +145,6 @@ function goesMyself({ room, state }: At, actor: Actor): readonly ConcernDraft[] 
   const others = [...around.stewards].filter((person) => person !== actor.me && around.present.has(person))
   if (others.length >= 2) return []
   const held = state.parts.get(actor.me)
-  const isOver = held === undefined ? hasEnded({ room, state }, actor, actor.me) : held.until !== null && actor.today > held.until + days.ask && isHeldThere({ room, state }, actor, actor.me)
+  const isOver = held === undefined ? hasEnded({ room, state }, actor, actor.me) : isLongOver(held, actor.today) && isHeldThere({ room, state }, actor, actor.me)
   return check('CN40-goes', !isOver) ? [] : [{ to: 'leave', room }]
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../practice.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
 import { invitationAsk, shownInCircle, type ConcernDraft } from './asking.ts'
 import { isUsed, mayBeOpened } from './doors.ts'
-import { holdingEnds } from './holding-ends.ts'
+import { hasHandedOver, holdingEnds, isLongOver } from './holding-ends.ts'
 import { takenBackPurpose, takenBackText } from './moves.ts'
 import { herYes, isReadyFirst, readyFirst } from './parts.ts'
 import { invitationsDue } from './people.ts'
@@ -107,10 +107,10 @@ function withoutPart(room: RoomId, state: ConcernState, actor: Actor): readonly 
   if (!around.stewards.has(actor.me)) return []
   const held = holdersOf(state, actor.today, around.present).length > 0
   const gone = state.left
-    .filter((each) => !state.parts.has(each.person) && !state.given.has(each.person) && (each.how !== 'stepped-back' || held || actor.today > each.day + days.ask))
+    .filter((each) => !state.parts.has(each.person) && !state.given.has(each.person) && hasHandedOver(each, held, actor.today))
     .map((each) => each.person)
   const mayEnd = ownedRooms.includes(state.begun!.code) || holds(state, actor.me, actor.today)
-  const ended = [...state.parts].filter(([, part]) => mayEnd && part.until !== null && actor.today > part.until + days.ask).map(([person]) => person)
+  const ended = [...state.parts].filter(([, part]) => mayEnd && isLongOver(part, actor.today)).map(([person]) => person)
   return [...new Set([...gone, ...ended])]
     .filter((person) => person !== actor.me && around.present.has(person))
     .map((member): ConcernDraft => ({ to: 'put-out', room, member }))
