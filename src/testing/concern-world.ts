@@ -37,8 +37,8 @@ export interface ConcernWorld {
   /** Whoever is in it. */
   idOfRoom(title: string): RoomId
   state(name: string, title: string): ConcernState
-  /** Words in which somebody can be recognised, as they came by mail. */
-  wordsFor(name: string): ConcernStates['personal']['wordsAsked']
+  /** The letter that asks somebody who can be recognised about exactly these words, once it came. */
+  wordsFor(name: string, words: string): Promise<ConcernStates['personal']['wordsAsked'][number]>
   /** The newest letter that asks this person into a room of that title, once it is here. */
   letterFor(name: string, title: string): Promise<AskLetter>
   /** The letter by which this concern's holders offer somebody to open a room with them. */
@@ -134,7 +134,7 @@ export async function concernWorld(names: readonly string[], practices: readonly
       return found[0]
     },
     state: (name, title) => statesOf(name).rooms.get(room(name, title))!,
-    wordsFor: (name) => statesOf(name).personal.wordsAsked,
+    wordsFor: (name, words) => until(device(name), () => statesOf(name).personal.wordsAsked.find((each) => each.words === words), SEEN_SECONDS),
     async does(name, order, practice = 'concern') {
       const done = await device(name).session().act(practice, order)
       assert(done.ok, `${name} may: ${JSON.stringify(order)}, but ${done.ok ? '' : JSON.stringify(done.error)}. ${toldOf(name)}`)

@@ -145,7 +145,7 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
     await on.does(asker, order)
     ask.wasMailed.add(who)
     model.hears(who, ask.word)
-    const letter = on.wordsFor(who).find((each) => each.words === ask.word)!
+    const letter = await on.wordsFor(who, ask.word)
     const yes = draw(4) > 0
     await on.does(who, { kind: 'answer-words', id: letter.id, from: letter.from, yes })
     ask.yeses.set(who, yes ? 'yes' : 'no')
