@@ -1,13 +1,16 @@
 /** A conflict, in Spanish: four people in four browsers, at 360 px. Both sides are heard, they talk with a yes of each, each owns a part, and it closes. The server is killed on the way. */
 import { beforeAll, describe, expect, test } from 'vitest'
+import { me } from '../src/texts/app-me.ts'
+import { app } from '../src/texts/app.ts'
 import { beginsCard } from './card-acts.ts'
-import { becomes, beside, isTold, opensConcern, opensDoors, opensLock, opensRoom, presses, raises, reaches, reads, saysReady, sees, t, theirs } from './concern-acts.ts'
-import { comes, doesNotRead, gather } from './hands.ts'
+import { becomes, beside, isTold, opensConcern, opensDoors, opensLock, opensRoom, presses, raises, reaches, reads, saysReady, sees, t, theirs, ticks } from './concern-acts.ts'
+import { comes, doesNotRead, gather, goes } from './hands.ts'
 import { ground, stores } from './ground.ts'
 import { daysLater, isGiven, isReady, knowsItWasRead, readsLetters, wantsToKnow, writesLetter } from './letter-acts.ts'
-import type { Someone } from './person.ts'
+import { WAIT, type Someone } from './person.ts'
 import { opensTalk, talkTogether } from './talk-acts.ts'
 
+const circle = 'Taller del puerto'
 const story = 'Discutimos por las llaves y yo también levanté la voz.'
 const title = 'Las llaves del taller'
 const point = 'Quien abre el taller lo dice el domingo.'
@@ -15,7 +18,7 @@ const point = 'Quien abre el taller lo dice el domingo.'
 describe.each(stores)('a conflict between two, in Spanish, on %s', (store) => {
   const { host, by, everybody } = ground(store, 'es', ['Rocío', 'Nadia', 'Ismael', 'Tomás'])
 
-  beforeAll(() => gather(host().startLink(), 'Taller del puerto', everybody()))
+  beforeAll(() => gather(host().startLink(), circle, everybody()))
 
   test('Nadia sends it to two people, who say ready before they read, and that it reached them', async () => {
     await raises(by('Nadia'), { who: 'hurt', about: by('Ismael'), words: story, closest: 'C', title, holders: [by('Rocío'), by('Tomás')] })
@@ -80,9 +83,35 @@ describe.each(stores)('a conflict between two, in Spanish, on %s', (store) => {
     await comes(by('Tomás'), by('Tomás').page.locator('.note', { hasText: t('concern.closedSince', { day: '' }).trim() }))
     await opensConcern(by('Ismael'), theirs())
     await doesNotRead(by('Ismael'), story)
+  })
+
+  test('[CN41] Ismael leaves the circle: first he is asked what becomes of his room, and the holders read that it is over', async () => {
+    const [ismael, rocio] = [by('Ismael'), by('Rocío')]
+    await asksToLeave(ismael)
+    await presses(ismael, theirs())
+    await sees(ismael, t('concern.leaving.title'))
+    await ticks(ismael, t('concern.leaving.close'))
+    await ticks(ismael, t('concern.leaving.words.agreed'))
+    await presses(ismael, t('concern.leaving.say'))
+    await presses(ismael, t('concern.leaving.back'))
+    await asksToLeave(ismael)
+    expect(await ismael.page.getByRole('dialog').getByText(me.t('me.leave.first')).count()).toBe(0)
+    await ismael.page.getByRole('dialog').getByRole('button', { name: me.t('me.leave'), exact: true }).click()
+    await sees(ismael, app.t('app.start.title'))
+    await opensConcern(rocio, title)
+    await presses(rocio, beside('Ismael'))
+    await comes(rocio, rocio.page.locator('.note', { hasText: t('concern.closedSince', { day: '' }).trim() }))
     for (const { profile } of everybody()) expect(profile.problems).toEqual([])
   })
 })
+
+/** The question before leaving, once what was said is on its way. */
+async function asksToLeave(who: Someone): Promise<void> {
+  await goes(who, app.t('app.me'))
+  await presses(who, me.t('me.leave'))
+  await comes(who, who.page.getByRole('dialog').getByRole('heading', { name: me.t('me.leave.title', { circle }) }))
+  await expect.poll(() => who.page.getByRole('dialog').getByText(me.t('me.leave.waits')).count(), { timeout: WAIT }).toBe(0)
+}
 
 /** What one did that made it worse, kept and then ready for the room with the holders. */
 async function writesTwoWay(who: Someone, at: string, words: string): Promise<void> {
