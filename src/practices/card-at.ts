@@ -1,11 +1,13 @@
 /** Where cards stand for the person who looks, and what their buttons may do: asked of the fold itself, so that no screen offers what the rules refuse. */
+import type { Day } from '../base/clock.ts'
 import type { MemberId, RoomId } from '../log/types.ts'
 import type { CardBodies, CardVerb } from './card-bodies.ts'
 import { rulesOfCards } from './card-fold.ts'
-import { codeOf, isSetAside, stateOn, type Card, type CardAt, type CardExtras, type CardPractice, type Cards, type Leaf } from './card-rules.ts'
+import { codeOf, isDueOn, isSetAside, stateOn, type Card, type CardAt, type CardExtras, type CardPractice, type Cards, type Leaf } from './card-rules.ts'
 import type { ConcernRoom } from './concern-room.ts'
 import type { Around, CardSeen, Person, RoomSeen, ViewProps } from './practice.ts'
 import { cards as words } from '../texts/cards.ts'
+import { shared } from '../texts/shared.ts'
 import { dayInWords } from '../texts/words.ts'
 
 export type CardsView = ViewProps<Cards, Cards, Cards>
@@ -146,6 +148,11 @@ function truerWord(card: Card, view: CardsView): string | null {
     case 'closed':
       return card.offer?.answer === 'taken' && card.sheets.length === 0 ? words.t('cards.taken') : words.t('cards.done')
   }
+}
+
+/** What is asked of somebody, and the day on which the card is looked at again: an ask that has no last day says at least that. */
+export function withLook(ask: string, card: Card, today: Day): string {
+  return card.lookDay === null || isDueOn(card, today) ? ask : `${ask} ${shared.t('shared.sheet.lookDay', { day: dayInWords(card.lookDay) })}`
 }
 
 interface Shown {

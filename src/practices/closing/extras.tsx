@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import { allOf } from '../../texts/words.ts'
 import { Note } from '../../ui/said.tsx'
+import { withLook } from '../card-at.ts'
 import type { Card, CardAt, CardExtras, Cards, NoticeAt } from '../card-rules.ts'
 import type { RoomSeen, ViewProps, Waiting } from '../practice.ts'
 import type { Answers } from '../prompts.ts'
@@ -72,10 +73,10 @@ function words(view: ViewProps<Cards, Cards, Cards>, room: string, seen: RoomSee
   const at = { key: `closing/${draft.card.id}`, title: t('closing.title') }
   if (open.includes(view.me)) {
     const own = cards.find((card) => card.leaf === 'own' && card.state === 'open')
-    return [{ ...at, hint: t('closing.waits.right'), href: own === undefined ? `#closing/begin/own/${room}` : `#closing/write/${own.id}` }]
+    return [{ ...at, hint: withLook(t('closing.waits.right'), draft.card, view.today), href: own === undefined ? `#closing/begin/own/${room}` : `#closing/write/${own.id}` }]
   }
   const holds = seen.concern?.parts.get(view.me)?.part === 'holder'
-  return holds && open.length > 0 ? [{ ...at, hint: t('closing.waits.open'), href: '#closing' }] : []
+  return holds && open.length > 0 ? [{ ...at, hint: t('closing.waits.open'), href: `#closing/at/${seen.concern?.begun?.concern ?? room}` }] : []
 }
 
 /** Once it is closed: holders, while a place where the first word went has not heard of it. */

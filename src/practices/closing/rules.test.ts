@@ -166,12 +166,15 @@ test('[CL6] how it was for me stands in my own room, moves nowhere and is never 
 
 test('[CL7] each is asked whether the words are right; whose yes is open is shown to holders alone', async () => {
   const on = agreedBy(draft(), 'Yusuf', 'Noor', 'Mira')
-  expect(await waits(on, 'Joran')).toEqual(['Are these words right? No answer means no.'])
+  expect(await waits(on, 'Joran')).toEqual([expect.stringMatching(/^Are these words right\? Until you say yes, it counts as no\. We look at it again on \w+, \d+ \w+\.$/)])
   expect(await waits(on, 'Mira')).toEqual([])
   expect(await waits(on, 'Noor')).toEqual(['Somebody has not said that the words are right.'])
   expect(await front(on, 'Noor')).toContain('Still open: Joran')
   expect(await front(on, 'Mira')).not.toContain('Still open')
   expect(await front(on, 'Sol')).not.toContain('Still open')
+  // Nobody looked on that day: it says no day that is over.
+  on.daysPass(15)
+  expect(await waits(on, 'Joran')).toEqual(['Are these words right? Until you say yes, it counts as no.'])
 })
 
 test('[CL7] the day before a return those who walk in are asked, and on no other day', async () => {

@@ -4,6 +4,7 @@ import { Part } from '../../ui/page.tsx'
 import { Row, Rows, StateWord } from '../../ui/rows.tsx'
 import { Note } from '../../ui/said.tsx'
 import { Strands } from '../../ui/strands.tsx'
+import { withLook } from '../card-at.ts'
 import type { CardAt, CardExtras, Cards, CardSheet, NoticeAt } from '../card-rules.ts'
 import type { ViewProps, Waiting } from '../practice.ts'
 import { AnswersInWords } from '../prompt-fields.tsx'
@@ -137,7 +138,7 @@ function waits(view: ViewProps<Cards, Cards, Cards>): readonly Waiting[] {
         if (asked.doer === me) return [{ ...at, hint: t('plan.waits.doer') }]
         if (asked.checker === me) return [{ ...at, hint: t('plan.waits.checker') }]
         const toSayYes = checkerOf(card, sheet.answers, concern) === me && sheet.answers['clear'] === 'yes' && !isAgreed(card, sheet.answers, concern)
-        return toSayYes && sheet.answers['going'] !== 'dropped' ? [{ ...at, hint: t('plan.waits.agree') }] : []
+        return toSayYes && sheet.answers['going'] !== 'dropped' ? [{ ...at, hint: withLook(t('plan.waits.agree'), card, today) }] : []
       })
   })
 }

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import type { Day } from '../../base/clock.ts'
 import type { RoomId } from '../../log/types.ts'
-import { allOf } from '../../texts/words.ts'
+import { allOf, dayInWords } from '../../texts/words.ts'
 import { Acts, Button, LinkButton, Pair } from '../../ui/acts.tsx'
 import { Note } from '../../ui/said.tsx'
 import type { Card } from '../card-rules.ts'
@@ -65,12 +66,17 @@ function YesAsk(props: { readonly view: TalkView; readonly room: RoomId; readonl
               <Button onPress={() => press({ kind: 'agree', terms })}>{texts.t('talk.yes.do')}</Button>
               <Button onPress={() => setSetAside(true)}>{texts.t('talk.yes.no')}</Button>
             </Pair>
-            <p class="hint">{texts.t('talk.yes.silence')}</p>
+            <p class="hint">{texts.t('talk.yes.silence', { day: lastDayOf(asked) })}</p>
           </>
         )
       )}
     </Note>
   )
+}
+
+/** An ask ends by itself: no answer by then is a no. */
+export function lastDayOf(asked: NonNullable<TalkRoom['asked']>): string {
+  return dayInWords((asked.day + daysOfYes) as Day)
 }
 
 export function TermsInWords(props: { readonly terms: Terms }): JSX.Element {

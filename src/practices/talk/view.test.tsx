@@ -1,11 +1,14 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
+import type { Day } from '../../base/clock.ts'
 import { cardRooms, type CardRooms } from '../../testing/card-rooms.ts'
 import { openCards } from '../../testing/live-cards.tsx'
 import type { Cards } from '../card-rules.ts'
+import { dayInWords } from '../../texts/words.ts'
+import type { Waiting } from '../practice.ts'
 import type { Joined } from '../with-cards.ts'
 import { talk } from './index.ts'
-import type { TalkRoom } from './rules.ts'
+import { daysOfYes, type TalkRoom } from './rules.ts'
 
 type On = CardRooms<Cards, Joined<TalkRoom>>
 
@@ -56,6 +59,27 @@ test('[TK4] from ready to open: each is asked apart, over their own answers and 
   await again.press('Open the talk and let them in')
   expect(on.someone('Yusuf').in('SM').rest.talk).toMatchObject({ way: 'rooms' })
   expect(again.didFor.map((each) => each.practice)).toEqual(['concern', 'concern'])
+})
+
+test('[TK4] whoever is asked for a yes reads until which day, and Today leads to the ask', async () => {
+  const on = prepared()
+  const people = ['Yusuf', 'Mira', 'Joran'].map((name) => on.someone(name).id)
+  on.someone('Yusuf').does({ kind: 'ask-for-yes', room: on.roomId('HH'), small: on.roomId('SM'), people })
+  const mira = on.someone('Mira')
+  const waits = async (): Promise<readonly Waiting[]> => {
+    const props = { states: mira.states(), me: mira.id, people: on.people, today: on.today(), rooms: new Map([[on.roomId('HH'), on.seen('HH')]]) }
+    return ((await talk.surfaces()).waits?.(props as never) ?? []).filter((each) => each.key.startsWith('talk/yes'))
+  }
+  const until = dayInWords((on.today() + daysOfYes) as Day)
+  const [row] = await waits()
+  expect(row?.hint).toBe(`It waits for your yes. No answer by ${until} means no.`)
+  const hers = await open(on, 'Mira', row?.href.slice('#talk/'.length))
+  expect(hers.text()).toContain(`No answer by ${until} means no.`)
+  expect(hers.text().indexOf('Do you say yes')).toBeLessThan(hers.text().indexOf('You can begin'))
+  on.daysPass(daysOfYes)
+  expect(await waits()).toHaveLength(1)
+  on.daysPass(1)
+  expect(await waits()).toEqual([])
 })
 
 test('[TK8] a no writes nothing, and to the holder it reads like no answer', async () => {

@@ -12,14 +12,14 @@ import { declared } from './declared.ts'
 import { talksOf, type FoundTalk, type TalkView } from './found.ts'
 import { MeetingPage } from './meeting.tsx'
 import { daysOfYes, daysUntilAgain, type TalkRoom } from './rules.ts'
-import { yesAskIn } from './side.tsx'
+import { lastDayOf, yesAskIn } from './side.tsx'
 import { SmallRooms } from './small.tsx'
 import { texts } from './texts/talk.ts'
 import { wayNoteIn } from './ways.tsx'
 
 /** What waits for a yes stands with its room, above the cards there. */
 const ofCards = (view: TalkView): Surfaces<Cards, Cards, Cards> =>
-  cardSurfaces(declared, { above: ({ room }) => (room === null ? null : aboveCards(view, room)) })
+  cardSurfaces(declared, { above: ({ room }) => (room === null ? null : aboveCards(view, room)), waits: () => besidesCards(view) })
 
 function aboveCards(view: TalkView, room: RoomId): JSX.Element | null {
   const [asked, note] = [yesAskIn(view, room), wayNoteIn(view, room)]
@@ -71,20 +71,34 @@ function Standing({ found }: { readonly found: FoundTalk }): JSX.Element {
 }
 
 function waits(view: TalkView): readonly Waiting[] {
-  const at = { title: texts.t('talk.title'), href: '#talk' }
+  return ofCards(view).waits?.(viewOfCards(view)) ?? []
+}
+
+/** What waits besides offers and looks at cards. */
+function besidesCards(view: TalkView): readonly Waiting[] {
+  const title = texts.t('talk.title')
   const asked = [...view.states.rooms].flatMap(([room, { rest }]): readonly Waiting[] => {
-    const mine = view.rooms.get(room)?.concern?.begun?.by === view.me
-    const waiting = mine && rest.asked !== null && rest.agreed === null && view.today <= rest.asked.day + daysOfYes
-    return waiting ? [{ ...at, room, key: `talk/yes/${room}`, hint: texts.t('talk.asksYou') }] : []
+    const begun = view.rooms.get(room)?.concern?.begun ?? null
+    if (begun?.by !== view.me || rest.asked === null || rest.agreed !== null || view.today > rest.asked.day + daysOfYes) return []
+    return [{ title, href: `#talk/at/${begun.concern ?? room}`, room, key: `talk/yes/${room}`, hint: texts.t('talk.asksYou', { day: lastDayOf(rest.asked) }) }]
   })
   const after = talksOf(view).flatMap(({ room, talk }): readonly Waiting[] => {
     if (talk === null || talk.ended === null || !talk.sides.some((side) => side.party === view.me) || view.today > talk.ended + daysOfYes) return []
     const said = lastSaid(view)
-    if (said === null || said < talk.ended) return [{ ...at, room, key: `talk/after/${room}`, hint: texts.t('talk.now') }]
+    const at = { title, href: saysAfter(view, room), room, key: `talk/after/${room}` }
+    if (said === null || said < talk.ended) return [{ ...at, hint: texts.t('talk.now') }]
     const again = talk.ended + daysUntilAgain
-    return view.today >= again && said < again ? [{ ...at, room, key: `talk/after/${room}`, hint: texts.t('talk.again') }] : []
+    return view.today >= again && said < again ? [{ ...at, hint: texts.t('talk.again') }] : []
   })
-  return [...(ofCards(view).waits?.(viewOfCards(view)) ?? []), ...asked, ...heardByOne(view), ...after]
+  return [...asked, ...heardByOne(view), ...after]
+}
+
+/** Where a party says how they are after a talk: in their own room with the holders. */
+function saysAfter(view: TalkView, small: RoomId): string {
+  const [mine] = [...view.states.rooms].filter(([room, { rest }]) => rest.asked?.room === small && view.rooms.get(room)?.concern?.begun?.by === view.me)
+  const said = mine?.[1].cards.findLast((card) => card.leaf === 'after' && card.state === 'open')
+  if (mine === undefined) return '#talk'
+  return said === undefined ? `#talk/begin/after/${mine[0]}` : `#talk/write/${said.id}`
 }
 
 /** In kind B two holders say that the other one was heard: one of them has, and I have not. */

@@ -117,7 +117,7 @@ export const en = {
   'closing.open': { text: 'Still open: {names}', note: 'To the holders. {names} are the people who have not said that the words are right.' },
   'closing.open.none': { text: 'Everyone here said that the words are right.', note: 'To the holders.' },
   'closing.early': { text: 'It is less than twelve weeks since this began. There is time.', note: 'Above the list. Nothing is stopped by it.' },
-  'closing.waits.right': { text: 'Are these words right? No answer means no.', note: 'On Today, for each person in it.' },
+  'closing.waits.right': { text: 'Are these words right? Until you say yes, it counts as no.', note: 'On Today, for each person in it. The day to look at the card again may follow.' },
   'closing.waits.open': { text: 'Somebody has not said that the words are right.', note: 'On Today, for the holders.' },
   'closing.waits.told': { text: 'It is over, and not said yet where the first word went.', note: 'On Today, for the holders.' },
   'closing.waits.with': { text: 'Tomorrow somebody comes back. Who walks in with them?', note: 'On Today, the day before a return.' },

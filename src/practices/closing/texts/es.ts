@@ -95,7 +95,7 @@ export const es: Translated<typeof en> = {
   'closing.open': 'Falta: {names}',
   'closing.open.none': 'Todas las personas de aquí dijeron que las palabras están bien.',
   'closing.early': 'Hace menos de doce semanas que esto empezó. Hay tiempo.',
-  'closing.waits.right': '¿Están bien estas palabras? Sin respuesta es un no.',
+  'closing.waits.right': '¿Están bien estas palabras? Mientras no digas sí, es que no.',
   'closing.waits.open': 'Alguien no ha dicho que las palabras estén bien.',
   'closing.waits.told': 'Terminó, y aún no se ha dicho donde llegó la primera palabra.',
   'closing.waits.with': 'Mañana vuelve alguien. ¿Quién entra con esa persona?',

@@ -100,7 +100,7 @@ export const en = {
   'plan.many': { text: 'There are more than seven promises here. Which ones can go?', note: 'Above the list. Nothing is stopped by it.' },
   'plan.waits.doer': { text: 'How is it going with this promise?', note: 'On Today, for the one who does it: after 2, 6, 12 and 26 weeks.' },
   'plan.waits.checker': { text: 'What do you see of this promise?', note: 'On Today, for the one who checks, after the doer said how it goes.' },
-  'plan.waits.agree': { text: 'Do you say yes to the words of this promise? No answer means no.', note: 'On Today, for the one who is asked to check.' },
+  'plan.waits.agree': { text: 'Do you say yes to the words of this promise? Until you do, it counts as no.', note: 'On Today, for the one who is asked to check. The day to look at the card again may follow.' },
   'plan.refused.PL1': { text: 'First say when the plan is finished, and the day it ends.', note: 'Why nothing was written. A plan has an end.' },
   'plan.refused.PL2': { text: 'Before it begins, one promise changes how we work.', note: 'Why the plan could not begin.' },
   'plan.refused.PL3': { text: 'One person does it. The others check, or say yes.', note: 'Why nothing was written.' },

@@ -89,7 +89,7 @@ export const es: Translated<typeof en> = {
   'plan.many': 'Aquí hay más de siete promesas. ¿Cuáles se pueden dejar?',
   'plan.waits.doer': '¿Cómo va esta promesa?',
   'plan.waits.checker': '¿Qué ves de esta promesa?',
-  'plan.waits.agree': '¿Dices sí a las palabras de esta promesa? Sin respuesta es un no.',
+  'plan.waits.agree': '¿Dices sí a las palabras de esta promesa? Mientras no lo digas, es que no.',
   'plan.refused.PL1': 'Di primero cuándo está hecho el plan y qué día termina.',
   'plan.refused.PL2': 'Antes de empezar, una promesa cambia cómo trabajamos.',
   'plan.refused.PL3': 'Una persona la hace. Las otras revisan o dicen sí.',

@@ -69,7 +69,7 @@ export const en = {
   'talk.yes.reads': { text: 'They read these answers of yours:', note: 'Above the exact answers.' },
   'talk.yes.do': { text: 'Yes, to exactly this', note: 'One of two equal buttons.' },
   'talk.yes.no': { text: 'No, or not now', note: 'One of two equal buttons. Nothing is written.' },
-  'talk.yes.silence': { text: 'No answer means no. A no needs no reason, and the others see only “Not available”.', note: 'Below the buttons.' },
+  'talk.yes.silence': { text: 'No answer by {day} means no. A no needs no reason, and the others see only “Not available”.', note: 'Below the buttons. {day} is a day in words, the last on which an answer counts.' },
   'talk.yes.given': { text: 'You said yes. It waits for the others.', note: 'After a yes.' },
   'talk.yes.back': { text: 'Take my yes back', note: 'Button.' },
   'talk.yes.prepareFirst': { text: 'Prepare first. Your answers there are what you say yes to.', note: 'Where the words would be.' },
@@ -119,7 +119,7 @@ export const en = {
   'talk.again': { text: 'How are you after? You were asked two days ago too.', note: 'On Today, two days after a talk.' },
   'talk.now': { text: 'How are you after?', note: 'On Today, after a talk.' },
   'talk.close': { text: 'Close the small room', note: 'Button for the holder who made it.' },
-  'talk.asksYou': { text: 'It waits for your yes. No answer means no.', note: 'On Today.' },
+  'talk.asksYou': { text: 'It waits for your yes. No answer by {day} means no.', note: 'On Today. {day} is a day in words.' },
 
   'talk.refused.TK1': { text: 'This is not open here now.', note: 'Why nothing was written: the door is shut.' },
   'talk.refused.TK2': { text: 'Here a talk is never offered. Only she can ask for it.', note: 'Why nothing was written.' },

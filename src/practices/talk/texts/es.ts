@@ -63,7 +63,7 @@ export const es: Translated<typeof en> = {
   'talk.yes.reads': 'Leen estas respuestas tuyas:',
   'talk.yes.do': 'Sí, a esto tal cual',
   'talk.yes.no': 'No, o ahora no',
-  'talk.yes.silence': 'Sin respuesta es un no. Un no se dice sin motivo, y el resto solo ve «No disponible».',
+  'talk.yes.silence': 'Sin respuesta hasta el {day}, es que no. Un no se dice sin motivo, y el resto solo ve «No disponible».',
   'talk.yes.given': 'Dijiste que sí. Espera a las demás personas.',
   'talk.yes.back': 'Retirar mi sí',
   'talk.yes.prepareFirst': 'Primero prepara. Lo que pongas ahí es a lo que dices que sí.',
@@ -107,7 +107,7 @@ export const es: Translated<typeof en> = {
   'talk.again': '¿Cómo estás después? También se te preguntó hace dos días.',
   'talk.now': '¿Cómo estás después?',
   'talk.close': 'Cerrar la sala pequeña',
-  'talk.asksYou': 'Espera tu sí. Sin respuesta es un no.',
+  'talk.asksYou': 'Espera tu sí. Sin respuesta hasta el {day}, es que no.',
 
   'talk.refused.TK1': 'Aquí no está abierto ahora.',
   'talk.refused.TK2': 'Aquí nunca se ofrece una charla. Solo ella puede pedirla.',
