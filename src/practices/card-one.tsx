@@ -65,6 +65,7 @@ export function OneCard(props: One): JSX.Element {
       <BegunElsewhere at={at} found={found} />
       <div class="noprint part">
         <RefusedNote refused={refused} texts={declared.texts} />
+        {hidden === null && extras.next?.(seenAs(view, place, card))}
         <Doing at={at} found={found} press={press} />
         <Acts>
           {mine.length > 0 && <Button onPress={() => globalThis.print()}>{shared.t('shared.sheet.print')}</Button>}

@@ -128,6 +128,8 @@ export interface CardExtras {
   unlisted?(at: CardAt): boolean
   /** The reader changes it by buttons of `sheets` alone, and is shown no form. */
   formless?(at: CardAt): boolean
+  /** What the reader does next about this card, where that is a card of another name; above the buttons. */
+  next?(at: CardAt): JSX.Element | null
   /** Another way to show the newest sheets of a card than question and answer; null: as usual. */
   sheets?(at: CardAt): JSX.Element | null
   /** A page of its own, by `view.page`; null: one of those every card has. */

@@ -46,6 +46,28 @@ test('[R7] whoever is part of two concerns sees them apart', async () => {
   expect(one.text()).not.toContain('The kitchen evening')
 })
 
+test('what waits stands first on the page of the cards, and its room before those in which something can be begun', async () => {
+  const offered = (more: Readonly<Record<string, RoomTold>> = {}): CardRooms<Cards, Cards> => {
+    const on = cardRooms(toolShed, { ...rooms, ...more })
+    on.someone('Yusuf').does({ kind: 'offer', room: on.roomId('HH'), leaf: 'wish', to: on.someone('Mira').id, lookDay: on.today() + 7 })
+    return on
+  }
+  const one = offered()
+  const hers = await openCards(toolShed, { on: one, as: 'Mira' })
+  expect(document.querySelector('main a')?.getAttribute('href')).toBe(`#tool-shed/card/${one.someone('Mira').in('HH').cards[0]!.id}`)
+  const places = ['Yusuf offers this to you.', 'You and the holders (3)', 'Only you.'].map((words) => hers.text().indexOf(words))
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+  expect(places[0]).toBeGreaterThan(0)
+  const his = (await openCards(toolShed, { on: one, as: 'Yusuf' })).text()
+  expect(his).not.toContain('Waits for you')
+  expect(his.indexOf('Only you.')).toBeLessThan(his.indexOf('Mira and the holders'))
+  // Where she chooses a concern first, nothing of it stands there but that something waits.
+  const two = offered({ Other: { code: 'HO', title: 'The boat', concern: 'dd'.repeat(16), doors: ['map'], parts: { Yusuf: 'holder', Mira: 'holder' } } })
+  const choosing = (await openCards(toolShed, { on: two, as: 'Mira' })).text()
+  expect(choosing).toMatch(/The kitchen eveningWaits for you.*The boat.*Only you\./s)
+  expect(choosing).not.toContain('Yusuf offers')
+})
+
 test('a room without a title is told by who reads there, and never by the name of the card', async () => {
   const on = cardRooms(toolShed, { HH: rooms['HH']!, HS: { code: 'HS', title: '', parts: { Mira: 'hurt', Sol: 'supporter' } } })
   await openCards(toolShed, { on, as: 'Mira' })

@@ -6,7 +6,7 @@ import { dayInWords } from '../texts/words.ts'
 import { Acts, LinkButton } from '../ui/acts.tsx'
 import { Head, Part } from '../ui/page.tsx'
 import { WhoLine } from '../ui/room.tsx'
-import { Row, Rows } from '../ui/rows.tsx'
+import { Row, Rows, StateWord } from '../ui/rows.tsx'
 import { More } from '../ui/said.tsx'
 import { beginnable, cardSeen, findCard, nameOfCard, offerable, placesOf, say, seenAs, titleOf, type CardPlace, type CardsView } from './card-at.ts'
 import { CardForm, OfferForm } from './card-form.tsx'
@@ -27,7 +27,7 @@ export interface CardsAt {
 export function cardSurfaces(declared: CardPractice, extras: CardExtras): Surfaces<Cards, Cards, Cards> {
   return {
     page: (view) => <CardPage declared={declared} extras={extras} view={view} />,
-    waits: (view) => [...waiting({ declared, extras, view }), ...(extras.waits?.(view) ?? [])],
+    waits: (view) => allWaiting({ declared, extras, view }),
     cards: (view) => placesOf(declared, view).flatMap((place) => place.state.cards.map((card) => cardSeen({ declared, extras, view }, place, card))),
   }
 }
@@ -51,7 +51,7 @@ function CardPage(at: CardsAt): JSX.Element {
   return <Front at={at} group={kind === 'at' ? first : null} />
 }
 
-/** No page joins two concerns: whoever is part of several chooses one first. Source: practices/cards-and-rooms, R7. */
+/** What waits stands first, then the rest. No page joins two concerns: whoever is part of several chooses one first. Source: practices/cards-and-rooms, R7. */
 function Front(props: { readonly at: CardsAt; readonly group: string | null }): JSX.Element {
   const { declared, view } = props.at
   const { at } = props
@@ -60,22 +60,22 @@ function Front(props: { readonly at: CardsAt; readonly group: string | null }): 
   const chosen = groups.find((each) => each.ref === props.group) ?? (groups.length === 1 ? groups[0] : undefined)
   const shown = props.group !== null && chosen !== undefined ? chosen.places : [...places.filter((place) => place.room === null), ...(chosen?.places ?? [])]
   const rooms = new Set(shown.map((place) => place.room))
+  const waits = allWaiting(at)
+  const busy = new Set(waits.map((each) => each.room ?? null))
+  const isBusy = (place: CardPlace): boolean => busy.has(place.room)
+  const there = chosen === undefined ? groups : []
+  const ways = <InRooms at={at} groups={there} isBusy={isBusy} />
+  const waitsThere = there.some((group) => group.places.some(isBusy))
   return (
     <>
       <Head title={say(declared, declared.title)} lede={say(declared, declared.lede)} />
       <NewerNote newer={(chosen === undefined ? places : shown).flatMap((place) => place.state.newer)} />
-      {shown.map((place) => (
+      <Waits rows={waits.filter((each) => rooms.has(each.room ?? null) && !isFront(declared, each.href))} />
+      {waitsThere && ways}
+      {[...shown.filter(isBusy), ...shown.filter((place) => !isBusy(place))].map((place) => (
         <Place key={place.room ?? 'own'} at={at} place={place} />
       ))}
-      {chosen === undefined && groups.length > 0 && (
-        <Part rule title={words.t('cards.inRooms')}>
-          <Rows label={words.t('cards.inRooms')}>
-            {groups.map(({ ref, places: [first] }) => (
-              <Row key={ref} href={`#${declared.name}/at/${ref}`} {...nameOfGroup(first, view)} />
-            ))}
-          </Rows>
-        </Part>
-      )}
+      {!waitsThere && ways}
       <More summary={words.t('cards.printEmpty')}>
         <Acts>
           {Object.entries(declared.leaves).map(([name, leaf]) => (
@@ -91,6 +91,45 @@ function Front(props: { readonly at: CardsAt; readonly group: string | null }): 
         texts={declared.texts}
       />
     </>
+  )
+}
+
+/** On top of the page of these cards, for whoever came by another way than by the row on Today. */
+function Waits(props: { readonly rows: readonly Waiting[] }): JSX.Element | null {
+  if (props.rows.length === 0) return null
+  return (
+    <Part title={words.t('cards.waits')}>
+      <Rows label={words.t('cards.waits')}>
+        {props.rows.map((each) => (
+          <Row key={each.key} href={each.href} title={each.title} hint={each.hint} />
+        ))}
+      </Rows>
+    </Part>
+  )
+}
+
+/** A row that leads to this very page stands on it as something else, with its room. */
+function isFront(declared: CardPractice, href: string): boolean {
+  return href === `#${declared.name}` || href.startsWith(`#${declared.name}/at/`)
+}
+
+function InRooms(props: { readonly at: CardsAt; readonly groups: readonly Group[]; readonly isBusy: (place: CardPlace) => boolean }): JSX.Element | null {
+  const { at, groups, isBusy } = props
+  if (groups.length === 0) return null
+  const [busy, calm] = [groups.filter((group) => group.places.some(isBusy)), groups.filter((group) => !group.places.some(isBusy))]
+  return (
+    <Part rule title={words.t('cards.inRooms')}>
+      <Rows label={words.t('cards.inRooms')}>
+        {[...busy, ...calm].map((group) => (
+          <Row
+            key={group.ref}
+            href={`#${at.declared.name}/at/${group.ref}`}
+            {...nameOfGroup(group.places[0], at.view)}
+            end={busy.includes(group) ? <StateWord node="n-open">{words.t('cards.waits')}</StateWord> : undefined}
+          />
+        ))}
+      </Rows>
+    </Part>
   )
 }
 
@@ -172,12 +211,17 @@ function Links(props: {
   )
 }
 
+function allWaiting(of: CardsAt): readonly Waiting[] {
+  return [...waiting(of), ...(of.extras.waits?.(of.view) ?? [])]
+}
+
+/** Offers and looks. */
 function waiting(of: CardsAt): readonly Waiting[] {
   const { declared, view } = of
   const { me, today } = view
   return placesOf(declared, view).flatMap((place) =>
     place.state.cards.flatMap((card): readonly Waiting[] => {
-      const at = { key: `${declared.name}/${card.id}`, title: nameOfCard(of, place, card), href: `#${declared.name}/card/${card.id}` }
+      const at = { room: place.room ?? undefined, key: `${declared.name}/${card.id}`, title: nameOfCard(of, place, card), href: `#${declared.name}/card/${card.id}` }
       const { offer } = card
       if (card.state === 'offered' && offer !== null && offer.to === me && offer.answer === 'waits' && !isSetAside(card, today)) {
         return [{ ...at, hint: words.t('cards.offersYou', { name: nameOf(place.people, offer.by) }) }]

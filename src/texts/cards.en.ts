@@ -11,6 +11,7 @@ export const cardsEn = {
   'cards.room.rule': { text: 'A limit, for now ({count})', note: 'Who-can-read line of the room of one limit.' },
   'cards.room.small': { text: '{names} ({count})', note: 'Who-can-read line of a small room. {names} are people, “You” the first of them.' },
   'cards.room.few': { text: 'Those in this room ({count})', note: 'Who-can-read line of a room that did not say yet what it is.' },
+  'cards.waits': { text: 'Waits for you', note: 'Heading above rows, each with the name of a card; also the state of a room in a list where something does.' },
   'cards.inRooms': { text: 'In rooms you are in', note: 'Heading above links, each the name of a concern or of a room.' },
   'cards.canBegin': { text: 'You can begin', note: 'Heading above links, each with the name of a card.' },
   'cards.canOffer': { text: 'You can offer', note: 'Heading above links, each with the name of a card that a holder may offer to somebody.' },

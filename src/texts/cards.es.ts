@@ -11,6 +11,7 @@ export const cardsEs: Translated<typeof cardsEn> = {
   'cards.room.rule': 'Un límite, por ahora ({count})',
   'cards.room.small': '{names} ({count})',
   'cards.room.few': 'Quienes están en esta sala ({count})',
+  'cards.waits': 'Te espera',
   'cards.inRooms': 'En salas en las que estás',
   'cards.canBegin': 'Puedes empezar',
   'cards.canOffer': 'Puedes ofrecer',

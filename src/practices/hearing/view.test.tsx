@@ -4,6 +4,7 @@ import { cardRooms, type CardRooms } from '../../testing/card-rooms.ts'
 import { openCards } from '../../testing/live-cards.tsx'
 import type { MemberId } from '../../log/types.ts'
 import type { Cards } from '../card-rules.ts'
+import type { Waiting } from '../practice.ts'
 import { hearing } from './index.ts'
 
 const words = 'He took the money twice.'
@@ -18,10 +19,14 @@ function rooms(): CardRooms<Cards, Cards> {
 }
 
 async function waits(on: CardRooms<Cards, Cards>, as: string): Promise<readonly string[]> {
+  return (await rows(on, as)).map((each) => each.hint)
+}
+
+async function rows(on: CardRooms<Cards, Cards>, as: string): Promise<readonly Waiting[]> {
   const person = on.someone(as)
   const mine = on.rooms.filter((room) => on.seen(room).people.some((each) => each.id === person.id))
   const props = { states: person.states(), me: person.id, people: on.people, today: on.today(), rooms: new Map(mine.map((room) => [on.roomId(room), on.seen(room)])) }
-  return ((await hearing.surfaces()).waits?.(props as never) ?? []).map((each) => each.hint)
+  return (await hearing.surfaces()).waits?.(props as never) ?? []
 }
 
 test('[HE2] the words she cleared stand on the card by themselves, and there is no box to change them', async () => {
@@ -48,6 +53,7 @@ test('[HE3] after somebody was told, holders are asked for an offer within three
   expect(await waits(on, 'Yusuf')).toEqual([])
   begin('told', { how: 'person', day: on.today() })
   expect((await waits(on, 'Yusuf'))[0]).toMatch(/^Offer them time to be heard, by /)
+  expect((await rows(on, 'Yusuf'))[0]?.href).toBe(`#hearing/offer/one/${on.roomId('NH')}`)
   yusuf.does({ kind: 'offer', room: on.roomId('NH'), leaf: 'one', to: on.someone('Joran').id, lookDay: on.today() + 7 })
   expect(await waits(on, 'Yusuf')).toEqual([])
 })
@@ -56,7 +62,8 @@ test('[HE5] a holder finds on Today that the person named wants to go on', async
   const on = rooms()
   on.someone('Joran').does({ kind: 'open', room: on.roomId('NH'), leaf: 'ready', lookDay: on.today() + 14, answers: { go: 'yes' } })
   expect(await waits(on, 'Yusuf')).toEqual(['They want to go on. A holder opens the next part.'])
-  const page = await openCards(hearing, { on, as: 'Yusuf', page: `begin/two/${on.roomId('NH')}` })
+  const [row] = await rows(on, 'Yusuf')
+  const page = await openCards(hearing, { on, as: 'Yusuf', page: row?.href.slice('#hearing/'.length) ?? '' })
   expect(page.text()).toContain('You open it. Joran can write here then.')
   expect(page.text()).not.toContain('In your own words')
   await page.press('Open it')

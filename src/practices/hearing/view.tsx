@@ -42,14 +42,16 @@ function waits(view: ViewProps<Cards, Cards, Cards>): readonly Waiting[] {
     const { concern } = seen
     const cards = view.states.rooms.get(room)?.cards ?? []
     if (concern === null || seen.closed || partOf(concern, view.me) !== 'holder') return []
-    const row = (key: string, hint: string): Waiting => ({ key: `hearing/${key}/${room}`, title: t('hearing.title'), hint, href: '#hearing', room })
+    const row = (key: string, hint: string, href: string): Waiting => ({ key: `hearing/${key}/${room}`, title: t('hearing.title'), hint, href, room })
     if (concern.begun?.code === 'HO') {
       const told = cards.findLast((card) => card.leaf === 'told' && card.sheets.length > 0)?.sheets.at(-1)?.answers['day']
-      return typeof told === 'number' && !wasOffered(view, concern.begun.concern) ? [row('first', t('hearing.waits.first', { day: dayInWords((told + offerWithin) as Day) }))] : []
+      const theirs = [...view.rooms].find(([, at]) => at.concern?.begun?.code === 'NH' && at.concern.begun.concern === concern.begun?.concern)?.[0]
+      const href = theirs === undefined ? `#hearing/at/${concern.begun.concern ?? room}` : `#hearing/offer/one/${theirs}`
+      return typeof told === 'number' && !wasOffered(view, concern.begun.concern) ? [row('first', t('hearing.waits.first', { day: dayInWords((told + offerWithin) as Day) }), href)] : []
     }
     const present = new Set(seen.people.filter((person) => person.present).map((person) => person.id))
     const begun = cards.some((card) => card.leaf === 'two' && card.state !== 'closed')
-    return concern.begun?.code === 'NH' && !begun && wantToGoOn({ concern, present }, cards) ? [row('two', t('hearing.waits.two'))] : []
+    return concern.begun?.code === 'NH' && !begun && wantToGoOn({ concern, present }, cards) ? [row('two', t('hearing.waits.two'), `#hearing/begin/two/${room}`)] : []
   })
 }
 

@@ -40,8 +40,20 @@ test('[G10] before the first words somebody reads what this is not, and on every
 test('[IM2] a holder who was asked finds it on Today until they heard it, and its author reads who did', async () => {
   const on = rooms()
   expect(await waits(on, 'Yusuf', 'HH')).toEqual(['Mira asks you to hear what it did.'])
+  // It leads to her words, and below them to saying so.
+  const page = `card/${on.someone('Mira').in('HH').cards[0]!.id}`
+  const front = await openCards(impact, { on, as: 'Yusuf' })
+  expect(front.text()).toContain('Waits for you')
+  expect(document.querySelector('main a')?.getAttribute('href')).toBe(`#impact/${page}`)
+  const heard = (): Element | undefined => [...document.querySelectorAll('a')].find((each) => each.textContent === 'I heard it')
+  expect((await openCards(impact, { on, as: 'Yusuf', page })).text()).toContain('I do not sleep.')
+  expect(heard()?.getAttribute('href')).toBe(`#impact/begin/heard/${on.roomId('HH')}`)
+  await openCards(impact, { on, as: 'Mira', page })
+  expect(heard()).toBeUndefined()
   on.someone('Yusuf').does({ kind: 'open', room: on.roomId('HH'), leaf: 'heard', lookDay: on.today() + 30, answers: { heard: 'yes' } })
   expect(await waits(on, 'Yusuf', 'HH')).toEqual([])
+  await openCards(impact, { on, as: 'Yusuf', page })
+  expect(heard()).toBeUndefined()
   expect((await openCards(impact, { on, as: 'Mira' })).text()).toContain('Heard by Yusuf')
 })
 

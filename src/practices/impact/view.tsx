@@ -1,18 +1,20 @@
 /** What the screens of impact show besides their questions: who heard it, and words given in the room of the person named. */
 import type { JSX } from 'preact'
+import type { MemberId, RoomId } from '../../log/types.ts'
 import { allOf, dayInWords } from '../../texts/words.ts'
+import { Acts, LinkButton } from '../../ui/acts.tsx'
 import { Part } from '../../ui/page.tsx'
 import { Said } from '../../ui/said.tsx'
 import type { Card, CardAt, CardExtras, Cards } from '../card-rules.ts'
 import { partOf } from '../concern-room.ts'
-import type { RoomSeen, ViewProps, Waiting } from '../practice.ts'
+import type { ViewProps, Waiting } from '../practice.ts'
 import { nameOf } from '../view.tsx'
 import { givenHere, heardBy, wordsFor } from './guards.ts'
 import { texts } from './texts/impact.ts'
 
 const { t } = texts
 
-export const extras: CardExtras = { title, above, waits }
+export const extras: CardExtras = { title, above, next, waits }
 
 const reminderDays = 7
 
@@ -45,23 +47,39 @@ function above({ concern, cards, people, view }: Omit<CardAt, 'card'>): JSX.Elem
   )
 }
 
-function waits(view: ViewProps<Cards, Cards, Cards>): readonly Waiting[] {
-  return [...view.rooms].flatMap(([room, seen]) => (seen.closed ? [] : inRoom(view, seen, view.states.rooms.get(room)?.cards ?? []).map((each) => ({ ...each, room }))))
+/** Whoever is asked to hear it says below the words that they did. */
+function next({ view, room, concern, cards, card }: CardAt): JSX.Element | null {
+  if (room === null || card.leaf !== 'statement' || partOf(concern, view.me) !== 'holder' || !isUnheard(cards, card, view.me)) return null
+  const mine = cards.find((each) => each.leaf === 'heard' && each.state === 'open' && each.sheets.some((sheet) => sheet.writer === view.me))
+  return (
+    <Acts>
+      <LinkButton href={mine === undefined ? `#impact/begin/heard/${room}` : `#impact/write/${mine.id}`}>{t('impact.heard')}</LinkButton>
+    </Acts>
+  )
 }
 
-function inRoom(view: ViewProps<Cards, Cards, Cards>, seen: RoomSeen, cards: readonly Card[]): readonly Waiting[] {
-  const { concern } = seen
-  const row = (key: string, hint: string): Waiting => ({ key: `impact/${key}`, title: t('impact.title'), hint, href: '#impact' })
-  if (concern === null) return []
+function isUnheard(cards: readonly Card[], card: Card, holder: MemberId): boolean {
+  return wordsFor(cards).includes(card) && !heardBy(cards, card.sheets.at(-1)?.seq ?? -1).has(holder)
+}
+
+function waits(view: ViewProps<Cards, Cards, Cards>): readonly Waiting[] {
+  return [...view.rooms].flatMap(([room, seen]) => (seen.closed ? [] : inRoom(view, room, view.states.rooms.get(room)?.cards ?? []).map((each) => ({ ...each, room }))))
+}
+
+function inRoom(view: ViewProps<Cards, Cards, Cards>, room: RoomId, cards: readonly Card[]): readonly Waiting[] {
+  const seen = view.rooms.get(room)
+  const concern = seen?.concern ?? null
+  const row = (key: string, hint: string, href: string): Waiting => ({ key: `impact/${key}`, title: t('impact.title'), hint, href })
+  if (seen === undefined || concern === null) return []
   const mine = concern.moveAsks
     .filter((asked) => asked.card === 'impact' && asked.author === view.me && asked.yeses.length > 0 && !asked.withdrawn.includes(view.me))
     .filter((asked) => view.today <= asked.untilDay && asked.untilDay <= view.today + reminderDays)
-    .map((asked) => row(`ends/${asked.id}`, t('impact.waits.ends', { day: dayInWords(asked.untilDay) })))
+    .map((asked) => row(`ends/${asked.id}`, t('impact.waits.ends', { day: dayInWords(asked.untilDay) }), `#concern/room/${room}`))
   if (partOf(concern, view.me) !== 'holder') return mine
   const unheard = wordsFor(cards)
-    .filter((card) => !heardBy(cards, card.sheets.at(-1)?.seq ?? -1).has(view.me))
-    .map((card) => row(`hear/${card.id}`, t('impact.waits.hear', { name: nameOf(seen.people, card.carriedBy) })))
+    .filter((card) => isUnheard(cards, card, view.me))
+    .map((card) => row(`hear/${card.id}`, t('impact.waits.hear', { name: nameOf(seen.people, card.carriedBy) }), `#impact/card/${card.id}`))
   const owner = concern.begun?.by
-  const unread = heardBy(cards, -1).size > 0 || owner === undefined ? [] : givenHere(concern).map((moved) => row(`read/${moved.id}`, t('impact.waits.read', { name: nameOf(seen.people, owner) })))
+  const unread = heardBy(cards, -1).size > 0 || owner === undefined ? [] : givenHere(concern).map((moved) => row(`read/${moved.id}`, t('impact.waits.read', { name: nameOf(seen.people, owner) }), `#impact/at/${concern.begun?.concern ?? room}`))
   return [...mine, ...unheard, ...unread]
 }

@@ -62,8 +62,18 @@ test('[LI4] everybody in the room reads whether the limit counts, and holders wh
   expect(his.text()).toContain('A limit, for now (4)')
   expect(his.text()).toContain('Does not count yet')
   expect(his.text()).not.toContain('A second holder has to agree')
+  // Below the words themselves stands what is next, for whom it is.
+  const page = `card/${on.someone('Joran').in('RU').cards[0]!.id}`
+  const next = async (as: string): Promise<readonly (string | null)[]> => {
+    await openCards(limits, { on, as, page })
+    return [...document.querySelectorAll('a[href*="/begin/"]')].map((each) => each.textContent)
+  }
+  expect([await next('Joran'), await next('Yusuf'), await next('Noor')]).toEqual([[], [], ['A second holder agrees']])
   expect((await openCards(limits, { on, as: 'Noor' })).text()).toContain('A second holder has to agree to it as it stands.')
-  agreeAndTell(on)
+  on.someone('Noor').does({ kind: 'open', room: on.roomId('RU'), leaf: 'agreed', lookDay: on.today() + 7, answers: { yes: 'yes' } })
+  expect([await next('Yusuf'), await next('Noor')]).toEqual([['It was told'], ['It was told']])
+  on.someone('Yusuf').does({ kind: 'open', room: on.roomId('RU'), leaf: 'told', lookDay: on.today() + 7, answers: { how: 'person', day: on.today() } })
+  expect(await next('Noor')).toEqual([])
   expect((await openCards(limits, { on, as: 'Ilse' })).text()).toContain('Counts until')
 })
 

@@ -15,7 +15,7 @@ import { texts } from './texts/limits.ts'
 
 const { t } = texts
 
-export const extras: CardExtras = { word, page, above, below, waits }
+export const extras: CardExtras = { word, page, above, below, next, waits }
 
 const reminderDays = 3
 const newForDays = 7
@@ -119,6 +119,23 @@ function above({ concern, cards, view, room }: Omit<CardAt, 'card'>): JSX.Elemen
   )
 }
 
+/** Below the words of a limit: what another holder says to it, and that it was told. */
+function next({ card, cards, concern, view, room }: CardAt): JSX.Element | null {
+  const rule = card.leaf === 'rule' ? ruleIn(cards) : null
+  if (rule === null || rule.card.id !== card.id || partOf(concern, view.me) !== 'holder' || countsOn(rule, cards, view.today) !== 'not-told') return null
+  const agreed = isAgreed(rule, cards)
+  if (!agreed && rule.sheet.writer === view.me) return null
+  const leaf = agreed ? 'told' : 'agreed'
+  return (
+    <>
+      <p>{needed(rule, cards)}</p>
+      <Acts>
+        <LinkButton href={`#limits/begin/${leaf}/${room}`}>{t(`limits.${leaf}`)}</LinkButton>
+      </Acts>
+    </>
+  )
+}
+
 /** Quietly: nothing is written, nobody is put out, and neither of the two is told. */
 function Both(props: { readonly view: ViewProps<Cards, Cards, Cards>; readonly limit: CardAt['room'] }): JSX.Element | null {
   const { view, limit } = props
@@ -145,7 +162,7 @@ function needed(rule: Rule, cards: Cards['cards']): string {
 function waits(view: ViewProps<Cards, Cards, Cards>): readonly Waiting[] {
   const quiet = bothInOneRoom(view)
     .filter(({ since }) => view.today < since + newForDays)
-    .map(({ limit, room }): Waiting => ({ key: `limits/both/${limit ?? 'own'}/${room}`, title: t('limits.title'), hint: t('limits.waits.both'), href: '#limits', room }))
+    .map(({ limit, room }): Waiting => ({ key: `limits/both/${limit ?? 'own'}/${room}`, title: t('limits.title'), hint: t('limits.waits.both'), href: limit === null ? '#limits' : `#limits/at/${limit}`, room }))
   const inRooms = [...view.rooms].flatMap(([room, seen]) => {
     const cards = view.states.rooms.get(room)?.cards ?? []
     if (seen.concern === null || seen.closed) return []
@@ -169,17 +186,17 @@ function inRoom(view: ViewProps<Cards, Cards, Cards>, concern: ConcernRoom, card
   if (rule === null) return []
   const { today, me } = view
   const counts = countsOn(rule, cards, today)
-  const row = (key: string, hint: string): Waiting => ({ key: `limits/${key}/${rule.card.id}`, title: t('limits.rule'), hint, href: '#limits' })
+  const row = (key: string, hint: string, href = `#limits/card/${rule.card.id}`): Waiting => ({ key: `limits/${key}/${rule.card.id}`, title: t('limits.rule'), hint, href })
   const part = partOf(concern, me)
   if (part === 'bound') {
     const told = toldOf(rule, cards)
     return told !== null && counts !== 'ended' && counts !== 'lifted' && counts !== 'rests' && today < told.day + newForDays ? [row('binds', t('limits.waits.binds'))] : []
   }
   if (part !== 'holder') return []
-  const asked = cards.some((card) => card.leaf === 'look' && card.state === 'open')
+  const asked = cards.find((card) => card.leaf === 'look' && card.state === 'open')
   return [
     ...(counts === 'not-told' && !isAgreed(rule, cards) && rule.sheet.writer !== me ? [row('second', t('limits.waits.second'))] : []),
-    ...(asked ? [row('look', t('limits.waits.asked'))] : []),
+    ...(asked === undefined ? [] : [row('look', t('limits.waits.asked'), `#limits/card/${asked.id}`)]),
     ...(counts === 'counts' && today >= rule.until - reminderDays ? [row('ends', t('limits.waits.ends', { day: dayInWords(rule.until) }))] : []),
   ]
 }

@@ -170,11 +170,11 @@ function Line(props: { readonly view: ViewProps<Cards, Cards, Cards>; readonly c
 
 /** Whoever was asked finds a task on Today until somebody does it, whoever took it until it is done. */
 function waits(view: ViewProps<Cards, Cards, Cards>): readonly Waiting[] {
-  return [...view.states.rooms.values()].flatMap((state) =>
+  return [...view.states.rooms].flatMap(([room, state]) =>
     state.cards
       .filter((card) => card.leaf === 'task' && card.state === 'open' && !isDone(card))
       .flatMap((card): readonly Waiting[] => {
-        const row = { key: `support/doer/${card.id}`, title: title({ card }) ?? t('support.task'), href: `#support/card/${card.id}` }
+        const row = { room, key: `support/doer/${card.id}`, title: title({ card }) ?? t('support.task'), href: `#support/card/${card.id}` }
         if (doersOf(card).includes(view.me)) return [{ ...row, hint: t('support.yours') }]
         return askedOf(card).includes(view.me) ? [{ ...row, hint: t('support.asked') }] : []
       }),
