@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { concernScene, held, midway, raised, wordsAsked, type ConcernScene } from '../../testing/concern-scenes.ts'
+import * as story from '../../testing/concern-story.ts'
 import { askedOnLeaving } from './on-leaving.ts'
 import type { Order } from './orders.ts'
 import type { ConcernStates } from './state.ts'
@@ -102,4 +103,16 @@ test('[CN41] what is over is asked about no more', () => {
   expect(asked()).toBe(1)
   on.does(on.soledad, { kind: 'close', room: on.room(on.soledad, 'HH'), how: 'done' })
   expect(asked()).toBe(0)
+})
+
+test('[CN41] where somebody raised it for her she says herself whether it stops, and whether their room rests is theirs to say', () => {
+  const { ana, cleo, hh, circle } = story.held({ who: 'witness', theyKnow: 'yes' })
+  story.presses(ana, { kind: 'invite', room: hh, person: cleo.id, part: 'hurt', guest: false, mayReadNow: true, askNote: '' })
+  story.takesTheAsk(cleo, circle.today())
+  expect(story.isRefused(cleo, { kind: 'on-leaving', room: hh, how: 'rest', words: 'leave' })).toBe('CN2')
+  expect(story.isRefused(ana, { kind: 'on-leaving', room: hh, how: 'stop', words: 'leave' })).toBe('CN2')
+  story.presses(cleo, { kind: 'on-leaving', room: hh, how: 'stop', words: 'leave' })
+  expect(ana.concern(hh)?.stopped).toBe(circle.today())
+  story.presses(ana, { kind: 'on-leaving', room: hh, how: 'rest', words: 'leave' })
+  expect(cleo.concern(hh)?.closed).toEqual({ how: 'rest', day: circle.today() })
 })

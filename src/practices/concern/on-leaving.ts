@@ -7,11 +7,13 @@ import { notYoursToGive } from './refusals.ts'
 import { isHurt, isOwner } from './rooms.ts'
 import type { ConcernState, ConcernStates } from './state.ts'
 
-/** What can be said of a room of mine: the one it happened to stops, the person named closes; a supporter, a holder and a guest are asked nothing. */
+/**
+ * What can be said of a room: the one it happened to stops, whoever raised it lets it rest, the person named closes; a supporter, a holder and a guest are asked nothing.
+ */
 export function waysToLeave(state: ConcernState, me: MemberId): readonly OrderOf<'on-leaving'>['how'][] {
-  if (!isOwner(state, me)) return []
-  if (state.begun?.code === 'HH') return isHurt(state, me) ? ['stop', 'rest', 'go-on'] : ['rest', 'go-on']
-  return state.begun?.code === 'NH' ? ['close', 'go-on'] : []
+  const owns = isOwner(state, me)
+  if (state.begun?.code === 'HH') return [...(isHurt(state, me) ? (['stop'] as const) : []), ...(owns ? (['rest'] as const) : []), ...(owns || isHurt(state, me) ? (['go-on'] as const) : [])]
+  return owns && state.begun?.code === 'NH' ? ['close', 'go-on'] : []
 }
 
 /** Support, and the people of a side, are in rooms of their own: nothing here ends them. */
