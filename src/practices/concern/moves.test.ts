@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { VerifiedConsent } from '../practice.ts'
-import { asksFor, becomesKind, held, isRefused, presses, stateOf, statesOf, takesTheAsk, withHoldersRoom, withParties, withTheirRoom, type Story } from '../../testing/concern-story.ts'
+import { asksFor, becomesKind, held, isRefused, presses, roomOfCode, stateOf, statesOf, takesTheAsk, withHoldersRoom, withParties, withTheirRoom, type Story } from '../../testing/concern-story.ts'
 import { yesPurpose } from './moves.ts'
 import { missingYes, moveAsksFor, wordsForMe } from './state.ts'
 
@@ -494,4 +494,26 @@ test('[CN14] [G5] with a child part of it no words move but for support and limi
   const ask = { kind: 'ask-move', room: hh, author: ana.id, target: ho, targetCode: 'HO', mayPassOn: false, nameMayStand: false, card: 'plan', words: 'More.', purpose: 'plan', readers: [ilse.id], recognised: [], untilDay: circle.today() + 3 }
   expect(isRefused(ana, ask)).toBe('CN14')
   presses(ana, { ...ask, purpose: 'support' })
+})
+
+test('[CN13] where several brought it, words of one side reach the room of another one only once *tell them* is open there', () => {
+  const story = held({ who: 'several' })
+  const { ana, ben, ilse, ravi, hh, circle } = story
+  presses(ana, { kind: 'lock', room: hh, lock: 'tell-them', open: true, scope: 'By voice.' })
+  presses(ilse, { kind: 'offer-their-room', room: hh, person: ben.id, askNote: '' })
+  const letter = statesOf(ben).personal.asked.at(-1)!
+  presses(ben, { kind: 'open-their-room', letter: letter.ref, from: letter.from, title: 'The till, for me', holders: [ilse.id, ravi.id] })
+  for (const holder of [ilse, ravi]) takesTheAsk(holder, circle.today())
+  const theirs = roomOfCode(ben, 'HH')
+  presses(ben, { kind: 'wish', room: theirs, hears: 'all', letter: 'no' })
+  presses(ana, { kind: 'lock', room: hh, lock: 'tell-them', open: false, scope: '' })
+  const order = {
+    ...{ kind: 'ask-move', room: hh, author: ana.id, target: theirs, targetCode: 'HH', mayPassOn: false, nameMayStand: true, card: 'known', words: 'I was afraid of the shouting.', purpose: 'tell' },
+    ...{ readers: [ben.id, ilse.id, ravi.id], recognised: [], untilDay: circle.today() + 60 },
+  }
+  expect(isRefused(ana, order)).toBe('CN13')
+  presses(ana, { kind: 'lock', room: hh, lock: 'tell-them', open: true, scope: 'By voice.' })
+  presses(ana, order)
+  presses(ilse, { kind: 'move', room: hh, id: ana.concern(hh)!.moveAsks.at(-1)!.id })
+  expect(ben.concern(theirs)?.moved.map(({ words }) => words)).toEqual([order.words])
 })

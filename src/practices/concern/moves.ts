@@ -97,14 +97,16 @@ export function whyNotOut(state: ConcernState, of: Pick<MoveAsked, 'card' | 'pur
   if (!check('CN15-asked', state.stopped === null || goesOn.includes(purpose))) return stoppedNow
   if (!check('CN14-asked', !state.minor || withAChild.includes(purpose))) return aChildIsPart
   if (state.begun?.code !== 'HH') return null
-  const door = doorForMove(card, purpose, targetCode)
+  // Where several brought it, the room of another side is of the other side, as that of a person named is.
+  const target = targetCode === 'HH' ? 'NH' : targetCode
+  const door = doorForMove(card, purpose, target)
   if (door !== null && !check('CN16-door', isDoorOpen(state, door))) return notAsked
-  const lock = lockForMove(purpose, targetCode)
+  const lock = lockForMove(purpose, target)
   if (lock !== null && !check('CN13-asked', state.locks[lock].open)) return herOwnLock
   // A carrier's yes starts support, sorting and limits, and nothing joint.
   if (targetCode === 'JO' && !check('CN13-carrier', state.begun.raisedAs !== 'carrier' || isSheHere(state))) return herOwnLock
   // With only one holder: support and safety, nothing else.
-  const beyond = targetCode === 'NH' || targetCode === 'JO' || targetCode === 'CC' || targetCode === 'HO'
+  const beyond = target === 'NH' || target === 'JO' || target === 'CC' || target === 'HO'
   return beyond && !check('CN30-two', holders >= 2) ? twoFirst : null
 }
 
