@@ -148,6 +148,9 @@ test('[CN11] her wishes are hers alone', () => {
   const { ana, ilse, hh } = held()
   expect(isRefused(ilse, { kind: 'wish', room: hh, hears: 'all', letter: 'yes' })).toBe('CN11')
   expect(ana.concern(hh)).toMatchObject({ hears: 'safety', letterWish: 'no' })
+  // Nor does whoever raised it for her say what she wants to hear.
+  const seen = held({ who: 'witness', theyKnow: 'not-sure' })
+  expect(isRefused(seen.ana, { kind: 'wish', room: seen.hh, hears: 'all', letter: 'yes' })).toBe('CN11')
 })
 
 test('[CN32] a good ending is each side’s own, in their own room, and nobody writes it for them', () => {

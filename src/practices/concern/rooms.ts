@@ -136,7 +136,7 @@ export function share(state: ConcernState, event: Of<'concern.support'>): Steppe
 }
 
 export function wish(state: ConcernState, event: Of<'concern.wished'>): Stepped {
-  if (state.begun?.code !== 'HH' || !check('CN11-wish', isOwner(state, event.author) || isHurt(state, event.author))) return err(herOwnAsking)
+  if (state.begun?.code !== 'HH' || !check('CN11-wish', isHurt(state, event.author))) return err(herOwnAsking)
   return ok({ ...state, hears: event.body.hears, letterWish: event.body.letter })
 }
 
