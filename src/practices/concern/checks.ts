@@ -71,6 +71,7 @@ export const checks = [
   { id: 'CN15-hers', text: 'In her room she stops it.' },
   { id: 'CN15-carried', text: 'In other rooms a holder carries that she stopped it.' },
   { id: 'CN15-two', text: 'Where nobody owns the room two holders say that she goes on.' },
+  { id: 'CN15-several', text: 'Where several brought it, holders who do not sit with the one who stopped it say that it goes on only after whoever carried it said so.' },
   { id: 'CN15-asked', text: 'While it is stopped nothing is asked for but support, limits and doors.' },
   { id: 'CN15-moved', text: 'While it is stopped nothing is moved but support, limits and doors.' },
   { id: 'CN16-asker', text: 'The author or a holder asks for words.' },

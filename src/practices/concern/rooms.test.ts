@@ -476,3 +476,27 @@ test('[CN36] with the number of the concern the person named opens no second hol
   // They are told as rooms by themselves, so that one can leave them.
   expect(roomsAlone(states).map(({ room }) => room)).toEqual([first, second])
 })
+
+test('[CN15] what one of several stopped stays stopped for all while the holders of another one’s room know nothing of it', () => {
+  const story = held({ who: 'several' })
+  const { ana, ben, ilse, ravi, cleo, hh, circle } = story
+  presses(ana, { kind: 'invite', room: hh, person: cleo.id, part: 'holder', guest: false, mayReadNow: false, askNote: '' })
+  takesTheAsk(cleo, circle.today())
+  const ho = withHoldersRoom(story)
+  presses(ilse, { kind: 'invite', room: ho, person: cleo.id, part: 'holder', guest: false, mayReadNow: false, askNote: '' })
+  presses(ravi, { kind: 'agree-part', room: ho, person: cleo.id })
+  circle.everybodyOpensTheApp()
+  takesTheAsk(cleo, circle.today())
+  presses(ana, { kind: 'lock', room: hh, lock: 'tell-them', open: true, scope: 'By voice.' })
+  presses(ilse, { kind: 'offer-their-room', room: ho, person: ben.id, askNote: '' })
+  const letter = statesOf(ben).personal.asked.at(-1)!
+  presses(ben, { kind: 'open-their-room', letter: letter.ref, from: letter.from, title: 'The till, for me', holders: [ilse.id] })
+  takesTheAsk(ilse, circle.today())
+  const theirs = roomOfCode(ben, 'HH')
+  presses(ben, { kind: 'stop', room: theirs, on: true })
+  circle.everybodyOpensTheApp()
+  expect(stateOf(ilse, ho).stopped).toBe(circle.today())
+  presses(ben, { kind: 'stop', room: theirs, on: false })
+  circle.everybodyOpensTheApp()
+  expect(stateOf(ilse, ho).stopped).toBeNull()
+})

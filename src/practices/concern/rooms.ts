@@ -94,7 +94,7 @@ export function setLook(state: ConcernState, event: Of<'concern.look-set'>): Ste
 export function stop(state: ConcernState, event: Of<'concern.stopped'>): Stepped {
   const may = state.begun?.code === 'HH' ? check('CN15-hers', isOwner(state, event.author) || isHurt(state, event.author)) : check('CN15-carried', holds(state, event.author, event.day))
   if (!may) return err(herOwnAsking)
-  if (event.body.on) return ok({ ...state, stopped: state.stopped ?? event.day, stopLifted: new Set() })
+  if (event.body.on) return ok({ ...state, stopped: state.stopped ?? event.day, stopLifted: new Set(), stoppedBy: event.author })
   if (ownedRooms.includes(state.begun!.code)) return ok({ ...state, stopped: null })
   const lifted = new Set([...state.stopLifted, event.author])
   const enough = check('CN15-two', [...lifted].filter((person) => holds(state, person, event.day)).length >= 2)

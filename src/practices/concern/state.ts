@@ -135,6 +135,8 @@ export interface ConcernState extends ConcernRoom {
   readonly sorted: Sorted | null
   /** Where nobody owns the room: which holders said that she goes on. */
   readonly stopLifted: ReadonlySet<MemberId>
+  /** Who said last that it is stopped, as far as I read it. */
+  readonly stoppedBy: MemberId | null
   /** Yeses taken back whose ask is not here any more. */
   readonly loneBacks: readonly VerifiedConsent[]
   /** When somebody looked at it again, and who: that stays when what they wrote goes. */
@@ -280,6 +282,7 @@ export const notBegun: ConcernState = {
   kindAsked: [],
   sorted: null,
   stopLifted: new Set(),
+  stoppedBy: null,
   loneBacks: [],
   looks: [],
   lookDay: null,

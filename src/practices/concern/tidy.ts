@@ -131,9 +131,7 @@ function carriedFromHers(room: RoomId, state: ConcernState, states: ConcernState
   if ((code !== 'HO' && code !== 'NH' && code !== 'JO') || !isOfConcern(states, room, state)) return []
   const sides = sidesOf(states, refOf(states.personal, state)).map((side) => side.state)
   if (sides.length === 0 || !holds(state, actor.me, actor.today)) return []
-  const isStopped = sides.some((side) => side.stopped !== null)
   const withAChild = sides.some((side) => side.minor)
-  const stopped: readonly ConcernDraft[] = isStopped === (state.stopped !== null) || (!isStopped && state.stopLifted.has(actor.me)) ? [] : [{ to: 'room', room, type: 'concern.stopped', body: { on: isStopped } }]
   const minor: readonly ConcernDraft[] = withAChild && !state.minor && code === 'HO' ? [{ to: 'room', room, type: 'concern.minor', body: { on: true } }] : []
   const open = doors.filter((door: Door) => isDoorOpen(state, door))
   const shut: readonly ConcernDraft[] = withAChild && code !== 'HO' && open.length > 0 ? [{ to: 'room', room, type: 'concern.doors-shut', body: { doors: open.slice() } }] : []
@@ -142,7 +140,18 @@ function carriedFromHers(room: RoomId, state: ConcernState, states: ConcernState
     const yes = herYes(states, state, 'out', person)
     return yes === null || actor.today > yes.untilDay ? [] : [{ to: 'room', room, type: 'concern.ruled-out', body: { person }, carries: [yes] }]
   })
-  return [...stopped, ...minor, ...shut, ...ruled]
+  return [...carriedStop(room, state, sides, actor), ...minor, ...shut, ...ruled]
+}
+
+/** That she stopped it, and that she goes on. Of several, whoever does not sit with the one who stopped it says nothing before the one who carried it here did. */
+function carriedStop(room: RoomId, state: ConcernState, sides: readonly ConcernState[], { me, today }: Actor): readonly ConcernDraft[] {
+  const says = (on: boolean): readonly ConcernDraft[] => [{ to: 'room', room, type: 'concern.stopped', body: { on } }]
+  const ofSeveral = sides.some((side) => side.begun?.raisedAs === 'several')
+  const { stopped, stopLifted, stoppedBy } = state
+  if (sides.some((side) => side.stopped !== null)) return stopped === null || (ofSeveral && stopLifted.size > 0) ? says(true) : []
+  if (stopped === null || stopLifted.has(me)) return []
+  const waits = ofSeveral && stoppedBy !== null && stoppedBy !== me && !stopLifted.has(stoppedBy) && holds(state, stoppedBy, today)
+  return check('CN15-several', !waits) ? says(false) : []
 }
 
 /** I signed for a door of a room where no other holder sits, and another one signed for it in the holders' room: their yes is carried, and with it the door opens. */
