@@ -128,7 +128,7 @@ const underWay = new WeakMap<Pick<Core, 'isStopped'>, number>()
 
 /** Nothing is being done by itself just now, and nothing is being sent. */
 export function isAtRest(core: Core): boolean {
-  return (underWay.get(core) ?? 0) === 0 && core.outbox.items().every(({ state }) => state.kind !== 'sending')
+  return (underWay.get(core) ?? 0) === 0 && !core.outbox.isSending()
 }
 
 export function allRooms(core: Core): readonly Room[] {

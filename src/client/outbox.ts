@@ -59,6 +59,8 @@ export interface Outbox {
   flush(): Promise<void>
   /** Nothing waits that could be sent. */
   isQuiet(): boolean
+  /** From when it looks for what to send until it has tried. */
+  isSending(): boolean
   stop(): void
 }
 
@@ -210,6 +212,7 @@ export async function openOutbox(order: OutboxOrder): Promise<Outbox> {
       void flush()
     },
     flush,
+    isSending: () => isFlushing,
     isQuiet: () => !isFlushing && [...byAct.values()].every((item) => isStuck(item.state)),
     stop: () => {
       isStopped = true
