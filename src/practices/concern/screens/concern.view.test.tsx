@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
+import type { RoomId } from '../../../log/types.ts'
 import type { RoomCode } from '../../concern-room.ts'
 import { concernScene, held, madeUpCards, midway, raised, wordsAsked, type ConcernScene } from '../../../testing/concern-scenes.ts'
 import type { Somebody } from '../../../testing/concern-circle.ts'
@@ -373,7 +374,7 @@ test('a card of which Today says that it waits, waits on the page of its concern
   const list = (): string => document.querySelector('.rows')?.textContent ?? ''
   await openConcern(scene.circle, scene.joran, '', { cards: [card!] })
   expect(list()).toContain('Going on')
-  const waits = { cards: [card!], more: { waiting: [{ key: 'one', title: 'A card', hint: 'Ngozi offers this to you.', href: card!.href }] } }
+  const waits = { cards: [card!], more: { waiting: [{ key: 'one', title: 'A card', hint: 'Ngozi offers this to you.', href: card!.href, room: card!.room as RoomId }] } }
   await openConcern(scene.circle, scene.joran, '', waits)
   expect(list()).toContain('Waits for you')
   const page = await openConcern(scene.circle, scene.joran, mainPage(scene, scene.joran), waits)

@@ -73,8 +73,7 @@ function waitsIn(view: ConcernView, concern: ConcernSeen): readonly Waiting[] {
 export function allThatWaits(view: ConcernView, concern: ConcernSeen): readonly Waiting[] {
   const rooms = new Set<string>(concern.rooms.map(({ room }) => room))
   const cards = view.cards.filter((card) => rooms.has(card.room))
-  const there = new Set(cards.map(({ href }) => href))
-  const listed = view.waiting.filter(({ room, href }) => (room === undefined ? there.has(href) : rooms.has(room)))
+  const listed = view.waiting.filter(({ room }) => room !== undefined && rooms.has(room))
   const offered = cards
     .filter((card) => card.state === 'offered' && card.whose === view.me && !listed.some(({ href }) => href === card.href))
     .map((card) => ({ key: `${card.practice}/${card.id}`, title: card.title, hint: card.word ?? t('concern.state.offered'), href: card.href }))
