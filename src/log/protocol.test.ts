@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { INVITATION_KEYS } from '../circle/invitation.ts'
 import { labels } from '../crypto/labels.ts'
 import { checks } from './checks.ts'
 import { requestShapes } from './frame-shapes.ts'
@@ -31,6 +32,7 @@ test('PROTOCOL.md names the limits that servers and apps keep', () => {
     `**vault record** is ${many(LIMITS.vaultRecordBytes)} bytes`,
     `servers allow each pseudonym ${LIMITS.rotationsPerDay} a day beyond those due`,
     `a token for ${LIMITS.tokenMillis / 60_000} minutes`,
+    `at most ${INVITATION_KEYS} with the present one`,
   ]
   expect(said.filter((sentence) => !document.includes(sentence))).toEqual([])
   expect(document).toContain('At most three knocks for each use')

@@ -78,6 +78,17 @@ async function freshly(ana: Device, madeUp: MadeUp): Promise<Room> {
 
 const appends: string[] = []
 
+test('what a device verified stands in one entry of the room of one’s own, and the one before it is taken back', async () => {
+  const [ana] = await startsWith(world, 'Ana', 'Ben', 'Cleo')
+  await quiet(ana!)
+  const core = coreOn(ana!)
+  const { pins, pinsAt } = core.folds.get(core.personal.id)!.personal
+  const { seq, link } = pins.get(commonsOf(ana!).id)!
+  expect(link).toBe(commonsOf(ana!).entries[seq]!.link)
+  expect(pinsAt.filter((at) => !core.personal.redacted.has(at))).toHaveLength(1)
+  expect(core.personal.redacted.size).toBeGreaterThan(0)
+})
+
 test('[B01][A05][CL-AWAITS-PIN] a fresh device writes nothing upon what stands unverified below its pin, keeps nothing of it, and takes none of it when a loss is accepted', async () => {
   const [ana] = await startsWith(world, 'Ana')
   await says(ana!, 'soup')
