@@ -39,3 +39,17 @@ test('who was let in is at the door no more: not after a reload, and not before 
   expect(coreOn(ana).knocks.size).toBe(0)
   expect(atTheDoor(ana)).toEqual([])
 })
+
+test('whoever knocked in time is let in by nobody whose clock says that the last day is over', async () => {
+  const ana = await world.starts('Ana')
+  const { link } = good(await ana.session().invite({ uses: 1, days: 1, note: '' }))
+  const ben = world.device()
+  const knocking = good(await ben.engine.knock(good(await ben.engine.readInvitation(link.slice(link.indexOf('#') + 1))), 'Ben', 'this-device'))
+  const seen = await until(ana, (now) => now.circle.knocks[0])
+  ana.clock.move(2 * 86_400_000)
+  expect(await ana.session().admit(seen.id)).toEqual({ ok: false, error: { kind: 'link-expired' } })
+  // Nothing moves by itself when a day begins; with the next thing that happens the app takes the invitation back.
+  good(await ana.session().setAbout({ languages: '', brings: 'bread' }))
+  await until(ana, () => [...commonsOf(ana).state!.invitations.values()].every(({ state }) => state === 'revoked'))
+  knocking.stop()
+})
