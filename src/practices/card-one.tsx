@@ -194,6 +194,8 @@ function Doing(props: One & { readonly press: Press }): JSX.Element {
   const asked = wordsToAskFor(at, found)
   const formless = at.extras.formless?.(seenAs(at.view, place, card)) === true
   const open = stateOn(card, view.today) === 'open'
+  // To whom it is offered answers it above.
+  const mayClose = card.state !== 'closed' && (card.state !== 'offered' || card.offer?.to !== view.me) && may('closed')
   const takers = place.people.filter((person) => person.id !== card.carriedBy && mayWrite(declared, view, place, 'handed-on', { ...on, to: person.id }))
   return (
     <>
@@ -209,13 +211,14 @@ function Doing(props: One & { readonly press: Press }): JSX.Element {
             {words.t('cards.rest')}
           </Button>
         )}
-        {/* To whom it is offered answers it above. */}
-        {card.state !== 'closed' && (card.state !== 'offered' || card.offer?.to !== view.me) && may('closed') && (
+        {mayClose && (
           <Button kind="text" onPress={() => press('close')}>
             {card.state === 'offered' ? words.t('cards.takeBack') : words.t('cards.close')}
           </Button>
         )}
       </Acts>
+      {may('rested') && <p class="hint">{words.t('cards.rest.hint')}</p>}
+      {mayClose && card.state !== 'offered' && <p class="hint">{words.t('cards.close.hint')}</p>}
       {mayWrite(declared, view, place, 'paused', { ...on, until: view.today + 1 }) && (
         <Chosen title={words.t('cards.pause')}>
           <PauseUntil today={view.today} onPause={(until) => press('pause', { until })} />

@@ -188,6 +188,18 @@ test('[R10] a holder asks for words of somebody else, and whoever wrote them is 
   expect(readMoveDraft(view.drafts.get('concern.move.words') ?? '')).toMatchObject({ words: 'What is it?\nThe hinge', author: on.someone('Yusuf').id, from: on.roomId('HO') })
 })
 
+test('below the buttons for resting and closing stands what each of them does, while they can be pressed', async () => {
+  const on = shed()
+  on.someone('Yusuf').does({ kind: 'open', room: on.roomId('HO'), leaf: 'list', lookDay: on.today() + 7, answers: { what: 'The hinge', where: null } })
+  const view = await openCards(toolShed, { on, as: 'Yusuf', page: `card/${on.someone('Yusuf').in('HO').cards[0]!.id}` })
+  const said = (): readonly boolean[] => ['At rest: put down for now.', 'Closed: it is done.'].map((words) => view.text().includes(words))
+  expect(said()).toEqual([true, true])
+  await view.press('Let it rest')
+  expect(said()).toEqual([false, true])
+  await view.press('Close it')
+  expect(said()).toEqual([false, false])
+})
+
 test('what two people wrote at once stands side by side, and the page says so', async () => {
   const on = shed()
   const [yusuf, noor] = [on.someone('Yusuf'), on.someone('Noor')]

@@ -63,6 +63,8 @@ export const cardsEn = {
   'cards.pause.until': { text: 'Until when? Two weeks at most.', note: 'Label of a day.' },
   'cards.rest': { text: 'Let it rest', note: 'Button.' },
   'cards.close': { text: 'Close it', note: 'Button: nobody writes on the card any more.' },
+  'cards.rest.hint': { text: 'At rest: put down for now. Nobody writes on it or is reminded of it until it is opened again.', note: 'Below the buttons: what “Let it rest” does.' },
+  'cards.close.hint': { text: 'Closed: it is done. It can still be read, and opened again.', note: 'Below: what “Close it” does.' },
   'cards.reopen': { text: 'Open it again', note: 'Button.' },
   'cards.takeBack': { text: 'Take the offer back', note: 'Button.' },
   'cards.handOn': { text: 'Hand it on', note: 'Opens a choice of holders, and the button below it.' },

@@ -54,6 +54,8 @@ export const cardsEs: Translated<typeof cardsEn> = {
   'cards.pause.until': '¿Hasta cuándo? Dos semanas como mucho.',
   'cards.rest': 'Dejarla en reposo',
   'cards.close': 'Cerrarla',
+  'cards.rest.hint': 'En reposo: se deja por ahora. Nadie escribe en ella ni recibe avisos hasta que se abra otra vez.',
+  'cards.close.hint': 'Cerrada: está hecha. Se puede seguir leyendo, y abrir otra vez.',
   'cards.reopen': 'Abrirla otra vez',
   'cards.takeBack': 'Retirar la oferta',
   'cards.handOn': 'Pasarla',
