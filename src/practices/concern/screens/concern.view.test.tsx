@@ -39,6 +39,44 @@ test('[G1] [R8] every page of a concern begins with the danger question, and say
   }
 })
 
+test('[R23] [G5] in her room with the holders, and where it says what is open, anybody there says that a child is part of it; where one stops nothing asks', async () => {
+  const scene = half()
+  const { soledad, ngozi, joran } = scene
+  const hh = scene.room(soledad, 'HH')
+  const child = 'A child is part of this'
+  for (const who of [soledad, ngozi]) expect((await openConcern(scene.circle, who, `${mainPage(scene, who)}/stop`)).text()).not.toContain(child)
+  expect((await openConcern(scene.circle, joran, `room/${scene.room(joran, 'NH')}`)).text()).not.toContain(child)
+  const room = await openConcern(scene.circle, soledad, `room/${hh}`)
+  await room.press(child)
+  expect(scene.state(ngozi, 'HH').minor).toBe(true)
+  const kind = await openConcern(scene.circle, ngozi, `${mainPage(scene, ngozi)}/kind`)
+  await kind.press(child)
+  expect(kind.text()).toContain('You said that no child is part of it any more. It counts once one more holder says it.')
+  expect((await openConcern(scene.circle, ngozi, `room/${scene.room(ngozi, 'HO')}`)).text()).toContain(child)
+})
+
+test('[R12] where a yes was taken back, holders read in the room where it was asked that the words are hidden elsewhere and still stand here', async () => {
+  const scene = half()
+  const { soledad, ngozi } = scene
+  const room = scene.room(soledad, 'HH')
+  const given = scene.state(soledad, 'HH').moveAsks.find((ask) => ask.yeses.some((yes) => yes.giver === soledad.id))!
+  const reads = async (): Promise<string> => (await openConcern(scene.circle, ngozi, `room/${room}`)).text()
+  const before = await reads()
+  expect(before).not.toContain('every app hides them')
+  scene.does(soledad, { kind: 'take-back-yes', room, id: given.id })
+  const after = await reads()
+  expect(after).toContain('every app hides them. They still stand here, in the room where the yes was asked. Those who read it may remember it or have a copy.')
+  expect(after.match(/To: /g)?.length ?? 0).toBe((before.match(/To: /g)?.length ?? 0) - 1)
+})
+
+test('resting and closing each say what they are', async () => {
+  const scene = half()
+  const view = await openConcern(scene.circle, scene.soledad, `${mainPage(scene, scene.soledad)}/stop`)
+  for (const words of ['At rest: it is not over', 'Closed: it is over']) expect(view.text()).toContain(words)
+  await view.press('Let it rest')
+  expect(view.text()).not.toContain('At rest: it is not over')
+})
+
 test('[CN38] the word she set stands where the usual one stood, in the rooms where she set it, and no name of somebody else in it', async () => {
   const scene = half()
   const { soledad, ngozi, joran } = scene
@@ -253,7 +291,7 @@ test('[P16] where there is danger the picture ends in open water, and nothing bu
 
 test('[G5] a child being part of it is told to everybody in it', async () => {
   const scene = made(held)
-  const view = await openConcern(scene.circle, scene.ngozi, `${mainPage(scene, scene.ngozi)}/stop`)
+  const view = await openConcern(scene.circle, scene.ngozi, `room/${scene.room(scene.ngozi, 'HH')}`)
   await view.press('A child is part of this')
   const hers = await openConcern(scene.circle, scene.soledad, mainPage(scene, scene.soledad))
   expect(hers.text()).toContain('Ask those who protect children where you live.')
@@ -415,11 +453,15 @@ test('what waits, what has been and who knows what are each one press from the t
   }
 })
 
-test('the person named finds the words that came to them before what they told, and a holder finds where one steps back', async () => {
+test('the person named finds the words that came to them right below what waits, and before what they told, and a holder finds where one steps back', async () => {
   const scene = half()
   const his = await openConcern(scene.circle, scene.joran, mainPage(scene, scene.joran))
   const [came] = scene.state(scene.joran, 'NH').moved
   expect(his.text()).toContain(`What came to you, and who knows what${came?.words}`)
+  const headings = (): readonly (string | null)[] => [...document.querySelectorAll('main h2')].map((each) => each.textContent)
+  expect(headings().slice(0, 3)).toEqual(['Waits for you', 'What came to you, and who knows what', 'How it has grown'])
+  await openConcern(scene.circle, scene.soledad, mainPage(scene, scene.soledad))
+  expect(headings().slice(0, 3)).toEqual(['Waits for you', 'How it has grown', 'Who knows what'])
   const hers = await openConcern(scene.circle, scene.ngozi, mainPage(scene, scene.ngozi))
   expect(hers.text()).toContain('Who holds thisHere you stay on, or step back.')
 })

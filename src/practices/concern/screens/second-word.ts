@@ -32,7 +32,7 @@ export function secondWords(view: ConcernView, concern: ConcernSeen, at: Room): 
     // Beside the person named one holder's word changes nothing: they decide.
     ...(code === 'NH' && state.begun?.by === me && state.takenSaid.size > 0 ? [{ key: 'gone', title: t('concern.wait.gone'), hint: t('concern.wait.goneHint'), href: toRoom }] : []),
     ...(nobodys && holding && [...state.takenSaid].some(([person, by]) => person !== me && lacksMine(by)) ? [second('out', t('concern.wait.outHint'), toRoom)] : []),
-    ...(holding && state.minor && lacksMine(state.minorLifted) && !isAlsoInHers(concern, at) ? [second('minor', t('concern.wait.minorHint'), page('stop'))] : []),
+    ...(holding && state.minor && lacksMine(state.minorLifted) && !isAlsoInHers(concern, at) ? [second('minor', t('concern.wait.minorHint'), toRoom)] : []),
     ...(code === 'HO' && holding && [...state.closedSaid].some(([person, how]) => person !== me && state.closedSaid.get(me) !== how)
       ? [second('close', t('concern.wait.closeHint'), page('stop'))]
       : []),

@@ -94,7 +94,7 @@ test('[CN14] that no child is part of it any more, and that a room closes, waits
   circle.everybodyOpensTheApp()
   presses(ilse, { kind: 'minor', room: hh, on: false })
   expect(today(story, ravi).filter((each) => second.test(each))).toEqual([expect.stringContaining('Whether doors stay shut.')])
-  const page = await openConcern(circle, ravi, `at/${stateOf(ravi, hh).begun!.concern}/stop`)
+  const page = await openConcern(circle, ravi, `room/${hh}`)
   expect(page.text()).toContain('ilse said that no child is part of it any more.')
   presses(ravi, { kind: 'minor', room: hh, on: false })
   expect(stateOf(ana, hh).minor).toBe(false)

@@ -67,8 +67,12 @@ export function WhoKnows(props: { readonly view: ConcernView; readonly concern: 
 
 /** What is said of them is what the person named looks for first. */
 export function knowsTitle(concern: ConcernSeen): string {
-  const came = concern.mine === 'named' && concern.rooms.some(({ state }) => state.moved.some((each) => each.takenBack === null))
-  return t(came ? 'concern.knows.named' : 'concern.knows')
+  return t(wordsCame(concern) ? 'concern.knows.named' : 'concern.knows')
+}
+
+/** To the person named, words of somebody else that still stand. */
+export function wordsCame(concern: ConcernSeen): boolean {
+  return concern.mine === 'named' && concern.rooms.some(({ state }) => state.moved.some((each) => each.takenBack === null))
 }
 
 function Opened(props: { readonly hers: boolean; readonly lock: Lock; readonly scope: string; readonly at: string }): JSX.Element {

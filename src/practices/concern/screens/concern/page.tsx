@@ -25,7 +25,7 @@ import { screens } from '../texts/screens.ts'
 import type { ConcernView } from '../view.ts'
 import { allThatWaits } from '../waits.ts'
 import { CardWays } from './cards.tsx'
-import { knowsTitle, WhoKnows } from './knows.tsx'
+import { knowsTitle, WhoKnows, wordsCame } from './knows.tsx'
 import { lanesFor, myLane, sideOf } from './lanes.ts'
 import { pictureOf } from './picture.ts'
 
@@ -37,13 +37,15 @@ export function ConcernPage(props: { readonly view: ConcernView; readonly concer
   const concern = concernsOf(view.states, view.me).find((each) => each.ref === props.concern)
   if (concern === undefined) return <Gone />
   const hers = concern.rooms.find(({ code }) => code === 'HH')
+  const knows = <WhoKnows view={view} concern={concern} />
+  const came = wordsCame(concern)
   return (
     <>
       <Danger {...view} />
       <Split
         aside={
           <>
-            <WhoKnows view={view} concern={concern} />
+            {!came && knows}
             <Decide view={view} concern={concern} />
             <RoomList view={view} concern={concern} />
             <CardWays view={view} concern={concern} />
@@ -56,9 +58,10 @@ export function ConcernPage(props: { readonly view: ConcernView; readonly concer
             <b>{t('concern.anyone')}</b>
           </p>
         </Head>
-        <Jumps label={t('concern.jumps')} to={jumps.map(([at, key]) => ({ at, title: at === 'knows' ? knowsTitle(concern) : t(key) }))} />
+        <Jumps label={t('concern.jumps')} to={(came ? jumpsOfNamed : jumps).map(([at, key]) => ({ at, title: at === 'knows' ? knowsTitle(concern) : t(key) }))} />
         <States view={view} concern={concern} />
         <Waits view={view} concern={concern} />
+        {came && knows}
         <Planned view={view} concern={concern} />
         <FirstWays view={view} concern={concern} />
         {concern.mine === 'holder' && hers !== undefined && <RoomWords view={view} room={hers.room} state={hers.state} />}
@@ -75,6 +78,9 @@ const jumps = [
   ['grown', 'concern.grown'],
   ['knows', 'concern.knows'],
 ] as const
+
+/** Words that came to the person named stand right below what waits for them, before all else. */
+const jumpsOfNamed = [jumps[0], jumps[2], jumps[1]] as const
 
 function Lede(props: { readonly view: ConcernView; readonly concern: ConcernSeen }): JSX.Element | null {
   const { view, concern } = props

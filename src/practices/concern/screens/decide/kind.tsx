@@ -13,6 +13,7 @@ import { readersOfRoom } from '../../../room-readers.ts'
 import { isSafer } from '../../kinds.ts'
 import { days, powers, type Power } from '../../shapes.ts'
 import { isHolding, type KindAsked } from '../../state.ts'
+import { ChildPart } from '../child.tsx'
 import { Gone } from '../gone.tsx'
 import { nameOfRoom, namesOf, whoWasHurt } from '../names.ts'
 import { usePress, WhyNot } from '../press.tsx'
@@ -100,6 +101,7 @@ function OneSide(props: At): JSX.Element {
           </Rows>
         )}
       </Part>
+      <ChildPart view={view} room={room} state={state} />
       {(hers || holding) && <Look {...props} />}
     </>
   )

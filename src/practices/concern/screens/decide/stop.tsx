@@ -1,7 +1,6 @@
 import type { JSX } from 'preact'
 import type { MemberId, RoomId } from '../../../../log/types.ts'
 import { Acts, Button, Pair } from '../../../../ui/acts.tsx'
-import { Check } from '../../../../ui/choices.tsx'
 import { Head, Part } from '../../../../ui/page.tsx'
 import { holdersOf, isHolding } from '../../state.ts'
 import { Gone } from '../gone.tsx'
@@ -25,7 +24,6 @@ export function StopPage(props: Deciding): JSX.Element {
   const held = holders?.state.parts.get(view.me)
   const owner = ownsIt(view, mine)
   const closable = owner ? mine : held !== undefined && isHolding(held, view.today) ? holders : undefined
-  const marked = hers ?? holders
   if (mine === undefined && holders === undefined) return <Gone />
   return (
     <>
@@ -56,6 +54,12 @@ export function StopPage(props: Deciding): JSX.Element {
               <Button onPress={() => pressing.press({ kind: 'close', room: closable.room, how: 'reopened' })}>{t('concern.stop.reopen')}</Button>
             </Acts>
           )}
+          {closable.state.closed === null && (
+            <>
+              <p class="hint">{t('concern.stop.restMore')}</p>
+              <p class="hint">{t('concern.stop.closeMore')}</p>
+            </>
+          )}
           <p class="hint">{t('concern.stop.closeHint')}</p>
           {closable.state.closed === null &&
             [...closable.state.closedSaid].map(([person, how]) => (
@@ -67,17 +71,6 @@ export function StopPage(props: Deciding): JSX.Element {
       )}
       {owner && mine !== undefined && <TakeAllBack view={view} at={mine} />}
       {holders !== undefined && held !== undefined && isHolding(held, view.today) && <Plain view={view} room={holders.room} others={holdersOf(holders.state, view.today).filter((id) => id !== view.me)} />}
-      {marked !== undefined && marked.state.parts.has(view.me) && (
-        <Part rule>
-          <Check
-            title={t('concern.stop.minor')}
-            hint={t('concern.stop.minorHint')}
-            checked={marked.state.minor}
-            onChange={(on) => pressing.press({ kind: 'minor', room: marked.room, on })}
-          />
-          {marked.state.minorLifted.size > 0 && <p class="hint">{t('concern.stop.minorSaid', { names: namesFirst(view, marked.state.minorLifted) })}</p>}
-        </Part>
-      )}
     </>
   )
 }

@@ -8,6 +8,7 @@ import { readersOfRoom } from '../../../room-readers.ts'
 import { NewerNote } from '../../../view.tsx'
 import { isHolding } from '../../state.ts'
 import { ReadyForm } from '../answer/ties.tsx'
+import { ChildPart } from '../child.tsx'
 import { Danger } from '../danger.tsx'
 import { Gone } from '../gone.tsx'
 import { nameOfRoom, whoIs } from '../names.ts'
@@ -79,6 +80,7 @@ export function RoomPage(props: { readonly view: ConcernView; readonly room: str
       {!hasWords && <RoomWords {...inRoom} />}
       <CardWaysAlone {...inRoom} />
       <RoomDoors {...inRoom} holding={holding} />
+      <ChildPart {...inRoom} />
       <RoomPeople {...inRoom} />
     </>
   )

@@ -83,9 +83,13 @@ function AskRow(props: InRoom & { readonly ask: MoveAsked }): JSX.Element {
       <p class={voice(ask.author === view.me)} dir="auto">
         {asRead(view, ask)}
       </p>
-      <span class="hint">{ask.targetCode === 'CC' ? t('concern.yes.readersAll') : t('concern.knows.goes', { names: namesOf(view, ask.readers) })}</span>
+      {answer !== 'back' && <span class="hint">{ask.targetCode === 'CC' ? t('concern.yes.readersAll') : t('concern.knows.goes', { names: namesOf(view, ask.readers) })}</span>}
       {answer === 'asked' && missing.length > 0 && <span class="hint">{t('concern.row.waits', { names: namesOf(view, missing), day: answerBy(ask.askedDay) })}</span>}
-      {answer === 'back' && <span class="hint">{t('concern.knows.remember')}</span>}
+      {answer === 'back' && (
+        <span class="hint">
+          {t('concern.row.backMore')} {t('concern.knows.remember')}
+        </span>
+      )}
       {mayShow && showOrder(ask) === 'show-page' && <Check title={t('concern.row.curious')} hint={t('concern.row.curiousHint')} checked={curious} onChange={setCurious} />}
       {(mayMove || mayShow || mayVouch || outside.length > 0) && (
         <Acts>

@@ -117,6 +117,7 @@ export const movesEn = {
   'concern.row.yes': { text: 'Yes', note: 'State of an ask: every yes is there.' },
   'concern.row.no': { text: 'Not available', note: 'State of an ask: no, or no answer. Both read the same.' },
   'concern.row.back': { text: 'Taken back', note: 'State of an ask.' },
+  'concern.row.backMore': { text: 'A yes was taken back: wherever else these words went, every app hides them. They still stand here, in the room where the yes was asked.', note: 'Below the words of an ask whose yes was taken back. concern.knows.remember follows.' },
   'concern.row.waits': { text: 'Waits for {names}, until {day}', note: 'Below an ask. {names} is one or more people, {day} the last day on which an answer counts.' },
   'concern.row.move': { text: 'Move them now', note: 'Button.' },
   'concern.row.ask': { text: 'Ask {name} too', note: 'Button: by letter, since they are in no room with the asker.' },

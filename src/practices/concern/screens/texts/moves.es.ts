@@ -117,6 +117,7 @@ export const movesEs: Translated<typeof movesEn> = {
   'concern.row.yes': 'Sí',
   'concern.row.no': 'No disponible',
   'concern.row.back': 'Retirado',
+  'concern.row.backMore': 'Se retiró un sí: en cualquier otro sitio al que fueron estas palabras, cada app las oculta. Aquí, en la sala donde se pidió el sí, siguen.',
   'concern.row.waits': 'Falta la respuesta de: {names}. Hasta el {day}.',
   'concern.row.move': 'Pasarlas ya',
   'concern.row.ask': 'Preguntar también a {name}',
