@@ -54,6 +54,11 @@ export async function concernPages(loaded: LoadedSurfaces): Promise<readonly App
     midway(scene)
     putOffAndSaidOnce(scene)
   })
+  const oneOver = made((scene) => {
+    midway(scene)
+    scene.does(scene.joran, { kind: 'close', room: scene.room(scene.joran, 'NH'), how: 'done' })
+    scene.circle.everybodyOpensTheApp()
+  })
   const besideHim = (putOff.ngozi.states('concern').personal as { readonly asked: readonly { readonly ref: string; readonly from: string }[] }).asked.at(-1)
   const { soledad, ngozi, tomas, joran } = half
   const hers = `at/${half.ref(soledad)}`
@@ -94,6 +99,8 @@ export async function concernPages(loaded: LoadedSurfaces): Promise<readonly App
     page('room-hh-holder', half, tomas, `concern/room/${half.room(tomas, 'HH')}`),
     page('room-ho', half, ngozi, `concern/room/${half.room(ngozi, 'HO')}`),
     page('room-nh', half, joran, `concern/room/${half.room(joran, 'NH')}`),
+    page('room-over', oneOver, oneOver.ngozi, `concern/room/${oneOver.room(oneOver.ngozi, 'NH')}`),
+    page('named-over', oneOver, oneOver.joran, `concern/at/${oneOver.state(oneOver.joran, 'NH').begun?.concern}`),
     page('ask', half, ngozi, `concern/ask/${half.room(ngozi, 'HH')}`),
     page('yes', half, soledad, `concern/yes/${half.room(soledad, 'HH')}/${waiting?.id}`),
     page('answer', asked, asked.ngozi, `concern/answer/${letter?.from}/${letter?.ref}`),
