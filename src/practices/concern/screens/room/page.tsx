@@ -39,11 +39,13 @@ export function RoomPage(props: { readonly view: ConcernView; readonly room: str
   const mine = state.parts.get(view.me)
   const holding = mine !== undefined && isHolding(mine, view.today)
   const cards = view.cards.filter((card) => card.room === room)
+  // What somebody calls the room with their own holders is not what others know it by.
+  const isTheirs = begun.code === 'NH' && seen !== null && seen.owner !== view.me
   const hasWords = state.moveAsks.length > 0 || state.moved.length > 0 || state.backs.length > 0
   return (
     <>
       <Danger {...view} />
-      <Head title={begun.title === '' ? nameOfRoom(view, room, begun.code) : begun.title}>
+      <Head title={begun.title === '' || isTheirs ? nameOfRoom(view, room, begun.code) : begun.title}>
         <WhoLine readers={readersOfRoom(seen, view.me)} />
         {(begun.code === 'HH' || begun.code === 'NH') && (
           <p>
@@ -54,7 +56,7 @@ export function RoomPage(props: { readonly view: ConcernView; readonly room: str
       <NewerNote newer={state.newer} />
       <OverNote state={state} />
       {mine !== undefined && !mine.ready && <SayReady {...inRoom} part={mine.part} />}
-      {holding && (begun.code === 'HH' || begun.code === 'NH') && !state.received.has(view.me) && <Receive {...inRoom} />}
+      {holding && (begun.code === 'HH' || begun.code === 'NH') && !state.received.has(view.me) && state.closed === null && <Receive {...inRoom} />}
       {holding && <LookAgain {...inRoom} />}
       {state.raised !== null && (
         <div class={state.raised.by === view.me ? undefined : 'noprint'}>
