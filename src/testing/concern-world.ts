@@ -157,7 +157,7 @@ export async function concernWorld(names: readonly string[], practices: readonly
       }
       return until(device(name), letterIn, SEEN_SECONDS)
     },
-    offerTo: (name, ref) => until(device(name), () => statesOf(name).personal.asked.findLast((each) => each.as === 'named' && each.ref === ref), SEEN_SECONDS),
+    offerTo: (name, ref) => until(device(name), () => statesOf(name).personal.asked.findLast((each) => each.holders.length > 0 && each.ref === ref), SEEN_SECONDS),
     async guestEnters(host, title, name) {
       const invited = await device(host).session().invite({ uses: 1, days: 3, note: '', guestOf: room(host, title) })
       const guest = world.device()

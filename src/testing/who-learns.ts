@@ -17,8 +17,13 @@ interface Place {
   readonly from: Map<string, number>
   /** Times whose key each was given, whether they came in or not. */
   readonly keys: Map<string, Set<number>>
-  /** At which times each was written: some words are written again by whoever says yes to them. */
-  readonly words: Map<string, Set<number>>
+  /** At which times each was written, and by whom: some words are written again by whoever says yes to them. */
+  readonly words: Map<string, readonly Copy[]>
+}
+
+interface Copy {
+  readonly time: number
+  readonly by: string
 }
 
 export interface WhoLearns {
@@ -29,11 +34,13 @@ export interface WhoLearns {
   enters(title: string, who: string): void
   /** By a link: whoever let them in made the key, and their entry says who is here. */
   isLetIn(title: string, who: string): void
-  writes(title: string, word: string): void
+  writes(title: string, word: string, by: string): void
   /** In somebody's own room, by themself or by mail. */
   hears(who: string, word: string): void
   /** Taken out by whoever wrote it: gone for everybody who is there and who comes later. */
   takesOut(title: string, word: string): void
+  /** Everything somebody wrote there, but these: what others wrote again stays. */
+  takesOutOwn(title: string, by: string, but: readonly string[]): void
   putsOut(title: string, who: string): void
   /** By their own choice: what they read there goes from their device. */
   leaves(title: string, who: string): void
@@ -85,6 +92,15 @@ export function whoLearns(): WhoLearns {
     turns(at)
   }
 
+  /** Gone for whoever is there, but those who can read a copy that stays. */
+  function takesOut(title: string, word: string, stays: (copy: Copy) => boolean): void {
+    const at = place(title)
+    const left = (at.words.get(word) ?? []).filter((copy) => stays(copy))
+    if (left.length === 0) at.words.delete(word)
+    else at.words.set(word, left)
+    for (const who of at.inside) if (!left.some(({ time }) => time >= at.from.get(who)!)) readBy(who).delete(`${title}/${word}`)
+  }
+
   function forgets(title: string, who: string): void {
     for (const word of readBy(who)) if (word.startsWith(`${title}/`)) readBy(who).delete(word)
   }
@@ -123,24 +139,24 @@ export function whoLearns(): WhoLearns {
       turns(at)
       at.cameIn = true
       for (let time = from; time <= at.time; time++) at.keys.get(who)!.add(time)
-      for (const [word, times] of at.words) if ([...times].some((time) => time >= from)) readBy(who).add(`${title}/${word}`)
+      for (const [word, copies] of at.words) if (copies.some(({ time }) => time >= from)) readBy(who).add(`${title}/${word}`)
     },
     isLetIn(title, who) {
       model.enters(title, who)
       place(title).cameIn = false
     },
-    writes(title, word) {
+    writes(title, word, by) {
       const at = place(title)
-      at.words.set(word, (at.words.get(word) ?? new Set()).add(at.time))
+      at.words.set(word, [...(at.words.get(word) ?? []), { time: at.time, by }])
       for (const who of at.inside) readBy(who).add(`${title}/${word}`)
     },
     hears(who, word) {
       readBy(who).add(`OWN/${word}`)
     },
-    takesOut(title, word) {
-      const at = place(title)
-      at.words.delete(word)
-      for (const who of at.inside) readBy(who).delete(`${title}/${word}`)
+    takesOut: (title, word) => takesOut(title, word, () => false),
+    takesOutOwn(title, by, but) {
+      const own = [...place(title).words].filter(([word, copies]) => !but.includes(word) && copies.some((copy) => copy.by === by))
+      for (const [word] of own) takesOut(title, word, (copy) => copy.by !== by)
     },
     putsOut: isGone,
     leaves(title, who) {
@@ -162,7 +178,7 @@ export function whoLearns(): WhoLearns {
     reads: (who) => readBy(who),
     readsWithHelp(who) {
       const withHelp = [...places].flatMap(([title, { keys, words }]) =>
-        [...words].filter(([, times]) => [...times].some((time) => keys.get(who)?.has(time) === true)).map(([word]) => `${title}/${word}`),
+        [...words].filter(([, copies]) => copies.some(({ time }) => keys.get(who)?.has(time) === true)).map(([word]) => `${title}/${word}`),
       )
       return new Set([...readBy(who), ...withHelp])
     },

@@ -1,65 +1,112 @@
-/** What she decides, what the kind is, and what time does: locks, doors she asks for, what she wants to hear, stopping, days that pass, new keys. */
+/** What a side decides in its room with the holders, what the kind is, and what time does: locks, doors she asks for, what she wants to hear, stopping, days that pass, new keys. */
 import { good } from '../world.ts'
 import { leansTo } from './leanings.ts'
 import { isSafer, type Kind } from './meant.ts'
-import { isGone, isGuest, type Scene, type Step } from './scene.ts'
+import { isGone, isGuest, sideOf, type Scene, type Step } from './scene.ts'
 
-export function stepsOfHers(scene: Scene): readonly Step[] {
-  const { on, model, roles, is, title, holders, isOpen, pick, draw, leaning } = scene
-  const { hurt } = roles
-  const hh = title('HH')
+/** Of one side: what nobody but its own person decides, and what any holder there says. */
+export function stepsOfSide(scene: Scene, code: 'HH' | 'H2', hurt: string): readonly Step[] {
+  const { on, as, raiser, title, holders, isOpen, has, part, pick, draw, leaning } = scene
+  const side = sideOf(scene, code)
+  const hh = title(code)
   const inHers = (): object => ({ room: on.room(hurt, hh) })
+  // Where somebody raised it for her: once she is there.
+  const isThere = (): boolean => has(code, hurt) && part(code, hurt) === 'hurt'
+  const stopper = (): string => (code === 'H2' || isThere() ? hurt : raiser)
   // To somebody from outside, whoever had new keys before they opened a room is somebody else in it: they agree to no kind of hers.
-  const ours = (): readonly string[] => holders('HH').filter((name) => !isGuest(name))
+  const ours = (): readonly string[] => holders(code).filter((name) => !isGuest(name))
 
   return [
     {
       name: 'opens a lock',
       builds: true,
       often: 4,
-      may: () => is.locks.size < 4,
+      may: () => isThere() && side.locks.size < 4,
       async does() {
-        const lock = pick((['tell-them', 'tell-them', 'start-process', 'start-process', 'use-name', 'tell-circle'] as const).filter((each) => !is.locks.has(each)))
+        const lock = pick((['tell-them', 'tell-them', 'start-process', 'start-process', 'use-name', 'tell-circle'] as const).filter((each) => !side.locks.has(each)))
         await on.does(hurt, { kind: 'lock', ...inHers(), lock, open: true, scope: 'What she agreed to.' })
-        is.locks.add(lock)
+        side.locks.add(lock)
         return undefined
       },
     },
     {
       name: 'shuts a lock',
-      may: () => is.locks.size > 0 && draw(3) === 0,
+      may: () => isThere() && side.locks.size > 0 && draw(3) === 0,
       async does() {
-        const lock = pick([...is.locks])
+        const lock = pick([...side.locks])
         await on.does(hurt, { kind: 'lock', ...inHers(), lock, open: false, scope: '' })
-        is.locks.delete(lock)
+        side.locks.delete(lock)
         return undefined
       },
     },
     {
       name: 'asks for a door herself',
-      may: () => is.asksFor.size < 4,
+      may: () => isThere() && side.asksFor.size < 4,
       async does() {
-        const door = pick((['impact-given', 'talk', 'letter-held', 'listening'] as const).filter((each) => !is.asksFor.has(each)))
+        const door = pick((['impact-given', 'talk', 'letter-held', 'listening'] as const).filter((each) => !side.asksFor.has(each)))
         await on.does(hurt, { kind: 'ask-door', ...inHers(), door, on: true })
-        is.asksFor.add(door)
-        if (!is.isHelpNamed && draw(2) === 0) {
+        side.asksFor.add(door)
+        if (!side.isHelpNamed && draw(2) === 0) {
           await on.does(hurt, { kind: 'name-help', ...inHers(), who: 'The women’s centre' })
-          is.isHelpNamed = true
+          side.isHelpNamed = true
         }
         return undefined
       },
     },
-    { name: 'moves the kind', builds: true, often: 2, may: () => ours().length >= 2 && (is.kind !== 'B' || draw(3) === 0), does: movesTheKind },
+    { name: 'moves the kind', builds: true, often: 2, may: () => isThere() && ours().length >= 2 && (side.kind !== 'B' || draw(3) === 0), does: movesTheKind },
     {
       name: 'says what she wants to hear',
-      may: () => !is.letterWish || !leansTo(leaning, 'asks for the letter'),
+      may: () => isThere() && (!side.letterWish || !leansTo(leaning, 'asks for the letter')),
       async does() {
-        is.hears = pick(['all', 'key', 'safety', 'nothing'] as const)
-        is.letterWish = is.letterWish || draw(2) === 0
-        await on.does(hurt, { kind: 'wish', ...inHers(), hears: is.hears, letter: is.letterWish ? 'yes' : 'no' })
+        side.hears = pick(['all', 'key', 'safety', 'nothing'] as const)
+        side.letterWish = side.letterWish || draw(2) === 0
+        await on.does(hurt, { kind: 'wish', ...inHers(), hears: side.hears, letter: side.letterWish ? 'yes' : 'no' })
         return undefined
       },
     },
+    {
+      name: 'stops it',
+      may: () => !side.isStopped && isOpen(code) && (isOpen('NH') || (as !== 'hurt' && draw(4) === 0)) && draw(4) === 0,
+      async does() {
+        await on.does(stopper(), { kind: 'stop', room: on.room(stopper(), hh), on: true })
+        side.isStopped = true
+        return undefined
+      },
+    },
+    {
+      name: 'says that a child is part of it',
+      may: () => as !== 'several' && !side.isMinor && holders(code).length > 0 && draw(10) === 0,
+      async does() {
+        const who = pick(holders(code))
+        await on.does(who, { kind: 'minor', room: on.room(who, hh), on: true })
+        side.isMinor = true
+        return undefined
+      },
+    },
+  ]
+
+  async function movesTheKind(): Promise<string> {
+    const to: Kind = pick((['A', 'unsure', 'B', 'B', 'B', 'C', 'C'] as const).filter((each) => each !== side.kind))
+    const [first, second] = ours()
+    const by = (who: string): object => ({ room: on.room(who, hh), power: ['none'] })
+    if (isSafer(side.kind, to)) {
+      await on.does(first!, { kind: 'kind-safer', to, ...by(first!) })
+    } else {
+      if (to === 'C' && !side.isNotAfraid) await on.does(hurt, { kind: 'not-afraid', ...inHers(), on: true })
+      side.isNotAfraid = side.isNotAfraid || to === 'C'
+      await on.does(hurt, { kind: 'ask-kind', to, ...by(hurt), power: [] })
+      const asked = on.state(first!, hh).kindAsked.at(-1)!
+      for (const who of [first!, second!]) await on.does(who, { kind: 'agree-kind', id: asked.id, ...by(who) })
+    }
+    side.kind = to
+    return `moves the kind to ${to}`
+  }
+}
+
+/** What comes by time alone. */
+export function stepsOfTime(scene: Scene): readonly Step[] {
+  const { on, model, roles, is, pick, draw, leaning } = scene
+  return [
     {
       name: 'days pass',
       often: 2,
@@ -73,29 +120,10 @@ export function stepsOfHers(scene: Scene): readonly Step[] {
       },
     },
     {
-      name: 'stops it',
-      may: () => !is.isStopped && isOpen('NH') && draw(4) === 0,
-      async does() {
-        await on.does(hurt, { kind: 'stop', ...inHers(), on: true })
-        is.isStopped = true
-        return undefined
-      },
-    },
-    {
-      name: 'says that a child is part of it',
-      may: () => !is.isMinor && holders('HH').length > 0 && draw(10) === 0,
-      async does() {
-        const who = pick(holders('HH'))
-        await on.does(who, { kind: 'minor', room: on.room(who, hh), on: true })
-        is.isMinor = true
-        return undefined
-      },
-    },
-    {
       name: 'has new keys',
       may: () => !is.isRekeyed && (leansTo(leaning, 'has new keys') || draw(6) === 0) && model.titles().every((each) => model.waiting(each).size === 0),
       async does() {
-        const who = pick([hurt, roles.named, roles.supporter, roles.theirSupporter, ...roles.holders])
+        const who = pick([...new Set([roles.hurt, roles.named, roles.supporter, roles.theirSupporter, ...roles.holders, scene.raiser])])
         is.isRekeyed = true
         good(await on.device(who).session().rekey({ oldWords: null, language: 'en' }))
         model.hasNewKeys(who)
@@ -104,23 +132,6 @@ export function stepsOfHers(scene: Scene): readonly Step[] {
       },
     },
   ]
-
-  async function movesTheKind(): Promise<string> {
-    const to: Kind = pick((['A', 'unsure', 'B', 'B', 'B', 'C', 'C'] as const).filter((each) => each !== is.kind))
-    const [first, second] = ours()
-    const by = (who: string): object => ({ room: on.room(who, hh), power: ['none'] })
-    if (isSafer(is.kind, to)) {
-      await on.does(first!, { kind: 'kind-safer', to, ...by(first!) })
-    } else {
-      if (to === 'C' && !is.isNotAfraid) await on.does(hurt, { kind: 'not-afraid', ...inHers(), on: true })
-      is.isNotAfraid = is.isNotAfraid || to === 'C'
-      await on.does(hurt, { kind: 'ask-kind', to, ...by(hurt), power: [] })
-      const asked = on.state(first!, hh).kindAsked.at(-1)!
-      for (const who of [first!, second!]) await on.does(who, { kind: 'agree-kind', id: asked.id, ...by(who) })
-    }
-    is.kind = to
-    return `moves the kind to ${to}`
-  }
 }
 
 /** Whoever keeps the keys to hand over is gone before the next concern of the circle begins, and so are words that nobody kept: no day of that is told here. */

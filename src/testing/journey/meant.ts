@@ -3,7 +3,8 @@
  *
  * Source: practices/cards-and-rooms.md 5.3, 6 and R19.
  */
-export type Code = 'HS' | 'HH' | 'HO' | 'NS' | 'NH' | 'JO' | 'RU' | 'SM' | 'SL' | 'CC'
+/** H2: where several brought it, that of the other side with the holders. */
+export type Code = 'HS' | 'HH' | 'H2' | 'HO' | 'NS' | 'NH' | 'JO' | 'RU' | 'SM' | 'SL' | 'CC'
 export type Kind = 'unsure' | 'A' | 'B' | 'C'
 export type Lock = 'tell-them' | 'tell-circle' | 'use-name' | 'start-process'
 export type Door = 'telling' | 'impact-given' | 'talk' | 'letter-held' | 'listening'
@@ -31,6 +32,15 @@ const kinds: readonly Kind[] = ['A', 'unsure', 'B', 'C']
 
 export function isSafer(from: Kind, to: Kind): boolean {
   return kinds.indexOf(to) < kinds.indexOf(from)
+}
+
+export function isSide(code: Code): code is 'HH' | 'H2' {
+  return code === 'HH' || code === 'H2'
+}
+
+/** Where several brought it each party is treated as a hurt person: from their room with the holders the other one is told like a person named. */
+export function toldLike(from: Code, to: Code): Code {
+  return isSide(from) && isSide(to) ? 'NH' : to
 }
 
 /** The door before words that go to a room; null where there is none. */

@@ -1,10 +1,10 @@
 /** The rooms that the holders open, and who from outside holds: HO, NH, JO, RU. Who is asked in, by whose word, and which doors open there. */
 import { leansTo } from './leanings.ts'
 import { isOpenInHers, type Code, type Door } from './meant.ts'
-import { answers, givesPart, isGone, isGuest, terms, type Scene, type Step } from './scene.ts'
+import { answers, givesPart, isGone, isGuest, isHers, sidesOf, terms, type Scene, type Step } from './scene.ts'
 
 export function stepsOfRooms(scene: Scene): readonly Step[] {
-  const { on, model, roles, is, title, inside, holders, waiting, has, isOpen, pick, id, draw, inDays, leaning } = scene
+  const { on, model, roles, is, as, raiser, theirRoom, title, inside, holders, waiting, has, isOpen, pick, id, draw, inDays, leaning } = scene
   const { hurt, named } = roles
   const ours = (code: Code): readonly string[] => holders(code).filter((name) => !isGuest(name))
   const inHers = (): readonly string[] => ours('HO').filter((name) => holders('HH').includes(name))
@@ -17,7 +17,7 @@ export function stepsOfRooms(scene: Scene): readonly Step[] {
     const may = ours(code).filter((name) => part !== 'learner' || has('HH', name))
     const first = pick(may)
     const second = pick(may.filter((name) => name !== first))
-    if (part === 'learner') await on.does(hurt, { kind: 'agree-person', room: on.room(hurt, title('HH')), person: on.id(who), what: 'learner' })
+    if (part === 'learner') await on.does(raiser, { kind: 'agree-person', room: on.room(raiser, title('HH')), person: on.id(who), what: 'learner' })
     await on.does(first, { kind: 'invite', room: on.room(first, title(code)), person: on.id(who), part, guest: false, mayReadNow: false, askNote: '' })
     const parties = code === 'JO' ? inside('JO').filter((each) => each === hurt || each === named) : []
     for (const each of [second, ...parties]) await on.does(each, { kind: 'agree-part', room: on.room(each, title(code)), person: on.id(who) })
@@ -60,7 +60,7 @@ export function stepsOfRooms(scene: Scene): readonly Step[] {
       async does() {
         const who = pick(ours('HH').filter((name) => isIdle('HO', name)))
         const first = ours('HO')[0]!
-        await on.does(hurt, { kind: 'agree-person', room: on.room(hurt, title('HH')), person: on.id(who), what: 'holder' })
+        await on.does(raiser, { kind: 'agree-person', room: on.room(raiser, title('HH')), person: on.id(who), what: 'holder' })
         await on.does(first, { kind: 'invite', room: on.room(first, title('HO')), person: on.id(who), part: 'holder', guest: false, mayReadNow: false, askNote: '' })
         givesPart(scene, 'HO', who, 'holder')
         model.asks(title('HO'), who, false)
@@ -72,6 +72,7 @@ export function stepsOfRooms(scene: Scene): readonly Step[] {
       name: 'offers a room',
       builds: true,
       often: 5,
+      // Of several the other one has no room yet that could keep it shut.
       may: () => is.locks.has('tell-them') && !is.isOffered && inHers().length > 0 && holders('HO').length >= 2,
       async does() {
         const by = pick(inHers())
@@ -81,13 +82,13 @@ export function stepsOfRooms(scene: Scene): readonly Step[] {
         return undefined
       },
     },
-    { name: 'opens their room', builds: true, often: 5, may: () => is.isOffered && !isOpen('NH') && is.offered.some((name) => ours('HO').includes(name)), does: opensTheirs },
+    { name: 'opens their room', builds: true, often: 5, may: () => is.isOffered && !isOpen(theirRoom) && is.offered.some((name) => ours('HO').includes(name)), does: opensTheirs },
     {
       name: 'sits with the person named',
       builds: true,
       often: 5,
-      may: () => waiting('NH').some((who) => roles.holders.includes(who)),
-      does: () => answers(scene, 'NH', pick(waiting('NH').filter((who) => roles.holders.includes(who)))),
+      may: () => waiting(theirRoom).some((who) => roles.holders.includes(who)),
+      does: () => answers(scene, theirRoom, pick(waiting(theirRoom).filter((who) => roles.holders.includes(who)))),
     },
     { name: 'opens a door there', builds: true, often: 5, may: () => (['NH', 'JO', 'HO'] as const).some((code) => openers(code) !== null && (is.doors.get(code)?.size ?? 0) < (code === 'NH' ? 3 : 1)), does: opensDoor },
     {
@@ -105,11 +106,21 @@ export function stepsOfRooms(scene: Scene): readonly Step[] {
       name: 'opens the joint room',
       builds: true,
       often: 6,
-      may: () => !isOpen('JO') && is.locks.has('start-process') && inHers().length >= 2,
+      may: () => !isOpen('JO') && isHers(scene) && starters().length >= 2,
       async does() {
-        const [by, other] = inHers()
+        const [by, other] = starters()
         await opensByHolder('JO', by!, [other!])
         return answers(scene, 'JO', other!)
+      },
+    },
+    {
+      name: 'is kept from opening the joint room',
+      may: () => !isOpen('JO') && inHers().length >= 2 && (as === 'hurt' ? !is.locks.has('start-process') && draw(30) === 0 : (!isHers(scene) || starters().length < inHers().length) && draw(4) === 0),
+      async does() {
+        const by = pick(inHers().filter((name) => !isHers(scene) || !starters().includes(name)))
+        const order = { ref: on.state(by, title('HH')).begun!.concern, title: title('JO'), others: [], askNote: '' }
+        await on.isRefused(by, { kind: 'open-joint-room', ...order })
+        return undefined
       },
     },
     {
@@ -138,18 +149,23 @@ export function stepsOfRooms(scene: Scene): readonly Step[] {
     { name: 'lets somebody from outside hold', often: 2, may: () => !on.people().includes(guest) && (holders('HH').length > 0 || isOpen('NH')) && is.keeping.length === 0, does: guestHolds },
   ]
 
-  async function opensTheirs(): Promise<undefined> {
+  /** Each who sits where it was not opened would be kept from it. */
+  function starters(): readonly string[] {
+    return inHers().filter((name) => sidesOf(scene, name).every(({ locks }) => locks.has('start-process')))
+  }
+
+  async function opensTheirs(): Promise<string | undefined> {
     const letter = await on.offerTo(named, on.state(ours('HO')[0]!, title('HO')).begun!.concern)
     const all = roles.holders.filter((name) => letter.holders.includes(on.id(name)))
     // Whoever holds no more says so by voice.
     const still = all.filter((name) => has('HH', name))
     const left = still.length > 1 && draw(3) === 0 ? pick(still) : null
     const chosen = still.filter((name) => name !== left)
-    await on.does(named, { kind: 'open-their-room', letter: letter.ref, from: letter.from, title: title('NH'), holders: chosen.map((name) => on.id(name)) })
-    model.opens(title('NH'), named, chosen)
-    givesPart(scene, 'NH', named, 'named')
-    for (const name of all) givesPart(scene, 'NH', name, 'holder')
-    return undefined
+    await on.does(named, { kind: 'open-their-room', letter: letter.ref, from: letter.from, title: title(theirRoom), holders: chosen.map((name) => on.id(name)) })
+    model.opens(title(theirRoom), named, chosen)
+    givesPart(scene, theirRoom, named, theirRoom === 'H2' ? 'hurt' : 'named')
+    for (const name of all) givesPart(scene, theirRoom, name, 'holder')
+    return theirRoom === 'H2' ? 'opens a side of their own' : undefined
   }
 
   async function opensDoor(): Promise<string | undefined> {
@@ -159,13 +175,15 @@ export function stepsOfRooms(scene: Scene): readonly Step[] {
     const door: Door = isForLetter ? 'letter-held' : pick((code === 'NH' ? ['telling', 'telling', 'impact-given', 'letter-held', 'letter-held', 'talk'] : ['talk', 'telling']) as readonly Door[])
     const agrees = { kind: 'agree-doors', room: on.room(other, title('HO')), target: on.room(opener, title(code)), doors: [door] }
     const first = code === 'NH' ? agrees : { kind: 'open-doors', room: on.room(other, title(code)), doors: [door] }
-    // R21: nobody signs for a door that is shut in her room.
-    if (!isOpenInHers(door, is)) {
-      await on.isRefused(other, first)
+    const second = { kind: 'open-doors', room: on.room(opener, title(code)), doors: [door] }
+    // R21: nobody signs for a door that is shut in a side's room they sit in.
+    for (const [who, order] of [[other, first], [opener, second]] as const) {
+      if (sidesOf(scene, who).every((side) => isOpenInHers(door, side))) continue
+      await on.isRefused(who, order)
       return 'is kept from opening a door'
     }
     await on.does(other, first)
-    await on.does(opener, { kind: 'open-doors', room: on.room(opener, title(code)), doors: [door] })
+    await on.does(opener, second)
     is.doors.set(code, (is.doors.get(code) ?? new Set<Door>()).add(door))
     return undefined
   }
@@ -196,7 +214,7 @@ export function stepsOfRooms(scene: Scene): readonly Step[] {
 
   async function guestHolds(): Promise<string> {
     const code = isOpen('NH') && draw(3) === 0 ? 'NH' : 'HH'
-    const host = code === 'HH' ? hurt : named
+    const host = code === 'HH' ? raiser : named
     await on.guestEnters(host, title(code), guest)
     model.asks(title(code), guest, false)
     model.isLetIn(title(code), guest)

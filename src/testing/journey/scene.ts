@@ -8,10 +8,13 @@ import type { ConcernWorld } from '../concern-world.ts'
 import type { WhoLearns } from '../who-learns.ts'
 import { until } from '../world.ts'
 import type { Leaning } from './leanings.ts'
-import type { Code, Door, Hears, Kind, Lock, Purpose } from './meant.ts'
+import { isSide, type Code, type Door, type Hears, type Kind, type Lock, type Purpose } from './meant.ts'
 
 /** Small whole numbers from a seed. */
 export type Draw = (below: number) => number
+
+/** As what it was raised. */
+export type As = 'hurt' | 'witness' | 'carrier' | 'several'
 
 export interface Roles {
   readonly hurt: string
@@ -64,8 +67,9 @@ interface HeldLetter {
   isGiven: boolean
 }
 
-export interface Standing {
-  story: string
+/** What stands in the room of a side with the holders: hers, and where several brought it that of the other side too. */
+export interface Side {
+  story: string | null
   kind: Kind
   readonly asksFor: Set<Door>
   isHelpNamed: boolean
@@ -74,8 +78,13 @@ export interface Standing {
   readonly locks: Set<Lock>
   hears: Hears
   letterWish: boolean
-  readonly doors: Map<Code, Set<Door>>
   isStopped: boolean
+}
+
+export interface Standing extends Side {
+  /** Where several brought it. */
+  readonly theirs: Side
+  readonly doors: Map<Code, Set<Door>>
   /** Rooms into which a holder carried that she stopped it. */
   readonly stoppedIn: Set<Code>
   readonly parts: Map<Code, Map<string, string>>
@@ -90,6 +99,8 @@ export interface Standing {
   listening: Listening | null
   letter: HeldLetter | null
   readonly removed: Set<string>
+  /** Rests or is closed by the word of whoever left the circle. */
+  readonly shut: Set<Code>
   /** Who was not available, by room, and on which day they were asked. The room is not told, so they count among its readers as long as an ask holds. */
   readonly askedOn: Map<string, Day>
   readonly declined: Map<Code, Set<string>>
@@ -104,6 +115,11 @@ export interface Scene {
   /** How often each step was taken, and each kind of move. */
   readonly taken: Map<string, number>
   readonly leaning: Leaning
+  readonly as: As
+  /** Whose room with the holders it is: hers, or of whoever raised it for her. */
+  readonly raiser: string
+  /** Of the other side with the holders. */
+  readonly theirRoom: 'NH' | 'H2'
   readonly is: Standing
   readonly asks: Asked[]
   title(code: Code): string
@@ -133,24 +149,20 @@ export interface Step {
 
 export const terms = { weeks: 12, hours: 2, willNotDo: 'Carry messages.', dutyToTell: { answer: 'no', what: '' } }
 
-export function makeScene(of: Pick<Scene, 'on' | 'model' | 'mark' | 'roles' | 'draw' | 'taken' | 'leaning'>): Scene {
-  const { on, model, mark, draw, taken } = of
+function makeSide(story: string | null): Side {
+  return { story, kind: 'unsure', asksFor: new Set(), isHelpNamed: false, isMinor: false, isNotAfraid: false, locks: new Set(), hears: 'safety', letterWish: false, isStopped: false }
+}
+
+export function makeScene(of: Pick<Scene, 'on' | 'model' | 'mark' | 'roles' | 'draw' | 'taken' | 'leaning' | 'as'>): Scene {
+  const { on, model, mark, roles, draw, taken, as } = of
   const words = { next: 0 }
   const number = mark.replaceAll(/\D/g, '')
   const word = (): string => `w${number}${(words.next += 1).toString().padStart(3, '0')}x`
   const title = (code: Code): string => (code === 'CC' ? 'CC' : `${mark} ${code}`)
   const is: Standing = {
-    story: word(),
-    kind: 'unsure',
-    asksFor: new Set(),
-    isHelpNamed: false,
-    isMinor: false,
-    isNotAfraid: false,
-    locks: new Set(),
-    hears: 'safety',
-    letterWish: false,
+    ...makeSide(word()),
+    theirs: makeSide(null),
     doors: new Map(),
-    isStopped: false,
     stoppedIn: new Set(),
     parts: new Map(),
     isOffered: false,
@@ -162,11 +174,14 @@ export function makeScene(of: Pick<Scene, 'on' | 'model' | 'mark' | 'roles' | 'd
     listening: null,
     letter: null,
     removed: new Set(),
+    shut: new Set(),
     askedOn: new Map(),
     declined: new Map(),
   }
   return {
     ...of,
+    raiser: as === 'witness' || as === 'carrier' ? roles.member : roles.hurt,
+    theirRoom: as === 'several' ? 'H2' : 'NH',
     is,
     asks: [],
     title,
@@ -191,6 +206,27 @@ export function isGuest(name: string): boolean {
   return name.startsWith('Gale')
 }
 
+/** Of a room of a side with the holders. */
+export function sideOf({ is }: Pick<Scene, 'is'>, code: 'HH' | 'H2'): Side {
+  return code === 'HH' ? is : is.theirs
+}
+
+/** The sides whose rooms somebody sits in: what one of them keeps shut is shut. */
+export function sidesOf(scene: Scene, who: string): readonly Side[] {
+  return (['HH', 'H2'] as const).filter((code) => scene.has(code, who)).map((code) => sideOf(scene, code))
+}
+
+/** She is asked in, or is there herself. */
+export function isHers({ as, part, roles }: Scene): boolean {
+  return as === 'hurt' || as === 'several' || part('HH', roles.hurt) !== undefined
+}
+
+/** A holder who sits in the room of a side that stopped it carries it into the others. */
+export function carriesStop(scene: Scene): void {
+  const { is, holders } = scene
+  for (const code of ['HO', 'NH', 'JO'] as const) if (holders(code).some((name) => sidesOf(scene, name).some(({ isStopped }) => isStopped))) is.stoppedIn.add(code)
+}
+
 /** Who may hold the key of what is written in a room now: those inside, and those asked in within 14 days. */
 export function readersOf({ on, is, title, inside, waiting }: Scene, code: Code): readonly string[] {
   const declined = [...(is.declined.get(code) ?? [])].filter((who) => on.today() <= is.askedOn.get(`${title(code)}/${who}`)! + 14)
@@ -208,10 +244,10 @@ export function isAsked({ on, is, title }: Scene, code: Code, who: string): void
 }
 
 /** Not available: the letter goes with the key that came in it, and the owner's app takes the invitation back and begins a new key before anything else is said there. */
-export async function declines({ on, model, roles, is, title }: Scene, code: Code, who: string): Promise<undefined> {
+export async function declines({ on, model, roles, raiser, is, title }: Scene, code: Code, who: string): Promise<undefined> {
   const letter = await on.letterFor(who, title(code))
   await on.does(who, { kind: 'answer-ask', ref: letter.ref, from: letter.from, answer: 'not-available', ties: [], terms: null, untilDay: null })
-  const owner = on.device(code === 'NS' || code === 'NH' ? roles.named : roles.hurt)
+  const owner = on.device(code === 'NS' || code === 'NH' || code === 'H2' ? roles.named : code === 'HH' ? raiser : roles.hurt)
   const room = on.idOfRoom(title(code))
   await until(owner, () => {
     const core = coreOf(owner.session())
@@ -233,16 +269,16 @@ export function isGone(scene: Scene, code: Code, who: string, how: 'put-out' | '
 }
 
 /**
- * Section 8: who holds no more is out of all of it. `here`: where they said it, or were told. The last one keeps the keys of her room and the holders' for 14 days.
+ * Section 8: who holds no more is out of all of it. `here`: where they said it, or were told. The last one keeps the keys of a side's room and the holders' for 14 days.
  */
 export function holdsNoMore(scene: Scene, who: string, here: { readonly code: Code; readonly how: 'steps-back' | 'leaves' | 'is-let-go' }): void {
   const { on, is, has, holders } = scene
-  for (const code of ['HH', 'HO', 'NH', 'JO'] as const) {
+  for (const code of ['HH', 'H2', 'HO', 'NH', 'JO'] as const) {
     const others = holders(code).filter((name) => name !== who).length
     if (!has(code, who) || is.parts.get(code)?.get(who) !== 'holder') continue
-    const isOwned = code === 'HH' || code === 'NH'
+    const isOwned = isSide(code) || code === 'NH'
     if (here.how === 'leaves' && here.code === code) isGone(scene, code, who, 'left')
-    else if (here.how !== 'is-let-go' && others === 0 && (code === 'HH' || code === 'HO')) {
+    else if (here.how !== 'is-let-go' && others === 0 && (isSide(code) || code === 'HO')) {
       is.parts.get(code)!.delete(who)
       is.keeping.push({ who, code, day: on.today() })
     } else isGone(scene, code, who, isOwned || others >= 2 ? 'put-out' : 'left')

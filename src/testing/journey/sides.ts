@@ -1,10 +1,10 @@
-/** Who comes and goes in the rooms of each side, and what is said there: HH, HS, NS, NH. */
+/** Who comes and goes in the rooms of each side, and what is said there: HH, HS, NS, NH, and the other side's room where several brought it. */
 import { until } from '../world.ts'
-import type { Code } from './meant.ts'
-import { answers, declines, givesPart, holdsNoMore, isAsked, isGone, isGuest, type Scene, type Step } from './scene.ts'
+import { isSide, type Code } from './meant.ts'
+import { answers, declines, givesPart, holdsNoMore, isAsked, isGone, isGuest, sideOf, type Scene, type Step } from './scene.ts'
 
 export function stepsOfSides(scene: Scene): readonly Step[] {
-  const { on, model, roles, is, title, holders, waiting, has, isOpen, word, pick, id, draw, inDays } = scene
+  const { on, model, roles, is, raiser, theirRoom, title, holders, waiting, has, isOpen, word, pick, id, draw, inDays } = scene
   const { hurt, supporter, named, theirSupporter } = roles
   const hh = title('HH')
   const isIdle = (code: Code, who: string): boolean => isOpen(code) && !has(code, who) && !waiting(code).includes(who)
@@ -14,7 +14,7 @@ export function stepsOfSides(scene: Scene): readonly Step[] {
   async function says(who: string, code: Code, order: object): Promise<undefined> {
     const said = word()
     await on.does(who, { room: on.room(who, title(code)), words: said, ...order })
-    model.writes(title(code), said)
+    model.writes(title(code), said, who)
     return undefined
   }
 
@@ -43,23 +43,23 @@ export function stepsOfSides(scene: Scene): readonly Step[] {
     return undefined
   }
 
-  async function unseats(by: string, code: 'HH' | 'NH'): Promise<undefined> {
+  async function unseats(by: string, code: 'HH' | 'NH' | 'H2'): Promise<undefined> {
     const name = pick(holders(code))
     const noes = is.noes.get(code) ?? 0
     await on.does(by, { kind: 'take-part', room: on.room(by, title(code)), person: id(code, name), reason: noes < 2 ? '' : 'Has no time.' })
     await until(on.device(by), (now) => now.rooms.get(on.room(by, title(code)))?.people.some((person) => person.name === name && !person.present))
     is.noes.set(code, noes + 1)
-    if (code === 'HH') holdsNoMore(scene, name, { code, how: 'is-let-go' })
+    if (isSide(code)) holdsNoMore(scene, name, { code, how: 'is-let-go' })
     else isGone(scene, code, name, 'put-out')
     return undefined
   }
 
   /** An invitation goes with its maker, and who holds no more sits with nobody. */
-  const nobodyWaits = (): boolean => (['HO', 'JO', 'NH'] as const).every((code) => waiting(code).length === 0)
+  const nobodyWaits = (): boolean => (['HO', 'JO', theirRoom] as const).every((code) => waiting(code).length === 0)
 
   /** Supporters who were asked and have not answered. */
   function supporting(): readonly (readonly [string, Code])[] {
-    const all = [[supporter, 'HS'], [supporter, 'HH'], [theirSupporter, 'NS'], [theirSupporter, 'NH']] as const
+    const all = [[supporter, 'HS'], [supporter, 'HH'], [theirSupporter, 'NS'], [theirSupporter, theirRoom]] as const
     return all.filter(([who, code]) => waiting(code).includes(who))
   }
 
@@ -69,7 +69,17 @@ export function stepsOfSides(scene: Scene): readonly Step[] {
   ] as const
 
   return [
-    { name: 'answers ready', builds: true, often: 3, may: () => waiting('HH').length > 0, does: () => answers(scene, 'HH', pick(waiting('HH'))) },
+    {
+      name: 'answers ready',
+      builds: true,
+      often: 3,
+      may: () => waiting('HH').length > 0,
+      async does() {
+        const who = pick(waiting('HH'))
+        await answers(scene, 'HH', who)
+        return who === hurt ? 'comes in where somebody raised it for her' : undefined
+      },
+    },
     {
       name: 'is not available',
       may: () => asked().length > 0 && asked().length + holders('HH').length > 2,
@@ -83,14 +93,14 @@ export function stepsOfSides(scene: Scene): readonly Step[] {
         return declines(scene, code, who)
       },
     },
-    { name: 'asks one more to hold', may: () => others().length > 0 && is.keeping.length === 0, does: () => asksIn(hurt, 'HH', { who: pick(others()), part: 'holder' }) },
-    { name: 'asks her supporter in with the holders', may: () => isIdle('HH', supporter), does: () => asksIn(hurt, 'HH', { who: supporter, part: 'supporter' }) },
-    { name: 'asks their supporter in with the holders', may: () => isIdle('NH', theirSupporter), does: () => asksIn(named, 'NH', { who: theirSupporter, part: 'supporter' }) },
+    { name: 'asks one more to hold', may: () => others().length > 0 && is.keeping.length === 0, does: () => asksIn(raiser, 'HH', { who: pick(others()), part: 'holder' }) },
+    { name: 'asks her supporter in with the holders', may: () => isIdle('HH', supporter), does: () => asksIn(raiser, 'HH', { who: supporter, part: 'supporter' }) },
+    { name: 'asks their supporter in with the holders', may: () => isIdle(theirRoom, theirSupporter), does: () => asksIn(named, theirRoom, { who: theirSupporter, part: 'supporter' }) },
     {
       name: 'plans',
       may: () => holders('HH').length > 0,
       does() {
-        const code = pick((['HH', 'HO', 'NH', 'JO', 'RU'] as const).filter((each) => holders(each).length > 0))
+        const code = pick((['HH', 'HO', theirRoom, 'JO', 'RU'] as const).filter((each) => holders(each).length > 0))
         return says(pick(holders(code)), code, { kind: 'plan', nextDay: inDays(7) })
       },
     },
@@ -98,12 +108,15 @@ export function stepsOfSides(scene: Scene): readonly Step[] {
       name: 'adds words',
       may: () => true,
       async does() {
+        const code = isOpen('H2') && draw(2) === 0 ? 'H2' : 'HH'
+        const who = code === 'H2' ? named : raiser
+        const side = sideOf(scene, code)
         const said = word()
-        await on.does(hurt, { kind: 'add-words', room: on.room(hurt, hh), answers: storyOf(scene, said) })
-        model.writes(hh, said)
-        // Her app takes the earlier words out.
-        model.takesOut(hh, is.story)
-        is.story = said
+        await on.does(who, { kind: 'add-words', room: on.room(who, title(code)), answers: storyOf(scene, said) })
+        model.writes(title(code), said, who)
+        // Their app takes the earlier words out.
+        if (side.story !== null) model.takesOut(title(code), side.story)
+        side.story = said
         return undefined
       },
     },
@@ -111,7 +124,7 @@ export function stepsOfSides(scene: Scene): readonly Step[] {
       name: 'says a good ending',
       may: () => true,
       does() {
-        const all = [[hurt, 'HH'], [named, 'NH'], [hurt, 'JO'], [named, 'JO']] as const
+        const all = [[raiser, 'HH'], [hurt, 'HH'], [named, theirRoom], [hurt, 'JO'], [named, 'JO']] as const
         const [who, code] = pick(all.filter(([each, at]) => has(at, each)))
         return says(who, code, { kind: 'good-ending' })
       },
@@ -122,9 +135,9 @@ export function stepsOfSides(scene: Scene): readonly Step[] {
       name: 'supports',
       builds: true,
       often: 2,
-      may: () => sides.some(([, , code]) => waiting(code).length > 0) || waiting('NH').includes(theirSupporter),
+      may: () => sides.some(([, , code]) => waiting(code).length > 0) || waiting(theirRoom).includes(theirSupporter),
       does() {
-        const code = pick((['HS', 'NS', 'NH'] as const).filter((each) => waiting(each).some((who) => !roles.holders.includes(who))))
+        const code = pick((['HS', 'NS', theirRoom] as const).filter((each) => waiting(each).some((who) => !roles.holders.includes(who))))
         return answers(scene, code, pick(waiting(code).filter((who) => !roles.holders.includes(who))))
       },
     },
@@ -144,8 +157,12 @@ export function stepsOfSides(scene: Scene): readonly Step[] {
         return asksIn(by, code, { who, part: 'supporter' })
       },
     },
-    { name: 'lets a holder go', may: () => holders('HH').length > 2 && nobodyWaits(), does: () => unseats(hurt, 'HH') },
-    { name: 'takes a holder out of their own room', may: () => holders('NH').length > 1 && draw(2) === 0, does: () => unseats(named, 'NH') },
+    { name: 'lets a holder go', may: () => holders('HH').length > 2 && nobodyWaits(), does: () => unseats(raiser, 'HH') },
+    {
+      name: 'takes a holder out of their own room',
+      may: () => holders(theirRoom).length > 1 && (theirRoom === 'NH' || (holders('HH').length > 2 && nobodyWaits())) && draw(2) === 0,
+      does: () => unseats(named, theirRoom),
+    },
     {
       name: 'steps back from holding',
       may: () => nobodyWaits() && (holders('HH').length > 1 || (holders('HH').length === 1 && waiting('HH').length === 0 && is.keeping.length === 0 && draw(4) === 0)),
@@ -171,13 +188,13 @@ export function stepsOfSides(scene: Scene): readonly Step[] {
   ]
 
   function leavers(): readonly (readonly [string, Code])[] {
-    const least = { HH: 1, NH: 1, HO: 2 } as const
-    const codes = (['HH', 'NH', 'HO'] as const).filter((code) => holders(code).length > least[code])
+    const least = { HH: 1, NH: 1, H2: 1, HO: 2 } as const
+    const codes = (['HH', theirRoom, 'HO'] as const).filter((code) => holders(code).length > least[code])
     return codes.flatMap((code) => holders(code).filter((who) => !isGuest(who)).map((who) => [who, code] as const))
   }
 }
 
-export function storyOf({ on, roles }: Scene, happened: string): object {
-  const rest = { notSee: [], ratherTalk: false, going: null, closest: null, wants: [], howWeWork: null, keepShut: [], reach: '', theyKnow: null }
-  return { danger: 'no', who: 'hurt', about: [on.id(roles.named)], happened, ...rest }
+export function storyOf({ on, as, roles }: Scene, happened: string): object {
+  const rest = { notSee: [], ratherTalk: false, going: null, closest: null, wants: [], howWeWork: null, keepShut: [], reach: '' }
+  return { danger: 'no', who: as, about: [on.id(roles.named)], happened, ...rest, theyKnow: as === 'witness' ? 'not-sure' : null }
 }

@@ -3,9 +3,9 @@ import { isOpenInHers } from './meant.ts'
 import { answers, givesPart, isGuest, type Scene, type Step } from './scene.ts'
 
 export function stepsOfSmallRooms(scene: Scene): readonly Step[] {
-  const { on, model, roles, is, title, inside, holders, waiting, has, isOpen, word, pick, draw } = scene
+  const { on, model, roles, is, theirRoom, title, inside, holders, waiting, has, isOpen, word, pick, draw } = scene
   const { hurt, supporter, named, theirSupporter } = roles
-  const ours = (code: 'HH' | 'NH'): readonly string[] => holders(code).filter((name) => !isGuest(name))
+  const ours = (code: 'HH' | 'NH' | 'H2'): readonly string[] => holders(code).filter((name) => !isGuest(name))
   const bringer = (): string | undefined => ours('NH').find((name) => ours('HH').includes(name))
 
   async function opensSmall(code: 'SM' | 'SL', by: string, card: string, [who, part]: readonly [string, string]): Promise<undefined> {
@@ -25,7 +25,7 @@ export function stepsOfSmallRooms(scene: Scene): readonly Step[] {
       often: 2,
       may: () => is.listening === null,
       async does() {
-        const [teller, listener] = draw(2) === 0 ? [hurt, pick([supporter, ...ours('HH')])] : [named, pick([theirSupporter, ...ours('NH')])]
+        const [teller, listener] = draw(2) === 0 ? [hurt, pick([supporter, ...ours('HH')])] : [named, pick([theirSupporter, ...ours(theirRoom)])]
         is.listening = { isOpen: false, isOver: false, teller, words: [] }
         return opensSmall('SM', teller, 'listening', [listener, 'listener'])
       },
@@ -71,7 +71,7 @@ export function stepsOfSmallRooms(scene: Scene): readonly Step[] {
       async does() {
         const said = word()
         await on.does(named, { kind: 'ready', room: on.room(named, title('NH')), form: 'letter', words: said }, 'letter')
-        model.writes(title('NH'), said)
+        model.writes(title('NH'), said, named)
         is.letter = { word: said, day: on.today(), readBy: new Set(), isBack: false, holder: null, isGiven: false }
         return undefined
       },
@@ -126,7 +126,7 @@ export function stepsOfSmallRooms(scene: Scene): readonly Step[] {
       return 'is kept from speaking'
     }
     await on.does(who, order, 'listening')
-    model.writes(title('SM'), said)
+    model.writes(title('SM'), said, who)
     session.words.push({ word: said, by: who, day: on.today() })
     return undefined
   }
@@ -142,7 +142,7 @@ export function stepsOfSmallRooms(scene: Scene): readonly Step[] {
       return 'is kept from bringing the letter'
     }
     await on.does(holder, give, 'letter')
-    model.writes(title('SL'), letter.word)
+    model.writes(title('SL'), letter.word, holder)
     letter.isGiven = true
     return undefined
   }

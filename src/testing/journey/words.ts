@@ -3,14 +3,14 @@
  *
  * Source: practices/cards-and-rooms.md 5.2 and 5.3.
  */
-import { alsoNeeded, type Code, type Purpose } from './meant.ts'
+import { alsoNeeded, isSide, toldLike, type Code, type Purpose } from './meant.ts'
 import { isFrozen, isLate, mayGo, mayLeave, mayShow, neededOf } from './may-go.ts'
-import { isGuest, readersOf, type Asked, type Scene, type Step } from './scene.ts'
+import { isGuest, readersOf, sideOf, type Asked, type Scene, type Step } from './scene.ts'
 
-const rooms: readonly Code[] = ['HS', 'HH', 'HO', 'NS', 'NH', 'JO', 'RU', 'SM']
+const rooms: readonly Code[] = ['HS', 'HH', 'H2', 'HO', 'NS', 'NH', 'JO', 'RU', 'SM']
 
 export function stepsOfWords(scene: Scene): readonly Step[] {
-  const { on, model, roles, is, asks, title, inside, holders, has, isOpen, word, pick, id, draw, inDays, count } = scene
+  const { on, model, roles, is, asks, raiser, theirRoom, title, inside, holders, has, isOpen, word, pick, id, draw, inDays, count } = scene
   const { hurt, named } = roles
   const isInCircle = (who: string): boolean => !isGuest(who)
   const idOf = (ask: Asked, who: string): string => on.state(who, title(ask.from)).moveAsks.find((each) => each.words === ask.word)!.id
@@ -33,7 +33,7 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
       return 'is kept from telling their own words'
     }
     await on.does(who, order)
-    model.writes(title(to), said)
+    model.writes(title(to), said, who)
     count(`own words to ${to}`)
     return 'tells their own words'
   }
@@ -42,7 +42,7 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
 
   /** Where all holders have gone nobody is left to ask, and while the last one keeps the keys no words are written. */
   const everyWay = (): readonly (readonly [Code, Code])[] =>
-    rooms.filter((from) => from !== 'RU' && from !== 'SM' && isOpen(from) && partsIn(from).length > 0 && is.keeping.every(({ code }) => code !== from || code === 'HH')).flatMap((from) => [...rooms, 'CC' as const].filter((to) => to !== from && to !== 'SM' && (to === 'CC' || isOpen(to))).map((to) => [from, to] as const))
+    rooms.filter((from) => from !== 'RU' && from !== 'SM' && isOpen(from) && partsIn(from).length > 0 && is.keeping.every(({ code }) => code !== from || isSide(code))).flatMap((from) => [...rooms, 'CC' as const].filter((to) => to !== from && to !== 'SM' && (to === 'CC' || isOpen(to))).map((to) => [from, to] as const))
 
   /** Where somebody who may ask sits in both. */
   function ways(): readonly (readonly [Code, Code])[] {
@@ -69,14 +69,15 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
   async function asksForYes(): Promise<string> {
     const [from, to] = anyWay()
     const people = partsIn(from)
-    const author = pick([...people, ...people.filter((each) => each === hurt || each === named), ...(from === 'HH' ? [hurt, hurt, hurt] : []), ...(from === 'NH' ? [named, named] : [])])
+    const author = pick([...people, ...people.filter((each) => each === hurt || each === named), ...(from === 'HH' ? [hurt, raiser, hurt].filter((each) => people.includes(each)) : []), ...(from === theirRoom ? [named, named] : [])])
     const mayAskFor = people.filter((each) => each === author || holders(from).includes(each))
     const better = mayAskFor.filter((each) => has(to, each))
     const asker = pick(draw(8) === 0 ? people : better.length > 0 ? better : mayAskFor)
-    const card = to === 'NH' && draw(4) === 0 ? 'impact' : 'telling'
-    const purpose: Purpose = to === 'CC' ? 'tell' : pick(to === 'NH' ? (['tell', 'tell', 'tell', 'support'] as const) : (['hold', 'support', 'plan', 'tell', 'talk'] as const))
+    const like = toldLike(from, to)
+    const card = like === 'NH' && draw(4) === 0 ? 'impact' : 'telling'
+    const purpose: Purpose = to === 'CC' ? 'tell' : pick(like === 'NH' ? (['tell', 'tell', 'tell', 'support'] as const) : (['hold', 'support', 'plan', 'tell', 'talk'] as const))
     const other = pick([named, named, roles.member, hurt])
-    const recognised = alsoNeeded(to) && draw(2) === 0 && other !== author ? [other] : []
+    const recognised = alsoNeeded(like) && draw(2) === 0 && other !== author ? [other] : []
     const all = to === 'CC' ? [] : [...new Set([...readersOf(scene, to), author])]
     // Now and then somebody who is there is left out.
     const left = all.length > 1 && draw(8) === 0 ? pick(all) : null
@@ -88,14 +89,14 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
     }
     const target = to === 'CC' ? 'commons' : on.idOfRoom(title(to))
     const people_ = { author: on.id(author), readers: readers.map((each) => id(has(to, each) ? to : from, each)), recognised: recognised.map((each) => on.id(each)) }
-    const order = { kind: 'ask-move', room: on.room(asker, title(from)), target, targetCode: to, card, words: ask.word, purpose, untilDay: ask.untilDay, mayPassOn: false, nameMayStand, ...people_ }
+    const order = { kind: 'ask-move', room: on.room(asker, title(from)), target, targetCode: to === 'H2' ? 'HH' : to, card, words: ask.word, purpose, untilDay: ask.untilDay, mayPassOn: false, nameMayStand, ...people_ }
     if (!mayAskFor.includes(asker) || !mayLeave(scene, ask)) {
       await on.isRefused(asker, order)
       count(`${from} to ${to} not even asked`)
       return 'is kept from asking for a yes'
     }
     await on.does(asker, order)
-    model.writes(title(from), ask.word)
+    model.writes(title(from), ask.word, asker)
     if (asker === author) ask.yeses.set(author, 'yes')
     // Before the circle a holder who asks says yes with it.
     if (to === 'CC' && holders(from).includes(asker)) ask.vouched.add(asker)
@@ -120,7 +121,7 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
     }
     await on.does(who, order)
     ask.yeses.set(who, yes ? 'yes' : 'no')
-    if (yes) model.writes(title(ask.from), ask.word)
+    if (yes) model.writes(title(ask.from), ask.word, who)
     if (yes && isNameless) ask.nameMayStand = false
     return yes ? 'says yes' : 'says no'
   }
@@ -138,7 +139,7 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
     const who = pick(mailable(ask))
     const { asker } = ask
     const order = { kind: 'ask-recognised', room: on.room(asker, title(ask.from)), id: idOf(ask, asker), person: on.id(who) }
-    if (ask.from === 'HH' && !is.locks.has('tell-them') && !is.locks.has('tell-circle') && !is.locks.has('start-process')) {
+    if (isSide(ask.from) && (['tell-them', 'tell-circle', 'start-process'] as const).every((lock) => !sideOf(scene, ask.from as 'HH' | 'H2').locks.has(lock))) {
       await on.isRefused(asker, order)
       return 'is kept from mailing her words'
     }
@@ -174,7 +175,7 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
     }
     await on.does(mover, order)
     ask.movedBy = mover
-    model.writes(title(ask.to), ask.word)
+    model.writes(title(ask.to), ask.word, mover)
     count(`${ask.from} to ${ask.to} moved`)
     return ask.nameMayStand ? 'moves words' : 'moves words that two vouch for'
   }
@@ -189,7 +190,7 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
     const who = pick(vouchable(ask))
     await on.does(who, { kind: 'answer-move', room: on.room(who, title(ask.from)), id: idOf(ask, who), yes: true, adds: [] })
     ask.vouched.add(who)
-    model.writes(title(ask.from), ask.word)
+    model.writes(title(ask.from), ask.word, who)
     return undefined
   }
 
@@ -208,7 +209,7 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
     }
     await on.does(shower, order)
     ask.movedBy = shower
-    model.writes('CC', ask.word)
+    model.writes('CC', ask.word, shower)
     count(`${ask.from} to CC moved`)
     return 'shows the circle'
   }
