@@ -163,6 +163,13 @@ test('[H04] locking asks for the number, and five wrong ones leave only the seve
   await startCircle(profile, 'mine')
   const { page } = profile
   await page.getByRole('link', { name: app.t('app.me'), exact: true }).click()
+  // Fewer than four digits are none, and the line takes no more than eight.
+  for (const no of ['471', '47a1']) {
+    await page.getByLabel(me.t('me.number.label')).fill(no)
+    await page.getByRole('button', { name: me.t('me.number.set') }).click()
+    await page.getByText(me.t('me.number.bad'), { exact: true }).waitFor()
+    await page.getByLabel(me.t('me.number.label')).fill('')
+  }
   await page.getByLabel(me.t('me.number.label')).fill('4711')
   await page.getByRole('button', { name: me.t('me.number.set') }).click()
   await page.getByText(me.t('me.number.isOn'), { exact: true }).waitFor()
