@@ -138,6 +138,7 @@ export const checks = [
   { id: 'CN25-back', text: 'Whoever said yes takes it back before the circle.' },
   { id: 'CN30-two', text: 'With one holder no words are moved on.' },
   { id: 'CN36-hers', text: 'A second room with the number of a concern is not taken for hers.' },
+  { id: 'CN36-asked', text: 'Hers is a room I said ready to, and none that I came into otherwise.' },
   { id: 'CN36-founder', text: 'The holders’ room of a concern is one that a holder of hers opened.' },
   { id: 'CN36-mine', text: 'A room without the number goes with a concern only by the mark of whoever opened it.' },
   { id: 'CN31-by', text: 'That somebody told newcomers otherwise is taken back by themself alone.' },
@@ -153,6 +154,7 @@ export const checks = [
   { id: 'CN37-day', text: 'What she put off does not come up before the day she named.' },
   { id: 'CN40-others', text: 'Of whoever holds no more those who still hold say it in the other rooms.' },
   { id: 'CN40-mine', text: 'Whoever holds no more gives back the parts they have beside the sides.' },
+  { id: 'CN40-whose', text: 'Whoever sits in the holders’ room alone is put out of nothing by somebody whose concern it is not.' },
   { id: 'CN40-hers', text: 'Whoever is put out of a room that is not hers holds on.' },
   { id: 'CN40-goes', text: 'Whose part has ended and whom nobody can put out goes by themself.' },
 ] as const

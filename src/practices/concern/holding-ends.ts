@@ -14,7 +14,7 @@ import { endsThisPart, herYes, isReadyFirst } from './parts.ts'
 import { nothingThere } from './refusals.ts'
 import { holds } from './rooms.ts'
 import { closingTies, days, type Tie } from './shapes.ts'
-import { holdersOf, isOfConcern, refOf, sidesOf, type ConcernState, type ConcernStates } from './state.ts'
+import { holdersOf, isOfConcern, refOf, roomOf, sidesOf, type ConcernState, type ConcernStates } from './state.ts'
 
 interface At {
   readonly room: RoomId
@@ -90,7 +90,10 @@ function mineEnded({ room, state }: At, ref: string, states: ConcernStates, acto
   if (outside === undefined || !isReadyFirst(state, actor.me)) return []
   // Which room is hers is told among all of them: else somebody who knows the number could let me into another one and put me out of it.
   const sides = sidesOf({ ...states, rooms: new Map([...states.rooms, ...outside]) }, ref)
-  const ended = sides.some((side) => check('CN40-hers', outside.has(side.room)) && isOutOf(side.state, actor))
+  // Whoever never sat in hers knows by the holders' room whose it is.
+  const whose = roomOf(states, ref, 'HO')?.state.whose ?? null
+  const isHers = (side: ConcernState): boolean => check('CN40-whose', sides.length > 1 || whose === null || side.begun?.by === whose)
+  const ended = sides.some((side) => check('CN40-hers', outside.has(side.room)) && isHers(side.state) && isOutOf(side.state, actor))
   return check('CN40-mine', !ended) ? [] : [givesBack(room, actor)]
 }
 

@@ -19,7 +19,7 @@ export const ownRules: Rules<Own, Happened<Events, 'personal' | 'mail'>> = {
       }
       case 'concern.sent': {
         const { ref, note, asked, title } = event.body
-        return ok({ ...own, sent: [...own.sent.filter((each) => each.ref !== ref), { ref, note, asked, title, day: event.day }] })
+        return ok({ ...own, sent: [...own.sent.filter((each) => each.ref !== ref), { ref, by: event.author, note, asked, title, day: event.day }] })
       }
       case 'concern.own-check': {
         const earlier = own.checks.find((each) => each.ref === event.body.ref)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { asksFor, becomesKind, held, isRefused, presses, raised, roomOfCode, stateOf, statesOf, takesTheAsk, terms, told, withHoldersRoom, withJointRoom, withParties, withTheirRoom } from '../../testing/concern-story.ts'
+import { asksFor, becomesKind, held, isRefused, presses, raised, roomOfCode, stateOf, statesOf, takesTheAsk, terms, told, withHoldersRoom, withJointRoom, withParties, withTheirRoom, type Story } from '../../testing/concern-story.ts'
 import type { RoomId } from '../../log/types.ts'
+import type { Somebody } from '../../testing/concern-circle.ts'
 import { standingOf } from './standing.ts'
 import { asksForMe, concernsOf, holdersOf, isLate, nobodyHolds, noticeOfTidy, paybackDue, roomOf, roomsAlone, sidesOf } from './state.ts'
 
@@ -475,6 +476,58 @@ test('[CN36] with the number of the concern the person named opens no second hol
   expect(concernsOf(states, ilse.id).flatMap((concern) => concern.rooms.map(({ room }) => room))).toEqual([hh, nh, ho])
   // They are told as rooms by themselves, so that one can leave them.
   expect(roomsAlone(states).map(({ room }) => room)).toEqual([first, second])
+})
+
+/** What the changed app of the person named opens: a room that says of itself that it is hers, into which a holder is asked with any words. */
+function opensARoomLikeHers({ ana, ben, hh }: Story, invited: Somebody, ask: string): RoomId {
+  const concern = ana.concern(hh)!.begun!.concern!
+  ben.changes({
+    to: 'new-room',
+    title: 'Film night',
+    history: 'none',
+    owned: true,
+    first: [
+      { type: 'concern.began', shape: 1, data: { code: 'HH', concern, tag: '7'.repeat(32), title: 'Film night', raisedAs: 'hurt', about: [], ruledOut: [], whose: null, card: null } },
+      { type: 'concern.part-given', shape: 1, data: { person: invited.id, part: 'holder', guest: false, ask: null } },
+    ],
+    invited: [{ member: invited.id, ask }],
+  })
+  invited.changes({ to: 'enter', invitation: invited.invitations().at(-1)!.id })
+  return ben.rooms().at(-1)!
+}
+
+test('[CN36] [CN40] a holder who is asked to a film night by the person named comes into no room that is taken for hers: its locks open nothing, and being put out of it ends nothing', () => {
+  const story = held()
+  const { ana, ben, ilse, ravi, hh, circle } = story
+  const ho = withHoldersRoom(story)
+  withTheirRoom(story)
+  const ref = ana.concern(hh)!.begun!.concern!
+  const theirs = opensARoomLikeHers(story, ilse, 'Film night')
+  ben.writesPastTheApp({ room: theirs }, 'concern.lock', { lock: 'start-process', open: true, scope: 'All of it.' })
+  circle.everybodyOpensTheApp()
+  expect(sidesOf(statesOf(ilse), ref).map(({ room }) => room)).toEqual([hh])
+  expect(isRefused(ilse, { kind: 'open-joint-room', ref, title: 'Working on it', others: [ravi.id], askNote: '' })).toBe('CN13')
+  ben.changes({ to: 'put-out', room: theirs, member: ilse.id })
+  circle.everybodyOpensTheApp()
+  expect(ravi.concern(ho)?.parts.get(ilse.id)?.part).toBe('holder')
+  // Nor does her own room stop being hers on the device of the one whose it is.
+  opensARoomLikeHers(story, ana, 'Film night')
+  expect(sidesOf(statesOf(ana), ref).map(({ room }) => room)).toEqual([hh])
+})
+
+test('[CN40] who sits in the holders’ room and never sat in hers is put out of nothing by the person named', () => {
+  const story = held()
+  const { ben, ilse, ravi, cleo, circle } = story
+  const ho = withHoldersRoom(story)
+  presses(ilse, { kind: 'invite', room: ho, person: cleo.id, part: 'holder', guest: false, mayReadNow: false, askNote: '' })
+  presses(ravi, { kind: 'agree-part', room: ho, person: cleo.id })
+  circle.everybodyOpensTheApp()
+  takesTheAsk(cleo, circle.today())
+  withTheirRoom(story)
+  const theirs = opensARoomLikeHers(story, cleo, 'Film night')
+  ben.changes({ to: 'put-out', room: theirs, member: cleo.id })
+  circle.everybodyOpensTheApp()
+  expect(ravi.concern(ho)?.parts.get(cleo.id)).toMatchObject({ part: 'holder', ready: true })
 })
 
 test('[CN15] what one of several stopped stays stopped for all while the holders of another one’s room know nothing of it', () => {

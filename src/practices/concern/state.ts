@@ -44,6 +44,8 @@ export interface Note {
 export interface Sent {
   /** The concern's random number. */
   readonly ref: string
+  /** Me: so that the room I opened for it is known from one that somebody else opened. */
+  readonly by: MemberId
   readonly note: string | null
   readonly asked: readonly MemberId[]
   readonly title: string
@@ -387,9 +389,14 @@ export function sidesOf(states: ConcernStates, ref: string | null): readonly { r
   if (ref === null) return []
   const all = [...states.rooms].flatMap(([room, state]) => (state.begun?.code === 'HH' && state.begun.concern === ref ? [{ room, state }] : []))
   if (all.length < 2 || check('CN36-hers', all.every(({ state }) => state.begun?.raisedAs === 'several'))) return all
-  // Nobody but several who brought it have a side each: hers is the one I was in first, which I opened myself or was asked into before any other.
-  const since = (room: RoomId): number => states.personal.answered.findIndex((answer) => answer.room === room)
-  return all.toSorted((a, b) => since(a.room) - since(b.room)).slice(0, 1)
+  // Nobody but several who brought it have a side each: hers is the one I opened myself, or else the first I said *ready* to. A room may say anything of itself to whoever comes in by another way.
+  const { answered, sent } = states.personal
+  const since = (room: RoomId, by: MemberId): number => {
+    if (sent.some((each) => each.ref === ref && each.by === by)) return -1
+    const at = answered.findIndex((answer) => answer.room === room)
+    return check('CN36-asked', at >= 0) ? at : answered.length
+  }
+  return all.toSorted((a, b) => since(a.room, a.state.begun!.by) - since(b.room, b.state.begun!.by)).slice(0, 1)
 }
 
 /**
