@@ -122,6 +122,7 @@ export const checks = [
   { id: 'CN23-sorted', text: 'The sheet of sorting is looked at within 14 days.' },
   { id: 'CN23-page', text: 'The page is looked at within 14 days.' },
   { id: 'CN24-owner', text: 'Holders close no room that one person owns.' },
+  { id: 'CN24-day', text: 'A room is closed on no day before what others had claimed.' },
   { id: 'CN24-two', text: 'Two holders close a room that nobody owns.' },
   { id: 'CN25-holder', text: 'A holder shows it to the circle.' },
   { id: 'CN25-two', text: 'Two holders say yes before the circle reads it.' },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { asksFor, becomesKind, held, isRefused, presses, raised, roomOfCode, stateOf, statesOf, takesTheAsk, terms, told, withHoldersRoom, withJointRoom, withParties, withTheirRoom, type Story } from '../../testing/concern-story.ts'
+import type { Day } from '../../base/clock.ts'
 import type { RoomId } from '../../log/types.ts'
 import type { Somebody } from '../../testing/concern-circle.ts'
 import { standingOf } from './standing.ts'
@@ -212,6 +213,23 @@ test('[CN24] 180 days after it was closed the words go and then the room, with 3
   expect(circle.room(hh).closed).toBe(true)
   expect(JSON.stringify(circle.room(hh).entries.filter((entry) => !entry.redacted))).not.toContain('shouts')
   expect(circle.room(hs).closed).toBe(false)
+})
+
+test('[CN24] a closing that somebody’s changed app dates long ago has nobody’s app take words out before the 180 days', () => {
+  const story = held()
+  const ho = withHoldersRoom(story)
+  const nh = withTheirRoom(story)
+  const { ben, ilse, ravi, circle } = story
+  for (const room of [ho, nh]) presses(ilse, { kind: 'plan', room, words: 'We meet on Monday.', nextDay: circle.today() + 3 })
+  presses(ilse, { kind: 'close', room: ho, how: 'done' })
+  const longAgo = (circle.today() - 200) as Day
+  ravi.writesPastTheApp({ room: ho }, 'concern.closed', { how: 'done' }, { day: longAgo })
+  ben.writesPastTheApp({ room: nh }, 'concern.closed', { how: 'done' }, { day: longAgo })
+  circle.everybodyOpensTheApp()
+  for (const room of [ho, nh]) {
+    expect(stateOf(ilse, room).closed).toEqual({ how: 'done', day: circle.today() })
+    expect(stateOf(ilse, room).planned?.words).toBe('We meet on Monday.')
+  }
 })
 
 test('[CN24] a concern whose person named was never told: 180 days at rest, then the holders’ room closes, and the raiser keeps the note', () => {

@@ -120,11 +120,19 @@ export function close(state: ConcernState, event: Of<'concern.closed'>): Stepped
   if (!owner && !holds(state, event.author, event.day)) return err(noPart)
   if (how === 'reopened') return ok({ ...state, closed: null, closedSaid: new Map() })
   const saidBy = new Map([...state.closedSaid, [event.author, how] as const])
-  if (owner) return ok({ ...state, closed: { how, day: event.day }, closedSaid: saidBy })
+  const day = closedOn(state, event)
+  if (owner) return ok({ ...state, closed: { how, day }, closedSaid: saidBy })
   // A room that belongs to a side is not closed by holders.
   if (!check('CN24-owner', !ownedRooms.includes(state.begun!.code))) return err(twoClose)
   const agreed = [...saidBy].filter(([person, each]) => each === how && holds(state, person, event.day)).length >= 2
-  return ok({ ...state, closedSaid: saidBy, closed: check('CN24-two', agreed) ? { how, day: event.day } : state.closed })
+  return ok({ ...state, closedSaid: saidBy, closed: check('CN24-two', agreed) ? { how, day } : state.closed })
+}
+
+/** Words go 180 days after it, so it was not before what others had claimed by then. Where there are several the second newest counts, so that no one clock far ahead keeps the room. */
+function closedOn(state: ConcernState, { author, day }: Pick<Further, 'author' | 'day'>): Further['day'] {
+  const others = [...state.claimedDays].filter(([person]) => person !== author).map(([, claimed]) => claimed).toSorted((a, b) => b - a)
+  const claimed = others[1] ?? others[0] ?? day
+  return check('CN24-day', day >= claimed) ? day : claimed
 }
 
 export function share(state: ConcernState, event: Of<'concern.support'>): Stepped {
