@@ -112,7 +112,11 @@ function Days(props: One): JSX.Element {
           </p>
         </Note>
       )}
-      {card.lookDay !== null && !overdue && <p class="hint">{shared.t('shared.sheet.lookDay', { day: dayInWordsWithYear(card.lookDay) })}</p>}
+      {card.lookDay !== null && !overdue && !isSetAside(card, view.today) && (
+        <p class="hint">
+          {card.state === 'offered' ? words.t('cards.offer.until', { day: dayInWords(card.lookDay) }) : shared.t('shared.sheet.lookDay', { day: dayInWordsWithYear(card.lookDay) })}
+        </p>
+      )}
     </>
   )
 }

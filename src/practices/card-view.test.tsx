@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
+import type { Day } from '../base/clock.ts'
 import { cardRooms, type CardRooms, type RoomTold } from '../testing/card-rooms.ts'
 import { openCards } from '../testing/live-cards.tsx'
 import { toolShed } from '../testing/tool-shed/index.ts'
+import { dayInWords } from '../texts/words.ts'
 import { readMoveDraft } from './card-move.ts'
 import type { Cards } from './card-rules.ts'
 
@@ -46,7 +48,7 @@ test('[R7] whoever is part of two concerns sees them apart', async () => {
   expect(one.text()).not.toContain('The kitchen evening')
 })
 
-test('what waits stands first on the page of the cards, and its room before those in which something can be begun', async () => {
+test('what waits stands first on the page of the cards, and a room in which something is before those in which something can be begun', async () => {
   const offered = (more: Readonly<Record<string, RoomTold>> = {}): CardRooms<Cards, Cards> => {
     const on = cardRooms(toolShed, { ...rooms, ...more })
     on.someone('Yusuf').does({ kind: 'offer', room: on.roomId('HH'), leaf: 'wish', to: on.someone('Mira').id, lookDay: on.today() + 7 })
@@ -60,7 +62,8 @@ test('what waits stands first on the page of the cards, and its room before thos
   expect(places[0]).toBeGreaterThan(0)
   const his = (await openCards(toolShed, { on: one, as: 'Yusuf' })).text()
   expect(his).not.toContain('Waits for you')
-  expect(his.indexOf('Only you.')).toBeLessThan(his.indexOf('Mira and the holders'))
+  const order = ['Mira and the holders (3)', 'Only you.', 'The holders (2)'].map((words) => his.indexOf(words))
+  expect(order).toEqual(order.toSorted((a, b) => a - b))
   // Where she chooses a concern first, nothing of it stands there but that something waits.
   const two = offered({ Other: { code: 'HO', title: 'The boat', concern: 'dd'.repeat(16), doors: ['map'], parts: { Yusuf: 'holder', Mira: 'holder' } } })
   const choosing = (await openCards(toolShed, { on: two, as: 'Mira' })).text()
@@ -83,9 +86,13 @@ test('an offer has three answers of equal weight, and a no shows to others as no
   const answers = [...document.querySelectorAll('.acts.pair button')]
   expect(answers.map((each) => each.textContent)).toEqual(['Take it', 'Not now', 'No'])
   expect(view.text()).not.toContain('Take the offer back')
+  const until = `The offer stands until ${dayInWords((on.today() + 7) as Day)}.`
+  expect(view.text()).toContain(until)
   expect(new Set(answers.map((each) => each.className)).size).toBe(1)
   await view.press('No')
-  expect((await openCards(toolShed, { on, as: 'Noor', page })).text()).toContain('Not available')
+  const hers = (await openCards(toolShed, { on, as: 'Noor', page })).text()
+  expect(hers).toContain('Not available')
+  expect(hers).not.toContain(until)
 })
 
 test('somebody writes with one question at a time, stops, and finds their words again', async () => {

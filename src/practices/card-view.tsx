@@ -51,7 +51,7 @@ function CardPage(at: CardsAt): JSX.Element {
   return <Front at={at} group={kind === 'at' ? first : null} />
 }
 
-/** What waits stands first, then the rest. No page joins two concerns: whoever is part of several chooses one first. Source: practices/cards-and-rooms, R7. */
+/** What waits stands first, then what is there, then where nothing is. No page joins two concerns: whoever is part of several chooses one first. Source: practices/cards-and-rooms, R7. */
 function Front(props: { readonly at: CardsAt; readonly group: string | null }): JSX.Element {
   const { declared, view } = props.at
   const { at } = props
@@ -65,17 +65,19 @@ function Front(props: { readonly at: CardsAt; readonly group: string | null }): 
   const isBusy = (place: CardPlace): boolean => busy.has(place.room)
   const there = chosen === undefined ? groups : []
   const ways = <InRooms at={at} groups={there} isBusy={isBusy} />
-  const waitsThere = there.some((group) => group.places.some(isBusy))
+  const first = (place: CardPlace): number => (isBusy(place) ? 0 : place.state.cards.length > 0 ? 1 : 2)
+  const least = (these: readonly CardPlace[]): number => Math.min(2, ...these.map(first))
+  const waysFirst = least(there.flatMap((group) => group.places)) < least(shown)
   return (
     <>
       <Head title={say(declared, declared.title)} lede={say(declared, declared.lede)} />
       <NewerNote newer={(chosen === undefined ? places : shown).flatMap((place) => place.state.newer)} />
       <Waits rows={waits.filter((each) => rooms.has(each.room ?? null) && !isFront(declared, each.href))} />
-      {waitsThere && ways}
-      {[...shown.filter(isBusy), ...shown.filter((place) => !isBusy(place))].map((place) => (
+      {waysFirst && ways}
+      {shown.toSorted((one, other) => first(one) - first(other)).map((place) => (
         <Place key={place.room ?? 'own'} at={at} place={place} />
       ))}
-      {!waitsThere && ways}
+      {!waysFirst && ways}
       <More summary={words.t('cards.printEmpty')}>
         <Acts>
           {Object.entries(declared.leaves).map(([name, leaf]) => (

@@ -32,6 +32,7 @@ export const cardsEn = {
   'cards.offer.by': { text: '{name} offers this to you.', note: 'Below the heading.' },
   'cards.offer.take': { text: 'Take it', note: 'Button: the card is opened.' },
   'cards.offer.no': { text: 'No', note: 'Button: it is not offered to you again.' },
+  'cards.offer.until': { text: 'The offer stands until {day}. No answer reads “Not available”.', note: 'In place of the day to look at a card, while it is only offered. {day} is a day in words.' },
   'cards.offer.hint': {
     text: 'You need no reason. The others see only “Not available”. You can still take it later.',
     note: 'Below the three buttons.',

@@ -32,6 +32,7 @@ export const cardsEs: Translated<typeof cardsEn> = {
   'cards.offer.by': '{name} te la ofrece.',
   'cards.offer.take': 'La tomo',
   'cards.offer.no': 'No',
+  'cards.offer.until': 'La oferta vale hasta el {day}. Sin respuesta se lee «No disponible».',
   'cards.offer.hint': 'No tienes que dar razones. Los demás solo ven “No disponible”. Puedes tomarla más tarde.',
   'cards.offer.own': 'La empiezas en una sala tuya. Quienes sostienen no leen allí.',
   'cards.offer.begin': 'Empieza en una sala tuya',

@@ -83,7 +83,7 @@ test('[LI5] the person it binds can ask for a look and press nothing else', asyn
   for (const words of ['Change it', 'Close it', 'Pause it', 'Let it rest', 'Hand it on']) expect(view.text()).not.toContain(words)
   const begins = (): readonly (string | null)[] => [...document.querySelectorAll('a[href*="/begin/"]')].map((each) => each.textContent)
   await openCards(limits, { on, as: 'Joran' })
-  expect(begins()).toEqual(['My limit', 'Tell me quietly', 'Ask for a look'])
+  expect(begins()).toEqual(['Ask for a look', 'My limit', 'Tell me quietly'])
   await openCards(limits, { on, as: 'Ilse' })
   expect(begins()).toEqual(['My limit', 'Tell me quietly'])
 })
