@@ -99,6 +99,8 @@ export const checks = [
   { id: 'CN18-until', text: 'A carried yes has not ended.' },
   { id: 'CN18-readers', text: 'Everybody present is among the readers of a carried yes.' },
   { id: 'CN18-invited', text: 'Who was asked in and comes later is among the readers of a carried yes.' },
+  { id: 'CN18-came', text: 'Who was here before, and is asked in again, comes later too.' },
+  { id: 'CN18-again', text: 'Who left without a word and is asked in again begins anew.' },
   { id: 'CN18-name', text: 'A name stands only where its owner lets it.' },
   { id: 'CN18-recognised', text: 'Whom a giver saw in the words is named as recognisable.' },
   { id: 'CN19-letter', text: 'Nothing of a letter reaches her unless she asked to know.' },

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import type { Day } from '../../base/clock.ts'
+import type { MemberId } from '../../log/types.ts'
 import type { VerifiedConsent } from '../practice.ts'
-import { asksFor, becomesKind, held, isRefused, presses, roomOfCode, stateOf, statesOf, takesTheAsk, withHoldersRoom, withParties, withTheirRoom, type Story } from '../../testing/concern-story.ts'
+import { asksFor, becomesKind, held, isRefused, presses, roomOfCode, stateOf, statesOf, takesTheAsk, withHoldersRoom, withJointRoom, withParties, withTheirRoom, type Story } from '../../testing/concern-story.ts'
 import { yesPurpose } from './moves.ts'
 import { missingYes, moveAsksFor, wordsForMe } from './state.ts'
 
@@ -193,6 +195,51 @@ test('[CN18] 5.2: who was asked in and has not come yet reads what is moved mean
   presses(ilse, { kind: 'move', room: hh, id: again })
   takesTheAsk(cleo, circle.today())
   expect(cleo.concern(ho)?.moved).toHaveLength(1)
+})
+
+test('[CN18] 5.2: who was in the holders’ room before, and is asked in again, reads what is moved meanwhile, and so is among the readers, however they went', () => {
+  for (const goes of ['steps back', 'leaves without a word'] as const) {
+    const story = askedForTheHolders()
+    const { ana, ilse, ravi, cleo, hh, ho, id, circle } = story
+    function isAskedIn(): void {
+      presses(ilse, { kind: 'invite', room: ho, person: cleo.id, part: 'holder', guest: false, mayReadNow: false, askNote: '' })
+      if (goes === 'steps back' || !ravi.concern(ho)!.parts.has(cleo.id)) presses(ravi, { kind: 'agree-part', room: ho, person: cleo.id })
+      circle.everybodyOpensTheApp()
+    }
+    isAskedIn()
+    takesTheAsk(cleo, circle.today())
+    if (goes === 'steps back') presses(cleo, { kind: 'step-back', room: ho, handOver: '' })
+    else cleo.changes({ to: 'leave', room: ho })
+    circle.everybodyOpensTheApp()
+    expect(circle.room(ho).present.has(cleo.id), goes).toBe(false)
+    isAskedIn()
+    presses(ana, { kind: 'answer-move', room: hh, id, yes: true, adds: [], nameMayStand: true })
+    expect(isRefused(ilse, { kind: 'move', room: hh, id }), goes).toBe('CN18')
+    takesTheAsk(cleo, circle.today())
+    expect(cleo.concern(ho)?.parts.get(cleo.id), goes).toMatchObject({ part: 'holder', ready: true })
+  }
+})
+
+test('[CN18] 5.2: a party who was in the joint room before, and is asked in again, is among the readers, though they claimed a day far ahead', () => {
+  const story = askedForTheHolders()
+  const { ana, ben, ilse, ravi, circle } = story
+  const jo = withJointRoom(story)
+  presses(ilse, { kind: 'invite', room: jo, person: ben.id, part: 'party', guest: false, mayReadNow: false, askNote: '' })
+  presses(ravi, { kind: 'agree-part', room: jo, person: ben.id })
+  circle.everybodyOpensTheApp()
+  takesTheAsk(ben, circle.today())
+  ben.writesPastTheApp({ room: jo }, 'concern.called', { word: 'B.' }, { day: (circle.today() + 9_000) as Day })
+  ben.changes({ to: 'leave', room: jo })
+  presses(ilse, { kind: 'invite', room: jo, person: ben.id, part: 'party', guest: false, mayReadNow: false, askNote: '' })
+  circle.everybodyOpensTheApp()
+  const id = '5'.repeat(32)
+  function isMovedFor(readers: readonly MemberId[]): number | undefined {
+    const yes: VerifiedConsent = { giver: ana.id, text: words, target: jo, purpose: yesPurpose('plan', id), untilDay: (circle.today() + 60) as Day, readers, mayPassOn: false, nameMayStand: true, recognised: [], carried: new Uint8Array([1]) }
+    ilse.writesPastTheApp({ room: jo }, 'concern.moved', { id, author: ana.id, day: circle.today(), card: 'known', words, purpose: 'plan', readers: [...readers], recognised: [], untilDay: circle.today() + 60 }, { consents: [yes] })
+    return ravi.concern(jo)?.moved.length
+  }
+  expect(isMovedFor([ilse.id, ravi.id])).toBe(0)
+  expect(isMovedFor([ilse.id, ravi.id, ben.id])).toBe(1)
 })
 
 test('[CN18] R18: a move is not dated before what two people in the room have already claimed', () => {

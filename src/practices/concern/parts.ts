@@ -61,7 +61,9 @@ export function givePart(state: ConcernState, event: Of<'concern.part-given'>, a
   }
   if (!isGivenEnough(next, person, event.day, around)) return ok(next)
   const held = state.parts.get(person)
-  if (held?.part === part) return ok(next)
+  // Who left without a word and is asked in anew begins anew.
+  const comesAgain = ask !== null && held?.ready === true && !check('CN18-again', around.present.has(person))
+  if (held?.part === part && !comesAgain) return ok(next)
   const parts = new Map([...state.parts, [person, { part, since: event.day, until: null, ready: !readyFirst.includes(part) }]] as const)
   // From now on the locks are hers: what was opened for her is shut.
   return ok(part === 'hurt' ? { ...next, parts, locks: notBegun.locks, lockSaid: new Map() } : { ...next, parts })

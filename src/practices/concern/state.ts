@@ -435,9 +435,16 @@ export const notAskedIn = '0'.repeat(32)
 export function invitedTo(room: Pick<ConcernState, 'parts' | 'askOf' | 'claimedDays'>, present: ReadonlySet<MemberId>, day: Day): readonly MemberId[] {
   return [...room.askOf].flatMap(([person, ask]) => {
     const held = room.parts.get(person)
-    const waits = ask !== notAskedIn && held !== undefined && !present.has(person) && !room.claimedDays.has(person) && day <= held.since + days.ask
+    const waits = ask !== notAskedIn && held !== undefined && !present.has(person) && check('CN18-came', !hasCome(room, person, held, day)) && day <= held.since + days.ask
     return waits ? [person] : []
   })
+}
+
+/** Whether somebody has come since they were asked this time: who was here before, and is asked in again, has not. A day claimed ahead tells nothing. */
+function hasCome(room: Pick<ConcernState, 'claimedDays'>, person: MemberId, { part, since, ready }: PartHeld, day: Day): boolean {
+  if (part === 'holder' || part === 'learner' || part === 'adviser') return ready
+  const claimed = room.claimedDays.get(person)
+  return claimed !== undefined && claimed > since && claimed <= day
 }
 
 /** Nobody holds this now: the owner chooses again, keeps it, or closes. Only after it had been held or its time to be received has passed. */
