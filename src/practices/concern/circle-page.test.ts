@@ -189,3 +189,19 @@ test('[CN25] a holder’s changed app shows the circle nothing by a holder’s y
   presses(ravi, { kind: 'show-page', room: hh, id, curious: false, lookDay: circle.today() + 14 })
   expect(shown(story).pages).toMatchObject([{ id, givers: [ravi.id, ilse.id] }])
 })
+
+test.each(['that yes', 'all of it'])('[CN25] the words stand without her name: when she takes back %s, whoever vouched takes them from the circle, and no name of hers is told there', (what) => {
+  const story = held()
+  const { ana, ilse, ravi, cleo, hh, circle } = story
+  presses(ana, { kind: 'lock', room: hh, lock: 'tell-circle', open: true, scope: 'The page.' })
+  const id = asksFor(story, { by: ilse, room: hh, author: ana, target: 'commons', targetCode: 'CC', readers: [], words: page, purpose: 'tell', card: 'circle-page', nameMayStand: false, yes: [ana] })
+  presses(ravi, { kind: 'answer-move', room: hh, id, yes: true, adds: [] })
+  presses(ilse, { kind: 'show-page', room: hh, id, curious: false, lookDay: circle.today() + 14 })
+  expect(shown(story).pages).toMatchObject([{ id, givers: [ilse.id, ravi.id] }])
+  presses(ana, what === 'that yes' ? { kind: 'take-back-yes', room: hh, id } : { kind: 'take-back', room: hh })
+  circle.everybodyOpensTheApp()
+  expect(shown(story).pages).toEqual([])
+  expect(JSON.stringify(cleo.canOpen())).not.toContain('till')
+  expect(JSON.stringify(cleo.canOpen())).not.toContain(ana.id)
+  expect([ana, ilse, ravi, cleo].flatMap((each) => each.refused())).toEqual([])
+})

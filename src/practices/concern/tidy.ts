@@ -4,6 +4,7 @@ import { isDoorOpen, doors, type Door } from '../concern-room.ts'
 import type { Actor } from '../practice.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
 import { invitationAsk, shownInCircle, type ConcernDraft } from './asking.ts'
+import { shownOf } from './circle-page.ts'
 import { isUsed, mayBeOpened } from './doors.ts'
 import { hasHandedOver, holdingEnds, isLongOver } from './holding-ends.ts'
 import { takenBackPurpose, takenBackText } from './moves.ts'
@@ -189,7 +190,19 @@ function backsToCarry(states: ConcernStates, actor: Actor): readonly ConcernDraf
   const circle = records
     .filter((record) => record.target === actor.commons && shownInCircle(states.commons, record.text.slice(takenBackPurpose.length + 1), record.giver))
     .map((record): ConcernDraft => ({ to: 'commons', type: 'concern.taken-back', body: { id: record.text.slice(takenBackPurpose.length + 1) }, carries: [record] }))
-  return [...here, ...circle]
+  return [...here, ...circle, ...vouchedBeforeTheCircle(states, actor)]
+}
+
+/** The giver’s name does not stand before the circle, nor would their taking back: one of the two holders who stand there does it for them. */
+function vouchedBeforeTheCircle({ rooms, commons }: ConcernStates, { me }: Actor): readonly ConcernDraft[] {
+  return [...rooms.values()].flatMap(({ moveAsks, asksMore }) =>
+    moveAsks.flatMap((asked): readonly ConcernDraft[] => {
+      const { id, targetCode, withdrawn } = asked
+      const shown = targetCode === 'CC' ? shownOf(commons, id) : null
+      const isOver = neededFor(asked, asksMore.get(id)).some((person) => withdrawn.includes(person) && shown?.givers.includes(person) === false)
+      return isOver && shown?.givers.includes(me) === true ? [{ to: 'commons', type: 'concern.taken-back', body: { id } }] : []
+    }),
+  )
 }
 
 /** The giver's name may not stand there: whoever vouched takes the words back for them, and carries no name. */
