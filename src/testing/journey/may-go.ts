@@ -50,7 +50,7 @@ export function mayGo(scene: Scene, ask: Asked, mover: string): boolean {
   // Everybody there, and whoever was asked in, is among the readers of each yes but their own.
   const isRead = (giver: string): boolean => readersOf(scene, to).every((who) => who === giver || ask.readers.includes(who))
   if (ask.nameMayStand) return neededOf(ask).every((giver) => (giver === mover && giver === author) || isRead(giver))
-  return [...ask.vouched].filter((who) => holders(ask.from).includes(who) && part(to, who) === 'holder' && isRead(who)).length >= 2
+  return vouching(ask).filter((who) => holders(ask.from).includes(who) && part(to, who) === 'holder' && isRead(who)).length >= 2
 }
 
 function isDoorOpenIn(scene: Scene, to: Code, door: Parameters<typeof isOpenInHers>[0]): boolean {
@@ -61,11 +61,16 @@ function isDoorOpenIn(scene: Scene, to: Code, door: Parameters<typeof isOpenInHe
   return true
 }
 
+/** Whose word stands beside the words: where no name may stand, only of those who signed once everybody there had said yes. */
+function vouching(ask: Asked): readonly string[] {
+  return [...ask.vouched].filter((who) => ask.nameMayStand || !ask.early.has(who))
+}
+
 /** Before the circle: two holders, the author, and everybody who can be recognised. One of them may be a holder. */
 export function mayShow(scene: Scene, ask: Asked, shower: string): boolean {
   const { on, holders } = scene
   const yeses = neededOf(ask).filter((who) => ask.yeses.get(who) === 'yes')
-  const second = [...ask.vouched, ...yeses].filter((who) => who !== shower && holders(ask.from).includes(who))
+  const second = [...vouching(ask), ...(ask.nameMayStand ? yeses : [])].filter((who) => who !== shower && holders(ask.from).includes(who))
   const isUnlocked = sidesOf(scene, shower).every(({ locks }) => locks.has('tell-circle'))
   return allSaid(ask, shower) && second.length > 0 && isUnlocked && mayLeave(scene, ask) && on.today() <= ask.untilDay
 }

@@ -46,6 +46,8 @@ export interface Asked {
   /** Her name may not stand: two holders vouch instead. */
   nameMayStand: boolean
   readonly vouched: Set<string>
+  /** Of those, who signed before everybody there had said yes: their word names people, and goes with no words that name nobody. */
+  readonly early: Set<string>
   readonly wasMailed: Set<string>
   movedBy: string | null
   isOver: boolean

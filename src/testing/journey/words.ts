@@ -85,7 +85,7 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
     const nameMayStand = !(author === hurt && asker !== hurt) || is.locks.has('use-name') || to === 'HO'
     const ask: Asked = {
       ...{ word: word(), from, to, author, asker, recognised, readers, purpose, card, nameMayStand, day: on.today(), untilDay: inDays(pick([10, 30, 60])) },
-      ...{ there: new Set(inside(from)), yeses: new Map(), vouched: new Set(), wasMailed: new Set(), movedBy: null, isOver: false },
+      ...{ there: new Set(inside(from)), yeses: new Map(), vouched: new Set(), early: new Set(), wasMailed: new Set(), movedBy: null, isOver: false },
     }
     const target = to === 'CC' ? 'commons' : on.idOfRoom(title(to))
     const people_ = { author: on.id(author), readers: readers.map((each) => id(has(to, each) ? to : from, each)), recognised: recognised.map((each) => on.id(each)) }
@@ -99,7 +99,7 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
     model.writes(title(from), ask.word, asker)
     if (asker === author) ask.yeses.set(author, 'yes')
     // Before the circle a holder who asks says yes with it.
-    if (to === 'CC' && holders(from).includes(asker)) ask.vouched.add(asker)
+    if (to === 'CC' && holders(from).includes(asker)) signsFor(ask, asker)
     asks.push(ask)
     count(`${from} to ${to} asked`)
     if (!ask.yeses.has(author) && draw(3) > 0) count(await answersHere(ask))
@@ -185,11 +185,16 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
       ? []
       : holders(ask.from).filter((who) => ask.there.has(who) && isInCircle(who) && !ask.vouched.has(who) && !neededOf(ask).includes(who))
 
+  function signsFor(ask: Asked, who: string): void {
+    ask.vouched.add(who)
+    if (neededOf(ask).some((each) => each !== who && scene.part(ask.from, each) !== undefined && ask.yeses.get(each) !== 'yes')) ask.early.add(who)
+  }
+
   async function vouches(): Promise<undefined> {
     const ask = pick(asks.filter((each) => vouchable(each).length > 0))
     const who = pick(vouchable(ask))
     await on.does(who, { kind: 'answer-move', room: on.room(who, title(ask.from)), id: idOf(ask, who), yes: true, adds: [] })
-    ask.vouched.add(who)
+    signsFor(ask, who)
     model.writes(title(ask.from), ask.word, who)
     return undefined
   }
