@@ -86,6 +86,7 @@ export const checks = [
   { id: 'CN17-readers', text: 'A yes names the readers that were asked.' },
   { id: 'CN17-until', text: 'A yes holds no longer than was asked.' },
   { id: 'CN17-recognised', text: 'A giver signs who else can be recognised.' },
+  { id: 'CN17-answered', text: 'An ask by letter is answered by whoever was asked, to whoever asked.' },
   { id: 'CN17-person-own', text: 'A yes about a person is one’s own.' },
   { id: 'CN17-person-text', text: 'A yes about a person names that person.' },
   { id: 'CN18-mover', text: 'The author or a holder moves words.' },

@@ -377,6 +377,26 @@ test('[CN20] whoever could be recognised and said yes by mail takes it back by m
   expect(JSON.stringify(circle.room(jo).entries.filter((entry) => !entry.redacted))).not.toContain('Cleo saw it.')
 })
 
+test('[CN17] an ask by letter waits for an answer until whoever was asked gives one to whoever asked, whatever anybody else writes under its number', () => {
+  const story = held()
+  becomesKind(story, 'B')
+  withHoldersRoom(story)
+  const { ana, ben, ilse, ravi, dina, hh, circle } = story
+  const jo = withJointRoom(story)
+  presses(ana, { kind: 'lock', room: hh, lock: 'use-name', open: true, scope: 'In this.' })
+  const id = asksFor(story, { by: ilse, room: hh, author: ana, target: jo, targetCode: 'JO', readers: [ilse.id, ravi.id], words, purpose: 'plan', recognised: [ben.id], yes: [ana] })
+  presses(ilse, { kind: 'ask-recognised', room: hh, id, person: ben.id })
+  const [asked] = statesOf(ben).personal.wordsAsked
+  dina.writesPastTheApp({ mailTo: ben.id }, 'concern.words-answered', { id, answer: 'not-available' })
+  dina.writesPastTheApp({ mailTo: ben.id }, 'concern.words-asked', { id, author: null, target: jo, targetCode: 'JO', words: 'Something else.', card: 'known', purpose: 'plan', readers: [], recognised: [], untilDay: circle.today() + 60 })
+  presses(ben, { kind: 'answer-words', id, from: dina.id, yes: false })
+  expect(wordsForMe(statesOf(ben).personal, circle.today())).toEqual([asked])
+  presses(ben, { kind: 'answer-words', id, from: ilse.id, yes: true })
+  expect(wordsForMe(statesOf(ben).personal, circle.today())).toEqual([])
+  presses(ilse, { kind: 'move', room: hh, id })
+  expect(ravi.concern(jo)?.moved).toMatchObject([{ words, givers: [ana.id, ben.id] }])
+})
+
 test('[CN20] words that two vouched for are taken back for whoever said yes, and not because somebody who reads them writes that they do', () => {
   const story = held()
   becomesKind(story, 'B')

@@ -76,7 +76,7 @@ export const ownRules: Rules<Own, Happened<Events, 'personal' | 'mail'>> = {
       }
       case 'concern.words-answered':
       case 'concern.words-said':
-        return ok({ ...own, wordsAnswered: [...own.wordsAnswered, { id: event.body.id, from: event.author, answer: event.body.answer, consents: event.consents, day: event.day }] })
+        return ok({ ...own, wordsAnswered: [...own.wordsAnswered, { id: event.body.id, from: event.author, to: event.type === 'concern.words-said' ? event.body.to : null, answer: event.body.answer, consents: event.consents, day: event.day }] })
       case 'concern.circle-part': {
         const others = own.circleParts.filter((each) => each.page !== event.body.page || each.from !== event.author)
         return ok({ ...own, circleParts: [...others, { ...event.body, from: event.author, day: event.day }] })

@@ -102,6 +102,8 @@ export interface WordsAsked extends Pick<MoveAsked, 'id' | 'card' | 'words' | 't
 export interface WordsAnswered {
   readonly id: string
   readonly from: MemberId
+  /** Whom I answered; null in what came by mail. */
+  readonly to: MemberId | null
   readonly answer: 'yes' | 'not-available' | 'taken-back'
   readonly consents: readonly VerifiedConsent[]
   readonly day: Day
@@ -498,7 +500,9 @@ export function notesOf(own: Own): readonly Note[] {
 
 /** Words in which I can be recognised and that wait for my answer. */
 export function wordsForMe(own: Own, today: Day): readonly WordsAsked[] {
-  return own.wordsAsked.filter((each) => !own.wordsAnswered.some((answer) => answer.id === each.id) && today <= each.day + days.ask)
+  // Anybody may write that they answer, and ask with a number that somebody else asked with.
+  const isAnswered = (ask: WordsAsked): boolean => own.wordsAnswered.some(({ id, to }) => id === ask.id && check('CN17-answered', to === ask.from))
+  return own.wordsAsked.filter((each) => !isAnswered(each) && today <= each.day + days.ask)
 }
 
 /** Everybody whose yes an ask needs: the author of the words, those who can be recognised in them, and whom givers added. */
