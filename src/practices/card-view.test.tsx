@@ -76,6 +76,8 @@ test('a room without a title is told by who reads there, and never by the name o
   await openCards(toolShed, { on, as: 'Mira' })
   const titles = [...document.querySelectorAll('a[href*="/at/"]')].map((each) => each.textContent)
   expect(titles).toEqual(['The kitchen evening', 'You and the people you chose (2)'])
+  const hints = [...document.querySelectorAll('main li .hint')].map((each) => each.textContent)
+  expect(hints).toEqual([expect.stringMatching(/^You and the holders \(3\) · You, Yusuf, and Noor · /), expect.stringMatching(/^You and Sol · /)])
 })
 
 test('an offer has three answers of equal weight, and a no shows to others as not available', async () => {

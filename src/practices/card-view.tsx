@@ -15,7 +15,7 @@ import { OpenForm } from './card-open.tsx'
 import { EmptyCard } from './card-print.tsx'
 import { isAmong, isDueOn, isSetAside, type CardExtras, type CardPractice, type Cards } from './card-rules.ts'
 import type { Surfaces, Waiting } from './practice.ts'
-import { readersOfRoom } from './room-readers.ts'
+import { inOneLine, readersOfRoom } from './room-readers.ts'
 import { ChangedNothing, nameOf, NewerNote } from './view.tsx'
 
 export interface CardsAt {
@@ -135,13 +135,14 @@ function InRooms(props: { readonly at: CardsAt; readonly groups: readonly Group[
   )
 }
 
-/** Who reads, and since when: rooms without a title are told apart by it, and by nobody's name. */
+/** Who reads, and since when: rooms without a title are told apart by it, and are called by nobody's name. */
 function nameOfGroup(place: CardPlace | undefined, view: CardsView): { readonly title: string; readonly hint?: string } {
   const begun = place?.around.concern?.begun ?? null
-  const readers = readersOfRoom(place?.seen ?? null, view.me).name
-  if (begun === null) return { title: readers }
+  const readers = readersOfRoom(place?.seen ?? null, view.me)
+  if (begun === null) return { title: readers.name }
   const since = dayInWords(begun.day)
-  return begun.title === '' ? { title: readers, hint: since } : { title: begun.title, hint: `${readers} · ${since}` }
+  if (begun.title !== '') return { title: begun.title, hint: `${inOneLine(readers)} · ${since}` }
+  return { title: readers.name, hint: readers.more === undefined ? since : `${readers.more} · ${since}` }
 }
 
 interface Group {

@@ -40,3 +40,8 @@ export function readersOfRoom(room: RoomSeen | null, me: MemberId): Readers {
     }
   }
 }
+
+/** For a row of a list: how many, and who. */
+export function inOneLine({ name, more }: Readers): string {
+  return more === undefined ? name : `${name} · ${more}`
+}

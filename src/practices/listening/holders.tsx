@@ -11,7 +11,7 @@ import { Note } from '../../ui/said.tsx'
 import { roomsApart } from '../apart.ts'
 import { partOf } from '../concern-room.ts'
 import type { Refused, RoomSeen } from '../practice.ts'
-import { readersOfRoom } from '../room-readers.ts'
+import { inOneLine, readersOfRoom } from '../room-readers.ts'
 import { nameOf, RefusedNote } from '../view.tsx'
 import { mayOffer, noRoom, type ListeningRoom } from './rules.ts'
 import { texts } from './texts/listening.ts'
@@ -33,7 +33,7 @@ export function WithHolders(props: { readonly view: ListeningView }): JSX.Elemen
       {choices.length > 0 && (
         <Rows>
           {choices.map(({ ref, seen }) => (
-            <Row key={ref} title={seen.concern?.begun?.title ?? ''} href={`#listening/at/${ref}`} hint={readersOfRoom(seen, view.me).name} />
+            <Row key={ref} title={seen.concern?.begun?.title ?? ''} href={`#listening/at/${ref}`} hint={inOneLine(readersOfRoom(seen, view.me))} />
           ))}
         </Rows>
       )}

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { Head, Part } from '../../../ui/page.tsx'
 import { Row, Rows, StateWord } from '../../../ui/rows.tsx'
-import { readersOfRoom } from '../../room-readers.ts'
+import { inOneLine, readersOfRoom } from '../../room-readers.ts'
 import { ChangedNothing, NewerNote } from '../../view.tsx'
 import { concernsOf, holdersOf, roomsAlone, type ConcernSeen } from '../state.ts'
 import { texts } from '../texts/concern.ts'
@@ -47,7 +47,7 @@ export function RepairPage(view: ConcernView): JSX.Element {
                 key={room}
                 href={`#concern/room/${room}`}
                 title={state.begun?.title === '' || state.begun === null ? nameOfRoom(view, room, code) : state.begun.title}
-                hint={readersOfRoom(view.rooms.get(room) ?? null, view.me).name}
+                hint={inOneLine(readersOfRoom(view.rooms.get(room) ?? null, view.me))}
               />
             ))}
           </Rows>
