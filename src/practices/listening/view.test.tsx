@@ -132,11 +132,17 @@ test('[LS7] no and not now leave the same behind', async () => {
   expect(no).toBe(notNow)
 })
 
-test('[LS9] an offer has three answers of one look, and a no reads not available', async () => {
+test('[LS9] an offer has three answers of one look that stand before all else, and a no reads not available', async () => {
   const { on, ngozi } = told()
   ngozi.does({ kind: 'offer', room: on.roomId('holders') })
-  const hers = await openCards(listening, { on, as: 'Sol' })
+  const sol = on.someone('Sol')
+  const props = { states: sol.states(), me: sol.id, people: on.people, today: on.today(), rooms: new Map([[on.roomId('holders'), on.seen('holders')]]) }
+  const [row] = (await listening.surfaces()).waits?.(props as never) ?? []
+  expect(row?.href).toBe(`#listening/at/${'cc'.repeat(16)}`)
+  const hers = await openCards(listening, { on, as: 'Sol', page: row?.href.slice('#listening/'.length) ?? '' })
   const answers = [...document.querySelectorAll('.acts.pair button')]
+  expect(document.querySelector('main button, main a')).toBe(answers[0])
+  expect(hers.text()).toContain('Ask somebody to listen')
   expect(answers.map((each) => each.textContent)).toEqual(['Choose somebody', 'Not now', 'No'])
   expect(new Set(answers.map((each) => each.className)).size).toBe(1)
   await hers.press('Not now')

@@ -37,15 +37,21 @@ function ListeningPage(props: ListeningView): JSX.Element {
 
 function List(props: ListeningView): JSX.Element {
   const sessions = sessionsOf(props).toReversed()
+  const asks = (
+    <Acts>
+      <LinkButton href="#listening/new">{texts.t('listening.new')}</LinkButton>
+    </Acts>
+  )
+  // An offer is answered first.
+  const isOffered = offersTo(props).length > 0
   return (
     <>
       <Head title={texts.t('listening.title')} lede={texts.t('listening.lede')}>
-        <Acts>
-          <LinkButton href="#listening/new">{texts.t('listening.new')}</LinkButton>
-        </Acts>
+        {!isOffered && asks}
       </Head>
       <NewerNote newer={[...props.states.personal.newer, ...[...props.states.rooms.values()].flatMap((room) => room.newer)]} />
       <WithHolders view={props} />
+      {isOffered && asks}
       {props.page.startsWith('at/') ? null : (
         <Part title={texts.t('listening.sessions')}>
           {sessions.length === 0 ? (
@@ -91,11 +97,7 @@ export function sessionsOf(view: ListeningView): readonly FoundSession[] {
 }
 
 function waits(view: ListeningView): readonly Waiting[] {
-  const offers = [...view.states.rooms].flatMap(([room, state]): readonly Waiting[] => {
-    const owner = view.rooms.get(room)?.concern?.begun?.by
-    if (owner !== view.me || state.offers.at(-1)?.answer !== 'waits') return []
-    return [{ key: `listening/offer/${room}`, title: texts.t('listening.title'), hint: texts.t('listening.offered'), href: '#listening', room }]
-  })
+  const offers = offersTo(view).map(({ room, ref }): Waiting => ({ key: `listening/offer/${room}`, title: texts.t('listening.title'), hint: texts.t('listening.offered'), href: `#listening/at/${ref}`, room }))
   const keeps = sessionsOf(view).flatMap(({ room, seen, session }): readonly Waiting[] => {
     const goes = daysLeft(session, view.today)
     // In the last days, or once the day to look has come: while somebody is still telling, nothing waits.
@@ -104,6 +106,14 @@ function waits(view: ListeningView): readonly Waiting[] {
     return [{ key: `listening/${room}`, title: texts.t('listening.title'), hint: texts.t('listening.keep'), href: `#listening/${room}`, room }]
   })
   return [...offers, ...keeps]
+}
+
+/** Rooms of mine in which somebody offers to listen, each with what its page is called. */
+function offersTo(view: ListeningView): readonly { readonly room: RoomId; readonly ref: string }[] {
+  return [...view.states.rooms].flatMap(([room, state]) => {
+    const begun = view.rooms.get(room)?.concern?.begun ?? null
+    return begun?.by === view.me && state.offers.at(-1)?.answer === 'waits' ? [{ room, ref: begun.concern ?? room }] : []
+  })
 }
 
 function cards(view: ListeningView): readonly CardSeen[] {
