@@ -505,6 +505,12 @@ export function wordsForMe(own: Own, today: Day): readonly WordsAsked[] {
   return own.wordsAsked.filter((each) => !isAnswered(each) && today <= each.day + days.ask)
 }
 
+/** Words I said yes to by letter, until that yes ends or is taken back. */
+export function saidYesByLetter(own: Own, today: Day): readonly WordsAsked[] {
+  const said = (ask: WordsAsked, answer: WordsAnswered['answer']): boolean => own.wordsAnswered.some((each) => each.id === ask.id && each.to === ask.from && each.answer === answer)
+  return own.wordsAsked.filter((each) => said(each, 'yes') && !said(each, 'taken-back') && today <= each.untilDay)
+}
+
 /** Everybody whose yes an ask needs: the author of the words, those who can be recognised in them, and whom givers added. */
 export function neededFor(ask: Pick<MoveAsked, 'author' | 'recognised'>, more: AskMore | undefined): readonly MemberId[] {
   return [...new Set([ask.author, ...ask.recognised, ...(more?.added ?? [])])]

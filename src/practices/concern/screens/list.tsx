@@ -7,6 +7,7 @@ import { concernsOf, holdersOf, roomsAlone, type ConcernSeen } from '../state.ts
 import { texts } from '../texts/concern.ts'
 import { sideOf } from './concern/lanes.ts'
 import { Danger } from './danger.tsx'
+import { SaidByLetter } from './move/by-letter.tsx'
 import { nameOfRoom } from './names.ts'
 import { sayingRoom } from './over.tsx'
 import { screens } from './texts/screens.ts'
@@ -53,6 +54,7 @@ export function RepairPage(view: ConcernView): JSX.Element {
           </Rows>
         </Part>
       )}
+      <SaidByLetter view={view} />
       <ChangedNothing refused={view.refused} people={view.people} texts={texts} />
     </>
   )

@@ -44,6 +44,27 @@ test('[G3] words that the changed app of the person named has her asked about st
   expect(await page(`words/${ngozi.id}/${'2'.repeat(32)}`)).toContain('Come back')
 })
 
+test('[CN20] whoever said yes by letter reads where their concerns are listed what to, and takes it back there', async () => {
+  const scene = concernScene()
+  held(scene)
+  const { circle, soledad, ngozi } = scene
+  const id = '2'.repeat(32)
+  const body = { id, author: null, target: scene.room(ngozi, 'HH'), targetCode: 'JO', card: 'telling', words: 'Somebody saw it.', purpose: 'plan', readers: [ngozi.id], recognised: [soledad.id], untilDay: circle.today() + 20 }
+  ngozi.writesPastTheApp({ mailTo: soledad.id }, 'concern.words-asked', body)
+  const listed = async (): Promise<Awaited<ReturnType<typeof openConcern>>> => openConcern(circle, soledad, '')
+  expect((await listed()).text()).not.toContain('Somebody saw it.')
+  scene.does(soledad, { kind: 'answer-words', id, from: ngozi.id, yes: true })
+  const view = await listed()
+  expect(view.text()).toContain('You said yes by letter')
+  expect(view.text()).toContain('Somebody saw it.')
+  await view.press('Take these words back')
+  expect((ngozi.states('concern').personal as Own).wordsAnswered.map(({ from, answer }) => [from, answer])).toEqual([
+    [soledad.id, 'yes'],
+    [soledad.id, 'taken-back'],
+  ])
+  expect((await listed()).text()).not.toContain('Somebody saw it.')
+})
+
 test('[CN24] thirty days before the shared words of a closed concern go, Today says so to whoever has some there, and no sooner', () => {
   const scene = concernScene()
   held(scene)

@@ -121,6 +121,7 @@ export const movesEn = {
   'concern.row.waits': { text: 'Waits for {names}, until {day}', note: 'Below an ask. {names} is one or more people, {day} the last day on which an answer counts.' },
   'concern.row.move': { text: 'Move them now', note: 'Button.' },
   'concern.row.ask': { text: 'Ask {name} too', note: 'Button: by letter, since they are in no room with the asker.' },
+  'concern.byLetter': { text: 'You said yes by letter', note: 'Heading above words somebody can be recognised in, which they said yes to without being in a room of that concern.' },
   'concern.row.takeBack': { text: 'Take these words back', note: 'Button.' },
   'concern.row.end': { text: 'End it for good', note: 'Button: its day has passed.' },
 

@@ -121,6 +121,7 @@ export const movesEs: Translated<typeof movesEn> = {
   'concern.row.waits': 'Falta la respuesta de: {names}. Hasta el {day}.',
   'concern.row.move': 'Pasarlas ya',
   'concern.row.ask': 'Preguntar también a {name}',
+  'concern.byLetter': 'Dijiste que sí por carta',
   'concern.row.takeBack': 'Retirar estas palabras',
   'concern.row.end': 'Terminarlo del todo',
 
