@@ -24,6 +24,8 @@ test('[CN38] each party sets the word for themself alone, in a room of theirs, a
 test('[CN38] a word is one line, and whoever comes in later is told it', () => {
   const { ana, ilse, cleo, hh, circle } = held()
   expect(isRefused(ana, { kind: 'call-me', room: hh, word: 'the one\nwho was shouted at' })).toBe('malformed')
+  // Nor does it hold a sign that turns the sentence round it, or one that nobody sees.
+  for (const sign of ['\u202E', '\u2066', '\u200B']) expect(isRefused(ana, { kind: 'call-me', room: hh, word: `the ${sign}survivor` })).toBe('malformed')
   presses(ana, { kind: 'call-me', room: hh, word: 'the one it happened to' })
   presses(ana, { kind: 'invite', room: hh, person: cleo.id, part: 'holder', guest: false, mayReadNow: false, askNote: '' })
   takesTheAsk(cleo, circle.today())

@@ -1,6 +1,7 @@
 /** Parts of bodies that several events of a concern are made of. */
 import * as v from 'valibot'
 import type { Day } from '../../base/clock.ts'
+import { cleanName } from '../../circle/names.ts'
 import { idShape as id, memberShape as member, roomShape as room } from '../body-shapes.ts'
 import { doors, locks, ties, type Door } from '../concern-room.ts'
 
@@ -20,10 +21,10 @@ export const said = (bytes: number) =>
     words(bytes),
     v.check((text) => text.trim() !== ''),
   )
-/** One line, as it stands inside a sentence; '' for the usual word. */
+/** One line, as it stands inside a sentence, with no sign that turns the rest of it round; '' for the usual word. */
 export const calledWord = v.pipe(
   words(longest.called),
-  v.check((word) => !/[\n\r]/.test(word) && word === word.trim()),
+  v.check((word) => !/[\n\r]/.test(word) && word === word.trim() && (word === '' || cleanName(word).ok)),
 )
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(200))
 

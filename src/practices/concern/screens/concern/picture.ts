@@ -1,4 +1,5 @@
 import type { Day } from '../../../../base/clock.ts'
+import { mistakable } from '../../../../circle/names.ts'
 import type { MemberId } from '../../../../log/types.ts'
 import { asTitle, dayInWords, dayOfMonth } from '../../../../texts/words.ts'
 import type { Lane, StepNode, Strands, StrandStep } from '../../../../ui/strands.tsx'
@@ -119,7 +120,16 @@ function whoseStrand(view: ConcernView, concern: ConcernSeen, lane: Lane, helps:
 function ownerOf(view: ConcernView, concern: ConcernSeen, codes: readonly string[]): string {
   const state = concern.rooms.find(({ code }) => codes.includes(code))?.state
   const by = state?.begun?.by
-  return state === undefined || by === undefined ? t('concern.strand.their') : (calledIn(state, by) ?? whoIs(view, by))
+  if (state === undefined || by === undefined) return t('concern.strand.their')
+  const word = calledIn(state, by)
+  // A word that reads as the name of somebody else would send words into the wrong room.
+  return word === null || isNameOfAnother(view, by, word) ? whoIs(view, by) : word
+}
+
+function isNameOfAnother(view: ConcernView, person: MemberId, word: string): boolean {
+  const guests = [...view.rooms.values()].flatMap(({ people }) => people)
+  const others = [...view.people, ...guests].filter(({ id }) => id !== person)
+  return mistakable([{ id: person, name: word }, ...others.map(({ id, name }) => ({ id, name }))]).has(person)
 }
 
 /** What the rooms themselves tell: who said yes to hold it, what is planned, who stepped back. */

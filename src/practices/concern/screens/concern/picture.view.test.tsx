@@ -33,3 +33,19 @@ test('a step that helps her reads as support for her, and one she wrote herself 
   expect(await whose(ngozi, 'Company on the way home')).toBe('Support for Soledad')
   expect(await whose(ngozi, 'Closing words')).toBe('Soledad')
 })
+
+test('[C20] a word that the person named set for themself, and that reads as the name of somebody else, stands on no strand', async () => {
+  const scene = concernScene()
+  midway(scene)
+  const { joran, ngozi, circle } = scene
+  const strands = async (): Promise<readonly (string | null)[]> => {
+    await openConcern(circle, ngozi, `at/${scene.state(ngozi, 'HH').begun?.concern}`, { cards: madeUpCards(scene, ngozi) })
+    return [...document.querySelectorAll('.strands .whose')].map((each) => each.textContent)
+  }
+  const theirs = { room: scene.room(joran, 'NH') }
+  joran.writesPastTheApp(theirs, 'concern.called', { word: 'the other one' })
+  expect(await strands()).toContain('the other one')
+  joran.writesPastTheApp(theirs, 'concern.called', { word: 'S\u043Eledad' })
+  expect(await strands()).toContain('Joran')
+  expect(await strands()).not.toContain('S\u043Eledad')
+})

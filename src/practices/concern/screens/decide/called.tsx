@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { cleanName } from '../../../../circle/names.ts'
 import { Button, Pair } from '../../../../ui/acts.tsx'
 import { Head, Part } from '../../../../ui/page.tsx'
 import { Line, RoomBox } from '../../../../ui/room.tsx'
@@ -38,6 +39,7 @@ function OneRoom(props: Deciding & { readonly at: RoomIn }): JSX.Element {
   const [word, setWord, drop] = useKept(view, `called.${room}`, set)
   const pressing = usePress(view)
   const typed = word.trim()
+  const isHidden = typed !== '' && !cleanName(typed).ok
   // The word is read by everyone in this room: no name but my own stands in it.
   const others = namesIn(
     typed,
@@ -51,8 +53,9 @@ function OneRoom(props: Deciding & { readonly at: RoomIn }): JSX.Element {
         <Line label={t('concern.called.label')} hint={t('concern.called.hint', { usual })} value={word} maxLength={longest.called / 2} onInput={setWord} />
         {typed !== '' && others.length === 0 && <p class="hint">{t('concern.called.reads', { line: t('concern.locks.ledeOther', { who: typed }) })}</p>}
         {others.length > 0 && <p role="alert">{t('concern.called.names')}</p>}
+        {isHidden && <p role="alert">{t('concern.called.signs')}</p>}
         <Pair>
-          <Button disabled={typed === '' || typed === set || others.length > 0} onPress={() => say(typed)}>
+          <Button disabled={typed === '' || typed === set || others.length > 0 || isHidden} onPress={() => say(typed)}>
             {t('concern.keep')}
           </Button>
           <Button

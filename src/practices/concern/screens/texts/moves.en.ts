@@ -19,6 +19,7 @@ export const movesEn = {
   'concern.called.hint': { text: 'As it stands in a sentence, such as “the survivor”, “the one it happened to”, or your name. The usual word is “{usual}”.', note: 'Below the label. {usual} is the word the app uses now, such as “The hurt person”.' },
   'concern.called.reads': { text: 'It would read: “{line}”', note: 'Below, while a word stands in the line. {line} is a sentence of the app with that word in it.' },
   'concern.called.names': { text: 'Leave the names of others out of it.', note: 'Below, when the name of somebody else in the circle stands in the line.' },
+  'concern.called.signs': { text: 'A sign in it cannot be seen. Type it anew.', note: 'Below, when the line holds a sign that nobody sees or that turns the writing round.' },
   'concern.called.usual': { text: 'Use the usual word', note: 'Button.' },
   'concern.partOf.hurt': { text: 'The hurt person', note: 'Part of a person in a room.' },
   'concern.partOf.witness': { text: 'Saw it', note: 'Part of a person in a room.' },

@@ -19,6 +19,7 @@ export const movesEs: Translated<typeof movesEn> = {
   'concern.called.hint': 'Como va en una frase: «la sobreviviente», «a quien le pasó», o tu nombre. La palabra de siempre es «{usual}».',
   'concern.called.reads': 'Se leería así: «{line}»',
   'concern.called.names': 'Deja fuera los nombres de otras personas.',
+  'concern.called.signs': 'Hay un signo que no se ve. Escríbelo de nuevo.',
   'concern.called.usual': 'Usar la palabra de siempre',
   'concern.partOf.hurt': 'La persona dañada',
   'concern.partOf.witness': 'Lo vio',
