@@ -82,14 +82,15 @@ async function saysOnLeaving(scene: Scene, code: 'HH' | 'H2' | 'NH', who: string
 }
 
 /** What is written after that in any room is written without them, but where it is the room of their own side: there they go on. R2 */
-async function goesOnWithout(scene: Scene, who: string, how: string): Promise<void> {
+async function goesOnWithout(scene: Scene, who: string, how: 'is put out of the circle' | 'leaves the circle'): Promise<void> {
   const { on, model, roles, raiser, is, title, inside, has, holders, word, id, count, part, inDays } = scene
   is.removed.add(who)
   model.putsOut('CC', who)
   const stuck: string[] = []
   const rooms = (['HH', 'H2', 'NH', 'HO', 'JO', 'RU'] as const).filter((code) => !is.shut.has(code))
   for (const code of rooms) {
-    if (!has(code, who)) continue
+    // A limit sleeps until they are back: nobody goes from its room by leaving.
+    if (!has(code, who) || (code === 'RU' && how === 'leaves the circle')) continue
     const isHolding = ['holder', 'learner', 'adviser'].includes(part(code, who) ?? '')
     const others = holders(code).filter((name) => name !== who)
     const isUnowned = code === 'HO' || code === 'JO' || code === 'RU'
