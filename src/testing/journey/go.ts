@@ -1,7 +1,7 @@
 /** A concern gone through at random: each step is what one person means to do, told to the model and pressed on their device. */
 import { assert } from '../../base/assert.ts'
 import { lastOnesGo, stepsOfSide, stepsOfTime } from './hers.ts'
-import { leanings, leansTo } from './leanings.ts'
+import { leanings, leaningsOfSeveral, leansTo } from './leanings.ts'
 import { stepsOfRaising } from './raised.ts'
 import { stepsOfRooms } from './rooms.ts'
 import { carriesStop, givesPart, isAsked, makeScene, type As, type Scene, type Step } from './scene.ts'
@@ -21,8 +21,9 @@ export interface Journey extends Pick<Scene, 'on' | 'model' | 'mark' | 'roles' |
 export async function goThrough(journey: Journey, steps: number | readonly string[]): Promise<Scene> {
   const { on, model, roles, draw } = journey
   const isRandom = typeof steps === 'number'
-  const leaning = leanings[isRandom ? draw(leanings.length) : 0]!
   const as = isRandom ? raisedAs[draw(raisedAs.length)]! : 'hurt'
+  const leant = as === 'several' && draw(2) === 0 ? leaningsOfSeveral : leanings
+  const leaning = leant[isRandom ? draw(leant.length) : 0]!
   const scene = makeScene({ ...journey, leaning, as })
   const { is, raiser, title, count, pick } = scene
   const sides = [...stepsOfSides(scene), ...stepsOfSide(scene, 'HH', roles.hurt), ...(as === 'several' ? stepsOfSide(scene, 'H2', roles.named) : [])]

@@ -6,7 +6,7 @@ export interface Leaning {
   readonly after: number
   /** Every second step is one of these while one of them may be taken. */
   readonly steps: readonly string[]
-  /** Most asks for a yes go this way once both rooms are open. */
+  /** Most asks for a yes go this way once both rooms are open; NH stands for the other side's, whichever it is. */
   readonly way?: readonly [Code, Code]
 }
 
@@ -27,6 +27,14 @@ export const leanings: readonly Leaning[] = [
   { after: 8, steps: [...theirRoom, 'opens a door there', 'shuts a door there'] },
   { after: 18, steps: ['days pass', ...comingIn] },
   { after: 4, steps: [...theirRoom, 'opens a door there', 'asks for a yes', 'answers', 'vouches', 'moves words'], way: ['HH', 'NH'] },
+]
+
+const betweenSides = [...theirRoom, 'asks for a yes', 'answers', 'moves words']
+
+/** Every second one that several brought: until the other side has its room, and then between the two. */
+export const leaningsOfSeveral: readonly Leaning[] = [
+  { after: 2, steps: betweenSides, way: ['HH', 'NH'] },
+  { after: 2, steps: betweenSides, way: ['NH', 'HH'] },
 ]
 
 export function leansTo({ steps }: Leaning, step: string): boolean {

@@ -49,21 +49,25 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
     return everyWay().filter(([from, to]) => (to === 'CC' ? holders(from).length >= 2 && is.locks.has('tell-circle') : [...holders(from), hurt, named].some((who) => has(from, who) && has(to, who))))
   }
 
+  /** Of several the other side has a room of its own. */
+  const [leantFrom, leantTo] = (scene.leaning.way ?? []).map((code) => (code === 'NH' ? theirRoom : code))
+  const leant = leantFrom === undefined || leantTo === undefined ? null : ([leantFrom, leantTo] as const)
+
   function isWayOpen(): boolean {
-    return scene.leaning.way?.every((code) => isOpen(code)) === true
+    return leant !== null && leant.every((code) => isOpen(code))
   }
 
   /** Few at a time; a journey that leans to one way asks for little else before it is open. */
   function mayAsk(): boolean {
-    if (scene.leaning.way !== undefined && !isWayOpen()) return draw(6) === 0
+    if (leant !== null && !isWayOpen()) return draw(6) === 0
     return asks.filter((ask) => ask.movedBy === null && !ask.isOver && !isLate(scene, ask) && ![...ask.yeses.values()].includes('no')).length < 5
   }
 
-  /** A room of a limit is made late and seldom. */
+  /** A room of a limit is made late and seldom, and so is that of another side of several. */
   function anyWay(): readonly [Code, Code] {
-    const { way } = scene.leaning
-    if (way !== undefined && isWayOpen() && draw(4) > 0) return way
-    return pick(draw(4) === 0 || ways().length === 0 ? everyWay().flatMap((each) => (each[1] === 'RU' ? [each, each, each, each] : [each])) : ways())
+    if (leant !== null && isWayOpen() && draw(4) > 0) return leant
+    const often = (all: readonly (readonly [Code, Code])[], seldom: Code): readonly (readonly [Code, Code])[] => all.flatMap((each) => (each.includes(seldom) ? [each, each, each, each] : [each]))
+    return pick(draw(4) === 0 || ways().length === 0 ? often(everyWay(), 'RU') : often(ways(), 'H2'))
   }
 
   async function asksForYes(): Promise<string> {
@@ -82,7 +86,9 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
     // Now and then somebody who is there is left out.
     const left = all.length > 1 && draw(8) === 0 ? pick(all) : null
     const readers = all.filter((each) => each !== left)
-    const nameMayStand = !(author === hurt && asker !== hurt) || is.locks.has('use-name') || to === 'HO'
+    // Of several each has that lock, in their own room.
+    const [whose, locks] = from === 'H2' ? [named, is.theirs.locks] : [hurt, is.locks]
+    const nameMayStand = author !== whose || asker === whose || locks.has('use-name') || to === 'HO'
     const ask: Asked = {
       ...{ word: word(), from, to, author, asker, recognised, readers, purpose, card, nameMayStand, day: on.today(), untilDay: inDays(pick([10, 30, 60])) },
       ...{ there: new Set(inside(from)), yeses: new Map(), vouched: new Set(), early: new Set(), wasMailed: new Set(), movedBy: null, isOver: false },
