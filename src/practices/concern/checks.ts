@@ -143,6 +143,7 @@ export const checks = [
   { id: 'CN30-two', text: 'With one holder no words are moved on.' },
   { id: 'CN36-hers', text: 'A second room with the number of a concern is not taken for hers.' },
   { id: 'CN36-asked', text: 'Hers is a room I said ready to, and none that I came into otherwise.' },
+  { id: 'CN36-shut', text: 'Of two rooms that say they are hers, each keeps shut what it shuts.' },
   { id: 'CN36-founder', text: 'The holders’ room of a concern is one that a holder of hers opened.' },
   { id: 'CN36-mine', text: 'A room without the number goes with a concern only by the mark of whoever opened it.' },
   { id: 'CN31-by', text: 'That somebody told newcomers otherwise is taken back by themself alone.' },

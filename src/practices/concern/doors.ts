@@ -6,7 +6,7 @@ import { doorsByKind, type Door } from '../concern-room.ts'
 import type { Around, VerifiedConsent } from '../practice.ts'
 import { herOwnAsking, holdersSay, noPart, nothingThere, yesDoesNotFit } from './refusals.ts'
 import { holds, isHurt, signsAsHolder, type Of, type Stepped } from './rooms.ts'
-import { sidesOf, type ConcernState, type ConcernStates } from './state.ts'
+import { shutBy, type ConcernState, type ConcernStates } from './state.ts'
 
 const withDoors = ['HO', 'NH', 'JO']
 
@@ -75,7 +75,7 @@ function usedKey(giver: MemberId, carried: Uint8Array): string {
 
 /** An honest app signs for no door that is shut in her room; with no such room, doors stand at *not sure*. */
 export function mayBeOpened(doors: readonly Door[], state: ConcernState, states: ConcernStates): boolean {
-  const sides = sidesOf(states, state.begun?.concern ?? null).map((side) => doorsByKind(side.state))
+  const sides = shutBy(states, state.begun?.concern ?? null).map((side) => doorsByKind(side.state))
   const open = sides.length > 0 ? sides : [doorsByKind({ kind: 'unsure', asks: new Set(), helpNamed: null, minor: state.minor })]
   return doors.every((door) => open.every((side) => side.has(door)))
 }

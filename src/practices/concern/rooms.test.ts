@@ -4,7 +4,7 @@ import type { Day } from '../../base/clock.ts'
 import type { RoomId } from '../../log/types.ts'
 import type { Somebody } from '../../testing/concern-circle.ts'
 import { standingOf } from './standing.ts'
-import { asksForMe, concernsOf, holdersOf, isLate, nobodyHolds, noticeOfTidy, paybackDue, roomOf, roomsAlone, sidesOf } from './state.ts'
+import { asksForMe, concernsOf, holdersOf, isLate, isUnlocked, nobodyHolds, noticeOfTidy, paybackDue, roomOf, roomsAlone, sidesOf } from './state.ts'
 
 test('[CN26] a private note of 60,000 letters is kept, can be changed, and can stay a note for good', () => {
   const { ana, circle } = raised()
@@ -531,6 +531,32 @@ test('[CN36] [CN40] a holder who is asked to a film night by the person named co
   // Nor does her own room stop being hers on the device of the one whose it is.
   opensARoomLikeHers(story, ana, 'Film night')
   expect(sidesOf(statesOf(ana), ref).map(({ room }) => room)).toEqual([hh])
+})
+
+test('[CN36] [CN13] somebody who said *ready* to a room of the person named that looks like hers, before she asked them into hers, opens nothing that hers keeps shut', () => {
+  const story = held()
+  const { ana, ben, cleo, hh, circle } = story
+  withTheirRoom(story)
+  const concern = ana.concern(hh)!.begun!.concern!
+  const ask = '6'.repeat(32)
+  ben.writesPastTheApp({ mailTo: cleo.id }, 'concern.asked', { ref: ask, as: 'holder', about: [], title: 'The till', note: '', holders: [] })
+  ben.changes({
+    to: 'new-room',
+    title: 'The till',
+    history: 'none',
+    owned: true,
+    first: [
+      { type: 'concern.began', shape: 1, data: { code: 'HH', concern, tag: '7'.repeat(32), title: 'The till', raisedAs: 'hurt', about: [], ruledOut: [], whose: null, card: null } },
+      { type: 'concern.part-given', shape: 1, data: { person: cleo.id, part: 'holder', guest: false, ask } },
+      { type: 'concern.lock', shape: 1, data: { lock: 'start-process', open: true, scope: 'All of it.' } },
+    ],
+    invited: [{ member: cleo.id, ask: `concern/${ask}` }],
+  })
+  takesTheAsk(cleo, circle.today())
+  presses(ana, { kind: 'invite', room: hh, person: cleo.id, part: 'holder', guest: false, mayReadNow: true, askNote: '' })
+  takesTheAsk(cleo, circle.today())
+  expect(isUnlocked(statesOf(cleo), concern, 'start-process')).toBe(false)
+  expect(isUnlocked(statesOf(cleo), concern, 'tell-them')).toBe(false)
 })
 
 test('[CN40] who sits in the holders’ room and never sat in hers is put out of nothing by the person named', () => {

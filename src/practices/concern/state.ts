@@ -387,18 +387,39 @@ export function roomOf(states: ConcernStates, ref: string, code: RoomCode): { re
 }
 
 /** The rooms of each side with the holders: one, or where several brought it one for each who wanted it. What one of them keeps shut is shut. */
-export function sidesOf(states: ConcernStates, ref: string | null): readonly { readonly room: RoomId; readonly state: ConcernState }[] {
-  if (ref === null) return []
-  const all = [...states.rooms].flatMap(([room, state]) => (state.begun?.code === 'HH' && state.begun.concern === ref ? [{ room, state }] : []))
+export function sidesOf(states: ConcernStates, ref: string | null): readonly Side[] {
+  const all = saidToBeHers(states, ref)
   if (all.length < 2 || check('CN36-hers', all.every(({ state }) => state.begun?.raisedAs === 'several'))) return all
   // Nobody but several who brought it have a side each: hers is the one I opened myself, or else the first I said *ready* to. A room may say anything of itself to whoever comes in by another way.
-  const { answered, sent } = states.personal
-  const since = (room: RoomId, by: MemberId): number => {
-    if (sent.some((each) => each.ref === ref && each.by === by)) return -1
-    const at = answered.findIndex((answer) => answer.room === room)
-    return check('CN36-asked', at >= 0) ? at : answered.length
+  const since = (side: Side): number => {
+    const at = cameInto(states.personal, side)
+    return check('CN36-asked', at !== null) ? (at ?? -1) : states.personal.answered.length
   }
-  return all.toSorted((a, b) => since(a.room, a.state.begun!.by) - since(b.room, b.state.begun!.by)).slice(0, 1)
+  return all.toSorted((a, b) => since(a) - since(b)).slice(0, 1)
+}
+
+/** The same where it is asked what is shut: of two that say they are hers, and that I said *ready* to, each shuts. */
+export function shutBy(states: ConcernStates, ref: string | null): readonly Side[] {
+  const all = saidToBeHers(states, ref)
+  const asked = all.filter((side) => cameInto(states.personal, side) !== null)
+  return check('CN36-shut', asked.length < 2) ? sidesOf(states, ref) : asked
+}
+
+export interface Side {
+  readonly room: RoomId
+  readonly state: ConcernState
+}
+
+function saidToBeHers(states: ConcernStates, ref: string | null): readonly Side[] {
+  if (ref === null) return []
+  return [...states.rooms].flatMap(([room, state]) => (state.begun?.code === 'HH' && state.begun.concern === ref ? [{ room, state }] : []))
+}
+
+/** When I came into it: opened by me before all others, then in the order I answered; null where I came in by no ask. */
+function cameInto({ sent, answered }: Own, { room, state }: Side): number | null {
+  if (sent.some((each) => each.ref === state.begun?.concern && each.by === state.begun?.by)) return -1
+  const at = answered.findIndex((answer) => answer.room === room)
+  return at < 0 ? null : at
 }
 
 /**
@@ -418,7 +439,7 @@ export function isOfConcern(states: ConcernStates, room: RoomId, { begun }: Conc
 
 /** Open in every side's room I am in; where there is none, nobody locked it. */
 export function isUnlocked(states: ConcernStates, ref: string | null, lock: Lock): boolean {
-  return sidesOf(states, ref).every(({ state }) => state.locks[lock].open)
+  return shutBy(states, ref).every(({ state }) => state.locks[lock].open)
 }
 
 /** Holders who answered the ties, said ready, and whose term has not ended. `present`: who is in the room now, where that is known. */
