@@ -467,7 +467,7 @@ export function invitedTo(room: Pick<ConcernState, 'parts' | 'askOf' | 'claimedD
 function hasCome(room: Pick<ConcernState, 'claimedDays'>, person: MemberId, { part, since, ready }: PartHeld, day: Day): boolean {
   if (part === 'holder' || part === 'learner' || part === 'adviser') return ready
   const claimed = room.claimedDays.get(person)
-  return claimed !== undefined && claimed > since && claimed <= day
+  return claimed !== undefined && claimed >= since && claimed <= day
 }
 
 /** Nobody holds this now: the owner chooses again, keeps it, or closes. Only after it had been held or its time to be received has passed. */
