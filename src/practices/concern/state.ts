@@ -458,7 +458,7 @@ export const notAskedIn = '0'.repeat(32)
 export function invitedTo(room: Pick<ConcernState, 'parts' | 'askOf' | 'claimedDays'>, present: ReadonlySet<MemberId>, day: Day): readonly MemberId[] {
   return [...room.askOf].flatMap(([person, ask]) => {
     const held = room.parts.get(person)
-    const waits = ask !== notAskedIn && held !== undefined && !present.has(person) && check('CN18-came', !hasCome(room, person, held, day)) && day <= held.since + days.ask
+    const waits = ask !== notAskedIn && held !== undefined && !present.has(person) && !check('CN18-came', hasCome(room, person, held, day)) && day <= held.since + days.ask
     return waits ? [person] : []
   })
 }
