@@ -208,7 +208,6 @@ export function isGuest(name: string): boolean {
   return name.startsWith('Gale')
 }
 
-/** Of a room of a side with the holders. */
 export function sideOf({ is }: Pick<Scene, 'is'>, code: 'HH' | 'H2'): Side {
   return code === 'HH' ? is : is.theirs
 }
@@ -278,6 +277,8 @@ export function holdsNoMore(scene: Scene, who: string, here: { readonly code: Co
   for (const code of ['HH', 'H2', 'HO', 'NH', 'JO'] as const) {
     const others = holders(code).filter((name) => name !== who).length
     if (!has(code, who) || is.parts.get(code)?.get(who) !== 'holder') continue
+    // Out of a side's own room that side alone puts somebody, also where another one let them go.
+    if (here.how === 'is-let-go' && isSide(code) && code !== here.code) continue
     const isOwned = isSide(code) || code === 'NH'
     if (here.how === 'leaves' && here.code === code) isGone(scene, code, who, 'left')
     else if (here.how !== 'is-let-go' && others === 0 && (isSide(code) || code === 'HO')) {
