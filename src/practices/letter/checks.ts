@@ -35,6 +35,7 @@ export const checks = [
   { id: 'LE10-holder', text: 'A holder brings it.' },
   { id: 'LE11-holder', text: 'A holder tells the writer that she has it.' },
   { id: 'LE11-hers', text: 'The writer is told only by her own yes.' },
+  { id: 'LE11-elsewhere', text: 'Nobody who has a part beside the writer says that she has it.' },
   { id: 'LE11-owner', text: 'Only she says that the writer may know.' },
   { id: 'LE12-both', text: 'What both sides write is given at one moment.' },
   { id: 'LE14-no', text: 'After her no it does not come up again by itself.' },

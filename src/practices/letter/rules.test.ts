@@ -344,6 +344,7 @@ test('[LE11] what the writer sees is the same before and after it was asked for 
   ngozi.writesPastTheApp('theirs', 'letter.known', { id })
   ngozi.writesPastTheApp('theirs', 'letter.known', { id }, { consents: [yesOf(joran, at, { text: id, purpose: `letter-known/${id}` })] })
   ngozi.writesPastTheApp('theirs', 'letter.known', { id }, { consents: [yesOf(ngozi, at, { text: id, purpose: `letter-known/${id}` })] })
+  ngozi.writesPastTheApp('theirs', 'letter.known', { id }, { consents: [yesOf(ilse, at, { text: id, purpose: `letter-known/${id}` })] })
   expect(joran.in('theirs').letter?.known).toBeNull()
   expect(ngozi.does({ kind: 'let-know', room: small, id })).toMatchObject({ rule: 'LE7' })
   expect(sol.does({ kind: 'let-know', room: small, id })).toBeNull()

@@ -237,7 +237,7 @@ export function knownPurpose(id: string): string {
 function onLetter(
   state: LetterRoom,
   event: Of<'letter.read' | 'letter.asked-true' | 'letter.still-true' | 'letter.taken-back' | 'letter.known'>,
-  { isHolder, owner }: At,
+  { concern, isHolder, owner }: At,
 ): Result<LetterRoom, Refused> {
   const { letter } = state
   // Its words went from the log when it was taken back: only that it was is left.
@@ -263,7 +263,9 @@ function onLetter(
       return ok({ ...state, letter: null, takenBack: event.day, replaced: [...state.replaced, { seq: letter.seq, author: letter.by }] })
     case 'letter.known': {
       if (!check('LE11-holder', isHolder)) return err(onlyHolder)
-      const said = event.consents.some((yes) => yes.giver !== letter.by && yes.giver !== event.author && yes.purpose === knownPurpose(letter.id))
+      // She is in no room of the writer's: whoever has a part here, another holder too, says it for nobody.
+      const isElsewhere = (giver: MemberId): boolean => check('LE11-elsewhere', !concern.parts.has(giver))
+      const said = event.consents.some(({ giver, purpose }) => giver !== letter.by && giver !== event.author && isElsewhere(giver) && purpose === knownPurpose(letter.id))
       return check('LE11-hers', said) ? changed({ known: event.day }) : err(notKnown)
     }
   }
