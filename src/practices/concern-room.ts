@@ -262,6 +262,13 @@ export function partOf(room: ConcernRoom | null, person: MemberId): Part | null 
   return room?.parts.get(person)?.part ?? null
 }
 
+/** Whose room it is: in hers the one it happened to, once she is in it, whoever raised it for her; else who began it. */
+export function whoseItIs(room: Pick<ConcernRoom, 'begun' | 'parts'> | null | undefined): MemberId | null {
+  if (room == null || room.begun === null) return null
+  const [hurt] = room.begun.code === 'HH' ? peopleWith(room, 'hurt') : []
+  return hurt ?? room.begun.by
+}
+
 /** Who has one of these parts in this room, ready or not. */
 export function peopleWith({ parts }: Pick<ConcernRoom, 'parts'>, ...wanted: readonly Part[]): readonly MemberId[] {
   return [...parts].filter(([, held]) => wanted.includes(held.part)).map(([person]) => person)

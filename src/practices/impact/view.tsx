@@ -6,7 +6,7 @@ import { Acts, LinkButton } from '../../ui/acts.tsx'
 import { Part } from '../../ui/page.tsx'
 import { Said } from '../../ui/said.tsx'
 import type { Card, CardAt, CardExtras, Cards } from '../card-rules.ts'
-import { partOf } from '../concern-room.ts'
+import { partOf, whoseItIs } from '../concern-room.ts'
 import type { ViewProps, Waiting } from '../practice.ts'
 import { nameOf } from '../view.tsx'
 import { givenHere, heardBy, wordsFor } from './guards.ts'
@@ -79,7 +79,7 @@ function inRoom(view: ViewProps<Cards, Cards, Cards>, room: RoomId, cards: reado
   const unheard = wordsFor(cards)
     .filter((card) => isUnheard(cards, card, view.me))
     .map((card) => row(`hear/${card.id}`, t('impact.waits.hear', { name: nameOf(seen.people, card.carriedBy) }), `#impact/card/${card.id}`))
-  const owner = concern.begun?.by
-  const unread = heardBy(cards, -1).size > 0 || owner === undefined ? [] : givenHere(concern).map((moved) => row(`read/${moved.id}`, t('impact.waits.read', { name: nameOf(seen.people, owner) }), `#impact/at/${concern.begun?.concern ?? room}`))
+  const owner = whoseItIs(concern)
+  const unread = heardBy(cards, -1).size > 0 || owner === null ? [] : givenHere(concern).map((moved) => row(`read/${moved.id}`, t('impact.waits.read', { name: nameOf(seen.people, owner) }), `#impact/at/${concern.begun?.concern ?? room}`))
   return [...mine, ...unheard, ...unread]
 }

@@ -8,7 +8,7 @@ import { Part } from '../../ui/page.tsx'
 import { RoomBox, WhoLine, Writing } from '../../ui/room.tsx'
 import { StateWord } from '../../ui/rows.tsx'
 import { Note, Said } from '../../ui/said.tsx'
-import { partOf } from '../concern-room.ts'
+import { partOf, whoseItIs } from '../concern-room.ts'
 import type { Refused, RoomSeen } from '../practice.ts'
 import { readersOfRoom } from '../room-readers.ts'
 import { nameOf, RefusedNote } from '../view.tsx'
@@ -154,12 +154,12 @@ function letKnowFor(view: LetterView, letter: Letter): RoomId | null {
 export function HolderOfHers({ view, room, seen, state }: AtRoom): JSX.Element | null {
   const [refused, setRefused] = useState<Refused | null>(null)
   const { concern } = seen
-  const name = nameOf(seen.people, concern?.begun?.by ?? view.me)
+  const name = nameOf(seen.people, whoseItIs(concern) ?? view.me)
   const held = heldFor(view, seen)
   if (concern === null || concern.letterWish !== 'yes' || concern.stopped !== null) return null
   if (held === null && state.there === null && state.wanted === null) return null
   const act = (order: object): void => void view.act({ room, ...order }).then(setRefused)
-  const small = smallRoomOf(view, concern.begun?.by)
+  const small = smallRoomOf(view, whoseItIs(concern))
   const { wanted } = state
   return (
     <Part title={concern.begun?.title}>
@@ -217,7 +217,7 @@ function heldFor(view: LetterView, hers: RoomSeen): RoomId | null {
 }
 
 /** The room she opened for it, with nothing in it yet. */
-function smallRoomOf(view: LetterView, owner: string | undefined): RoomId | null {
+function smallRoomOf(view: LetterView, owner: string | null): RoomId | null {
   const found = [...view.rooms].find(
     ([room, { concern, closed }]) =>
       !closed &&

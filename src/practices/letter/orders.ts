@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../base/result.ts'
 import { storedText } from '../../circle/consent.ts'
 import type { RoomId } from '../../log/types.ts'
 import { idShape, roomShape } from '../body-shapes.ts'
+import { whoseItIs } from '../concern-room.ts'
 import type { Draft } from '../define.ts'
 import type { Actor, ConsentToGive, Refused, TakeOut } from '../practice.ts'
 import { courtShape, draftShape, formShape, letterShape, putOffDays, remarkShape, wantedShape, type events } from './events.ts'
@@ -158,7 +159,7 @@ function give(order: Extract<Order, { readonly kind: 'give' }>, states: LetterSt
   if (!check('LE8-giving', herRoom.stopped === null)) return err(sheStopped)
   if (!courtAllows(hers, actor.today)) return err(courtFirst)
   const owner = actor.around.rooms.get(order.small)?.concern?.begun?.by
-  if (!check('LE10-hers', owner !== undefined && owner === herRoom.begun?.by)) return err(notHerRoom)
+  if (!check('LE10-hers', owner !== undefined && owner === whoseItIs(herRoom))) return err(notHerRoom)
   const both = letter.form === 'letter' ? [letter] : [letter, hers.letter]
   // What both write is given at one moment, or not at all.
   const standing = both.filter((each) => each !== null)

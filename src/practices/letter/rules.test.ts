@@ -41,11 +41,11 @@ interface Told {
 }
 
 /** Joran writes, Yusuf is beside him; Ngozi and Ilse hold; it is for Sol, who wants to know. */
-function told(kind: Kind = 'B'): Told {
+function told(kind: Kind = 'B', raisedBy: Readonly<Record<string, 'witness'>> = {}): Told {
   const on = cardRooms<OwnLetters, LetterRoom>(letter, {
     side: { code: 'NS', parts: { Joran: 'named', Yusuf: 'supporter' } },
     theirs: { code: 'NH', doors: ['letter-held'], parts: { Joran: 'named', Ngozi: 'holder', Ilse: 'holder', Yusuf: 'supporter' } },
-    hers: { code: 'HH', kind, letterWish: 'yes', parts: { Sol: 'hurt', Ngozi: 'holder', Ilse: 'holder', Tomas: 'supporter' } },
+    hers: { code: 'HH', kind, letterWish: 'yes', parts: { ...raisedBy, Sol: 'hurt', Ngozi: 'holder', Ilse: 'holder', Tomas: 'supporter' } },
     small: { code: 'SM', card: 'letter', parts: { Sol: 'party', Ngozi: 'holder', Tomas: 'supporter' } },
     talk: { code: 'SM', card: 'talk', parts: { Sol: 'party', Ngozi: 'holder' } },
     fake: { code: 'SM', card: 'letter', parts: { Ngozi: 'holder', Sol: 'party' } },
@@ -247,6 +247,23 @@ test('[LE7] nothing of a letter stands in her room unless she wants to know, and
   expect(ngozi.does({ kind: 'there', room: hh })).toMatchObject({ rule: 'LE2' })
   on.becomes('hers', { kind: 'B' })
   expect(on.readable('hers')).toEqual([])
+})
+
+test('[LE7] whoever raised it for her asks for no letter to her, and writes none as her: she does, once she is there', () => {
+  const at = told('C', { Wanda: 'witness' })
+  const { on, sol, ngozi, hh, small } = at
+  const wanda = on.someone('Wanda')
+  heldBy(at)
+  const want = { kind: 'want', room: hh, wanted: { way: 'alone', holder: ngozi.id, beside: [] } }
+  expect(wanda.does(want)).toMatchObject({ rule: 'LE7' })
+  wanda.writesPastTheApp('hers', 'letter.wanted', want.wanted)
+  expect(ngozi.in('hers').wanted).toBeNull()
+  expect(wanda.does({ kind: 'ready', room: hh, form: 'two-way', words: 'In her name.' })).toMatchObject({ rule: 'LE2' })
+  expect(sol.does(want)).toBeNull()
+  const give = { kind: 'give', from: at.nh, room: hh, small }
+  expect(ngozi.does({ kind: 'court', room: hh, forbidden: 'no' })).toBeNull()
+  on.daysPass(daysOfRest)
+  expect(ngozi.does(give)).toBeNull()
 })
 
 test('[LE7] a holder alone says that there is one, she alone asks for it and takes that back', () => {

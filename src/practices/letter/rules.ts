@@ -3,7 +3,7 @@ import { check } from '../../base/check.ts'
 import type { Day } from '../../base/clock.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
-import { isDoorOpen, type ConcernRoom } from '../concern-room.ts'
+import { isDoorOpen, whoseItIs, type ConcernRoom } from '../concern-room.ts'
 import type { Happened, NewerEntry, Rules } from '../define.ts'
 import type { Around, Refused, States, VerifiedConsent } from '../practice.ts'
 import type { draftShape, courtAnswers, events, forms, ways } from './events.ts'
@@ -143,7 +143,7 @@ export const inRooms: Rules<LetterRoom, Event> = {
   step(state, event, around) {
     const { concern } = around
     if (concern === null || concern.begun === null) return err(notHere)
-    const at: At = { concern, owner: concern.begun.by, code: concern.begun.code, isHolder: isHolder(around, event.author) }
+    const at: At = { concern, owner: whoseItIs(concern) ?? concern.begun.by, code: concern.begun.code, isHolder: isHolder(around, event.author) }
     switch (event.type) {
       case 'letter.shown':
       case 'letter.remarked':

@@ -5,7 +5,7 @@ import { dayInWords } from '../../texts/words.ts'
 import { Acts, LinkButton } from '../../ui/acts.tsx'
 import { Head, Part } from '../../ui/page.tsx'
 import { Row, Rows } from '../../ui/rows.tsx'
-import { partOf } from '../concern-room.ts'
+import { partOf, whoseItIs } from '../concern-room.ts'
 import type { CardSeen, Surfaces, ViewProps, Waiting } from '../practice.ts'
 import { ChangedNothing, NewerNote } from '../view.tsx'
 import { Beside, HolderOfHers, HolderOfWriter, OwnHeld, type AtRoom } from './held.tsx'
@@ -57,7 +57,7 @@ function roomsOf(view: LetterView): readonly AtRoom[] {
 function InRoom(at: AtRoom): JSX.Element | null {
   const { view, seen } = at
   const begun = seen.concern?.begun ?? null
-  const isOwner = begun?.by === view.me
+  const isOwner = whoseItIs(seen.concern) === view.me
   const holds = partOf(seen.concern, view.me) === 'holder'
   switch (begun?.code) {
     case 'NS':
@@ -88,11 +88,11 @@ function waits(view: LetterView): readonly Waiting[] {
     const ask = letter !== null && holds && isDueForAsking(letter, view.today) ? [row(`ask/${room}`, texts.t('letter.waits.ask'))] : []
     const answer = letter !== null && letter.by === view.me && letter.asked !== null ? [row(`true/${room}`, texts.t('letter.stillTrue'))] : []
     const bring =
-      begun?.code === 'HH' && wanted?.holder === view.me && seen.concern?.stopped === null && !isGiven(view, begun.by)
+      begun?.code === 'HH' && wanted?.holder === view.me && seen.concern?.stopped === null && !isGiven(view, whoseItIs(seen.concern))
         ? [row(`bring/${room}`, texts.t('letter.waits.bring'))]
         : []
     const told =
-      begun?.code === 'HH' && begun.by === view.me && isToldOf(view, room) && !isGiven(view, begun.by)
+      begun?.code === 'HH' && whoseItIs(seen.concern) === view.me && isToldOf(view, room) && !isGiven(view, view.me)
         ? [{ key: `letter/there/${room}`, title: texts.t('letter.waits.there'), hint: texts.t('letter.waits.there.hint'), href: '#letter' }]
         : []
     return given.length > 0 ? [] : [...unread, ...ask, ...answer, ...bring, ...told].map((each) => ({ ...each, room }))
@@ -107,7 +107,7 @@ function isToldOf(view: LetterView, room: RoomId): boolean {
   return open && asksHerNow(view.states.personal, room, view.today)
 }
 
-function isGiven(view: LetterView, owner: string): boolean {
+function isGiven(view: LetterView, owner: string | null): boolean {
   return [...view.rooms].some(([room, { concern }]) => concern?.begun?.by === owner && (view.states.rooms.get(room)?.given.length ?? 0) > 0)
 }
 

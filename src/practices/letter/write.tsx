@@ -7,6 +7,7 @@ import { Checks, Choices } from '../../ui/choices.tsx'
 import { Head, Part, Split } from '../../ui/page.tsx'
 import { RoomBox, Writing } from '../../ui/room.tsx'
 import { Note } from '../../ui/said.tsx'
+import { whoseItIs } from '../concern-room.ts'
 import type { Refused } from '../practice.ts'
 import { onlyMe, RefusedNote } from '../view.tsx'
 import { forms, longest, notAsked, type LetterPart } from './events.ts'
@@ -125,7 +126,7 @@ function Before(props: { readonly draft: DraftWords; readonly change: (next: Par
 function AsItReads(props: { readonly view: LetterView; readonly own: OwnDraft }): JSX.Element {
   const { view, own } = props
   const [refused, setRefused] = useState<Refused | null>(null)
-  const rooms = [...view.rooms].filter(([, seen]) => !seen.closed && seen.concern?.begun?.by === view.me)
+  const rooms = [...view.rooms].filter(([, seen]) => !seen.closed && whoseItIs(seen.concern) === view.me)
   const sides = rooms.filter(([, seen]) => seen.concern?.begun?.code === 'NS')
   const held = rooms.filter(([, seen]) => {
     const code = seen.concern?.begun?.code

@@ -3,7 +3,7 @@ import { check } from '../../base/check.ts'
 import type { Day } from '../../base/clock.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
 import type { Cards } from '../card-rules.ts'
-import { partOf, peopleWith } from '../concern-room.ts'
+import { partOf, peopleWith, whoseItIs } from '../concern-room.ts'
 import type { ViewProps } from '../practice.ts'
 import { countsOn, ruleIn } from './rule.ts'
 
@@ -37,7 +37,7 @@ export function bothInOneRoom(view: View): readonly BothIn[] {
 /** Whose room with the holders it is that names this person: I hold it, and read that there. */
 function protectedFrom({ rooms, me }: View, person: MemberId): readonly MemberId[] {
   return [...rooms.values()].flatMap(({ concern }) =>
-    concern?.begun?.code === 'HH' && partOf(concern, me) === 'holder' && concern.begun.about.includes(person) ? [concern.begun.by] : [],
+    concern?.begun?.code === 'HH' && partOf(concern, me) === 'holder' && concern.begun.about.includes(person) ? [whoseItIs(concern) ?? concern.begun.by] : [],
   )
 }
 

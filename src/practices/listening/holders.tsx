@@ -9,7 +9,7 @@ import { WhoLine } from '../../ui/room.tsx'
 import { Row, Rows, StateWord } from '../../ui/rows.tsx'
 import { Note } from '../../ui/said.tsx'
 import { roomsApart } from '../apart.ts'
-import { partOf } from '../concern-room.ts'
+import { partOf, whoseItIs } from '../concern-room.ts'
 import type { Refused, RoomSeen } from '../practice.ts'
 import { inOneLine, readersOfRoom } from '../room-readers.ts'
 import { nameOf, RefusedNote } from '../view.tsx'
@@ -39,7 +39,7 @@ export function WithHolders(props: { readonly view: ListeningView }): JSX.Elemen
       )}
       {rooms.map(([room, seen]) => {
         const at = { view, room, seen, state: view.states.rooms.get(room) ?? noRoom }
-        return seen.concern?.begun?.by === view.me ? <ForOwner key={room} {...at} /> : <ForHolder key={room} {...at} />
+        return whoseItIs(seen.concern) === view.me ? <ForOwner key={room} {...at} /> : <ForHolder key={room} {...at} />
       })}
     </>
   )
@@ -47,7 +47,7 @@ export function WithHolders(props: { readonly view: ListeningView }): JSX.Elemen
 
 function isMineToSee(seen: RoomSeen, me: MemberId): boolean {
   const code = seen.concern?.begun?.code
-  return (code === 'HH' || code === 'NH') && (seen.concern?.begun?.by === me || partOf(seen.concern, me) === 'holder')
+  return (code === 'HH' || code === 'NH') && (whoseItIs(seen.concern) === me || partOf(seen.concern, me) === 'holder')
 }
 
 function ForOwner({ view, room, seen, state }: SideRoom): JSX.Element {
@@ -97,8 +97,8 @@ function ForOwner({ view, room, seen, state }: SideRoom): JSX.Element {
 
 function ForHolder({ view, room, seen, state }: SideRoom): JSX.Element {
   const [refused, setRefused] = useState<Refused | null>(null)
-  const owner = seen.concern?.begun?.by
-  const name = owner === undefined ? '' : nameOf(seen.people, owner)
+  const owner = whoseItIs(seen.concern)
+  const name = owner === null ? '' : nameOf(seen.people, owner)
   const last = state.offers.at(-1) ?? null
   return (
     <Part title={seen.concern?.begun?.title}>

@@ -8,6 +8,7 @@ import { Part } from '../../ui/page.tsx'
 import { Line, RoomBox, WhoLine, Writing } from '../../ui/room.tsx'
 import { More } from '../../ui/said.tsx'
 import { moveDraftKey, type MoveDraft } from '../card-move.ts'
+import { whoseItIs } from '../concern-room.ts'
 import type { Refused } from '../practice.ts'
 import { readersOfRoom } from '../room-readers.ts'
 import { onlyMe, RefusedNote } from '../view.tsx'
@@ -55,7 +56,7 @@ export function Kept(props: { readonly view: ListeningView }): JSX.Element | nul
   const { kept } = view.states.personal
   const hasHolders = [...view.rooms.values()].some(({ concern, closed }) => {
     const begun = concern?.begun ?? null
-    return begun !== null && !closed && begun.by === view.me && (begun.code === 'HH' || begun.code === 'NH')
+    return begun !== null && !closed && (begun.by === view.me || whoseItIs(concern) === view.me) && (begun.code === 'HH' || begun.code === 'NH')
   })
 
   function move(words: string): void {

@@ -10,6 +10,7 @@ import { useDraft } from '../../ui/draft.ts'
 import { Head, Part } from '../../ui/page.tsx'
 import { Line, RoomBox, type Readers } from '../../ui/room.tsx'
 import { Note } from '../../ui/said.tsx'
+import { whoseItIs } from '../concern-room.ts'
 import type { Refused } from '../practice.ts'
 import { nameOf, onlyMe, RefusedNote } from '../view.tsx'
 import { texts } from './texts/listening.ts'
@@ -29,7 +30,7 @@ export function NewSession(props: { readonly view: ListeningView }): JSX.Element
   const others = view.people.filter((person) => person.present && person.id !== view.me)
   const raised = [...view.rooms.values()].flatMap(({ concern, closed }) => {
     const begun = concern?.begun ?? null
-    return begun !== null && !closed && begun.by === view.me && begun.concern !== null && (begun.code === 'HH' || begun.code === 'NH')
+    return begun !== null && !closed && (begun.by === view.me || whoseItIs(concern) === view.me) && begun.concern !== null && (begun.code === 'HH' || begun.code === 'NH')
       ? [{ value: begun.concern, title: begun.title }]
       : []
   })

@@ -22,10 +22,10 @@ interface Told {
 }
 
 /** Sol tells, Ngozi listens, Tomás sits beside Sol. Ngozi and Ilse hold what Sol raised. */
-function told(kind: Kind = 'B'): Told {
+function told(kind: Kind = 'B', raisedBy: Readonly<Record<string, 'witness'>> = {}): Told {
   const on = cardRooms<OwnWords, ListeningRoom>(listening, {
     session: { code: 'SM', card: 'listening', parts: { Sol: 'party', Ngozi: 'listener', Tomas: 'listener' } },
-    holders: { code: 'HH', kind, parts: { Sol: 'hurt', Ngozi: 'holder', Ilse: 'holder' } },
+    holders: { code: 'HH', kind, parts: { ...raisedBy, Sol: 'hurt', Ngozi: 'holder', Ilse: 'holder' } },
     other: { code: 'SM', card: 'talk', parts: { Sol: 'party', Ngozi: 'party' } },
     // A changed app says of a room that is none what only a small room may say.
     side: { code: 'HS', card: 'listening', parts: { Sol: 'hurt', Ngozi: 'supporter' } },
@@ -316,6 +316,16 @@ test('[LS9] a holder offers it, once its door is open, to the owner of the room,
   expect(on.someone('Ilse').does({ kind: 'answer', room: hh, answer: 'taken' })).toMatchObject({ rule: 'LS9' })
   expect(sol.does({ kind: 'answer', room: hh, answer: 'taken' })).toBeNull()
   expect(sol.in('holders').offers).toMatchObject([{ by: ngozi.id, answer: 'taken' }])
+})
+
+test('[LS9] [LS10] what is offered to her she alone answers, and says who has heard it, also where somebody raised it for her', () => {
+  const { on, sol, ngozi, tomas, hh } = told('B', { Wanda: 'witness' })
+  const wanda = on.someone('Wanda')
+  expect(ngozi.does({ kind: 'offer', room: hh })).toBeNull()
+  expect(wanda.does({ kind: 'answer', room: hh, answer: 'no' })).toMatchObject({ rule: 'LS9' })
+  expect(wanda.does({ kind: 'heard', room: hh, people: [tomas.id] })).toMatchObject({ rule: 'LS10' })
+  expect(sol.does({ kind: 'answer', room: hh, answer: 'taken' })).toBeNull()
+  expect(sol.does({ kind: 'heard', room: hh, people: [tomas.id] })).toBeNull()
 })
 
 test('[LS9] it is offered in no other room', () => {

@@ -8,7 +8,7 @@ import { check } from '../../base/check.ts'
 import type { Day } from '../../base/clock.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { MemberId } from '../../log/types.ts'
-import { isDoorOpen, partOf } from '../concern-room.ts'
+import { isDoorOpen, partOf, whoseItIs } from '../concern-room.ts'
 import type { Happened, NewerEntry, Rules } from '../define.ts'
 import type { Around, Refused, States } from '../practice.ts'
 import type { events, helps, lengths, modes, needsAfter, needsNow, noteWays, saidAs } from './events.ts'
@@ -207,7 +207,7 @@ function withHolders(state: ListeningRoom, event: WithHolders, around: Around): 
   const { concern } = around
   const begun = concern?.begun ?? null
   if (concern === null || begun === null || !check('LS9-room', begun.code === 'HH' || begun.code === 'NH')) return err(notHere)
-  const isOwner = event.author === begun.by
+  const isOwner = event.author === whoseItIs(concern)
   const last = state.offers.at(-1) ?? null
   switch (event.type) {
     case 'listening.offered': {

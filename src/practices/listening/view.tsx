@@ -5,6 +5,7 @@ import { cards as cardWords } from '../../texts/cards.ts'
 import { Acts, LinkButton } from '../../ui/acts.tsx'
 import { Head, Part } from '../../ui/page.tsx'
 import { Row, Rows, StateWord } from '../../ui/rows.tsx'
+import { whoseItIs } from '../concern-room.ts'
 import type { CardSeen, RoomSeen, Surfaces, ViewProps, Waiting } from '../practice.ts'
 import { ChangedNothing, nameOf, NewerNote } from '../view.tsx'
 import { HearPage } from './hear.tsx'
@@ -112,7 +113,7 @@ function waits(view: ListeningView): readonly Waiting[] {
 function offersTo(view: ListeningView): readonly { readonly room: RoomId; readonly ref: string }[] {
   return [...view.states.rooms].flatMap(([room, state]) => {
     const begun = view.rooms.get(room)?.concern?.begun ?? null
-    return begun?.by === view.me && state.offers.at(-1)?.answer === 'waits' ? [{ room, ref: begun.concern ?? room }] : []
+    return begun !== null && whoseItIs(view.rooms.get(room)?.concern) === view.me && state.offers.at(-1)?.answer === 'waits' ? [{ room, ref: begun.concern ?? room }] : []
   })
 }
 

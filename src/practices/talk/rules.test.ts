@@ -26,11 +26,11 @@ interface Told {
 }
 
 /** Mira was hurt, Joran is named. Yusuf holds with both, Noor with Mira. Yusuf made a small room, and is alone in it. */
-function told(kind: Kind = 'C', asks: readonly Door[] = []): Told {
+function told(kind: Kind = 'C', asks: readonly Door[] = [], raisedBy: Readonly<Record<string, 'witness'>> = {}): Told {
   const on = cardRooms<Cards, Joined<TalkRoom>>(
     talk as never,
     {
-      HH: { code: 'HH', kind, asks, helpNamed: 'The advice centre', parts: { Mira: 'hurt', Yusuf: 'holder', Noor: 'holder' } },
+      HH: { code: 'HH', kind, asks, helpNamed: 'The advice centre', parts: { ...raisedBy, Mira: 'hurt', Yusuf: 'holder', Noor: 'holder' } },
       NH: { code: 'NH', doors: ['talk'], parts: { Joran: 'named', Yusuf: 'holder' } },
       SM: { code: 'SM', card: 'talk', parts: { Yusuf: 'party' } },
       JO: { code: 'JO', doors: ['talk'], parts: { Yusuf: 'holder', Noor: 'holder' } },
@@ -226,6 +226,16 @@ test('[TK4] only a holder asks, in the room of a side, and only the one whose si
   asks(at)
   expect(at.noor.does({ kind: 'agree', room: at.hh, terms: hers })).toMatchObject({ rule: 'TK4' })
   expect(at.mira.does({ kind: 'agree', room: at.hh, terms: hers })).toBeNull()
+})
+
+test('[TK4] whoever raised it for her says no yes of hers: she does, once she is there', () => {
+  const at = told('C', [], { Wanda: 'witness' })
+  asks(at)
+  expect(at.on.someone('Wanda').does({ kind: 'agree', room: at.hh, terms: hers })).toMatchObject({ rule: 'TK4' })
+  expect(at.mira.does({ kind: 'agree', room: at.hh, terms: hers })).toBeNull()
+  expect(at.joran.does({ kind: 'agree', room: at.nh, terms: his })).toBeNull()
+  expect(at.yusuf.does({ kind: 'open-talk', room: at.small })).toBeNull()
+  expect(at.talk().sides.map((side) => side.party)).toContain(at.mira.id)
 })
 
 test('[TK4] other people or another room need another yes, and a yes can be taken back', () => {

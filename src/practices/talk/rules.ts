@@ -7,7 +7,7 @@ import { check } from '../../base/check.ts'
 import type { Day } from '../../base/clock.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
-import { isDoorOpen, partOf } from '../concern-room.ts'
+import { isDoorOpen, partOf, whoseItIs } from '../concern-room.ts'
 import type { Happened, NewerEntry, Rules } from '../define.ts'
 import type { Around, Refused, States, VerifiedConsent } from '../practice.ts'
 import type { events, Terms } from './events.ts'
@@ -113,7 +113,7 @@ function agree(state: TalkRoom, event: Of<'talk.agreed'>, around: Around): Stepp
   const held = whyHeld(around)
   if (held !== null) return err(held)
   if (concern === null || asked === null || asked.room !== room) return err(notHere)
-  if (!check('TK4-own', concern.begun?.by === event.author)) return err(notTheirs)
+  if (!check('TK4-own', whoseItIs(concern) === event.author)) return err(notTheirs)
   if (!check('TK1-agreed', isDoorOpen(concern, 'talk'))) return err(doorIsShut)
   const consent = event.consents.find((each) => fits(each, { giver: event.author, terms, people: asked.people, room, day: event.day }))
   if (consent === undefined) return err(yesIsMissing)

@@ -6,6 +6,7 @@ import { allOf, dayInWords } from '../../texts/words.ts'
 import { Acts, Button, LinkButton, Pair } from '../../ui/acts.tsx'
 import { Note } from '../../ui/said.tsx'
 import type { Card } from '../card-rules.ts'
+import { whoseItIs } from '../concern-room.ts'
 import type { Refused, RoomSeen } from '../practice.ts'
 import { AnswersInWords } from '../prompt-fields.tsx'
 import type { Answers } from '../prompts.ts'
@@ -20,7 +21,7 @@ import type { TalkView } from './found.ts'
 export function yesAskIn(view: TalkView, room: RoomId): JSX.Element | null {
   const seen = view.rooms.get(room)
   const state = view.states.rooms.get(room)
-  const mine = seen !== undefined && !seen.closed && seen.concern?.begun?.by === view.me && isSide(seen)
+  const mine = seen !== undefined && !seen.closed && whoseItIs(seen.concern) === view.me && isSide(seen)
   if (!mine || state === undefined || state.rest.asked === null) return null
   return <YesAsk key={room} view={view} room={room} rest={state.rest} prepared={preparedIn(state.cards)} />
 }

@@ -6,7 +6,7 @@ import { Checks } from '../../ui/choices.tsx'
 import { Part } from '../../ui/page.tsx'
 import { Row, Rows, StateWord } from '../../ui/rows.tsx'
 import { roomsApart } from '../apart.ts'
-import { isDoorOpen, partOf } from '../concern-room.ts'
+import { isDoorOpen, partOf, whoseItIs } from '../concern-room.ts'
 import type { Refused, RoomSeen } from '../practice.ts'
 import { nameOf, RefusedNote } from '../view.tsx'
 import type { Way } from './prompts.ts'
@@ -147,8 +147,8 @@ function sidesHeldBy(view: TalkView): readonly SideSeen[] {
   const held = roomsApart(view, (seen) => !seen.closed && isSide(seen) && partOf(seen.concern, view.me) === 'holder')
   return held.rooms.flatMap(([room, seen]): readonly SideSeen[] => {
     const { concern } = seen
-    const party = concern?.begun?.by
-    if (concern === null || party === undefined || !isDoorOpen(concern, 'talk') || concern.stopped !== null) return []
+    const party = whoseItIs(concern)
+    if (concern === null || party === null || !isDoorOpen(concern, 'talk') || concern.stopped !== null) return []
     const prepared = preparedIn(view.states.rooms.get(room)?.cards ?? [])
     const terms = prepared === null ? null : termsOf(prepared)
     return [{ room, seen, party, ready: terms !== null, way: terms?.way ?? null }]

@@ -5,6 +5,7 @@ import { Part } from '../../ui/page.tsx'
 import { Row, Rows, StateWord } from '../../ui/rows.tsx'
 import { cardSurfaces } from '../card-view.tsx'
 import type { Cards } from '../card-rules.ts'
+import { whoseItIs } from '../concern-room.ts'
 import type { CardSeen, Surfaces, Waiting } from '../practice.ts'
 import { NewerNote } from '../view.tsx'
 import { viewOfCards, type Joined } from '../with-cards.ts'
@@ -79,7 +80,7 @@ function besidesCards(view: TalkView): readonly Waiting[] {
   const title = texts.t('talk.title')
   const asked = [...view.states.rooms].flatMap(([room, { rest }]): readonly Waiting[] => {
     const begun = view.rooms.get(room)?.concern?.begun ?? null
-    if (begun?.by !== view.me || rest.asked === null || rest.agreed !== null || view.today > rest.asked.day + daysOfYes) return []
+    if (begun === null || whoseItIs(view.rooms.get(room)?.concern) !== view.me || rest.asked === null || rest.agreed !== null || view.today > rest.asked.day + daysOfYes) return []
     return [{ title, href: `#talk/at/${begun.concern ?? room}`, room, key: `talk/yes/${room}`, hint: texts.t('talk.asksYou', { day: lastDayOf(rest.asked) }) }]
   })
   const after = talksOf(view).flatMap(({ room, talk }): readonly Waiting[] => {
@@ -95,7 +96,7 @@ function besidesCards(view: TalkView): readonly Waiting[] {
 
 /** Where a party says how they are after a talk: in their own room with the holders. */
 function saysAfter(view: TalkView, small: RoomId): string {
-  const [mine] = [...view.states.rooms].filter(([room, { rest }]) => rest.asked?.room === small && view.rooms.get(room)?.concern?.begun?.by === view.me)
+  const [mine] = [...view.states.rooms].filter(([room, { rest }]) => rest.asked?.room === small && whoseItIs(view.rooms.get(room)?.concern) === view.me)
   const said = mine?.[1].cards.findLast((card) => card.leaf === 'after' && card.state === 'open')
   if (mine === undefined) return '#talk'
   return said === undefined ? `#talk/begin/after/${mine[0]}` : `#talk/write/${said.id}`

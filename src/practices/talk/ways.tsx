@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import type { RoomId } from '../../log/types.ts'
 import { Acts, LinkButton } from '../../ui/acts.tsx'
 import { Note } from '../../ui/said.tsx'
+import { whoseItIs } from '../concern-room.ts'
 import type { RoomSeen } from '../practice.ts'
 import type { TalkView } from './found.ts'
 import { preparedIn, termsOf } from './side.tsx'
@@ -13,7 +14,7 @@ const { t } = texts
 /** In my own room with the holders, once I prepared one of these two ways. */
 export function wayNoteIn(view: TalkView, room: RoomId): JSX.Element | null {
   const seen = view.rooms.get(room)
-  const mine = seen !== undefined && !seen.closed && seen.concern?.begun?.by === view.me
+  const mine = seen !== undefined && !seen.closed && whoseItIs(seen.concern) === view.me
   const prepared = mine ? preparedIn(view.states.rooms.get(room)?.cards ?? []) : null
   const way = prepared === null ? null : (termsOf(prepared)?.way ?? null)
   if (seen === undefined || (way !== 'letters' && way !== 'space')) return null
@@ -26,7 +27,7 @@ export function wayNoteIn(view: TalkView, room: RoomId): JSX.Element | null {
 
 /** In the small room, for a party whose talk goes by letters. */
 export function lettersIn(view: TalkView, small: RoomId): JSX.Element | null {
-  const mine = [...view.rooms].find(([room, seen]) => seen.concern?.begun?.by === view.me && view.states.rooms.get(room)?.rest.asked?.room === small)
+  const mine = [...view.rooms].find(([room, seen]) => whoseItIs(seen.concern) === view.me && view.states.rooms.get(room)?.rest.asked?.room === small)
   return mine === undefined ? null : <Letters view={view} seen={mine[1]} />
 }
 
