@@ -26,8 +26,9 @@ export function stepsOfRaising(scene: Scene): readonly Step[] {
     },
     {
       name: 'opens a lock for her',
-      often: 2,
-      may: () => is.locks.size === 0 || draw(4) === 0,
+      builds: true,
+      often: 3,
+      may: () => (is.locks.size === 0 && !isHers(scene)) || draw(6) === 0,
       async does() {
         const lock = pick(['start-process', 'start-process', 'tell-them', 'tell-circle', 'use-name'] as const)
         const order = { kind: 'lock', ...there(), lock, open: true, scope: 'She says yes.' }
@@ -43,7 +44,8 @@ export function stepsOfRaising(scene: Scene): readonly Step[] {
     },
     {
       name: 'is kept from speaking for her',
-      may: () => draw(3) === 0,
+      often: 3,
+      may: () => draw(2) === 0,
       async does() {
         const hers = [
           { kind: 'ask-door', door: 'talk', on: true },
