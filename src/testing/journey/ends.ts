@@ -73,7 +73,9 @@ async function saysOnLeaving(scene: Scene, code: 'HH' | 'H2' | 'NH', who: string
   await on.does(who, { kind: 'on-leaving', room: on.room(who, title(code)), how, words })
   if (words === 'all') yesesGoBack(scene, code, who)
   const agreed = asks.filter((ask) => ask.from === code && ask.yeses.get(who) === 'yes').map(({ word }) => word)
-  if (words !== 'leave') model.takesOutOwn(title(code), who, agreed)
+  // A letter that is held is taken back on its own page, as is said beside the question.
+  const onCards = code === 'NH' && is.letter !== null ? [is.letter.word] : []
+  if (words !== 'leave') model.takesOutOwn(title(code), who, [...agreed, ...onCards])
   if (how === 'stop' && isSide(code)) sideOf(scene, code).isStopped = true
   carriesStop(scene)
   if (how === 'rest' || how === 'close') is.shut.add(code)
