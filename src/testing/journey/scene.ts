@@ -279,6 +279,8 @@ export function holdsNoMore(scene: Scene, who: string, here: { readonly code: Co
     if (!has(code, who) || is.parts.get(code)?.get(who) !== 'holder') continue
     // Out of a side's own room that side alone puts somebody, also where another one let them go.
     if (here.how === 'is-let-go' && isSide(code) && code !== here.code) continue
+    // Of several, whom one lets go is still whom the other chose.
+    if (here.how === 'is-let-go' && isSide(code) && isSide(here.code) && code !== here.code) continue
     const isOwned = isSide(code) || code === 'NH'
     if (here.how === 'leaves' && here.code === code) isGone(scene, code, who, 'left')
     else if (here.how !== 'is-let-go' && others === 0 && (isSide(code) || code === 'HO')) {
