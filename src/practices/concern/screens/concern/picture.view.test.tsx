@@ -13,7 +13,7 @@ test('[G9] a step that holders carry reads late once its day has passed, and one
     const cards = madeUpCards(scene, ngozi).map((card) => ({ ...card, state: 'open' as const, lookDay }))
     await openConcern(scene.circle, ngozi, `at/${scene.state(ngozi, 'HH').begun?.concern}`, { cards })
     const rows = [...document.querySelectorAll('.strands > li')].map((row) => row.textContent ?? '')
-    return ['What is known, what is not', 'Rest from Tuesday shifts', 'Understanding what it did'].map((title) => rows.find((row) => row.includes(title))?.includes('Late, new date'))
+    return ['What is known, what is not', 'Rest from Tuesday shifts', 'Understanding what it did'].map((title) => rows.find((row) => row.includes(title))?.includes('Late, needs a new day'))
   }
   expect(await late(-1)).toEqual([true, false, false])
   expect(await late(0)).toEqual([false, false, false])

@@ -148,7 +148,7 @@ export const concernEn = {
   'concern.card.holding': { text: 'Holding it well', note: 'Name of a card.' },
   'concern.lede.holdsOne': { text: '{name} holds this with you.', note: 'The same with a single holder.' },
   'concern.lede.nothing': { text: 'Nothing has to be done by you today.', note: 'Follows it when nothing waits.' },
-  'concern.state.late': { text: 'Late, new date', note: 'State of a step whose day has passed. No blame.' },
+  'concern.state.late': { text: 'Late, needs a new day', note: 'State of a step whose day has passed: nobody has set a new one yet. No blame.' },
   'concern.you': { text: 'you', note: 'Stands for the reader in a list of names inside a sentence.' },
   'concern.decide.forHolders': { text: 'For those who hold it', note: 'Heading of a list of links, for a holder.' },
 } as const satisfies English

@@ -146,7 +146,7 @@ export const concernEs: Translated<typeof concernEn> = {
   'concern.card.holding': 'Sostenerlo bien',
   'concern.lede.holdsOne': '{name} lo sostiene contigo.',
   'concern.lede.nothing': 'Hoy no tienes que hacer nada.',
-  'concern.state.late': 'Tarde, otra fecha',
+  'concern.state.late': 'Tarde, falta otro día',
   'concern.you': 'tú',
   'concern.decide.forHolders': 'Para quienes sostienen',
 }
