@@ -44,8 +44,15 @@ export function pictureOf(view: ConcernView, concern: ConcernSeen, only: Lane | 
     began:
       first === null
         ? { title: '', more: null }
-        : { title: asTitle(dayInWords(first.day)), more: sideOf(concern) === 'named' || sideOf(concern) === 'joint' ? null : t('concern.grown.began', { names: youOr(view, first.by) }) },
+        : { title: asTitle(dayInWords(first.day)), more: howItBegan(view, concern, first.by) },
   }
+}
+
+/** For the person named only that their own side begins here: who began it, and when, is not theirs to read. */
+function howItBegan(view: ConcernView, concern: ConcernSeen, by: MemberId): string | null {
+  const side = sideOf(concern)
+  if (side === 'joint') return null
+  return side === 'named' ? t('concern.grown.beganNamed') : t('concern.grown.began', { names: youOr(view, by) })
 }
 
 function firstRoom(concern: ConcernSeen): { readonly day: Day; readonly by: MemberId } | null {

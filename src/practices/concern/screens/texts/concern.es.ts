@@ -67,6 +67,7 @@ export const concernEs: Translated<typeof concernEn> = {
   'concern.grown.waterMore': 'Aún no se ha dicho a dónde lleva. No hace falta decirlo.',
   'concern.grown.write': 'Decir qué sería un buen final',
   'concern.grown.began': 'Quién lo empezó: {names}.',
+  'concern.grown.beganNamed': 'Aquí empieza tu lado.',
   'concern.key.offered': 'Ofrecido: está si se quiere',
   'concern.key.open': 'Abierto: pasa ahora',
   'concern.key.done': 'Hecho, y se puede abrir otra vez',
