@@ -15,7 +15,7 @@ import { StateWord } from '../ui/rows.tsx'
 import { More, Note } from '../ui/said.tsx'
 import { beginnable, cardSeen, goesOnPaper, hiddenWhy, isLetGo, mayWrite, nameOfCard, placesOf, say, seenAs, type CardPlace, type FoundCard } from './card-at.ts'
 import { keepMoveDraft, wordsToAskFor } from './card-move.ts'
-import { isAmong, isDueOn, isSetAside, longestPause, stateOn, writtenOverBy, type Card, type CardSheet } from './card-rules.ts'
+import { codeOf, isAmong, isDueOn, isSetAside, longestPause, stateOn, writtenOverBy, type Card, type CardSheet } from './card-rules.ts'
 import type { CardsAt } from './card-view.tsx'
 import type { Refused } from './practice.ts'
 import { AnswersInWords } from './prompt-fields.tsx'
@@ -43,12 +43,14 @@ export function OneCard(props: One): JSX.Element {
         <p>{hidden}</p>
       </Note>
     )
+  // What stands above the questions speaks to whoever answers them, not to whoever reads what somebody wrote there alone.
+  const isForMe = leaf.each === true || card.sheets.length === 0 || card.sheets.some(({ writer }) => writer === view.me) || codeOf(place.around) === 'JO'
   const together = leaf.each
     ? card.sheets.some((sheet) => card.sheets.some((other) => other !== sheet && other.writer === sheet.writer))
     : card.sheets.length > 1
   return (
     <>
-      <Head title={nameOfCard(at, place, card)} lede={leaf.lede === undefined ? undefined : say(declared, leaf.lede)} />
+      <Head title={nameOfCard(at, place, card)} lede={leaf.lede === undefined || !isForMe ? undefined : say(declared, leaf.lede)} />
       <Part>
         <NewerNote newer={place.state.newer} />
         <WhoLine readers={readersOfRoom(place.seen, view.me)} />
