@@ -25,7 +25,7 @@ export const leanings: readonly Leaning[] = [
   { after: 20, steps: ['steps back from holding'] },
   { after: 8, steps: ['makes a room of a limit', 'comes into the room of a limit'] },
   { after: 8, steps: [...theirRoom, 'opens a door there', 'shuts a door there'] },
-  { after: 18, steps: ['days pass', ...comingIn] },
+  { after: 18, steps: ['days pass', 'answers late', ...comingIn] },
   { after: 4, steps: [...theirRoom, 'opens a door there', 'asks for a yes', 'answers', 'vouches', 'moves words'], way: ['HH', 'NH'] },
 ]
 

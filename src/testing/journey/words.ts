@@ -115,6 +115,9 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
   /** Who can still answer where it was asked. */
   const answering = (ask: Asked): readonly string[] => neededOf(ask).filter((who) => !ask.yeses.has(who) && ask.there.has(who))
 
+  /** What was asked more than 14 days ago, and somebody has not answered. */
+  const late = (): readonly Asked[] => asks.filter((ask) => isLate(scene, ask) && answering(ask).length > 0)
+
   async function answersHere(ask: Asked): Promise<string> {
     const who = pick(answering(ask))
     const yes = draw(4) > 0
@@ -242,6 +245,7 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
     { name: 'tells their own words', often: 4, may: () => true, does: tellsOwn },
     { name: 'asks for a yes', often: 14, may: mayAsk, does: asksForYes },
     { name: 'answers', builds: true, often: 8, may: () => asks.some((ask) => answering(ask).length > 0), does: () => answersHere(pick(asks.filter((ask) => answering(ask).length > 0))) },
+    { name: 'answers late', builds: true, often: 8, may: () => late().length > 0, does: () => answersHere(pick(late())) },
     { name: 'mails words', builds: true, often: 6, may: () => asks.some((ask) => mailable(ask).length > 0), does: mails },
     { name: 'vouches', builds: true, often: 6, may: () => asks.some((ask) => vouchable(ask).length > 0), does: vouches },
     { name: 'shows the circle', often: 3, may: () => asks.some((ask) => showers(ask).length > 0), does: shows },
