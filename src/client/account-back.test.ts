@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { coreOf } from './session.ts'
+import { connectWebSocket } from './socket.ts'
 import { backupFolder, restoreFolder } from '../server/copies.ts'
-import { good, idOf, makeWorld, until } from '../testing/world.ts'
+import { good, idOf, joinOn, makeWorld, until } from '../testing/world.ts'
 
 const world = await makeWorld()
 afterAll(() => world.end())
@@ -40,4 +41,34 @@ test('[A26] words and a mailbox that are newer than the copy a host was restored
       .circle.people.map(({ name }) => name)
       .toSorted(),
   ).toEqual(['Ana', 'Ben'])
+})
+
+test('[A26] the box of somebody who came after the copy goes back also where somebody else, who has none of it, was sooner', async () => {
+  const ana = await world.starts('Ana')
+  const copy = join(mkdtempSync(join(tmpdir(), 'holdfast-copy-')), 'copy.sqlite')
+  backupFolder(world.server.folder, copy)
+  const line = { isThere: true }
+  const ben = world.device({
+    connect(origin, events) {
+      if (line.isThere) return connectWebSocket(origin, events)
+      setTimeout(() => events.closed(), 10)
+      return { send: () => {}, close: () => {} }
+    },
+  })
+  await joinOn(ben, ana, 'Ben', 'this-device')
+  const words = good(await ben.session().showWords('es'))
+  line.isThere = false
+  const { port } = world.server.running
+  await world.server.again({ port }, () => void restoreFolder(copy, world.server.folder, { replace: true, clock: { now: () => ana.clock.now() } }))
+  await until(ana, (now) => now.connection === 'live' && now.circle.verdict.kind === 'fine', 40)
+  line.isThere = true
+  await until(ben, (now) => now.connection === 'live', 40)
+  const fresh = world.device()
+  const opens = async (): Promise<boolean> => {
+    const opened = await fresh.engine.openWithWords(world.origin, words.join(' '), 'memory')
+    if (opened.ok) fresh.opened(opened.value)
+    return opened.ok
+  }
+  await expect.poll(opens, { timeout: 20_000, interval: 250 }).toBe(true)
+  await until(fresh, (now) => now.circle.people.some((person) => person.name === 'Ben'), 30)
 })

@@ -1,5 +1,5 @@
 /**
- * After a restore: the vault records and the mailbox that are newer than the copy go back to the host.
+ * After a restore: the vault records, the mailbox and the boxes that are newer than the copy go back to the host.
  *
  * Without this, whose words were made after the copy would find on the next device that they open nothing. Source: PROTOCOL.md sections 5 and 7.
  */
@@ -8,7 +8,8 @@ import { mailboxKey } from '../account/root.ts'
 import { hashLabelled } from '../crypto/hash.ts'
 import { publishParts } from '../log/auth.ts'
 import { doorProof } from '../log/door.ts'
-import type { Core } from './core.ts'
+import { allRooms, type Core } from './core.ts'
+import { handBackBoxes } from './hand-back.ts'
 import { myMemberId } from './room.ts'
 
 /** What a server begins with; each restore gives a higher one. */
@@ -21,7 +22,7 @@ export async function handBackAccount(core: Core): Promise<void> {
   const key = `life ${hello.origin}`
   const known = await core.store.get(key)
   if (known !== null && fromUtf8(known) === String(hello.life)) return
-  if (hello.life > FIRST_LIFE && !((await recordsWentBack(core)) && (await mailboxWentBack(core)))) return
+  if (hello.life > FIRST_LIFE && !((await recordsWentBack(core)) && (await mailboxWentBack(core)) && (await boxesWentBack(core)))) return
   await core.store.put([[key, utf8(String(hello.life))]])
 }
 
@@ -31,6 +32,11 @@ async function recordsWentBack(core: Core): Promise<boolean> {
     const answer = await core.transport.request('vault-write', { address, record, signature, door })
     if (!answer.ok && answer.error.kind === 'offline') return false
   }
+  return true
+}
+
+async function boxesWentBack(core: Core): Promise<boolean> {
+  for (const room of allRooms(core)) if (!(await handBackBoxes(core, room))) return false
   return true
 }
 

@@ -39,6 +39,23 @@ export async function handBack(core: Core, room: Room, keptSeq: number, hello: H
   core.changed()
 }
 
+/**
+ * The boxes at hand of entries that somebody else handed back, who may not have had them: without its box a new device of mine reads nothing of that time.
+ *
+ * False when the connection went on the way.
+ */
+export async function handBackBoxes(core: Core, room: Room): Promise<boolean> {
+  const { restoredSeq } = room
+  if (restoredSeq === null || room.openedAs !== 'member') return true
+  const boxed = room.entries.filter(({ header, wire }) => header.seq > restoredSeq && (wire.boxes?.length ?? 0) > 0)
+  for (let from = 0; from < boxed.length; from += AT_ONCE) {
+    const entries = await Promise.all(boxed.slice(from, from + AT_ONCE).map((held) => handed(room, held)))
+    const answer = await core.transport.request('hand-back', { room: idBytes(room.id), entries })
+    if (!answer.ok && answer.error.kind === 'offline') return false
+  }
+  return true
+}
+
 async function handed(room: Room, held: Held): Promise<HandedBack> {
   const { wire, header, boxedTo } = held
   const boxHashes = boxedTo === null ? null : (room.boxHashes.get(header.g) ?? null)

@@ -125,6 +125,8 @@ export interface Room {
   keptUpTo: number
   /** The host says at what head it is. */
   hostHead: { readonly seq: number; readonly link: Link } | null
+  /** The last entry the host still had when it was last restored; null when it was not. */
+  restoredSeq: number | null
   openedAs: 'member' | 'invited' | 'former' | 'nobody' | null
   /** Grows with every change, so that folds know when to run again; `from` is the first entry that changed. */
   changed: number
@@ -163,6 +165,7 @@ export function emptyRoom(reference: RoomReference, place: Place, identities: re
     awaitsPin: false,
     keptUpTo: -1,
     hostHead: null,
+    restoredSeq: null,
     openedAs: null,
     changed: 0,
     dirtyFrom: 0,

@@ -99,6 +99,7 @@ async function roomOpened(core: Core, room: Room, hello: Hello, opened: RoomOpen
   room.openedAs = opened.as
   room.hostHead = opened.head === null ? null : { seq: opened.head.seq, link: linkFrom(opened.head.link) }
   if (isHardStopped(room)) return
+  room.restoredSeq = opened.restoredHead?.seq ?? null
   await judgeHead(core, room, hello, opened.restoredHead)
   if (opened.receipt !== null && !isHardStopped(room)) await takeReceipt(core, room, opened.receipt)
   // Entries may come in one packet with the answer and be taken in before it: until the host's head is known nothing is folded.
