@@ -1,7 +1,7 @@
 /** What a side decides in its room with the holders, what the kind is, and what time does: locks, doors she asks for, what she wants to hear, stopping, days that pass, new keys. */
 import { good } from '../world.ts'
 import { leansTo } from './leanings.ts'
-import { isSafer, type Kind } from './meant.ts'
+import { isSafer, isSide, type Kind } from './meant.ts'
 import { isGone, isGuest, sideOf, type Scene, type Step } from './scene.ts'
 
 /** Of one side: what nobody but its own person decides, and what any holder there says. */
@@ -152,7 +152,7 @@ async function settles(scene: Scene): Promise<void> {
   // LS5: words nobody kept go after seven days.
   for (const { word, by, day } of is.listening?.words ?? []) if (on.today() > day + 7 && has('SM', by)) model.takesOut(title('SM'), word)
   for (const kept of is.keeping.filter(({ day }) => on.today() > day + 14)) {
-    isGone(scene, kept.code, kept.who, kept.code === 'HH' ? 'put-out' : 'left')
+    isGone(scene, kept.code, kept.who, isSide(kept.code) ? 'put-out' : 'left')
     is.keeping = is.keeping.filter((each) => each !== kept)
   }
 }
