@@ -100,6 +100,16 @@ export function held(answers: Partial<RaiseAnswers> = {}, others: readonly Pract
   return story
 }
 
+/** Of several: the holders offer it from a room of theirs, and Ben opens the room of his side with these of them. */
+export function withOtherSide({ ana, ben, ilse, hh, circle }: Story, from: RoomId, holders: readonly Somebody[]): RoomId {
+  presses(ana, { kind: 'lock', room: hh, lock: 'tell-them', open: true, scope: 'By voice.' })
+  presses(ilse, { kind: 'offer-their-room', room: from, person: ben.id, askNote: '' })
+  const letter = statesOf(ben).personal.asked.at(-1)!
+  presses(ben, { kind: 'open-their-room', letter: letter.ref, from: letter.from, title: 'The till, for me', holders: holders.map(({ id }) => id) })
+  for (const holder of holders) takesTheAsk(holder, circle.today())
+  return roomOfCode(ben, 'HH')
+}
+
 /** By her entry, both holders' and a power check; C with her own *not afraid*. */
 export function becomesKind({ ana, ilse, ravi, hh }: Story, to: Kind): void {
   if (to === 'A') return presses(ana, { kind: 'kind-safer', room: hh, to, power: [] })

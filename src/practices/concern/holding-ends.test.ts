@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { RoomId } from '../../log/types.ts'
 import type { Somebody } from '../../testing/concern-circle.ts'
-import { held, partyComesIn, presses, roomOfCode, stateOf, statesOf, takesTheAsk, terms, withHoldersRoom, withJointRoom, withTheirRoom, type Story } from '../../testing/concern-story.ts'
+import { held, partyComesIn, presses, stateOf, takesTheAsk, terms, withHoldersRoom, withJointRoom, withOtherSide, withTheirRoom, type Story } from '../../testing/concern-story.ts'
 import { holdersOf } from './state.ts'
 
 interface Four extends Story {
@@ -92,12 +92,7 @@ test('[CN40] of several, whom one lets go is out of what is common; whom the oth
   const story = held({ who: 'several' })
   const { ana, ben, ilse, ravi, hh, circle } = story
   const ho = withHoldersRoom(story)
-  presses(ana, { kind: 'lock', room: hh, lock: 'tell-them', open: true, scope: 'By voice.' })
-  presses(ilse, { kind: 'offer-their-room', room: ho, person: ben.id, askNote: '' })
-  const letter = statesOf(ben).personal.asked.at(-1)!
-  presses(ben, { kind: 'open-their-room', letter: letter.ref, from: letter.from, title: 'The till, for me', holders: [ilse.id, ravi.id] })
-  for (const holder of [ilse, ravi]) takesTheAsk(holder, circle.today())
-  const theirs = roomOfCode(ben, 'HH')
+  const theirs = withOtherSide(story, ho, [ilse, ravi])
   presses(ana, { kind: 'take-part', room: hh, person: ilse.id, reason: '' })
   circle.everybodyOpensTheApp()
   const inside = (room: RoomId): boolean => circle.room(room).present.has(ilse.id)

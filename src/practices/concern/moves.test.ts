@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Day } from '../../base/clock.ts'
 import type { MemberId } from '../../log/types.ts'
 import type { VerifiedConsent } from '../practice.ts'
-import { asksFor, becomesKind, held, isRefused, presses, roomOfCode, stateOf, statesOf, takesTheAsk, withHoldersRoom, withJointRoom, withParties, withTheirRoom, type Story } from '../../testing/concern-story.ts'
+import { asksFor, becomesKind, held, isRefused, presses, stateOf, statesOf, takesTheAsk, withHoldersRoom, withJointRoom, withOtherSide, withParties, withTheirRoom, type Story } from '../../testing/concern-story.ts'
 import { yesPurpose } from './moves.ts'
 import { missingYes, moveAsksFor, wordsForMe } from './state.ts'
 
@@ -566,12 +566,7 @@ test('[CN14] [G5] with a child part of it no words move but for support and limi
 test('[CN13] where several brought it, words of one side reach the room of another one only once *tell them* is open there', () => {
   const story = held({ who: 'several' })
   const { ana, ben, ilse, ravi, hh, circle } = story
-  presses(ana, { kind: 'lock', room: hh, lock: 'tell-them', open: true, scope: 'By voice.' })
-  presses(ilse, { kind: 'offer-their-room', room: hh, person: ben.id, askNote: '' })
-  const letter = statesOf(ben).personal.asked.at(-1)!
-  presses(ben, { kind: 'open-their-room', letter: letter.ref, from: letter.from, title: 'The till, for me', holders: [ilse.id, ravi.id] })
-  for (const holder of [ilse, ravi]) takesTheAsk(holder, circle.today())
-  const theirs = roomOfCode(ben, 'HH')
+  const theirs = withOtherSide(story, hh, [ilse, ravi])
   presses(ben, { kind: 'wish', room: theirs, hears: 'all', letter: 'no' })
   presses(ana, { kind: 'lock', room: hh, lock: 'tell-them', open: false, scope: '' })
   const order = {

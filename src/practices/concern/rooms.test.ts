@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asksFor, becomesKind, held, isRefused, presses, raised, roomOfCode, stateOf, statesOf, takesTheAsk, terms, told, withHoldersRoom, withJointRoom, withParties, withTheirRoom, type Story } from '../../testing/concern-story.ts'
+import { asksFor, becomesKind, held, isRefused, presses, raised, roomOfCode, stateOf, statesOf, takesTheAsk, terms, told, withHoldersRoom, withJointRoom, withOtherSide, withParties, withTheirRoom, type Story } from '../../testing/concern-story.ts'
 import type { Day } from '../../base/clock.ts'
 import type { RoomId } from '../../log/types.ts'
 import type { Somebody } from '../../testing/concern-circle.ts'
@@ -400,13 +400,8 @@ test('[CN13] the joint room opens only once she opened *start a process*, and th
 
 test('[CN8] [R20] where several brought it each side has a room with a kind of its own, and a door opens only where both opened it', () => {
   const story = held({ who: 'several' })
-  const { ana, ben, ilse, ravi, hh, circle } = story
-  presses(ana, { kind: 'lock', room: hh, lock: 'tell-them', open: true, scope: 'By voice.' })
-  presses(ilse, { kind: 'offer-their-room', room: hh, person: ben.id, askNote: '' })
-  const letter = statesOf(ben).personal.asked.at(-1)!
-  presses(ben, { kind: 'open-their-room', letter: letter.ref, from: letter.from, title: 'The till, for me', holders: [ilse.id, ravi.id] })
-  for (const holder of [ilse, ravi]) takesTheAsk(holder, circle.today())
-  const theirs = roomOfCode(ben, 'HH')
+  const { ana, ben, ilse, ravi, hh } = story
+  const theirs = withOtherSide(story, hh, [ilse, ravi])
   expect(ben.concern(theirs)?.begun).toMatchObject({ raisedAs: 'several', concern: ana.concern(hh)?.begun?.concern })
   expect(ben.concern(theirs)?.parts.get(ben.id)?.part).toBe('hurt')
   const ho = withHoldersRoom(story)
@@ -584,12 +579,7 @@ test('[CN15] what one of several stopped stays stopped for all while the holders
   presses(ravi, { kind: 'agree-part', room: ho, person: cleo.id })
   circle.everybodyOpensTheApp()
   takesTheAsk(cleo, circle.today())
-  presses(ana, { kind: 'lock', room: hh, lock: 'tell-them', open: true, scope: 'By voice.' })
-  presses(ilse, { kind: 'offer-their-room', room: ho, person: ben.id, askNote: '' })
-  const letter = statesOf(ben).personal.asked.at(-1)!
-  presses(ben, { kind: 'open-their-room', letter: letter.ref, from: letter.from, title: 'The till, for me', holders: [ilse.id] })
-  takesTheAsk(ilse, circle.today())
-  const theirs = roomOfCode(ben, 'HH')
+  const theirs = withOtherSide(story, ho, [ilse])
   presses(ben, { kind: 'stop', room: theirs, on: true })
   circle.everybodyOpensTheApp()
   expect(stateOf(ilse, ho).stopped).toBe(circle.today())
