@@ -12,7 +12,10 @@ import type { ConcernState, ConcernStates } from './state.ts'
  */
 export function waysToLeave(state: ConcernState, me: MemberId): readonly OrderOf<'on-leaving'>['how'][] {
   const owns = isOwner(state, me)
-  if (state.begun?.code === 'HH') return [...(isHurt(state, me) ? (['stop'] as const) : []), ...(owns ? (['rest'] as const) : []), ...(owns || isHurt(state, me) ? (['go-on'] as const) : [])]
+  if (state.begun?.code === 'HH') {
+    if (owns) return isHurt(state, me) ? ['stop', 'rest', 'go-on'] : ['rest', 'go-on']
+    return isHurt(state, me) ? ['stop', 'go-on'] : []
+  }
   return owns && state.begun?.code === 'NH' ? ['close', 'go-on'] : []
 }
 

@@ -6,14 +6,20 @@ import { screens } from './texts/screens.ts'
 
 const { t } = screens
 
+/** Where the whole of it stands for whoever looks: hers, or those of several; who is not in it, that of the person named; else the holders'. */
+export function mainRooms({ rooms }: Pick<ConcernSeen, 'rooms'>): ConcernSeen['rooms'] {
+  const code = (['HH', 'NH', 'HO'] as const).find((each) => rooms.some((room) => room.code === each))
+  return rooms.filter((room) => room.code === code)
+}
+
 /**
- * The room that says whether the whole of it goes on, for whoever looks: hers; who is not in it, that of the person named; else the holders'. Of those of several, one that goes on.
+ * The room that says whether the whole of it goes on: of those of several, one that does; beside none of them, one that whoever looks is in.
  *
  * Each room is closed for itself: somebody named who closes theirs ends nothing of hers.
  */
-export function sayingRoom({ rooms }: Pick<ConcernSeen, 'rooms'>): ConcernSeen['rooms'][number] | undefined {
-  const code = (['HH', 'NH', 'HO'] as const).find((each) => rooms.some((room) => room.code === each))
-  const saying = code === undefined ? rooms : rooms.filter((room) => room.code === code)
+export function sayingRoom(concern: Pick<ConcernSeen, 'rooms'>): ConcernSeen['rooms'][number] | undefined {
+  const main = mainRooms(concern)
+  const saying = main.length === 0 ? concern.rooms : main
   return saying.find(({ state }) => state.closed === null) ?? saying[0]
 }
 

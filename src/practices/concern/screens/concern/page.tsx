@@ -19,7 +19,7 @@ import { Danger } from '../danger.tsx'
 import { Gone } from '../gone.tsx'
 import { titleOf } from '../list.tsx'
 import { nameOfRoom, namesOf } from '../names.ts'
-import { OverNote, sayingRoom } from '../over.tsx'
+import { mainRooms, OverNote, sayingRoom } from '../over.tsx'
 import { RoomWords } from '../room/words.tsx'
 import { screens } from '../texts/screens.ts'
 import type { ConcernView } from '../view.ts'
@@ -84,7 +84,7 @@ const jumpsOfNamed = [jumps[0], jumps[2], jumps[1]] as const
 
 function Lede(props: { readonly view: ConcernView; readonly concern: ConcernSeen }): JSX.Element | null {
   const { view, concern } = props
-  const room = concern.rooms.find(({ code }) => code === 'HH') ?? concern.rooms.find(({ code }) => code === 'NH') ?? concern.rooms.find(({ code }) => code === 'HO')
+  const [room] = mainRooms(concern)
   if (room === undefined) return null
   const { state } = room
   const here = new Set((view.rooms.get(room.room)?.people ?? []).filter((person) => person.present).map((person) => person.id))
