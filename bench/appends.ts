@@ -37,6 +37,7 @@ export async function benchAppends(options: { readonly database?: string; readon
   const appended = await spread(hosts, single)
   const inBatches = await spread(hosts, queuesOf(batched.map(({ entries }) => chunks(entries, 16)), rooms))
   const signsAgain = await baseline('signs', single)
+  const signsHere = await baseline('signs-here', single)
   for (const host of hosts) await host.end()
 
   const name = `${options.database === undefined ? 'SQLite' : 'PostgreSQL'}, ${hosts.length} process${hosts.length === 1 ? '' : 'es'}`
@@ -46,6 +47,7 @@ export async function benchAppends(options: { readonly database?: string; readon
   console.log(`  verifies and signs only:  ${line(signs)}; again ${line(signsAgain)}`)
   console.log(`  ratio to empty handler:   ${(appended.perSecond / empty.perSecond).toFixed(3)} (bar 0.12, SQLite)`)
   console.log(`  ratio to verify and sign: ${(appended.perSecond / base).toFixed(3)} (bar 0.75, SQLite; against the faster of the two runs)`)
+  console.log(`  the same on one thread:   ${line(signsHere)}; ratio to it ${(appended.perSecond / signsHere.perSecond).toFixed(3)}`)
   console.log(`  in batches of 16:         ${line(inBatches)}, ${Math.round(inBatches.perSecond * 16)} entries a second`)
 }
 
@@ -70,7 +72,7 @@ async function spread(hosts: readonly Host[], queues: readonly (readonly Bytes[]
   return { ...results[0]!, requests, seconds, perSecond: requests / seconds, p99: Math.max(...results.map((result) => result.p99)) }
 }
 
-async function baseline(kind: 'empty' | 'signs', queues: readonly (readonly Bytes[])[]): Promise<LoadResult> {
+async function baseline(kind: 'empty' | 'signs' | 'signs-here', queues: readonly (readonly Bytes[])[]): Promise<LoadResult> {
   const child = spawn(process.execPath, [new URL('baseline-server.ts', import.meta.url).pathname, kind], { stdio: ['ignore', 'pipe', 'inherit'] })
   const port = await portOf(child)
   await runLoad(port, queues.map((queue) => queue.slice(0, 50)))

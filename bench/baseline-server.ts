@@ -1,17 +1,23 @@
 /**
- * The two handlers the server's appends are compared with, in a process of their own: `empty` answers the same bytes at once,
- * `signs` natively verifies one signature and signs one receipt for each request, and stores nothing.
+ * The handlers the server's appends are compared with, in a process of their own: `empty` answers the same bytes at once,
+ * `signs` natively verifies one signature and signs one receipt for each request, and stores nothing. It hands both to the platform's other threads;
+ * `signs-here` does both on its one thread.
  */
 import { createServer } from 'node:http'
-import { webcrypto } from 'node:crypto'
+import { KeyObject, sign, verify, webcrypto } from 'node:crypto'
 
-const kind = process.argv[2] === 'signs' ? 'signs' : 'empty'
+type Kind = 'empty' | 'signs' | 'signs-here'
+
+const kinds: readonly string[] = ['empty', 'signs', 'signs-here'] satisfies readonly Kind[]
+const kind = process.argv[2] as Kind
+if (!kinds.includes(kind)) throw new Error(`No such handler: ${kind}`)
 const answerBytes = Number(process.argv[3] ?? '300')
 const answer = Buffer.alloc(answerBytes, 7)
 
-const keys = (await webcrypto.subtle.generateKey('Ed25519', false, ['sign', 'verify'])) as webcrypto.CryptoKeyPair
+const keys = (await webcrypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as webcrypto.CryptoKeyPair
+const here = { publicKey: KeyObject.from(keys.publicKey), privateKey: KeyObject.from(keys.privateKey) }
 const message = Buffer.alloc(300, 1)
-const signature = await webcrypto.subtle.sign('Ed25519', keys.privateKey, message)
+const signature = Buffer.from(await webcrypto.subtle.sign('Ed25519', keys.privateKey, message))
 
 const server = createServer((request, response) => {
   const parts: Buffer[] = []
@@ -25,6 +31,11 @@ const server = createServer((request, response) => {
       response.end(answer)
     }
     if (kind === 'empty') return finish()
+    if (kind === 'signs-here') {
+      if (!verify(null, message, here.publicKey, signature)) throw new Error('A good signature was refused')
+      sign(null, message, here.privateKey)
+      return finish()
+    }
     void webcrypto.subtle
       .verify('Ed25519', keys.publicKey, signature, message)
       .then(() => webcrypto.subtle.sign('Ed25519', keys.privateKey, message))
