@@ -16,7 +16,9 @@ import { mayStandBeside, otherSideOf } from './both-sides.ts'
 import { bothSides, cannotHold, herOwnLock, nothingThere, notYoursToGive, otherHolders, tiesFirst, tooLong, twoFirst } from './refusals.ts'
 import { holds, isOwner, plus } from './rooms.ts'
 import { closingTies, days, longest, type RaiseAnswers } from './shapes.ts'
-import { holdersOf, isSheHere, isUnlocked, notAskedIn, roomOf, sidesOf, type AskLetter, type ConcernState, type ConcernStates } from './state.ts'
+import { isUnlocked, roomOf, sidesOf } from './concerns.ts'
+import type { AskLetter } from './own-state.ts'
+import { holdersOf, isSheHere, notAskedIn, type ConcernState, type ConcernStates } from './state.ts'
 
 export type Drafts = Result<readonly Draft<Events>[], Refused>
 export type ConcernDraft = Draft<Events>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Somebody } from '../../testing/concern-circle.ts'
 import { held, isRefused, presses, raised, roomOfCode, stateOf, statesOf, takesTheAsk, terms, withHoldersRoom, withParties, withTheirRoom, type Story } from '../../testing/concern-story.ts'
 import { mayBeAsked, onBothSides, otherSideOf } from './both-sides.ts'
-import { concernsOf, roomsAlone } from './state.ts'
+import { concernsOf, roomsAlone } from './concerns.ts'
 
 function asksBeside({ circle }: Story, who: Somebody, code: 'HS' | 'NS', beside: Somebody): void {
   presses(who, { kind: 'open-room', code, title: '', card: null, ref: null, invited: [{ member: beside.id, part: 'supporter' }], askNote: '' })

@@ -9,7 +9,9 @@ import { partOf, peopleWith, sideOfPart, type Part, type RoomCode } from '../con
 import type { Refused } from '../practice.ts'
 import { mayHold, mayHoldFor, readyFirst } from './parts.ts'
 import { bothSides, cannotHold } from './refusals.ts'
-import { refOf, type AskLetter, type ConcernSeen, type ConcernState, type ConcernStates } from './state.ts'
+import { refOf, type ConcernSeen } from './concerns.ts'
+import type { AskLetter } from './own-state.ts'
+import type { ConcernState, ConcernStates } from './state.ts'
 
 /** `people`: whom I stand beside already, or whose concern I hold. Unless it is sure it may be about something else. */
 export interface OtherSide {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { VerifiedConsent } from '../practice.ts'
 import { asksFor, becomesKind, held, isRefused, presses, stateOf, statesOf, withHoldersRoom, type Story } from '../../testing/concern-story.ts'
 import { beforeCircle } from './circle-page.ts'
-import { partsOfPage, wordsOfPage } from './state.ts'
+import { partsOfPage, wordsOfPage } from './circle-state.ts'
 
 const page = wordsOfPage({ mayKnow: 'Something happened at the till. Two of us hold it.', helps: 'Take over a shift.', pilesOn: 'Asking who it was.', say: 'I do not need to know more.' })
 

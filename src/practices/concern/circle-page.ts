@@ -9,7 +9,7 @@ import type { Events } from './events.ts'
 import { isBack, takenBackText, yesPurpose } from './moves.ts'
 import { beforeTheCircle, lookSooner, notOverYet, notYours } from './refusals.ts'
 import { days } from './shapes.ts'
-import { nothingBeforeTheCircle, type Circle } from './state.ts'
+import { nothingBeforeTheCircle, type Circle } from './circle-state.ts'
 
 type InCommons = Happened<Events, 'commons'>
 type Shown = Extract<InCommons, { readonly type: 'concern.public-line' | 'concern.circle-page' | 'concern.closing' }>

@@ -6,7 +6,8 @@ import { doorsByKind, type Door } from '../concern-room.ts'
 import type { Around, VerifiedConsent } from '../practice.ts'
 import { herOwnAsking, holdersSay, noPart, nothingThere, yesDoesNotFit } from './refusals.ts'
 import { holds, isHurt, signsAsHolder, type Of, type Stepped } from './rooms.ts'
-import { shutBy, type ConcernState, type ConcernStates } from './state.ts'
+import { shutBy } from './concerns.ts'
+import type { ConcernState, ConcernStates } from './state.ts'
 
 const withDoors = ['HO', 'NH', 'JO']
 

@@ -14,7 +14,8 @@ import { endsThisPart, herYes, isReadyFirst } from './parts.ts'
 import { nothingThere } from './refusals.ts'
 import { holds } from './rooms.ts'
 import { closingTies, days, type Tie } from './shapes.ts'
-import { holdersOf, isOfConcern, refOf, roomOf, sidesOf, type ConcernState, type ConcernStates } from './state.ts'
+import { isOfConcern, refOf, roomOf, sidesOf } from './concerns.ts'
+import { holdersOf, type ConcernState, type ConcernStates } from './state.ts'
 
 interface At {
   readonly room: RoomId

@@ -4,7 +4,8 @@ import type { MemberId } from '../../log/types.ts'
 import type { VerifiedConsent } from '../practice.ts'
 import { asksFor, becomesKind, held, isRefused, presses, stateOf, statesOf, takesTheAsk, withHoldersRoom, withJointRoom, withOtherSide, withParties, withTheirRoom, type Story } from '../../testing/concern-story.ts'
 import { yesPurpose } from './moves.ts'
-import { missingYes, moveAsksFor, wordsForMe } from './state.ts'
+import { wordsForMe } from './own-state.ts'
+import { missingYes, moveAsksFor } from './state.ts'
 
 const words = 'I stopped closing the till.'
 

@@ -11,7 +11,8 @@ import type { OrderOf } from './orders.ts'
 import { beforeTheCircle, herOwnLock, nothingThere, tooLong, yesIsMissing } from './refusals.ts'
 import { holds, holdersThere } from './rooms.ts'
 import { days } from './shapes.ts'
-import { neededFor, type ConcernState, type WordsAsked } from './state.ts'
+import type { WordsAsked } from './own-state.ts'
+import { neededFor, type ConcernState } from './state.ts'
 
 type Asked = Pick<MoveAsked, 'id' | 'words' | 'purpose' | 'untilDay' | 'readers' | 'targetCode'>
 

@@ -2,7 +2,7 @@
 import { ok } from '../../base/result.ts'
 import type { Happened, Rules } from '../define.ts'
 import type { Events } from './events.ts'
-import { askKey, noOwn, type Own } from './state.ts'
+import { askKey, noOwn, type Own } from './own-state.ts'
 
 export const ownRules: Rules<Own, Happened<Events, 'personal' | 'mail'>> = {
   start: noOwn,

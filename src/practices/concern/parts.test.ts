@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { held, isRefused, presses, raised, roomOfCode, stateOf, statesOf, takesTheAsk, terms, told, withHoldersRoom, withJointRoom, withParties, withTheirRoom } from '../../testing/concern-story.ts'
-import { asksForMe, holdersOf, nobodyHolds, notAvailableIn } from './state.ts'
+import { asksForMe, notAvailableIn } from './own-state.ts'
+import { holdersOf, nobodyHolds } from './state.ts'
 
 test('[CN1] a room says what it is once, and only by whoever founded it', () => {
   const { ana, ilse, hh, circle } = held()

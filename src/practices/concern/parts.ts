@@ -8,7 +8,8 @@ import type { Around, VerifiedConsent } from '../practice.ts'
 import { aReasonNow, bothSides, cannotHold, noPart, notYoursToGive, nothingThere, tiesFirst, yesDoesNotFit } from './refusals.ts'
 import { holds, isOwner, ownedRooms, type Of, type Stepped } from './rooms.ts'
 import { closingTies, days } from './shapes.ts'
-import { notBegun, sidesOf, type ConcernState, type ConcernStates } from './state.ts'
+import { sidesOf } from './concerns.ts'
+import { notBegun, type ConcernState, type ConcernStates } from './state.ts'
 
 /** Parts that begin only with the person's own *ready*. */
 export const readyFirst: readonly Part[] = ['holder', 'learner', 'adviser']

@@ -13,7 +13,8 @@ import { herOwnLock, nothingThere } from './refusals.ts'
 import { ownedRooms, plus } from './rooms.ts'
 import { days } from './shapes.ts'
 import { standingOf } from './standing.ts'
-import { isUnlocked, type ConcernState } from './state.ts'
+import { isUnlocked } from './concerns.ts'
+import type { ConcernState } from './state.ts'
 
 /** Asks one more person in. Without the past, they are told how things stand, and no words. */
 export function inviteOne(order: OrderOf<'invite'>, here: Here): Drafts {

@@ -41,7 +41,8 @@ import { bothSides, nothingThere, strangerInside, tooLong, twoHoldersOpen } from
 import { holds, plus } from './rooms.ts'
 import { askPlainClosing, askPublicLine, showClosing, showPage, showPublicLine } from './showing.ts'
 import { days } from './shapes.ts'
-import { roomOf, type ConcernStates } from './state.ts'
+import { roomOf } from './concerns.ts'
+import type { ConcernStates } from './state.ts'
 
 export function propose(order: Order, states: ConcernStates, actor: Actor): Drafts {
   const here: Here = { states, actor }

@@ -4,7 +4,9 @@ import type { Day } from '../../base/clock.ts'
 import type { RoomId } from '../../log/types.ts'
 import type { Somebody } from '../../testing/concern-circle.ts'
 import { standingOf } from './standing.ts'
-import { asksForMe, concernsOf, holdersOf, isLate, isUnlocked, nobodyHolds, noticeOfTidy, paybackDue, roomOf, roomsAlone, sidesOf } from './state.ts'
+import { concernsOf, isUnlocked, roomOf, roomsAlone, sidesOf } from './concerns.ts'
+import { asksForMe, paybackDue } from './own-state.ts'
+import { holdersOf, isLate, nobodyHolds, noticeOfTidy } from './state.ts'
 
 test('[CN26] a private note of 60,000 letters is kept, can be changed, and can stay a note for good', () => {
   const { ana, circle } = raised()

@@ -8,7 +8,8 @@ import type { OrderOf } from './orders.ts'
 import { beforeTheCircle, herOwnLock, yesIsMissing } from './refusals.ts'
 import { plus } from './rooms.ts'
 import { days } from './shapes.ts'
-import { isUnlocked, partsOfPage, sidesOf } from './state.ts'
+import { partsOfPage } from './circle-state.ts'
+import { isUnlocked, sidesOf } from './concerns.ts'
 import type { ConsentToGive } from '../practice.ts'
 
 /** Two names and a sentence that is the same for all: both holders sign it in the holders' room. */

@@ -1,113 +1,12 @@
-/** What the rules of a concern keep in mind, and what screens ask of it. */
+/** What the rules keep in mind of one further room of a concern, and what screens ask of it. */
 import { check } from '../../base/check.ts'
 import type { Day } from '../../base/clock.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
-import type { ConcernRoom, Door, Kind, Lock, MoveAsked, Part, PartHeld, RaisedAs, RoomCode } from '../concern-room.ts'
-import type { NewerEntry } from '../define.ts'
+import type { ConcernRoom, Door, Kind, Lock, MoveAsked, Part, PartHeld } from '../concern-room.ts'
 import type { States, VerifiedConsent } from '../practice.ts'
+import type { Circle } from './circle-state.ts'
+import type { Own } from './own-state.ts'
 import { days, type Power, type RaiseAnswers, type Terms, type Tie } from './shapes.ts'
-
-/** My own room, with what reached me by mail. */
-export interface Own {
-  readonly newer: readonly NewerEntry[]
-  readonly notes: readonly Note[]
-  readonly sent: readonly Sent[]
-  readonly checks: readonly OwnCheck[]
-  readonly answered: readonly Answered[]
-  readonly payback: readonly { readonly ref: string; readonly week: 2 | 6 | 12; readonly answer: 'no' | 'yes' | 'not-sure'; readonly words: string; readonly day: Day }[]
-  /** Concerns in which I put off whether I want to know of a letter, and the day from which I want to be asked again. */
-  readonly askAgain: readonly { readonly ref: string; readonly seq: number; readonly day: Day }[]
-  /** Which concern a room of mine without its number goes with, by the mark it carries; `by`: me. */
-  readonly linked: Readonly<Record<string, { readonly ref: string | null; readonly code: RoomCode; readonly by: MemberId }>>
-  readonly sheets: readonly { readonly page: string; readonly think: string; readonly afraid: string; readonly tell: string; readonly seq: number; readonly day: Day }[]
-  readonly asked: readonly AskLetter[]
-  /** Keys of asks that were taken back, `from/ref`; one that was taken back before it came is never shown. */
-  readonly takenBack: readonly string[]
-  /** Who answered *not available* to an ask of mine: by mail, since they never came in. */
-  readonly notAvailable: readonly { readonly ref: string; readonly from: MemberId; readonly day: Day }[]
-  readonly wordsAsked: readonly WordsAsked[]
-  readonly wordsAnswered: readonly WordsAnswered[]
-  readonly circleParts: readonly { readonly page: string; readonly from: MemberId; readonly can: 'support-one' | 'support-other' | 'mind-circle' | 'rest'; readonly day: Day }[]
-  /** Entries a later one took the place of; my app redacts them. */
-  readonly replaced: readonly number[]
-}
-
-/** A private dated note. It can stay one for good. */
-export interface Note {
-  readonly id: string
-  readonly seq: number
-  readonly firstDay: Day
-  readonly day: Day
-  readonly answers: RaiseAnswers
-}
-
-export interface Sent {
-  /** The concern's random number. */
-  readonly ref: string
-  /** Me: so that the room I opened for it is known from one that somebody else opened. */
-  readonly by: MemberId
-  readonly note: string | null
-  readonly asked: readonly MemberId[]
-  readonly title: string
-  readonly day: Day
-}
-
-export interface OwnCheck {
-  readonly ref: string
-  readonly seq: number
-  readonly day: Day
-  readonly stirred: 'calm' | 'ok' | 'stirred' | 'shaken' | 'flooded' | null
-  readonly reminds: string
-  readonly leans: 'not-at-all' | 'a-little' | 'quite' | 'strongly' | null
-  readonly ownPart: string
-  readonly supportedBy: string
-}
-
-/** What I answered to an ask: the ties stay with me when the answer was no. */
-export interface Answered {
-  readonly ref: string
-  readonly from: MemberId
-  /** The room the invitation led into; null where there was none. */
-  readonly room: RoomId | null
-  readonly answer: 'ready' | 'not-available'
-  readonly ties: readonly Tie[]
-  readonly terms: Terms | null
-  readonly untilDay: Day | null
-  readonly day: Day
-}
-
-/** "Someone asks you to hold something": who, about whom, and no story. */
-export interface AskLetter {
-  /** The random number of the ask: the invitation that goes with it says `concern/REF`. It is not the concern's. */
-  readonly ref: string
-  readonly from: MemberId
-  readonly as: 'holder' | 'learner' | 'adviser' | 'supporter' | 'named' | 'hurt' | 'listener' | 'joint' | 'applies' | 'bound'
-  readonly about: readonly MemberId[]
-  readonly title: string
-  readonly note: string
-  readonly holders: readonly MemberId[]
-  readonly seq: number
-  readonly day: Day
-}
-
-/** Words in which I can be recognised: may they be moved? */
-export interface WordsAsked extends Pick<MoveAsked, 'id' | 'card' | 'words' | 'targetCode' | 'readers' | 'recognised' | 'purpose' | 'untilDay'> {
-  readonly from: MemberId
-  readonly author: MemberId | null
-  readonly target: RoomId
-  readonly seq: number
-  readonly day: Day
-}
-
-export interface WordsAnswered {
-  readonly id: string
-  readonly from: MemberId
-  /** Whom I answered; null in what came by mail. */
-  readonly to: MemberId | null
-  readonly answer: 'yes' | 'not-available' | 'taken-back'
-  readonly consents: readonly VerifiedConsent[]
-  readonly day: Day
-}
 
 /** A further room of a concern, with what only this practice needs of it. */
 export interface ConcernState extends ConcernRoom {
@@ -201,64 +100,7 @@ export interface Sorted {
   readonly lookDay: Day
 }
 
-/** What the circle reads of concerns: nothing but these. */
-export interface Circle {
-  readonly newer: readonly NewerEntry[]
-  readonly lines: readonly { readonly id: string; readonly seq: number; readonly by: MemberId; readonly day: Day; readonly holders: readonly MemberId[]; readonly untilDay: Day }[]
-  readonly pages: readonly CirclePage[]
-  readonly closings: readonly Closing[]
-  /** `giver/id` of yeses taken back before the circle: they do not come again. */
-  readonly backs: readonly string[]
-  readonly over: readonly { readonly seq: number; readonly author: MemberId }[]
-}
-
-export interface CirclePage {
-  readonly id: string
-  readonly seq: number
-  readonly by: MemberId
-  readonly day: Day
-  readonly holders: readonly MemberId[]
-  readonly givers: readonly MemberId[]
-  /** Read with `partsOfPage`. */
-  readonly words: string
-  readonly curious: boolean
-  readonly lookDay: Day
-  /** The earliest day on which one of the yeses ends. */
-  readonly untilDay: Day
-}
-
-export interface Closing {
-  readonly id: string
-  readonly seq: number
-  readonly by: MemberId
-  readonly day: Day
-  readonly holders: readonly MemberId[]
-  readonly givers: readonly MemberId[]
-  /** Null: "This process has ended. Those who need to know about boundaries know." */
-  readonly words: string | null
-  readonly untilDay: Day
-}
-
 export type ConcernStates = States<Own, Circle, ConcernState>
-
-export const noOwn: Own = {
-  newer: [],
-  notes: [],
-  sent: [],
-  checks: [],
-  answered: [],
-  payback: [],
-  askAgain: [],
-  linked: {},
-  sheets: [],
-  asked: [],
-  takenBack: [],
-  notAvailable: [],
-  wordsAsked: [],
-  wordsAnswered: [],
-  circleParts: [],
-  replaced: [],
-}
 
 const shut = { open: false, scope: '' }
 
@@ -324,124 +166,6 @@ export const notBegun: ConcernState = {
   entries: [],
 }
 
-export const nothingBeforeTheCircle: Circle = { newer: [], lines: [], pages: [], closings: [], backs: [], over: [] }
-
-/** Who raised what, held what or was asked what: everything of one concern that I can see. */
-export interface ConcernSeen {
-  readonly ref: string
-  readonly title: string
-  readonly raisedAs: RaisedAs | null
-  /** My part where I have one: in the room nearest to the side I am on. */
-  readonly mine: Part | null
-  readonly rooms: readonly { readonly room: RoomId; readonly code: RoomCode; readonly state: ConcernState }[]
-}
-
-/** The concerns I am part of, newest first. Rooms without the number (HS, NS, SM, RU) are found by what my own room says of them. */
-export function concernsOf(states: ConcernStates, me: MemberId): readonly ConcernSeen[] {
-  const byRef = new Map<string, { room: RoomId; code: RoomCode; state: ConcernState }[]>()
-  for (const [room, state] of states.rooms) {
-    if (state.begun === null) continue
-    const ref = refOf(states.personal, state)
-    if (ref === null || !isOfConcern(states, room, state)) continue
-    byRef.set(ref, [...(byRef.get(ref) ?? []), { room, code: state.begun.code, state }])
-  }
-  const order: readonly RoomCode[] = ['HH', 'NH', 'HO', 'JO', 'HS', 'NS', 'SM', 'RU']
-  return [...byRef]
-    .map(([ref, rooms]) => {
-      const sorted = rooms.toSorted((a, b) => order.indexOf(a.code) - order.indexOf(b.code))
-      const title = sorted.map(({ state }) => state.begun?.title ?? '').find((each) => each !== '') ?? ''
-      const mine = sorted.map(({ state }) => state.parts.get(me)?.part ?? null).find((each) => each !== null) ?? null
-      return { ref, title, raisedAs: sorted.map(({ state }) => state.begun?.raisedAs ?? null).find((each) => each !== null) ?? null, mine, rooms: sorted }
-    })
-    .toSorted((a, b) => firstDay(b) - firstDay(a))
-}
-
-/** How many concerns somebody holds now: told to them alone. */
-export function heldBy(states: ConcernStates, me: MemberId, today: Day): number {
-  return concernsOf(states, me).filter(({ rooms }) =>
-    rooms.some(({ code, state }) => (code === 'HH' || code === 'HO') && state.closed === null && holdersOf(state, today).includes(me)),
-  ).length
-}
-
-/** Rooms of mine that go with no concern: a side alone with the people it chose, before or without one. */
-export function roomsAlone(states: ConcernStates): readonly { readonly room: RoomId; readonly code: RoomCode; readonly state: ConcernState }[] {
-  return [...states.rooms].flatMap(([room, state]) =>
-    state.begun !== null && (refOf(states.personal, state) === null || !isOfConcern(states, room, state)) ? [{ room, code: state.begun.code, state }] : [],
-  )
-}
-
-function firstDay(seen: ConcernSeen): number {
-  return Math.min(...seen.rooms.map(({ state }) => state.begun?.day ?? 0))
-}
-
-/** A room without the number goes with a concern only where I opened it: whoever is in it knows its mark, and could open another one with the same. */
-export function refOf(own: Own, { begun, tag }: ConcernState): string | null {
-  const linked = own.linked[tag]
-  return begun?.concern ?? (linked !== undefined && check('CN36-mine', linked.by === begun?.by) ? linked.ref : null)
-}
-
-export function roomOf(states: ConcernStates, ref: string, code: RoomCode): { readonly room: RoomId; readonly state: ConcernState } | null {
-  for (const [room, state] of states.rooms)
-    if (state.begun?.code === code && refOf(states.personal, state) === ref && isOfConcern(states, room, state)) return { room, state }
-  return null
-}
-
-/** The rooms of each side with the holders: one, or where several brought it one for each who wanted it. What one of them keeps shut is shut. */
-export function sidesOf(states: ConcernStates, ref: string | null): readonly Side[] {
-  const all = saidToBeHers(states, ref)
-  if (all.length < 2 || check('CN36-hers', all.every(({ state }) => state.begun?.raisedAs === 'several'))) return all
-  // Nobody but several who brought it have a side each: hers is the one I opened myself, or else the first I said *ready* to. A room may say anything of itself to whoever comes in by another way.
-  const since = (side: Side): number => {
-    const at = cameInto(states.personal, side)
-    return check('CN36-asked', at !== null) ? (at ?? -1) : states.personal.answered.length
-  }
-  return all.toSorted((a, b) => since(a) - since(b)).slice(0, 1)
-}
-
-/** The same where it is asked what is shut: of two that say they are hers, and that I said *ready* to, each shuts. */
-export function shutBy(states: ConcernStates, ref: string | null): readonly Side[] {
-  const all = saidToBeHers(states, ref)
-  const asked = all.filter((side) => cameInto(states.personal, side) !== null)
-  return check('CN36-shut', asked.length < 2) ? sidesOf(states, ref) : asked
-}
-
-export interface Side {
-  readonly room: RoomId
-  readonly state: ConcernState
-}
-
-function saidToBeHers(states: ConcernStates, ref: string | null): readonly Side[] {
-  if (ref === null) return []
-  return [...states.rooms].flatMap(([room, state]) => (state.begun?.code === 'HH' && state.begun.concern === ref ? [{ room, state }] : []))
-}
-
-/** When I came into it: opened by me before all others, then in the order I answered; null where I came in by no ask. */
-function cameInto({ sent, answered }: Own, { room, state }: Side): number | null {
-  if (sent.some((each) => each.ref === state.begun?.concern && each.by === state.begun?.by)) return -1
-  const at = answered.findIndex((answer) => answer.room === room)
-  return at < 0 ? null : at
-}
-
-/**
- * Whether a room is of the concern whose number it carries. The number is known to everybody who has a part in it: with it the person named could open a second
- * holders' room, or one that looks like hers, and have a holder write there.
- */
-export function isOfConcern(states: ConcernStates, room: RoomId, { begun }: ConcernState): boolean {
-  if (begun === null || begun.concern === null) return true
-  const sides = sidesOf(states, begun.concern)
-  if (begun.code === 'HH') return sides.some((side) => side.room === room)
-  if ((begun.code !== 'HO' && begun.code !== 'JO') || sides.length === 0) return true
-  const held = sides.some(
-    ({ state }) => state.parts.get(begun.by)?.part === 'holder' || state.left.some((gone) => gone.person === begun.by && gone.part === 'holder'),
-  )
-  return check('CN36-founder', held)
-}
-
-/** Open in every side's room I am in; where there is none, nobody locked it. */
-export function isUnlocked(states: ConcernStates, ref: string | null, lock: Lock): boolean {
-  return shutBy(states, ref).every(({ state }) => state.locks[lock].open)
-}
-
 /** Holders who answered the ties, said ready, and whose term has not ended. `present`: who is in the room now, where that is known. */
 export function holdersOf(room: Pick<ConcernRoom, 'parts'>, today: Day, present: ReadonlySet<MemberId> | null = null): readonly MemberId[] {
   return [...room.parts].filter(([person, held]) => isHolding(held, today) && (present === null || present.has(person))).map(([person]) => person)
@@ -482,56 +206,6 @@ export function isLate(room: ConcernState, today: Day): boolean {
   return room.begun?.code === 'HH' && room.received.size === 0 && room.closed === null && today > room.begun.day + days.received
 }
 
-export function askKey(from: MemberId, ref: string): string {
-  return `${from}/${ref}`
-}
-
-/** Asks that wait for me: not answered, not taken back, not older than an ask holds. */
-export function asksForMe(own: Own, today: Day): readonly AskLetter[] {
-  return own.asked.filter(
-    (each) =>
-      !own.takenBack.includes(askKey(each.from, each.ref)) &&
-      !own.answered.some((answer) => answer.ref === each.ref && answer.from === each.from) &&
-      today <= each.day + days.ask,
-  )
-}
-
-/** Whom I asked into this room and who answered *not available*. */
-export function notAvailableIn(own: Own, room: ConcernState): readonly MemberId[] {
-  return [...room.askOf].filter(([person, ask]) => own.notAvailable.some((reply) => reply.from === person && reply.ref === ask)).map(([person]) => person)
-}
-
-/** Which payback question is due for a concern I raised: asked 2, 6 and 12 weeks after, in my own room. */
-export function paybackDue(own: Own, today: Day): readonly { readonly ref: string; readonly week: 2 | 6 | 12 }[] {
-  return own.sent.flatMap(({ ref, day }) => {
-    const due = ([12, 6, 2] as const).find((week) => today >= day + week * 7)
-    return due === undefined || own.payback.some((each) => each.ref === ref && each.week === due) ? [] : [{ ref, week: due }]
-  })
-}
-
-/** What I put off and asked to be asked again: never before the day I named. */
-export function askedAgain(own: Own, today: Day): readonly string[] {
-  return own.askAgain.filter((each) => check('CN37-day', today >= each.day)).map((each) => each.ref)
-}
-
-/** My notes, newest first. */
-export function notesOf(own: Own): readonly Note[] {
-  return own.notes.toReversed()
-}
-
-/** Words in which I can be recognised and that wait for my answer. */
-export function wordsForMe(own: Own, today: Day): readonly WordsAsked[] {
-  // Anybody may write that they answer, and ask with a number that somebody else asked with.
-  const isAnswered = (ask: WordsAsked): boolean => own.wordsAnswered.some(({ id, to }) => id === ask.id && check('CN17-answered', to === ask.from))
-  return own.wordsAsked.filter((each) => !isAnswered(each) && today <= each.day + days.ask)
-}
-
-/** Words I said yes to by letter, until that yes ends or is taken back. */
-export function saidYesByLetter(own: Own, today: Day): readonly WordsAsked[] {
-  const said = (ask: WordsAsked, answer: WordsAnswered['answer']): boolean => own.wordsAnswered.some((each) => each.id === ask.id && each.to === ask.from && each.answer === answer)
-  return own.wordsAsked.filter((each) => said(each, 'yes') && !said(each, 'taken-back') && today <= each.untilDay)
-}
-
 /** Everybody whose yes an ask needs: the author of the words, those who can be recognised in them, and whom givers added. */
 export function neededFor(ask: Pick<MoveAsked, 'author' | 'recognised'>, more: AskMore | undefined): readonly MemberId[] {
   return [...new Set([ask.author, ...ask.recognised, ...(more?.added ?? [])])]
@@ -552,18 +226,6 @@ export function moveAsksFor(room: ConcernState, me: MemberId, today: Day): reado
       !ask.withdrawn.includes(me) &&
       today <= ask.askedDay + days.ask,
   )
-}
-
-const betweenParts = '\n***\n'
-
-/** A page for the circle as one text: what you may know, what helps, what piles on, sentences to say. */
-export function wordsOfPage(parts: { readonly mayKnow: string; readonly helps: string; readonly pilesOn: string; readonly say: string }): string {
-  return [parts.mayKnow, parts.helps, parts.pilesOn, parts.say].join(betweenParts)
-}
-
-export function partsOfPage(words: string): { readonly mayKnow: string; readonly helps: string; readonly pilesOn: string; readonly say: string } {
-  const [mayKnow = '', helps = '', pilesOn = '', ...say] = words.split(betweenParts)
-  return { mayKnow, helps, pilesOn, say: say.join(betweenParts) }
 }
 
 /** The day rooms of a closed concern close and what stands in them goes; null while it is not closed. */

@@ -13,7 +13,9 @@ import { invitationsDue } from './people.ts'
 import { holds, numbered, ownedRooms } from './rooms.ts'
 import { standingOf } from './standing.ts'
 import { days } from './shapes.ts'
-import { holdersOf, isOfConcern, isUnlocked, neededFor, notAvailableIn, refOf, roomOf, sidesOf, tidyDay, type ConcernState, type ConcernStates } from './state.ts'
+import { isOfConcern, isUnlocked, refOf, roomOf, sidesOf } from './concerns.ts'
+import { notAvailableIn } from './own-state.ts'
+import { holdersOf, neededFor, tidyDay, type ConcernState, type ConcernStates } from './state.ts'
 
 export function tidy(states: ConcernStates, actor: Actor): readonly ConcernDraft[] {
   return [

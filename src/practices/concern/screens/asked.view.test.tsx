@@ -5,7 +5,8 @@ import { beforeTheCircle, concernScene, held, midway, raised, saysReady, story, 
 import { held as circleHeld, presses, takesTheAsk } from '../../../testing/concern-story.ts'
 import { openConcern, roomsSeen } from '../../../testing/live-concern.tsx'
 import { dayInWords } from '../../../texts/words.ts'
-import type { Circle, Own } from '../state.ts'
+import type { Circle } from '../circle-state.ts'
+import type { Own } from '../own-state.ts'
 import type { ConcernView } from './view.ts'
 import { waits } from './waits.ts'
 

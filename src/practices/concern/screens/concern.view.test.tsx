@@ -5,7 +5,7 @@ import type { RoomCode } from '../../concern-room.ts'
 import { concernScene, held, madeUpCards, midway, raised, wordsAsked, type ConcernScene } from '../../../testing/concern-scenes.ts'
 import type { Somebody } from '../../../testing/concern-circle.ts'
 import { openConcern } from '../../../testing/live-concern.tsx'
-import type { Own } from '../state.ts'
+import type { Own } from '../own-state.ts'
 
 function made(build: (scene: ConcernScene) => void): ConcernScene {
   const scene = concernScene()

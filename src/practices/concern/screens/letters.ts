@@ -1,6 +1,6 @@
 import type { MemberId } from '../../../log/types.ts'
 import { setAside } from '../../set-aside.ts'
-import { asksForMe, wordsForMe, type AskLetter, type WordsAsked } from '../state.ts'
+import { asksForMe, wordsForMe, type AskLetter, type WordsAsked } from '../own-state.ts'
 import type { ConcernView } from './view.ts'
 
 /** What asks me by letter, but for what comes of those I muted or with whom I am in a concern: it is set aside, and nobody is told (G3). */

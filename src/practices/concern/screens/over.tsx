@@ -1,7 +1,8 @@
 import type { JSX } from 'preact'
 import { dayInWords } from '../../../texts/words.ts'
 import { Note } from '../../../ui/said.tsx'
-import { tidyDay, type ConcernSeen, type ConcernState } from '../state.ts'
+import type { ConcernSeen } from '../concerns.ts'
+import { tidyDay, type ConcernState } from '../state.ts'
 import { screens } from './texts/screens.ts'
 
 const { t } = screens

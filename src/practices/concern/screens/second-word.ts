@@ -2,7 +2,8 @@
 import type { MemberId } from '../../../log/types.ts'
 import type { Waiting } from '../../practice.ts'
 import { standsIn } from '../locks.ts'
-import { isHolding, type ConcernSeen } from '../state.ts'
+import type { ConcernSeen } from '../concerns.ts'
+import { isHolding } from '../state.ts'
 import { screens } from './texts/screens.ts'
 import type { ConcernView } from './view.ts'
 

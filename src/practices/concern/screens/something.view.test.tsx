@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Day } from '../../../base/clock.ts'
 import { concernScene } from '../../../testing/concern-scenes.ts'
 import { openConcern } from '../../../testing/live-concern.tsx'
-import type { Own } from '../state.ts'
+import type { Own } from '../own-state.ts'
 import { readDraft, saveDraft } from './something/draft.ts'
 import { holdsName } from './title.ts'
 

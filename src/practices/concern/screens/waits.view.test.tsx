@@ -6,7 +6,7 @@ import { concernScene, held } from '../../../testing/concern-scenes.ts'
 import { openConcern, roomsSeen } from '../../../testing/live-concern.tsx'
 import { dayInWords } from '../../../texts/words.ts'
 import type { Waiting } from '../../practice.ts'
-import { paybackDue, type Own } from '../state.ts'
+import { paybackDue, type Own } from '../own-state.ts'
 import type { ConcernView } from './view.ts'
 import { waits } from './waits.ts'
 

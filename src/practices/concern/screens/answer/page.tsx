@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { Head } from '../../../../ui/page.tsx'
 import { Said } from '../../../../ui/said.tsx'
-import type { AskLetter } from '../../state.ts'
+import type { AskLetter } from '../../own-state.ts'
 import { Danger } from '../danger.tsx'
 import { Gone } from '../gone.tsx'
 import { lettersForMe } from '../letters.ts'

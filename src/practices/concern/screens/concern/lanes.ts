@@ -2,7 +2,7 @@ import type { MemberId } from '../../../../log/types.ts'
 import type { Lane } from '../../../../ui/strands.tsx'
 import { sideOfPart, type RoomCode } from '../../../concern-room.ts'
 import type { CardSeen } from '../../../practice.ts'
-import type { ConcernSeen } from '../../state.ts'
+import type { ConcernSeen } from '../../concerns.ts'
 import type { ConcernView } from '../view.ts'
 
 /** On which side of a concern I stand. */

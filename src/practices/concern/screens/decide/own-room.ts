@@ -1,4 +1,4 @@
-import type { ConcernSeen } from '../../state.ts'
+import type { ConcernSeen } from '../../concerns.ts'
 import type { ConcernView } from '../view.ts'
 
 export type RoomIn = ConcernSeen['rooms'][number]

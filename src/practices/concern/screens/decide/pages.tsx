@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { concernsOf, type ConcernSeen } from '../../state.ts'
+import { concernsOf, type ConcernSeen } from '../../concerns.ts'
 import { Danger } from '../danger.tsx'
 import { Gone } from '../gone.tsx'
 import type { ConcernView } from '../view.ts'

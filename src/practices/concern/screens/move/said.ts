@@ -1,6 +1,7 @@
 import type { MoveAsked } from '../../../concern-room.ts'
 import { plainClosing } from '../../circle-page.ts'
-import { partsOfPage, type ConcernState } from '../../state.ts'
+import { partsOfPage } from '../../circle-state.ts'
+import type { ConcernState } from '../../state.ts'
 import { namesOf } from '../names.ts'
 import { screens } from '../texts/screens.ts'
 import type { ConcernView } from '../view.ts'

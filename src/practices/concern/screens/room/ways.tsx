@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { Part } from '../../../../ui/page.tsx'
 import { Row, Rows } from '../../../../ui/rows.tsx'
 import type { RoomCode } from '../../../concern-room.ts'
-import { roomsAlone } from '../../state.ts'
+import { roomsAlone } from '../../concerns.ts'
 import { screens } from '../texts/screens.ts'
 import type { InRoom } from './in-room.ts'
 
