@@ -20,6 +20,7 @@ import { emptyFold } from './fold.ts'
 import { followUps } from './follow-ups.ts'
 import type { HostLink } from './host-link.ts'
 import { fetchKnocks, takeKnock } from './knocks.ts'
+import { knowHost, knownHost } from './known-host.ts'
 import { collectMail, takeMail } from './mailbox.ts'
 import { aloneOnThisDevice, openOutbox } from './outbox.ts'
 import { memoryStore } from './store.ts'
@@ -64,7 +65,7 @@ export async function makeCore({ engine, kept, keep, link, receiptKey, doorKey, 
     me: null,
     isStopped: false,
     doorKey: doorKey ?? null,
-    receiptKey: receiptKey ?? null,
+    receiptKey: receiptKey === undefined ? await knownHost(store, personal.id) : null,
     lastHeard: null,
     connection: 'connecting',
     knocks: new Map(),
@@ -83,6 +84,7 @@ export async function makeCore({ engine, kept, keep, link, receiptKey, doorKey, 
     },
   }
   const core = unready as Core
+  if (receiptKey != null) await knowHost(core, receiptKey)
   core.outbox = await openOutbox({
     store,
     deviceKey: kept.deviceKey,
@@ -197,7 +199,10 @@ export async function addRoom(core: Core, mine: MyRoom): Promise<Room> {
 export async function noteMe(core: Core): Promise<void> {
   // Who somebody is shows before everything is folded: the host's record may come after.
   const host = core.commons === null ? null : (core.folds.get(core.commons.id)?.view.host ?? null)
-  if (host !== null) core.doorKey = host.doorKey
+  if (host !== null) {
+    core.doorKey = host.doorKey
+    await knowHost(core, host.receiptKey)
+  }
   const me = core.commons === null ? null : myMemberId(core.commons)
   if (me === null || me === core.me) return
   core.me = me

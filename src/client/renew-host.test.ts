@@ -1,9 +1,16 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { systemRandom } from '../base/clock.system.ts'
-import { signingKeyFromSeed } from '../crypto/ed25519.ts'
+import type { Bytes } from '../base/bytes.ts'
+import { signingKeyFromSeed, type SigningKey } from '../crypto/ed25519.ts'
+import { idBytes } from '../log/ids.ts'
 import { receiptParts } from '../log/receipt.ts'
-import { good, makeWorld, until, type World } from '../testing/world.ts'
+import type { Hello } from '../log/wire.ts'
+import { good, makeWorld, until, type Device, type World } from '../testing/world.ts'
+import type { Core } from './core.ts'
+import { knownHost } from './known-host.ts'
+import type { Room } from './room.ts'
 import { coreOf } from './session.ts'
+import { judgeRestore } from './restore.ts'
 import { takeReceipt } from './sync.ts'
 
 let world: World
@@ -49,4 +56,58 @@ test('only a steward says so', async () => {
   const ana = await world.starts('Ana')
   const ben = await world.joins(ana, 'Ben')
   expect(await ben.session().renewHost({ doorKey: null })).toMatchObject({ ok: false, error: { kind: 'not-possible-any-more' } })
+})
+
+describe('the key of the host counts in rooms where no record of it stands', () => {
+  async function opensAgain(device: Device): Promise<Device> {
+    device.session().lock()
+    const again = world.device({ store: device.store })
+    const state = await again.engine.start()
+    if (state.kind !== 'open') throw new Error(state.kind)
+    again.opened(state.session)
+    await until(again, (now) => now.connection === 'live')
+    return again
+  }
+
+  /** Signed by `key`, for the head this device holds. */
+  async function signedBy(key: SigningKey, room: Room, life: number) {
+    const { seq, link } = { seq: room.state!.head.seq, link: idBytes(room.state!.head.link) }
+    return { life, seq, link, signature: await key.sign('receipt', ...receiptParts(room.id, life, seq, link)) }
+  }
+
+  /** The host greets with another key, as if it had always had it. */
+  function greetsWith(core: Core, receiptKey: Bytes, life: number): Hello {
+    const hello = { ...core.transport.hello()!, receiptKey, life }
+    Object.assign(core, { transport: { ...core.transport, hello: () => hello } })
+    return hello
+  }
+
+  test('[A29] a device that opens again treats another key with care in Ana’s own room too, whatever the host greets with', async () => {
+    const ana = await opensAgain(await world.starts('Ana'))
+    const { core, room } = { core: coreOf(ana.session()), room: coreOf(ana.session()).personal }
+    const fresh = await signingKeyFromSeed(systemRandom.bytes(32))
+    greetsWith(core, fresh.publicKey, room.receipt!.life)
+    await takeReceipt(core, room, await signedBy(fresh, room, room.receipt!.life))
+    expect(room.verdict).toEqual({ kind: 'other-receipt-key' })
+  })
+
+  test('[A27] [CL-RESTORED-KEY] after a restore what is lost of a room without the record is a loss, and never a fork', async () => {
+    const ana = await opensAgain(await world.starts('Ana'))
+    const { core, room } = { core: coreOf(ana.session()), room: coreOf(ana.session()).personal }
+    const { receiptKey } = world.server.running.host
+    const life = room.receipt!.life + 1
+    const hello = greetsWith(core, receiptKey.publicKey, life)
+    expect(await judgeRestore(core, room, hello, await signedBy(receiptKey, room, life))).toBe(true)
+    expect(room.verdict).toMatchObject({ kind: 'restored-loss' })
+  })
+
+  test('[A29] the key that a link named is kept on the device, also for whoever has no circle to read it in', async () => {
+    const ana = await world.starts('Ana')
+    const ben = await world.joins(ana, 'Ben')
+    const { personal } = coreOf(ben.session())
+    const named = world.server.running.host.receiptKey.publicKey
+    expect(await knownHost(ben.store, personal.id)).toEqual(named)
+    const again = await opensAgain(ben)
+    expect(coreOf(again.session()).receiptKey).toEqual(named)
+  })
 })

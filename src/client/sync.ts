@@ -18,6 +18,7 @@ import { loadBoxHashes } from './box-audit.ts'
 import { inRoom, until, type Core } from './core.ts'
 import { foldNow, isCaughtUp, isOutside, refoldFurtherRooms } from './folding.ts'
 import { handBack } from './hand-back.ts'
+import { knowHost } from './known-host.ts'
 import { putIntoInbox, takeFromInbox } from './inbox.ts'
 import { openWhatCanBeOpened } from './room-keys.ts'
 import { forked, ingest, isHardStopped, keepEvidence } from './room-ingest.ts'
@@ -258,6 +259,8 @@ export async function takeReceipt(core: Core, room: Room, receipt: Receipt): Pro
     return
   }
   if (room.verdict.kind === 'other-receipt-key') room.verdict = { kind: 'fine' }
+  // The first it met, until the circle's record is read.
+  if (core.receiptKey === null) await knowHost(core, key)
   const before = room.receipt
   if (before !== null && before.life === receipt.life && before.seq === receipt.seq && !check('CL-TWO-RECEIPTS', sameBytes(before.link, receipt.link))) {
     room.verdict = { kind: 'forked', seq: receipt.seq }
