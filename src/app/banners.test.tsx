@@ -45,3 +45,13 @@ test('without a connection a person reads that their words are kept, and where t
   const outbox = read('outbox')
   for (const words of ['You stayed to wash the big pots.', 'Waits for a connection', 'Try again', 'Keep as a draft', 'Hana and Tevita joined and would read it too', 'Not possible any more', 'Too long']) expect(outbox).toContain(words)
 })
+
+test('[A07] a history that parts in one room alone is told wherever one is, with the room it is in; one of a concern is not named there', () => {
+  const page = read('rooms-in-trouble')
+  expect(page).toContain('This is about your own room')
+  expect(page).toContain('Go on without')
+  expect(page).toContain('This is about the room The kitchen keys')
+  expect(page).toContain('The server shows two different histories')
+  expect(page).toContain('This is about a room under Repair with 2 people in it')
+  expect(read('today')).not.toContain('This is about')
+})

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { dayOf, type Millis } from '../base/clock.ts'
-import type { Snapshot, Verdict } from '../client/api.ts'
+import type { RoomTrouble, Snapshot, Verdict } from '../client/api.ts'
+import type { RoomId } from '../log/types.ts'
 import { states } from '../texts/app-states.ts'
 import { app } from '../texts/app.ts'
 import { allOf, dayInWords } from '../texts/words.ts'
@@ -8,7 +9,7 @@ import { Button, Pair } from '../ui/acts.tsx'
 import { CareNote, ErrorNote, Note, WordsToCompare } from '../ui/said.tsx'
 import { useModel, useOpen } from './here.ts'
 import { people } from '../texts/app-people.ts'
-import { nameOf } from './names.ts'
+import { nameOf, plainRooms } from './names.ts'
 import { problemOf } from './problems.ts'
 import { TaskState, useTask } from './task.tsx'
 
@@ -20,7 +21,10 @@ export function Banners(): JSX.Element {
   const { model, snapshot } = useOpen()
   return (
     <>
-      <VerdictBanner verdict={snapshot.circle.verdict} snapshot={snapshot} />
+      <VerdictBanner verdict={snapshot.circle.verdict} roomId={snapshot.circle.roomId} snapshot={snapshot} />
+      {snapshot.troubles.map((trouble) => (
+        <VerdictBanner key={trouble.roomId} verdict={trouble.verdict} roomId={trouble.roomId} where={whereOf(snapshot, trouble)} snapshot={snapshot} />
+      ))}
       {snapshot.circle.name === '' && snapshot.connection === 'live' && snapshot.circle.verdict.kind === 'fine' && snapshot.furtherRooms.length === 0 && (
         <Banner title={states.t('state.nowhere')}>{states.t('state.nowhere.more')}</Banner>
       )}
@@ -66,45 +70,59 @@ function ConnectionBanner(props: { readonly snapshot: Snapshot; readonly now: Mi
   }
 }
 
-function VerdictBanner(props: { readonly verdict: Verdict; readonly snapshot: Snapshot }): JSX.Element | null {
-  const { verdict } = props
+/** A room of a concern is not named above a page that others may see: how many are in it tells its own people which one it is. */
+function whereOf(snapshot: Snapshot, { roomId, isOwn }: RoomTrouble): string {
+  if (isOwn) return states.t('state.where.own')
+  const plain = plainRooms(snapshot).find((room) => room.roomId === roomId)
+  const count = snapshot.furtherRooms.find((room) => room.roomId === roomId)?.people.length ?? 1
+  return plain === undefined || plain.purpose === '' ? states.t('state.where.concern', { count }) : states.t('state.where.room', { name: plain.purpose })
+}
+
+function VerdictBanner(props: { readonly verdict: Verdict; readonly roomId: RoomId; readonly where?: string; readonly snapshot: Snapshot }): JSX.Element | null {
+  const { verdict, roomId } = props
   const { t } = states
+  const where = props.where === undefined ? null : <p>{props.where}</p>
   switch (verdict.kind) {
     case 'fine':
       return null
     case 'behind':
-      return <Banner title={t('state.behind')}>{t('state.behind.more', { count: verdict.handedBack })}</Banner>
+      return <Banner title={t('state.behind')}>{`${props.where ?? ''} ${t('state.behind.more', { count: verdict.handedBack })}`.trim()}</Banner>
     case 'incomplete':
       return (
         <CareNote title={t('state.incomplete')}>
+          {where}
           <p>{t('state.incomplete.more', { count: verdict.missing, seq: verdict.lastKeptSeq })}</p>
-          <Loss />
+          <Loss roomId={roomId} />
         </CareNote>
       )
     case 'restored-loss':
       return (
         <CareNote title={t('state.restored')}>
+          {where}
           <p>{t('state.restored.more', { count: verdict.leftBehind, seq: verdict.lastKeptSeq })}</p>
           {verdict.removalsUndone.length > 0 && <p>{t('state.restored.undone', { names: allOf(verdict.removalsUndone.map((id) => nameOf(props.snapshot, id))) })}</p>}
           <WordsToCompare words={verdict.roomWords} label={people.t('people.roomWords')} />
-          <Loss />
+          <Loss roomId={roomId} />
         </CareNote>
       )
     case 'forked':
       return (
         <ErrorNote title={t('state.forked')}>
+          {where}
           <p>{t('state.forked.more', { seq: verdict.seq })}</p>
         </ErrorNote>
       )
     case 'stopped':
       return (
         <ErrorNote title={t('state.stopped')}>
+          {where}
           <p>{t('state.stopped.more', { seq: verdict.seq, rule: verdict.rule })}</p>
         </ErrorNote>
       )
     case 'other-receipt-key':
       return (
         <CareNote title={t('state.otherKey')}>
+          {where}
           <p>{t('state.otherKey.more')}</p>
         </CareNote>
       )
@@ -114,14 +132,14 @@ function VerdictBanner(props: { readonly verdict: Verdict; readonly snapshot: Sn
 }
 
 /** Going on without what is missing is a step of its own, as heavy as waiting. */
-function Loss(): JSX.Element {
-  const { model, session, snapshot } = useOpen()
+function Loss(props: { readonly roomId: RoomId }): JSX.Element {
+  const { model, session } = useOpen()
   const task = useTask()
   return (
     <>
       <Pair>
         <Button onPress={() => model.go('today')}>{states.t('state.lossWait')}</Button>
-        <Button disabled={task.busy} onPress={() => task.run(() => session.acceptLoss(snapshot.circle.roomId))}>
+        <Button disabled={task.busy} onPress={() => task.run(() => session.acceptLoss(props.roomId))}>
           {states.t('state.lossAccept')}
         </Button>
       </Pair>

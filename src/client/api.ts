@@ -205,6 +205,8 @@ export interface Snapshot {
   readonly furtherRooms: readonly FurtherRoom[]
   /** The same rooms as practices show them, with whoever was ever in them. */
   readonly rooms: ReadonlyMap<RoomId, RoomSeen>
+  /** Rooms beside the circle's that cannot be gone on with, or only with care. */
+  readonly troubles: readonly RoomTrouble[]
   readonly roomInvitations: readonly RoomInvitation[]
   /** At the door of my further rooms: guests who knocked, and links of mine that nobody used yet. */
   readonly guests: { readonly knocks: readonly (KnockSeen & { readonly roomId: RoomId })[]; readonly links: readonly { readonly roomId: RoomId; readonly link: string }[] }
@@ -289,6 +291,14 @@ export type Verdict =
     }
   | { readonly kind: 'other-receipt-key' }
   | { readonly kind: 'removed' }
+
+/** What is wrong with a room that is not the circle's. */
+export interface RoomTrouble {
+  readonly roomId: RoomId
+  /** The room its owner alone reads. */
+  readonly isOwn: boolean
+  readonly verdict: Verdict
+}
 
 export interface OutboxItem {
   readonly actId: string

@@ -16,6 +16,7 @@ import { roomInvitations } from './further-rooms.ts'
 import type { Item } from './outbox.ts'
 import { myMemberId, type Room } from './room.ts'
 import { meIn } from './folding.ts'
+import { troublesOf } from './troubles.ts'
 
 export const defaultSettings: Settings = {
   language: 'en',
@@ -54,6 +55,7 @@ export function takeSnapshot(core: Core, slow: Slow, covered: boolean): Snapshot
     words: core.hasUnseenWords ? 'not-made' : personal.words,
     furtherRooms: [...core.further.values()].filter((room) => room !== circleRoom).map((room) => furtherRoom(core, room, slow, people)),
     rooms: new Map([...core.further.values()].map((room) => [room.id, roomSeen(core, room, people)] as const)),
+    troubles: troublesOf(core, circleRoom),
     roomInvitations: roomInvitations(core).map(({ id, roomId, from, ask }) => ({ id, roomId, from, ask })),
     guests: guestsOf(core, circleRoom),
     settings: { ...defaultSettings, ...personal.settings },

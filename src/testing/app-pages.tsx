@@ -99,6 +99,7 @@ export function appPages(surfaces: LoadedSurfaces): readonly AppPage[] {
     page('restored', open('today', { circle: { verdict: { kind: 'restored-loss', lastKeptSeq: 41, leftBehind: 2, removalsUndone: [memberId(9)], roomWords: ['harbor', 'lentil', 'seven', 'window', 'amused', 'tunnel'] } } })),
     page('forked', open('today', { circle: { verdict: { kind: 'forked', seq: 41 } } })),
     page('stopped', open('today', { circle: { verdict: { kind: 'stopped', seq: 41, rule: 'ED-B' } } })),
+    page('rooms-in-trouble', open('today', { top: { furtherRooms: [room, unnamed], troubles: inTrouble } })),
     page('other-key', open('today', { circle: { verdict: { kind: 'other-receipt-key' } } })),
     page('removed', open('today', { circle: { verdict: { kind: 'removed' } } })),
     page('nowhere-now', open('today', { circle: { people: [], name: '' } })),
@@ -135,6 +136,18 @@ const room = {
   owned: false,
   mine: true,
 } as const
+
+const unnamed = { ...room, roomId: 'e'.repeat(64) as Snapshot['circle']['roomId'], purpose: '' }
+
+const inTrouble: Snapshot['troubles'] = [
+  {
+    roomId: 'c'.repeat(64) as Snapshot['circle']['roomId'],
+    isOwn: true,
+    verdict: { kind: 'restored-loss', lastKeptSeq: 12, leftBehind: 1, removalsUndone: [], roomWords: ['amber', 'field', 'seven', 'window', 'amused', 'tunnel'] },
+  },
+  { roomId: room.roomId, isOwn: false, verdict: { kind: 'forked', seq: 9 } },
+  { roomId: unnamed.roomId, isOwn: false, verdict: { kind: 'stopped', seq: 5, rule: 'R-AUTHOR' } },
+]
 
 const outbox: Snapshot['outbox'] = [
   { actId: '1', titleKey: 'appreciation.outbox', state: 'waits-for-connection', joined: [], text: 'You stayed to wash the big pots.' },

@@ -45,6 +45,7 @@ export function snapshotOf(change: { readonly top?: Partial<Snapshot>; readonly 
     words: 'not-made',
     furtherRooms: [],
     rooms: new Map(),
+    troubles: [],
     roomInvitations: [],
     guests: { knocks: [], links: [] },
     lastHeard: noon,
