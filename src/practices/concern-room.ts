@@ -175,6 +175,7 @@ export interface ConcernRoom {
   readonly doors: ReadonlySet<Door>
   readonly doorsSaid: ReadonlyMap<Door, ReadonlySet<MemberId>>
   readonly minor: boolean
+  /** Who took that back so far; once it counts, those whose word it was. */
   readonly minorLifted: ReadonlySet<MemberId>
   readonly stopped: Day | null
   /** HH: who said *received*, on which day. */

@@ -65,6 +65,8 @@ export const checks = [
   { id: 'CN13-asked', text: 'Nothing is asked out of her room through a shut lock.' },
   { id: 'CN13-moved', text: 'What she shut or stopped after her yes is shut for the words too.' },
   { id: 'CN13-name', text: 'A holder asks for her name only with that lock open.' },
+  { id: 'CN14-again', text: 'What two took back is not carried again out of a room where it still stands.' },
+  { id: 'CN14-signed', text: 'Where a child is part of it nobody signs for a door.' },
   { id: 'CN14-two', text: 'Two holders take back that a child is part of it.' },
   { id: 'CN14-asked', text: 'With a child part of it nothing is asked for but support and limits.' },
   { id: 'CN14-moved', text: 'With a child part of it nothing is moved but support and limits.' },

@@ -117,6 +117,12 @@ export function isOfConcern(states: ConcernStates, room: RoomId, { begun }: Conc
   return check('CN36-founder', held)
 }
 
+/** Where it is said that a child is part of it: with each side, and in the holders' room. */
+export function childRooms(states: ConcernStates, ref: string): readonly Side[] {
+  const holders = roomOf(states, ref, 'HO')
+  return [...sidesOf(states, ref), ...(holders === null ? [] : [holders])]
+}
+
 /** Open in every side's room I am in; where there is none, nobody locked it. */
 export function isUnlocked(states: ConcernStates, ref: string | null, lock: Lock): boolean {
   return shutBy(states, ref).every(({ state }) => state.locks[lock].open)

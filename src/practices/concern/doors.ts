@@ -6,7 +6,7 @@ import { doorsByKind, type Door } from '../concern-room.ts'
 import type { Around, VerifiedConsent } from '../practice.ts'
 import { herOwnAsking, holdersSay, noPart, nothingThere, yesDoesNotFit } from './refusals.ts'
 import { holds, isHurt, signsAsHolder, type Of, type Stepped } from './rooms.ts'
-import { shutBy } from './concerns.ts'
+import { childRooms, shutBy } from './concerns.ts'
 import type { ConcernState, ConcernStates } from './state.ts'
 
 const withDoors = ['HO', 'NH', 'JO']
@@ -74,9 +74,11 @@ function usedKey(giver: MemberId, carried: Uint8Array): string {
   return `${giver}/${sum(2_166_136_261).toString(16)}${sum(84_696_351).toString(16)}`
 }
 
-/** An honest app signs for no door that is shut in her room; with no such room, doors stand at *not sure*. */
+/** An honest app signs for no door that is shut in her room; with no such room, doors stand at *not sure*. Where a child is part of it none is open. */
 export function mayBeOpened(doors: readonly Door[], state: ConcernState, states: ConcernStates): boolean {
-  const sides = shutBy(states, state.begun?.concern ?? null).map((side) => doorsByKind(side.state))
+  const ref = state.begun?.concern ?? null
+  if (!check('CN14-signed', ref === null || childRooms(states, ref).every((each) => !each.state.minor))) return false
+  const sides = shutBy(states, ref).map((side) => doorsByKind(side.state))
   const open = sides.length > 0 ? sides : [doorsByKind({ kind: 'unsure', asks: new Set(), helpNamed: null, minor: state.minor })]
   return doors.every((door) => open.every((side) => side.has(door)))
 }

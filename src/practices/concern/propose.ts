@@ -41,8 +41,8 @@ import { bothSides, nothingThere, strangerInside, tooLong, twoHoldersOpen } from
 import { holds, plus } from './rooms.ts'
 import { askPlainClosing, askPublicLine, showClosing, showPage, showPublicLine } from './showing.ts'
 import { days } from './shapes.ts'
-import { roomOf } from './concerns.ts'
-import type { ConcernStates } from './state.ts'
+import { childRooms, roomOf } from './concerns.ts'
+import type { ConcernState, ConcernStates } from './state.ts'
 
 export function propose(order: Order, states: ConcernStates, actor: Actor): Drafts {
   const here: Here = { states, actor }
@@ -147,7 +147,7 @@ function drafted(order: Order, here: Here): Drafts {
       return written(order.room, { type: 'concern.stopped', body: { on: order.on } })
     case 'minor':
       return ok(
-        [order.room, ...siblings(order.room, order.on, here)].map((room): ConcernDraft => ({ to: 'room', room, type: 'concern.minor', body: { on: order.on } })),
+        [order.room, ...saidToo(order.room, order.on, here)].map((room): ConcernDraft => ({ to: 'room', room, type: 'concern.minor', body: { on: order.on } })),
       )
     case 'close':
       return written(order.room, { type: 'concern.closed', body: { how: order.how } })
@@ -234,14 +234,13 @@ function wishFor({ room, hears, letter }: OrderOf<'wish'>, { states, actor }: He
   ])
 }
 
-/** Her room and the holders' room say the same of a child being part of it: whoever is in both says it in both. */
-function siblings(room: RoomId, on: boolean, { states, actor }: Here): readonly RoomId[] {
-  const begun = states.rooms.get(room)?.begun ?? null
-  if (begun === null || begun.concern === null) return []
-  const other = begun.code === 'HH' ? roomOf(states, begun.concern, 'HO') : begun.code === 'HO' ? roomOf(states, begun.concern, 'HH') : null
-  if (other === null) return []
-  const may = on ? other.state.parts.has(actor.me) : holds(other.state, actor.me, actor.today)
-  return may ? [other.room] : []
+/** Each side's room and the holders' say the same of a child being part of it: whoever is in more than one says it in each. */
+function saidToo(room: RoomId, on: boolean, { states, actor }: Here): readonly RoomId[] {
+  const ref = states.rooms.get(room)?.begun?.concern ?? null
+  const all = ref === null ? [] : childRooms(states, ref)
+  if (!all.some((each) => each.room === room)) return []
+  const may = (state: ConcernState): boolean => (on ? state.parts.has(actor.me) : holds(state, actor.me, actor.today))
+  return all.filter((each) => each.room !== room && may(each.state)).map((each) => each.room)
 }
 
 type ToRoom = Extract<ConcernDraft, { readonly to: 'room' }>

@@ -110,7 +110,7 @@ export function setMinor(state: ConcernState, event: Of<'concern.minor'>): Stepp
   if (!holds(state, event.author, event.day)) return err(holdersSay)
   const lifted = new Set([...state.minorLifted, event.author])
   const enough = check('CN14-two', [...lifted].filter((person) => holds(state, person, event.day)).length >= 2)
-  return ok({ ...state, minor: !enough, minorLifted: enough ? new Set() : lifted })
+  return ok({ ...state, minor: !enough, minorLifted: lifted })
 }
 
 /** The owner closes a room of theirs; where there is none, two holders. */

@@ -102,7 +102,7 @@ export function standingOf(state: ConcernState): Standing {
     doorsSaid: [...state.doorsSaid].map(([each, by]) => [each, [...by].toSorted()] as const).toSorted(([a], [b]) => (a < b ? -1 : 1)),
     usedYeses: state.usedYeses,
     minor: state.minor,
-    minorLifted: [...state.minorLifted].toSorted(),
+    minorLifted: state.minor ? [...state.minorLifted].toSorted() : [],
     stopped: state.stopped,
     stopLifted: [...state.stopLifted].toSorted(),
     received: sorted(state.received),

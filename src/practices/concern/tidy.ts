@@ -1,6 +1,5 @@
 /** What is due by itself: taking out what is over, carrying what has to follow words, and what the rooms need when people come and go. */
 import { check } from '../../base/check.ts'
-import { isDoorOpen, doors, type Door } from '../concern-room.ts'
 import type { Actor } from '../practice.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
 import { invitationAsk, shownInCircle, type ConcernDraft } from './asking.ts'
@@ -13,6 +12,7 @@ import { invitationsDue } from './people.ts'
 import { holds, numbered, ownedRooms } from './rooms.ts'
 import { standingOf } from './standing.ts'
 import { days } from './shapes.ts'
+import { childIsPart } from './child.ts'
 import { isOfConcern, isUnlocked, refOf, roomOf, sidesOf } from './concerns.ts'
 import { notAvailableIn } from './own-state.ts'
 import { holdersOf, neededFor, tidyDay, type ConcernState, type ConcernStates } from './state.ts'
@@ -45,6 +45,7 @@ function tidyRoom(room: RoomId, state: ConcernState, states: ConcernStates, acto
     ...withoutPart(room, state, actor),
     ...notComing(room, state, states, actor),
     ...carriedFromHers(room, state, states, actor),
+    ...childIsPart(room, state, states, actor),
     ...doorsSignedApart(room, state, states, actor),
     // Two entries crossed while it was told: told again, now as it is.
     ...(state.toldOtherwise?.by === actor.me && around.stewards.has(actor.me)
@@ -128,22 +129,18 @@ function notComing(room: RoomId, state: ConcernState, states: ConcernStates, act
     .map((member): ConcernDraft => ({ to: 'put-out', room, member }))
 }
 
-/** A holder carries into the other rooms what she said in hers, and a child being part of it: there it only shuts. */
+/** A holder carries into the other rooms what she said in hers. */
 function carriedFromHers(room: RoomId, state: ConcernState, states: ConcernStates, actor: Actor): readonly ConcernDraft[] {
   const { code } = state.begun!
   if ((code !== 'HO' && code !== 'NH' && code !== 'JO') || !isOfConcern(states, room, state)) return []
   const sides = sidesOf(states, refOf(states.personal, state)).map((side) => side.state)
   if (sides.length === 0 || !holds(state, actor.me, actor.today)) return []
-  const withAChild = sides.some((side) => side.minor)
-  const minor: readonly ConcernDraft[] = withAChild && !state.minor && code === 'HO' ? [{ to: 'room', room, type: 'concern.minor', body: { on: true } }] : []
-  const open = doors.filter((door: Door) => isDoorOpen(state, door))
-  const shut: readonly ConcernDraft[] = withAChild && code !== 'HO' && open.length > 0 ? [{ to: 'room', room, type: 'concern.doors-shut', body: { doors: open.slice() } }] : []
   const out = code === 'HO' ? sides.flatMap((side) => side.begun?.ruledOut ?? []).filter((person) => state.begun?.ruledOut.includes(person) === false) : []
   const ruled = out.flatMap((person): readonly ConcernDraft[] => {
     const yes = herYes(states, state, 'out', person)
     return yes === null || actor.today > yes.untilDay ? [] : [{ to: 'room', room, type: 'concern.ruled-out', body: { person }, carries: [yes] }]
   })
-  return [...carriedStop(room, state, sides, actor), ...minor, ...shut, ...ruled]
+  return [...carriedStop(room, state, sides, actor), ...ruled]
 }
 
 /** That she stopped it, and that she goes on. Of several, whoever does not sit with the one who stopped it says nothing before the one who carried it here did. */

@@ -4,7 +4,7 @@ import { lastOnesGo, stepsOfSide, stepsOfTime } from './hers.ts'
 import { leanings, leaningsOfSeveral, leansTo } from './leanings.ts'
 import { stepsOfRaising } from './raised.ts'
 import { stepsOfRooms } from './rooms.ts'
-import { carriesStop, givesPart, isAsked, makeScene, type As, type Scene, type Step } from './scene.ts'
+import { carriesChild, carriesStop, givesPart, isAsked, makeScene, type As, type Scene, type Step } from './scene.ts'
 import { stepsOfSides, storyOf } from './sides.ts'
 import { stepsOfSmallRooms } from './small.ts'
 import { stepsOfWords } from './words.ts'
@@ -40,6 +40,7 @@ export async function goThrough(journey: Journey, steps: number | readonly strin
   for (const name of asked) isAsked(scene, 'HH', name)
   for (let step = 0; step < (isRandom ? steps : steps.length); step++) {
     carriesStop(scene)
+    carriesChild(scene)
     const may = all.filter((each) => each.may() && (isRandom || each.name === steps[step]))
     assert(may.length > 0, `after ${journey.steps.join(', ')} comes ${isRandom ? 'something' : steps[step]}. ${roles.holders.map((name) => on.tells(name)).join('\n')}`)
     const leant = step < leaning.after ? [] : may.filter(({ name }) => leansTo(leaning, name))

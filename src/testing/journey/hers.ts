@@ -2,7 +2,7 @@
 import { good } from '../world.ts'
 import { leansTo } from './leanings.ts'
 import { isSafer, isSide, type Kind } from './meant.ts'
-import { isGone, isGuest, sideOf, type Scene, type Step } from './scene.ts'
+import { carriesChild, isGone, isGuest, isSaidOfAChild, sideOf, type Scene, type Step } from './scene.ts'
 
 /** Of one side: what nobody but its own person decides, and what any holder there says. */
 export function stepsOfSide(scene: Scene, code: 'HH' | 'H2', hurt: string): readonly Step[] {
@@ -75,12 +75,15 @@ export function stepsOfSide(scene: Scene, code: 'HH' | 'H2', hurt: string): read
     },
     {
       name: 'says that a child is part of it',
-      may: () => as !== 'several' && !side.isMinor && holders(code).length > 0 && draw(10) === 0,
+      may: () => !side.isMinor && holders(code).length > 0 && draw(10) === 0,
       async does() {
-        const who = pick(holders(code))
-        await on.does(who, { kind: 'minor', room: on.room(who, hh), on: true })
-        side.isMinor = true
-        return undefined
+        // A learner says it too, in the holders' room.
+        const at = isOpen('HO') && !scene.is.isMinorWithHolders && draw(3) === 0 ? 'HO' : code
+        const who = pick(at === 'HO' ? scene.inside('HO') : holders(code))
+        await on.does(who, { kind: 'minor', room: on.room(who, title(at)), on: true })
+        isSaidOfAChild(scene, at)
+        carriesChild(scene)
+        return as === 'several' ? 'says among several that a child is part of it' : undefined
       },
     },
   ]

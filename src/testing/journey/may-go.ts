@@ -15,7 +15,8 @@ export function isLate({ on }: Scene, ask: Asked): boolean {
 export function isFrozen(scene: Scene, code: Code, purpose: Purpose): boolean {
   const { is } = scene
   const isStopped = isSide(code) ? sideOf(scene, code).isStopped : is.stoppedIn.has(code)
-  return (isStopped || (is.isMinor && (code === 'HH' || code === 'HO'))) && !goesOnStopped(purpose)
+  const isMinor = isSide(code) ? sideOf(scene, code).isMinor : code === 'HO' && is.isMinorWithHolders
+  return (isStopped || isMinor) && !goesOnStopped(purpose)
 }
 
 /** Nothing stands before words leaving a room, whoever said yes. */
@@ -56,8 +57,7 @@ export function mayGo(scene: Scene, ask: Asked, mover: string): boolean {
 function isDoorOpenIn(scene: Scene, to: Code, door: Parameters<typeof isOpenInHers>[0]): boolean {
   const { is } = scene
   if (isSide(to)) return isOpenInHers(door, sideOf(scene, to))
-  // A child being part of it is carried into the other rooms by whoever is in both.
-  if (to === 'NH' || to === 'HO' || to === 'JO') return is.doors.get(to)?.has(door) === true && !is.isMinor
+  if (to === 'NH' || to === 'HO' || to === 'JO') return is.doors.get(to)?.has(door) === true && !(to === 'HO' && is.isMinorWithHolders)
   return true
 }
 

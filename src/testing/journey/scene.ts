@@ -87,6 +87,8 @@ export interface Standing extends Side {
   /** Where several brought it. */
   readonly theirs: Side
   readonly doors: Map<Code, Set<Door>>
+  /** In the holders' room it is said that a child is part of it. */
+  isMinorWithHolders: boolean
   /** Rooms into which a holder carried that she stopped it. */
   readonly stoppedIn: Set<Code>
   readonly parts: Map<Code, Map<string, string>>
@@ -165,6 +167,7 @@ export function makeScene(of: Pick<Scene, 'on' | 'model' | 'mark' | 'roles' | 'd
     ...makeSide(word()),
     theirs: makeSide(null),
     doors: new Map(),
+    isMinorWithHolders: false,
     stoppedIn: new Set(),
     parts: new Map(),
     isOffered: false,
@@ -226,6 +229,23 @@ export function isHers({ as, part, roles }: Scene): boolean {
 export function carriesStop(scene: Scene): void {
   const { is, holders } = scene
   for (const code of ['HO', 'NH', 'JO'] as const) if (holders(code).some((name) => sidesOf(scene, name).some(({ isStopped }) => isStopped))) is.stoppedIn.add(code)
+}
+
+/** R23: a child is part of it for the whole. Holders carry it from a room where it was said into each side's and their own, and shut what is open in the others. */
+export function carriesChild(scene: Scene): void {
+  const { is, has, holders } = scene
+  const isSaid = (code: 'HH' | 'H2' | 'HO'): boolean => (code === 'HO' ? is.isMinorWithHolders : sideOf(scene, code).isMinor)
+  const reaches = (code: Code): boolean => holders(code).some((name) => childCodes.some((from) => from !== code && isSaid(from) && has(from, name)))
+  // From one side over the holders' room to the other one are two ways.
+  for (const code of [...childCodes, ...childCodes]) if (reaches(code)) isSaidOfAChild(scene, code)
+  for (const code of ['NH', 'JO'] as const) if (reaches(code)) is.doors.get(code)?.clear()
+}
+
+const childCodes = ['HH', 'H2', 'HO'] as const
+
+export function isSaidOfAChild(scene: Scene, code: 'HH' | 'H2' | 'HO'): void {
+  if (code === 'HO') scene.is.isMinorWithHolders = true
+  else sideOf(scene, code).isMinor = true
 }
 
 /** Who may hold the key of what is written in a room now: those inside, and those asked in within 14 days. */

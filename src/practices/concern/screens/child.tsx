@@ -19,7 +19,7 @@ export function ChildPart(props: { readonly view: ConcernView; readonly room: Ro
   return (
     <Part rule>
       <Check title={t('concern.child')} hint={t('concern.child.hint')} checked={state.minor} onChange={(on) => pressing.press({ kind: 'minor', room, on })} />
-      {state.minorLifted.size > 0 && <p class="hint">{t('concern.child.said', { names: namesFirst(view, state.minorLifted) })}</p>}
+      {state.minor && state.minorLifted.size > 0 && <p class="hint">{t('concern.child.said', { names: namesFirst(view, state.minorLifted) })}</p>}
       <WhyNot of={pressing} />
     </Part>
   )

@@ -3,7 +3,7 @@ import type { MemberId } from '../../../log/types.ts'
 import type { Waiting } from '../../practice.ts'
 import { standsIn } from '../locks.ts'
 import type { ConcernSeen } from '../concerns.ts'
-import { isHolding } from '../state.ts'
+import { isHolding, type ConcernState } from '../state.ts'
 import { screens } from './texts/screens.ts'
 import type { ConcernView } from './view.ts'
 
@@ -33,7 +33,7 @@ export function secondWords(view: ConcernView, concern: ConcernSeen, at: Room): 
     // Beside the person named one holder's word changes nothing: they decide.
     ...(code === 'NH' && state.begun?.by === me && state.takenSaid.size > 0 ? [{ key: 'gone', title: t('concern.wait.gone'), hint: t('concern.wait.goneHint'), href: toRoom }] : []),
     ...(nobodys && holding && [...state.takenSaid].some(([person, by]) => person !== me && lacksMine(by)) ? [second('out', t('concern.wait.outHint'), toRoom)] : []),
-    ...(holding && state.minor && lacksMine(state.minorLifted) && !isAlsoInHers(concern, at) ? [second('minor', t('concern.wait.minorHint'), toRoom)] : []),
+    ...(asksOfAChild(state, view) && !isAskedBefore(concern, at, view) ? [second('minor', t('concern.wait.minorHint'), toRoom)] : []),
     ...(code === 'HO' && holding && [...state.closedSaid].some(([person, how]) => person !== me && state.closedSaid.get(me) !== how)
       ? [second('close', t('concern.wait.closeHint'), page('stop'))]
       : []),
@@ -41,9 +41,15 @@ export function secondWords(view: ConcernView, concern: ConcernSeen, at: Room): 
   ]
 }
 
-/** Her room and the holders' say the same of a child: it is asked once. */
-function isAlsoInHers(concern: ConcernSeen, at: Room): boolean {
-  return at.code === 'HO' && concern.rooms.some(({ code, state }) => code === 'HH' && state.minorLifted.size > 0)
+/** Some holder said that no child is part of it any more, and I did not. */
+function asksOfAChild({ minor, minorLifted, parts }: ConcernState, { me, today }: ConcernView): boolean {
+  const held = parts.get(me)
+  return held !== undefined && isHolding(held, today) && minor && minorLifted.size > 0 && !minorLifted.has(me)
+}
+
+/** The rooms of the sides and the holders' say the same of a child, and what I say in one goes into each: it is asked once. */
+function isAskedBefore({ rooms }: ConcernSeen, at: Room, view: ConcernView): boolean {
+  return rooms.slice(0, rooms.indexOf(at)).some(({ state }) => asksOfAChild(state, view))
 }
 
 /** Where a door that somebody signed for is signed by me: in the room itself if I am in it, else in the holders' room. */

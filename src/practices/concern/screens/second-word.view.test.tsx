@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
-import { held, partyComesIn, presses, stateOf, statesOf, takesTheAsk, withHoldersRoom, withJointRoom, withTheirRoom, becomesKind, type Story } from '../../../testing/concern-story.ts'
+import { held, partyComesIn, presses, stateOf, statesOf, takesTheAsk, withHoldersRoom, withJointRoom, withOtherSide, withTheirRoom, becomesKind, type Story } from '../../../testing/concern-story.ts'
 import type { Somebody } from '../../../testing/concern-circle.ts'
 import { openConcern, roomsSeen } from '../../../testing/live-concern.tsx'
 import { isDoorOpen } from '../../concern-room.ts'
@@ -103,6 +103,21 @@ test('[CN14] that no child is part of it any more, and that a room closes, waits
   expect(today(story, ilse).join()).not.toMatch(second)
   presses(ravi, { kind: 'close', room: ho, how: 'rest' })
   expect(today(story, ravi).join()).not.toMatch(second)
+})
+
+test('[CN14] where several brought it, that no child is part of it waits for the second holder once, and one press says it in each room', () => {
+  const story = held({ who: 'several' })
+  const { ana, ben, ilse, ravi, hh, circle } = story
+  const theirs = withOtherSide(story, hh, [ilse, ravi])
+  withHoldersRoom(story)
+  presses(ana, { kind: 'minor', room: hh, on: true })
+  circle.everybodyOpensTheApp()
+  presses(ilse, { kind: 'minor', room: theirs, on: false })
+  expect(today(story, ravi).filter((each) => each.startsWith('minor:'))).toHaveLength(1)
+  expect(today(story, ilse).join()).not.toContain('minor:')
+  presses(ravi, { kind: 'minor', room: hh, on: false })
+  expect(today(story, ravi).join()).not.toContain('minor:')
+  expect([stateOf(ana, hh).minor, stateOf(ben, theirs).minor]).toEqual([false, false])
 })
 
 test('[CN13] where there is nobody to ask, what one of three said waits for the others, for exactly the same thing', async () => {
