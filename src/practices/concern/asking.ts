@@ -51,7 +51,7 @@ export function fitsNote(answers: RaiseAnswers): boolean {
 }
 
 export function raiseConcern(order: OrderOf<'raise'>, { actor }: Here): Drafts {
-  const { answers, holders, title, note, askNote } = order
+  const { answers, holders, title, note, askNote, was } = order
   if (!fitsNote(answers)) return err(tooLong)
   const { who } = answers
   if (who === null) return err(nothingThere)
@@ -65,7 +65,8 @@ export function raiseConcern(order: OrderOf<'raise'>, { actor }: Here): Drafts {
     : { code: 'HH' as const, about: answers.about, ruledOut: answers.notSee }
   const safer: readonly First[] =
     !self && answers.closest === 'A' ? [{ type: 'concern.kind-safer', body: { from: 'unsure', to: 'A', power: [] } }] : []
-  const told = { ref: ask, as: 'holder' as const, about: answers.about, title, note: askNote, holders: [] }
+  const back: readonly First[] = was === undefined ? [] : [{ type: 'concern.came-back', body: { was } }]
+  const told = { ref: ask, as: 'holder' as const, about: answers.about, title, note: askNote, holders: [], ...(was === undefined ? {} : { was }) }
   return ok([
     {
       to: 'new-room',
@@ -77,6 +78,7 @@ export function raiseConcern(order: OrderOf<'raise'>, { actor }: Here): Drafts {
         { type: 'concern.raised', body: { answers } },
         ...holders.map((person): First => ({ type: 'concern.part-given', body: { person, part: 'holder', guest: false, ask } })),
         ...safer,
+        ...back,
       ],
       invited: holders.map((member) => ({ member, ask: invitationAsk(ask) })),
     },

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import type { Cbor } from '../../crypto/cbor.ts'
 import { eventKind } from '../define.ts'
+import { cameBackEvents } from './came-back-events.ts'
 import { standing, standingExample } from './standing.ts'
 import {
   answers,
@@ -143,8 +144,13 @@ const ownEvents = {
       note: words(longest.line),
       /** To the person named: who holds, so that they can ask them into their own room. */
       holders: people(6),
+      /** Under which id they say they were in the circle before. */
+      was: v.exactOptional(member),
     }),
-    examples: [{ ref: anId, as: 'holder', about: [ben], title: 'The till', note: '', holders: [] }],
+    examples: [
+      { ref: anId, as: 'holder', about: [ben], title: 'The till', note: '', holders: [] },
+      { ref: anId, as: 'holder', about: [ben], title: 'The till', note: '', holders: [], was: ana },
+    ],
     malformed: [null, { ref: anId, as: 'judge', about: [], title: '', note: '', holders: [] }],
   }),
   'concern.ask-taken-back': eventKind({ at: ['mail'], body: v.strictObject({ ref: id }), examples: [{ ref: anId }], malformed: [null, { ref: 1 }] }),
@@ -439,5 +445,5 @@ const wordEvents = {
   }),
 }
 
-export const events = { ...ownEvents, ...roomEvents, ...processEvents, ...wordEvents }
+export const events = { ...ownEvents, ...roomEvents, ...processEvents, ...wordEvents, ...cameBackEvents }
 export type Events = typeof events

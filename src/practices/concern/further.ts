@@ -2,12 +2,13 @@
 import { err, ok } from '../../base/result.ts'
 import type { Rules } from '../define.ts'
 import type { Around } from '../practice.ts'
+import { carryHere, isByOldKeys, knowAgain, sayCameBack, sayNewKeys } from './came-back.ts'
 import { agreeDoors, askForDoor, nameHelp, openDoors, shutDoors } from './doors.ts'
 import { agreeKind, askKind, makeSafer, sayNotAfraid, sort } from './kinds.ts'
 import { turnLock } from './locks.ts'
 import { askMove, sayNo, sayYes, takeYesBack } from './moves.ts'
 import { agreeToPerson, givePart, ruleOut, sayReady, stepBack, takePart, tellDuty, tellTie } from './parts.ts'
-import { saysOnce } from './refusals.ts'
+import { keysReplaced, saysOnce } from './refusals.ts'
 import { begin, call, close, plan, raise, receive, sayEnding, setLook, setMinor, share, stop, wish, type Further, type Stepped } from './rooms.ts'
 import { tellStanding } from './standing.ts'
 import { notBegun, type ConcernState } from './state.ts'
@@ -17,6 +18,7 @@ export const furtherRules: Rules<ConcernState, Further> = {
   start: notBegun,
   step(state, event, around) {
     if (state.begun === null && event.type !== 'concern.began' && event.type !== 'concern.standing') return err(saysOnce)
+    if (isByOldKeys(state, event.author)) return err(keysReplaced)
     const next = stepped(state, event, around)
     if (!next.ok) return next
     // Nothing was told of the past: nothing is known of it.
@@ -43,6 +45,7 @@ const withWords: readonly Further['type'][] = [
   'concern.move-asked',
   'concern.move-yes',
   'concern.moved',
+  'concern.carried',
 ]
 
 function ofAsk(event: Further): { readonly of?: string } {
@@ -129,5 +132,13 @@ function stepped(state: ConcernState, event: Further, around: Around): Stepped {
       return takeBackHere(state, event, around)
     case 'concern.ended':
       return endHere(state, event)
+    case 'concern.came-back':
+      return sayCameBack(state, event)
+    case 'concern.known-again':
+      return knowAgain(state, event)
+    case 'concern.carried':
+      return carryHere(state, event)
+    case 'concern.new-keys':
+      return sayNewKeys(state, event, around)
   }
 }

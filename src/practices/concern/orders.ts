@@ -58,7 +58,7 @@ const own = [
 /** Raising, asking people in, answering. */
 const asking = [
   /** Opens the room of the raiser and the holders; `self` opens the room of somebody who may have done harm. */
-  order('raise', { note: v.nullable(id), title: said(longest.title), answers: looseAnswers, holders: chosen, askNote: words(longest.line) }),
+  order('raise', { note: v.nullable(id), title: said(longest.title), answers: looseAnswers, holders: chosen, askNote: words(longest.line), was: v.optional(member) }),
   order('add-words', { room, answers: looseAnswers }),
   order('take-back', { room }),
   /** Ties first. A closing tie, or *not available*: the invitation is dropped unread. */
@@ -91,6 +91,11 @@ const asking = [
   order('tell-duty', { room, dutyToTell }),
   order('step-back', { room, handOver: words(longest.page) }),
   order('leave', { room }),
+  /** A room of mine: I was in the circle before under this id, and lost everything. */
+  order('came-back', { room, was: member }),
+  /** `from`: the room of mine that was theirs before. */
+  order('know-again', { room, from: room, same: v.boolean() }),
+  order('carry-over', { room, from: room, pieces: v.pipe(v.array(v.strictObject({ author: v.nullable(member), day, title: said(longest.title), words: said(longest.story) })), v.maxLength(400)) }),
 ] as const
 
 /** What goes on in the rooms. */

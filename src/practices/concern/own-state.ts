@@ -87,6 +87,8 @@ export interface AskLetter {
   readonly title: string
   readonly note: string
   readonly holders: readonly MemberId[]
+  /** Who asks says that they were this person in the circle before, and lost everything. */
+  readonly was?: MemberId
   readonly seq: number
   readonly day: Day
 }

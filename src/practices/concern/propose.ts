@@ -20,6 +20,7 @@ import {
   type Here,
 } from './asking.ts'
 import { mayStandBeside } from './both-sides.ts'
+import { carryOver, knowThemAgain } from './carrying-over.ts'
 import { doorsText, mayBeOpened } from './doors.ts'
 import {
   answerMove,
@@ -118,6 +119,12 @@ function drafted(order: Order, here: Here): Drafts {
       return ruleSomebodyOut(order, here)
     case 'leave':
       return leaveRoom(order.room, here)
+    case 'came-back':
+      return written(order.room, { type: 'concern.came-back', body: { was: order.was } })
+    case 'know-again':
+      return knowThemAgain(order, here)
+    case 'carry-over':
+      return carryOver(order, here)
     case 'kind-safer':
     case 'ask-kind':
     case 'agree-kind':

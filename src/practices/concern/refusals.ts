@@ -32,3 +32,6 @@ export const otherHolders: Refused = { rule: 'CN28', textKey: 'concern.refused.C
 export const bothSides: Refused = { rule: 'CN39', textKey: 'concern.refused.CN39' }
 export const strangerInside: Refused = { rule: 'CN29', textKey: 'concern.refused.CN29' }
 export const twoFirst: Refused = { rule: 'CN30', textKey: 'concern.refused.CN30' }
+export const notKnownYet: Refused = { rule: 'CN42', textKey: 'concern.refused.CN42' }
+export const oldKeysWrite: Refused = { rule: 'CN42', textKey: 'concern.refused.CN42.write' }
+export const keysReplaced: Refused = { rule: 'CN42', textKey: 'concern.refused.CN42.keys' }

@@ -69,6 +69,9 @@ export const standing = v.strictObject({
   backs: many(v.strictObject({ giver: member, id, day })),
   closedSaid: pairs(v.picklist(['done', 'rest'])),
   closed: v.nullable(v.strictObject({ how: v.picklist(['done', 'rest']), day })),
+  // Left out where the owner has had the same keys all along.
+  cameBack: v.optional(v.nullable(v.strictObject({ was: member, day })), null),
+  knownBy: v.optional(pairs(v.strictObject({ same: v.boolean(), of: people(40) })), []),
 })
 export type Standing = v.InferOutput<typeof standing>
 
@@ -113,6 +116,8 @@ export function standingOf(state: ConcernState): Standing {
     backs: state.backs,
     closedSaid: sorted(state.closedSaid),
     closed: state.closed,
+    cameBack: state.cameBack,
+    knownBy: sorted(state.knownBy),
   } as Standing
 }
 
@@ -144,11 +149,13 @@ function stateFrom(told: Standing, by: MemberId, before: ConcernState): ConcernS
     received: new Map(told.received),
     claimedDays: new Map(told.claimedDays),
     closedSaid: new Map(told.closedSaid),
+    knownBy: new Map(told.knownBy),
     // Words of this room that were read since stay; who tells again changes only how things stand.
     raised: before.raised,
     moveAsks: before.moveAsks,
     asksMore: before.asksMore,
     moved: before.moved,
+    carried: before.carried,
     over: before.over,
     entries: before.entries,
     toldBy: by,
@@ -213,4 +220,6 @@ export const standingExample: Cbor = {
   backs: [],
   closedSaid: [],
   closed: null,
+  cameBack: null,
+  knownBy: [],
 }

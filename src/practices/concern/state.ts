@@ -56,6 +56,14 @@ export interface ConcernState extends ConcernRoom {
   readonly supportDay: Day | null
   /** The newest day on which an entry that stands was claimed to be written. */
   readonly lastDay: Day | null
+  /** An owned room: who its owner was in the circle before everything had to be begun anew. */
+  readonly cameBack: { readonly was: MemberId; readonly day: Day } | null
+  /** Who compared four words with the owner, whether they were the same, and who could compare. */
+  readonly knownBy: ReadonlyMap<MemberId, { readonly same: boolean; readonly of: readonly MemberId[] }>
+  /** What the owner could read in their room from before; each in the words of whoever carried it. */
+  readonly carried: readonly Carried[]
+  /** The room from before: under which id its owner came back, by whose word; `since`: the old keys write nothing any more. */
+  readonly newKeys: { readonly person: MemberId; readonly by: readonly MemberId[]; readonly since: Day | null } | null
   /** Yeses taken back here, each by the ask it answered: they carry no words any more. */
   readonly backs: readonly { readonly giver: MemberId; readonly id: string; readonly day: Day }[]
   /** Who told me how things stand here, where I came in without the past. */
@@ -64,6 +72,16 @@ export interface ConcernState extends ConcernRoom {
   readonly toldOtherwise: { readonly by: MemberId; readonly day: Day } | null
   /** Entries of this practice that counted here and have somebody's words in them. `of`: the ask it is part of, with what was answered to it. */
   readonly entries: readonly { readonly seq: number; readonly author: MemberId; readonly of?: string }[]
+}
+
+export interface Carried {
+  readonly seq: number
+  readonly by: MemberId
+  /** Null where a name may not stand. */
+  readonly author: MemberId | null
+  readonly day: Day
+  readonly title: string
+  readonly words: string
 }
 
 export interface KindAsked {
@@ -155,6 +173,10 @@ export const notBegun: ConcernState = {
   moveAsks: [],
   asksMore: new Map(),
   moved: [],
+  cameBack: null,
+  knownBy: new Map(),
+  carried: [],
+  newKeys: null,
   backs: [],
   claimedDays: new Map(),
   closedSaid: new Map(),

@@ -35,4 +35,7 @@ export const refusalsEn = {
   'concern.refused.CN39': { text: 'Nobody stands on both sides. Who stands beside one side holds nothing here, and does not stand beside the other.', note },
   'concern.refused.CN29': { text: 'Somebody is in this room without the word of two holders. Nothing is written until that is settled.', note },
   'concern.refused.CN30': { text: 'This needs two holders who are ready. With one there is support and safety.', note },
+  'concern.refused.CN42': { text: 'Two people who stood beside them then have to find the same four words first.', note },
+  'concern.refused.CN42.write': { text: 'Somebody wrote with the old keys after they were said to be lost. Speak with the person before anything is carried over.', note },
+  'concern.refused.CN42.keys': { text: 'These keys were replaced. Their owner came back with new ones.', note },
 } as const satisfies English
