@@ -49,6 +49,8 @@ test('without a connection a person reads that their words are kept, and where t
 test('[A07] a history that parts in one room alone is told wherever one is, with the room it is in; one of a concern is not named there', () => {
   const page = read('rooms-in-trouble')
   expect(page).toContain('This is about your own room')
+  expect(page).toContain('another device of yours went on without 1 entry')
+  expect(page).not.toContain('Compare the six words')
   expect(page).toContain('Go on without')
   expect(page).toContain('This is about the room The kitchen keys')
   expect(page).toContain('The server shows two different histories')

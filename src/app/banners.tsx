@@ -23,7 +23,7 @@ export function Banners(): JSX.Element {
     <>
       <VerdictBanner verdict={snapshot.circle.verdict} roomId={snapshot.circle.roomId} snapshot={snapshot} />
       {snapshot.troubles.map((trouble) => (
-        <VerdictBanner key={trouble.roomId} verdict={trouble.verdict} roomId={trouble.roomId} where={whereOf(snapshot, trouble)} snapshot={snapshot} />
+        <VerdictBanner key={trouble.roomId} verdict={trouble.verdict} roomId={trouble.roomId} where={whereOf(snapshot, trouble)} isOwn={trouble.isOwn} snapshot={snapshot} />
       ))}
       {snapshot.circle.name === '' && snapshot.connection === 'live' && snapshot.circle.verdict.kind === 'fine' && snapshot.furtherRooms.length === 0 && (
         <Banner title={states.t('state.nowhere')}>{states.t('state.nowhere.more')}</Banner>
@@ -78,8 +78,17 @@ function whereOf(snapshot: Snapshot, { roomId, isOwn }: RoomTrouble): string {
   return plain === undefined || plain.purpose === '' ? states.t('state.where.concern', { count }) : states.t('state.where.room', { name: plain.purpose })
 }
 
-function VerdictBanner(props: { readonly verdict: Verdict; readonly roomId: RoomId; readonly where?: string; readonly snapshot: Snapshot }): JSX.Element | null {
-  const { verdict, roomId } = props
+interface VerdictShown {
+  readonly verdict: Verdict
+  readonly roomId: RoomId
+  /** Which room it is, where it is not the circle's. */
+  readonly where?: string
+  readonly isOwn?: boolean
+  readonly snapshot: Snapshot
+}
+
+function VerdictBanner(props: VerdictShown): JSX.Element | null {
+  const { verdict, roomId, isOwn = false } = props
   const { t } = states
   const where = props.where === undefined ? null : <p>{props.where}</p>
   switch (verdict.kind) {
@@ -99,9 +108,9 @@ function VerdictBanner(props: { readonly verdict: Verdict; readonly roomId: Room
       return (
         <CareNote title={t('state.restored')}>
           {where}
-          <p>{t('state.restored.more', { count: verdict.leftBehind, seq: verdict.lastKeptSeq })}</p>
+          <p>{t(isOwn ? 'state.restored.own' : 'state.restored.more', { count: verdict.leftBehind, seq: verdict.lastKeptSeq })}</p>
           {verdict.removalsUndone.length > 0 && <p>{t('state.restored.undone', { names: allOf(verdict.removalsUndone.map((id) => nameOf(props.snapshot, id))) })}</p>}
-          <WordsToCompare words={verdict.roomWords} label={people.t('people.roomWords')} />
+          {!isOwn && <WordsToCompare words={verdict.roomWords} label={people.t('people.roomWords')} />}
           <Loss roomId={roomId} />
         </CareNote>
       )
@@ -109,7 +118,7 @@ function VerdictBanner(props: { readonly verdict: Verdict; readonly roomId: Room
       return (
         <ErrorNote title={t('state.forked')}>
           {where}
-          <p>{t('state.forked.more', { seq: verdict.seq })}</p>
+          <p>{t(isOwn ? 'state.forked.own' : 'state.forked.more', { seq: verdict.seq })}</p>
         </ErrorNote>
       )
     case 'stopped':
