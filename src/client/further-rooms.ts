@@ -101,11 +101,9 @@ export async function inviteNamed(core: Core, room: Room, { member, ask, secret,
   if (room.state?.invitations.get(roomKeyFrom(ik.publicKey))?.state !== 'open' || core.outbox.items().some((item) => item.act === act)) return ok(null)
   const said = core.folds.get(room.id)?.view.invitations.get(roomKeyFrom(ik.publicKey))
   const from = said?.kind === 'named' ? said.firstG : firstG
-  const keys = [...room.keys]
-    .filter(([g]) => g >= from)
-    .sort(([a], [b]) => b - a)
-    .slice(0, INVITATION_KEYS)
-    .map(([g, key]) => ({ g, key }))
+  const standing = [...room.keys].filter(([g]) => g >= from).sort(([a], [b]) => b - a)
+  // A letter may have waited long: what does not fit lies after the first, and comes by the share that follows the entry.
+  const keys = (standing.length > INVITATION_KEYS ? [...standing.slice(0, INVITATION_KEYS - 1), standing.at(-1)!] : standing).map(([g, key]) => ({ g, key }))
   const { host, roomId, n } = room.reference
   const body = namedInvitationBody({ host, roomId, n, secret, keys, ask })
   const { type, shape, data } = body

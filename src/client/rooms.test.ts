@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { millis } from '../base/clock.ts'
+import { invitationKeys } from '../circle/link.ts'
+import { INVITATION_KEYS } from '../circle/invitation.ts'
 import { good, idOf, makeWorld, until, type Device, type World } from '../testing/world.ts'
+import { roomKeyFrom } from '../log/ids.ts'
 import type { RoomId } from '../log/types.ts'
+import { inviteNamed, newAsked, roomInvitations } from './further-rooms.ts'
+import { rotate, write } from './room-write.ts'
 import { coreOf } from './session.ts'
 
 let world: World
@@ -82,6 +88,41 @@ describe('a further room', () => {
     const core = coreOf(ben.session())
     await until(ben, () => core.further.get(room)!.keys.size === core.further.get(room)!.state!.generation.g)
     expect(core.folds.get(room)!.view.shares).toHaveLength(1)
+  })
+
+  test('whoever is asked by a letter that was late reads all since they were invited: it brings the first key and the newest, at most sixteen, and a share brings those between', async () => {
+    const days = { gone: 0 }
+    const slow = await makeWorld({ clock: { now: () => millis(Date.now() + days.gone * 86_400_000) } })
+    const ana = await slow.starts('Ana')
+    const ben = await slow.joins(ana, 'Ben')
+    await until(ana, (now) => now.circle.people.some(({ name }) => name === 'Ben'))
+    const id = good(await ana.session().openRoom({ purpose: 'who drives', history: 'none', owned: true, invited: [] }))
+    const core = coreOf(ana.session())
+    const room = core.further.get(id)!
+    // Her device died between the invitation and its letter, and a summer went by.
+    const asked = newAsked(core, idOf(ana, 'Ben'), 'who drives')
+    const { ik } = await invitationKeys(asked.secret)
+    const firstG = room.state!.generation.g
+    good(
+      await write(core, {
+        room,
+        build: (writer) =>
+          writer.membership({ op: 'invite', ik: roomKeyFrom(ik.publicKey), kind: 'named', uses: 1, expiryDay: 99_999 }, { op: 'invite', invite: { kind: 'named', invitee: asked.member, firstG } }),
+      }),
+    )
+    for (let turn = 0; turn < INVITATION_KEYS + 2; turn++) {
+      days.gone = Math.floor(turn / 6)
+      good(await rotate(core, room))
+    }
+    good(await inviteNamed(core, room, asked, true))
+    const { id: letter } = await until(ben, (now) => now.roomInvitations[0])
+    const g = room.state!.generation.g
+    const sent = roomInvitations(coreOf(ben.session()))[0]!.invitation.keys.map((one) => one.g)
+    expect(sent.toSorted((a, b) => a - b)).toEqual([firstG, ...Array.from({ length: INVITATION_KEYS - 1 }, (_, index) => g - INVITATION_KEYS + 2 + index)])
+    good(await ben.session().acceptRoom(letter))
+    const bens = coreOf(ben.session()).further.get(id)!
+    await until(ben, () => bens.entries.slice(1).every(({ header, body }) => header.g < firstG || body.kind !== 'no-key'))
+    await slow.end()
   })
 
   test('who is given what stands knows everybody who is there, also when somebody has just come in', async () => {
