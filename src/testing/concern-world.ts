@@ -17,7 +17,7 @@ import type { AskLetter } from '../practices/concern/own-state.ts'
 import type { ConcernState, ConcernStates } from '../practices/concern/state.ts'
 import type { Practice } from '../practices/practice.ts'
 import { startsWith } from './attacked-world.ts'
-import { good, idOf, makeWorld, turned, until, type Device, type World } from './world.ts'
+import { good, idOf, joinOn, makeWorld, turned, until, type Device, type World } from './world.ts'
 
 export interface ConcernWorld {
   readonly world: World
@@ -47,6 +47,10 @@ export interface ConcernWorld {
   /** By link and four words, into one room: somebody who is not in the circle. */
   guestEnters(host: string, title: string, name: string): Promise<void>
   guestGoes(name: string): void
+  /** Into the circle, by link and four words. */
+  joins(host: string, name: string): Promise<void>
+  /** The device, the seven words and the code of somebody in the circle: to everybody else they are there as before. */
+  losesEverything(name: string): void
   /** Who has which part in this person's eyes, for whoever looks for what went wrong. */
   tells(name: string): string
   /** Until nobody's device has anything left to do. */
@@ -174,6 +178,18 @@ export async function concernWorld(names: readonly string[], practices: readonly
     guestGoes(name) {
       device(name).session().lock()
       guests.delete(name)
+    },
+    async joins(host, name) {
+      const newcomer = world.device()
+      newcomer.clock.move(device(host).clock.now() - newcomer.clock.now())
+      await joinOn(newcomer, device(host), name)
+      devices.set(name, newcomer)
+      ids.set(name, idOf(device(host), name))
+      await here.rests()
+    },
+    losesEverything(name) {
+      device(name).session().lock()
+      devices.delete(name)
     },
     async rests() {
       const messages = (): number => everybody().reduce((sum, each) => sum + each.messages(), 0)
