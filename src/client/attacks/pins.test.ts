@@ -5,12 +5,15 @@ import { systemRandom } from '../../base/clock.system.ts'
 import { membershipBody } from '../../circle/bodies.ts'
 import { importAeadKey } from '../../crypto/aead.ts'
 import { makeGeneration } from '../../log/boxes.ts'
+import { linkOf } from '../../log/hashes.ts'
+import { decodeHeader } from '../../log/header.ts'
 import { idBytes } from '../../log/ids.ts'
 import { bodyKeyOf, sealEntry } from '../../log/seal.ts'
 import { recipientsAfter } from '../../log/state.ts'
 import type { WireEntry } from '../../log/types.ts'
-import { commonsOf, coreOn, makeAttackedWorld, quiet, says, startsWith, type AttackedWorld } from '../../testing/attacked-world.ts'
-import type { Device } from '../../testing/world.ts'
+import { codeOf, commonsOf, coreOn, makeAttackedWorld, quiet, says, startsWith, type AttackedWorld } from '../../testing/attacked-world.ts'
+import { withEntries, type Script } from '../../testing/malicious-server.ts'
+import { until, type Device } from '../../testing/world.ts'
 import { acceptLoss } from '../loss.ts'
 import { putIntoInbox, takeFromInbox } from '../inbox.ts'
 import { emptyRoom, type Room } from '../room.ts'
@@ -39,8 +42,13 @@ interface MadeUp {
 async function madeUpBelowThePin(ana: Device): Promise<MadeUp> {
   const real = commonsOf(ana)
   const pin = coreOn(ana).folds.get(coreOn(ana).personal.id)!.personal.pins.get(real.id)!.seq
-  const before = real.entries.slice(0, pin - 1).map(({ wire }) => wire)
-  const room = emptyRoom(real.reference, 'commons', [])
+  return { ...(await madeUpAt(real, pin - 1)), pin }
+}
+
+/** A room up to before `at`, and there a rotation nobody signed, whose key the host made. */
+async function madeUpAt(real: Room, at: number): Promise<Omit<MadeUp, 'pin'>> {
+  const before = real.entries.slice(0, at).map(({ wire }) => wire)
+  const room = emptyRoom(real.reference, real.place, [])
   await ingest(room, before)
   const state = room.state!
   const made = await makeGeneration({ roomId: real.id, g: state.generation.g + 1, members: recipientsAfter(state, { op: 'rotate' }), random: systemRandom })
@@ -57,7 +65,7 @@ async function madeUpBelowThePin(ana: Device): Promise<MadeUp> {
     bodyKey: await importAeadKey(await bodyKeyOf(made.key, real.id)),
     boxes: made.boxes,
   })
-  return { entries: [...before, wire], pin, key: made.key }
+  return { entries: [...before, wire], key: made.key }
 }
 
 /** A room of Ana's as her new device has it: the pin from her personal room, and what the host served below it. */
@@ -125,6 +133,50 @@ test('[A05] what stands below a pin is kept on the device once the pin is reache
   await takeIn(coreOn(ana!), room, real.slice(madeUp.pin), null)
   expect(await store.list(`room/${room.id}/`)).toHaveLength(real.length)
 })
+
+test('[A24] in the room of one’s own, which no pin names, a fresh device verifies every signature: it reads up to a rotation nobody signed, takes no key of it and writes nothing', async () => {
+  const [ana] = await startsWith(world, 'Ana')
+  await says(ana!, 'soup')
+  const code = await codeOf(ana!)
+  await quiet(ana!)
+  const real = coreOn(ana!).personal
+  for (const at of [real.entries.length, real.entries.length - 1]) {
+    const { entries, key } = await madeUpAt(real, at)
+    const written: string[] = []
+    world.host.script = {
+      toClient: await shows(real.id, entries),
+      toServer: (request) => {
+        if (request.name === 'append') written.push(toHex(request.body.room))
+        return [request]
+      },
+    }
+    const fresh = await world.freshDevice(code)
+    const own = coreOn(fresh).personal
+    await until(fresh, () => own.entries.length >= at && own.verdict.kind !== 'fine')
+    expect(own.verdict).toEqual({ kind: 'stopped', seq: at, rule: 'I-SIGNATURE' })
+    expect(own.entries).toHaveLength(at)
+    expect([...own.keys.values()].map(toHex)).not.toContain(toHex(key))
+    await quiet(fresh)
+    expect(written).not.toContain(real.id)
+    expect(fresh.session().snapshot().troubles).toMatchObject([{ isOwn: true }])
+  }
+})
+
+/** To whoever opens this room: these entries alone, the last of them as its head. */
+async function shows(id: string, entries: readonly WireEntry[]): Promise<NonNullable<Script['toClient']>> {
+  const newest = entries.at(-1)!
+  const head = { seq: entries.length - 1, link: idBytes(await linkOf(newest.header, newest.signature)) }
+  const inPlace = withEntries((served, room) => {
+    const header = served[0] === undefined ? null : decodeHeader(served[0].header)
+    if (header?.ok !== true || (room === null ? header.value.roomId : toHex(room)) !== id) return served
+    return entries.slice(header.value.seq)
+  })
+  return (frame, socket) => {
+    if (frame.kind !== 'answer' || !frame.answer.ok || frame.name !== 'open') return inPlace(frame, socket)
+    const opened = (frame.answer.value as readonly { readonly room: Bytes }[]).map((one) => (toHex(one.room) === id ? { ...one, head, receipt: null } : one))
+    return [{ ...frame, answer: { ok: true, value: opened as never } }]
+  }
+}
 
 test('[A24] where a device lost one entry of a room, what a host serves in its place is verified', async () => {
   const [ana] = await startsWith(world, 'Ana')
