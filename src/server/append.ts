@@ -48,6 +48,8 @@ async function checked(host: Host, caller: Caller, order: Order, came: () => voi
   if (room === null) return create(host, caller, order, inspected.value)
   // Behind the head, or ahead of what this process has heard of.
   if (isBehind(room, inspected.value) && (await host.rooms.freshen(room))) host.live.moved(room)
+  // Who has nothing to do with the room hears what they would hear of one that does not exist.
+  if (isBehind(room, inspected.value) && isStranger(host, caller, room, inspected.value[0]!)) return create(host, caller, order, inspected.value)
   if (isBehind(room, inspected.value)) return lost(host, caller, room, inspected.value)
   if (!(await host.holds.turn(room.id, author))) return err(no('busy'))
   return inTurn(room, () => appendTo(host, caller, room, order, inspected.value, came))
@@ -95,10 +97,18 @@ function isBehind(room: HotRoom, entries: readonly Inspected[]): boolean {
   return header.prev !== room.state.head.link || header.seq !== room.state.head.seq + 1
 }
 
+/** Never a member, not about to come in, and nothing opened here. */
+function isStranger(host: Host, caller: Caller, room: HotRoom, { header: { author, delta } }: Inspected): boolean {
+  const invitation = delta.op === 'enter' ? room.state.invitations.get(delta.ik) : undefined
+  const mayEnter = invitation?.state === 'open' && !isExpired(invitation, today(host))
+  const isKnown = room.state.everyKey.has(author) || mayEnter || (caller.socket?.keysOf(room.id).length ?? 0) > 0
+  return !check('S-STRANGER', isKnown)
+}
+
 /**
  * The loser receives what it missed, and the next place.
  *
- * An entry that stands in the log already proves nothing about who sends it again: those get the head alone, unless they opened the room.
+ * An entry that stands in the log already proves nothing about who sends it again, nor does one that a restore may have lost: those get the head alone, unless they opened the room.
  */
 async function lost(host: Host, caller: Caller, room: HotRoom, entries: readonly Inspected[]): Promise<Verdict> {
   const { seq, author } = entries[0]!.header
@@ -110,7 +120,7 @@ async function lost(host: Host, caller: Caller, room: HotRoom, entries: readonly
   const missing = await readEntries(host, room, { keys: [author], from: seq, entries: LIMITS.entriesPerAppend })
   const standing = missing[0]
   const isRepeat = standing !== undefined && (await linkOf(standing.header, standing.signature)) === entries[0]!.link
-  if (!check('S-REPLAY', opened || !isRepeat)) return headAlone
+  if (!check('S-REPLAY', opened || !isRepeat) || !check('S-LOST-ONCE', opened || room.restored === null)) return headAlone
   const hold = !isRepeat && host.holds.lost(room.id, author)
   return err(no('lost-the-race', lostRaceDetails({ missing, head, hold })))
 }
@@ -118,7 +128,7 @@ async function lost(host: Host, caller: Caller, room: HotRoom, entries: readonly
 async function appendTo(host: Host, caller: Caller, room: HotRoom, order: Order, entries: readonly Inspected[], came: () => void): Promise<Verdict> {
   const author = entries[0]!.header.author
   if (isBehind(room, entries)) return lost(host, caller, room, entries)
-  const waiting = await handBackFirst(host, room)
+  const waiting = handBackFirst(host, room)
   if (waiting !== null) return err(waiting)
   const moved = await moveOver(host, room.state, order.entries, entries)
   if (!moved.ok) return moved
@@ -138,6 +148,7 @@ async function appendTo(host: Host, caller: Caller, room: HotRoom, order: Order,
   )
   if (!appended.ok) return appended
   if (!appended.value) return lost(host, caller, room, entries)
+  await endHandBack(host, room)
   host.holds.used(room.id, author)
   return ok(await publish(host, room, order.entries, moved.value, outcome.redacted))
 }
@@ -175,26 +186,28 @@ async function moveOver(host: Host, from: RoomState, wires: readonly WireEntry[]
   let state = from
   const states: RoomState[] = []
   for (const [index, entry] of entries.entries()) {
-    const tooOften = policed(host, state, entry)
-    if (tooOften !== null) return err(tooOften)
+    const over = isOver(host, state, entry)
+    if (over !== null) return err(over)
     const next = step(state, entry)
     if (!next.ok) return err(refusedBy(next.error))
     const parts = await checkParts(wires[index]!, entry.header, next.value)
     if (!parts.ok) return err(refusedBy(parts.error))
+    // Counted for members alone, and for what would be taken: a stranger's key is not remembered.
+    const isExtra = entry.header.delta.op === 'rotate' && !state.due
+    if (isExtra && !check('S-ROTATIONS', host.rotations.take(entry.header.author, today(host)))) return err(no('too-often'))
     state = next.value
     states.push(state)
   }
   return ok({ state, entries, rows: await rowsOf(wires, entries, states) })
 }
 
-/** What the server's clock and counters say, which the reducer does not know. */
-function policed(host: Host, state: RoomState, { header }: Inspected): No | null {
+/** What the server's clock says, which the reducer does not know. */
+function isOver(host: Host, state: RoomState, { header }: Inspected): No | null {
   const { delta } = header
   if (delta.op === 'enter') {
     const invitation = state.invitations.get(delta.ik)
     if (invitation !== undefined && !check('S-EXPIRED', !isExpired(invitation, today(host)))) return no('invitation-expired')
   }
-  if (delta.op === 'rotate' && !state.due && !check('S-ROTATIONS', host.rotations.take(header.author, today(host)))) return no('too-often')
   return null
 }
 
@@ -209,12 +222,16 @@ function noSpace(host: Host, room: HotRoom, entries: number, moved: Moved): No |
   return check('S-QUOTA', host.space.used() + space <= quota.totalBytes * share) ? null : no('host-full')
 }
 
-async function handBackFirst(host: Host, room: HotRoom): Promise<No | null> {
+function handBackFirst(host: Host, room: HotRoom): No | null {
   if (room.handBack === 'no') return null
-  if (room.handBack === 'unopened' || host.clock.now() < room.handBack) return no('hand-back-first')
+  return room.handBack === 'unopened' || host.clock.now() < room.handBack ? no('hand-back-first') : null
+}
+
+/** Something new stands there: what a restore lost can no longer follow what it left. */
+async function endHandBack(host: Host, room: HotRoom): Promise<void> {
+  if (room.handBack === 'no') return
   await host.store.setHandBack(room.number, 'no')
   room.handBack = 'no'
-  return null
 }
 
 /** The first append of a room: its genesis, with the door key. */

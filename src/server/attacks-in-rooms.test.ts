@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { fill } from './store.suite.ts'
 import { systemRandom } from '../base/clock.system.ts'
 import { encodeRequestBody, readLostRace } from '../log/frames.ts'
-import { admits, invites, knockOf, letIn, newRoom, removes, rotates, says, sealAt, someone, take, type TestRoom, type Someone } from '../testing/room-kit.ts'
+import { admits, enters, invites, invitesByName, knockOf, letIn, newRoom, removes, rotates, says, sealAt, someone, take, type TestRoom, type Someone } from '../testing/room-kit.ts'
 import { hello, makeRoomOn, opens, post, postBytes, socketIn, testServer, tokenFor, type TestServer } from '../testing/server-kit.ts'
 
 let server: TestServer
@@ -106,6 +106,28 @@ describe('writing', () => {
     })
   })
 
+  test('[S-STRANGER] whoever was never in a room, or whose invitation is over, does not learn how long it has grown, nor that it exists', async () => {
+    const { ana, room } = await pair()
+    const [eve, ik] = [await someone(), await someone()]
+    const day = Math.floor(Date.now() / 86_400_000)
+    await put(room, await invitesByName(room, ana, ik, day - 1))
+    const missing = await newRoom(ana)
+    const told = async (at: TestRoom, entry: TestRoom['genesis']) => post(server, 'append', { room: at.bytes, entries: [entry] })
+    const asEve = async (at: TestRoom) => told(at, (await sealAt(at, eve, { delta: { op: 'content' } })).wire)
+    const nothing = await asEve(missing)
+    expect(nothing).toMatchObject({ ok: false, reason: 'refused-by-reducer', details: { rule: 'R-BEGIN' } })
+    const before = { state: room.state, entries: room.entries.length }
+    const late = await enters(room, ik, eve)
+    Object.assign(room, { state: before.state })
+    room.entries.length = before.entries
+    const stale = await sealAt(room, eve, { delta: { op: 'content' } })
+    await put(room, await says(room, ana))
+    expect(await told(room, stale.wire)).toEqual(nothing)
+    expect(await told(room, late)).toEqual(nothing)
+    // A member who lost a race is told.
+    expect(await told(room, (await sealAt({ ...room, state: before.state }, ana, { delta: { op: 'content' } })).wire)).toMatchObject({ reason: 'lost-the-race' })
+  })
+
   test('boxes that are missing, too many or changed are refused', async () => {
     const { ana, room } = await pair()
     const before = { state: room.state, key: room.key, bodyKey: room.bodyKey, entries: room.entries.length }
@@ -131,6 +153,9 @@ describe('writing', () => {
     const seventh = await rotates(room, ana)
     expect(await post(own, 'append', { room: room.bytes, entries: [seventh] })).toMatchObject({ ok: false, reason: 'too-often' })
     clock.time += 86_400_000
+    // What is not taken does not count, nor does a key that is no member's.
+    for (let count = 0; count < 6; count++)
+      expect(await post(own, 'append', { room: room.bytes, entries: [{ ...seventh, boxes: [fill(1, 1168)] }] })).toMatchObject({ ok: false, reason: 'boxes-do-not-fit' })
     expect(await post(own, 'append', { room: room.bytes, entries: [seventh] })).toMatchObject({ ok: true })
     await own.end()
   })

@@ -58,6 +58,8 @@ async function inspectAll(order: Requests['hand-back']): Promise<Result<readonly
 
 async function handBackTo(host: Host, room: HotRoom, handed: readonly Handed[]): Promise<Verdict> {
   await host.rooms.freshen(room)
+  // Another process may have taken something new.
+  await host.rooms.renew(room)
   const { head } = room.state
   const known = handed.filter(({ entry }) => entry.header.seq <= head.seq)
   const links = await linksAt(
@@ -66,9 +68,10 @@ async function handBackTo(host: Host, room: HotRoom, handed: readonly Handed[]):
     known.map(({ entry }) => entry.header.seq),
   )
   for (const one of known) if (!check('S-FORKED', links.get(one.entry.header.seq) === one.entry.link)) return err(no('forked'))
-  for (const one of known) await fillIn(host, room, one)
+  if (check('S-CLOSED-STAYS', !wasEmptied(room.state))) for (const one of known) await fillIn(host, room, one)
   const rest = handed.slice(known.length)
   if (rest.length === 0) return ok({ taken: 0, head: headOf(room.state) })
+  if (!check('S-HANDED-IN-TIME', room.handBack !== 'no')) return err(no('not-entitled'))
   const first = rest[0]!.entry.header
   if (first.seq !== head.seq + 1) return err(no('malformed'))
   if (!check('S-FORKED', first.prev === head.link)) return err(no('forked'))
@@ -159,6 +162,11 @@ async function placed(wire: HandedBack, hashes: readonly Bytes[]): Promise<reado
     boxes[place] = box
   }
   return boxes
+}
+
+/** Closed for everybody, and not by its owner's leaving, after which those present keep what they could read. */
+function wasEmptied({ closed, policy, members, founder }: RoomState): boolean {
+  return closed && (!policy.owned || members.has(founder))
 }
 
 /** A body or boxes that came back after their entry did. */

@@ -10,7 +10,7 @@ import { inspect } from '../log/inspect.ts'
 import { begin, step } from '../log/reduce.ts'
 import { verifyReceipt } from '../log/receipt.ts'
 import type { HandedBack, Receipt } from '../log/wire.ts'
-import { confidential, enters, invitesByName, letIn, newRoom, present, rotates, says, sealAt, someone, takesBack, type Someone, type TestRoom } from '../testing/room-kit.ts'
+import { confidential, enters, invitesByName, letIn, newRoom, present, rotates, says, sealAt, someone, take, takesBack, type Someone, type TestRoom } from '../testing/room-kit.ts'
 import { hello, makeRoomOn, opens, post, socketIn, testServer, tokenFor, type TestServer } from '../testing/server-kit.ts'
 import { backupFolder, restoreFolder } from './copies.ts'
 import { nextLife } from './life.ts'
@@ -168,6 +168,42 @@ describe('a restore', () => {
     await server.start()
     expect(await tokenFor(server, room, ana)).not.toBeNull()
     expect(await post(server, 'hand-back', { room: room.bytes, entries: await handed(room, 1) })).toMatchObject({ ok: true, value: { taken: 11 } })
+    await server.end()
+  }, 30_000)
+
+  test('[S-LOST-ONCE] [S-HANDED-IN-TIME] once somebody wrote after the loss, an entry that was lost brings nobody what came since, and nothing more comes in by handing back', async () => {
+    const { server, room, ana, copied } = await restored()
+    await tokenFor(server, room, ana)
+    clock.time += 600_001
+    const gone = room.entries.slice(copied + 1)
+    const on = { ...room, state: await stateAt(room, copied), entries: room.entries.slice(0, copied + 1) }
+    // What is refused is nothing new.
+    const early = await rotates(on, ana)
+    expect(await post(server, 'append', { room: room.bytes, entries: [{ ...early, boxes: null }] })).toMatchObject({ ok: false, reason: 'boxes-do-not-fit' })
+    expect(await post(server, 'hand-back', { room: room.bytes, entries: await handed(on, copied + 1) })).toMatchObject({ ok: true, value: { taken: 1 } })
+    await says(on, ana)
+    expect(await post(server, 'append', { room: room.bytes, entries: on.entries.slice(-1) })).toMatchObject({ ok: true })
+    const about = { ok: false, reason: 'lost-the-race', details: { missing: [], hold: false } }
+    expect(await post(server, 'append', { room: room.bytes, entries: gone.slice(0, 1) })).toMatchObject(about)
+    const seventh = await rotates(on, ana)
+    expect(await post(server, 'hand-back', { room: room.bytes, entries: (await handed(on, 0)).slice(-1) })).toMatchObject({ ok: false, reason: 'not-entitled' })
+    expect(await post(server, 'append', { room: room.bytes, entries: [seventh] })).toMatchObject({ ok: true })
+    await server.end()
+  }, 30_000)
+
+  test('[S-CLOSED-STAYS] what went when a room was closed does not come back by handing it back', async () => {
+    const { server, room, ana, ben, copied } = await restored()
+    await post(server, 'hand-back', { room: room.bytes, entries: await handed(room, copied + 1) })
+    await tokenFor(server, room, ana)
+    clock.time += 600_001
+    const back = await handed(room, 0)
+    await take(room, (await sealAt(room, ana, { delta: { op: 'propose', act: 'close', member: null, successor: null }, body: false })).wire)
+    const proposal = room.state.head.link
+    await take(room, (await sealAt(room, ben, { delta: { op: 'confirm', proposal, generation: null }, body: false })).wire)
+    await putAll(server, room, room.entries.length - 2)
+    expect(await post(server, 'hand-back', { room: room.bytes, entries: back })).toMatchObject({ ok: true, value: { taken: 0 } })
+    const read = await post(server, 'read', { room: room.bytes, from: 0, token: (await tokenFor(server, room, ben))! })
+    expect(read.ok && read.value.entries.filter(({ body, boxes }) => body !== null || boxes !== null)).toEqual([])
     await server.end()
   }, 30_000)
 
