@@ -8,6 +8,7 @@ import { readPlainAppend } from './append-frames.ts'
 import { statusOf, type Answering } from './answering.ts'
 import type { Caller, Host } from './host.ts'
 import { countedFor } from './limits.ts'
+import type { Receiving } from './receiving.ts'
 import { MOST_MESSAGE_BYTES, type Sockets } from './sockets.ts'
 import type { StaticApp } from './static.ts'
 import { isOurNonce, makeNonce } from './tokens.ts'
@@ -18,6 +19,7 @@ export interface HttpOrder {
   readonly sockets: Sockets
   readonly app: StaticApp | null
   readonly trustProxy: boolean
+  readonly receiving: Receiving
   /** The origin a request came to, from its Host header: always one of ours. */
   originFor(hostHeader: string | undefined): string
   helloFor(origin: string, nonce: Bytes): Hello
@@ -25,8 +27,6 @@ export interface HttpOrder {
 
 // Requests but appends and what is handed back are small.
 const SMALL_BYTES = 65_536
-// All bodies being received at one time, so that slow senders of large ones cannot fill the memory.
-const MOST_RECEIVING_BYTES = 268_435_456
 
 const dataHeaders = {
   'X-Content-Type-Options': 'nosniff',
@@ -39,7 +39,7 @@ const dataHeaders = {
 
 /** The HTTP side: a route table, no cookies, no log. Source: PROTOCOL.md section 6. */
 export function makeHttp(order: HttpOrder): Server {
-  const receiving = { bytes: 0 }
+  const { receiving } = order
   const server = createServer((request, response) => {
     respond(order, receiving, request, response).catch(() => {
       if (!response.headersSent) sendRefusal(response, 'busy')
@@ -62,7 +62,7 @@ export function makeHttp(order: HttpOrder): Server {
   return server
 }
 
-async function respond(order: HttpOrder, receiving: { bytes: number }, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function respond(order: HttpOrder, receiving: Receiving, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = pathOf(request)
   if (path === '/healthz') return health(order.host, response)
   if (path.startsWith('/v1/')) return data(order, receiving, request, response, path.slice(4))
@@ -80,7 +80,7 @@ async function health(host: Host, response: ServerResponse): Promise<void> {
   }
 }
 
-async function data(order: HttpOrder, receiving: { bytes: number }, request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
+async function data(order: HttpOrder, receiving: Receiving, request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
   if (request.method === 'OPTIONS') {
     response.writeHead(204, {
       ...dataHeaders,
@@ -121,7 +121,7 @@ async function nonceOf(host: Host, request: IncomingMessage): Promise<Bytes | nu
 }
 
 /** The body in a buffer of its own, or why it was not read to the end. */
-function receive(receiving: { bytes: number }, request: IncomingMessage, name: RequestName): Promise<Bytes | Refusal> {
+function receive(receiving: Receiving, request: IncomingMessage, name: RequestName): Promise<Bytes | Refusal> {
   const most = name === 'append' || name === 'hand-back' ? MOST_MESSAGE_BYTES : SMALL_BYTES
   const announced = Number(request.headers['content-length'] ?? 0)
   if (announced > most) return Promise.resolve('too-large')
@@ -138,7 +138,7 @@ function receive(receiving: { bytes: number }, request: IncomingMessage, name: R
       parts.push(part)
       length += part.length
       receiving.bytes += part.length
-      if (length <= most && receiving.bytes <= MOST_RECEIVING_BYTES) return
+      if (length <= most && receiving.bytes <= receiving.most) return
       request.removeAllListeners('data')
       request.removeAllListeners('end')
       request.pause()

@@ -13,6 +13,7 @@ import { LIMITS, type Hello, type Receipt } from '../log/wire.ts'
 import { readerOf, type Reader } from './access.ts'
 import { today, type Appended, type CallerSocket, type Host, type Live } from './host.ts'
 import { readKnock } from './knocks.ts'
+import type { Held } from './receiving.ts'
 import { readEntries } from './reading.ts'
 import { headOf, type HotRoom } from './rooms.ts'
 
@@ -28,6 +29,8 @@ export interface Client {
   busy: number
   /** Answered the last ping. */
   isAlive: boolean
+  /** What it sends and is not answered yet. */
+  readonly held: Held
 }
 
 interface Listener {
@@ -107,7 +110,7 @@ export function makeLive(host: () => Host, helloFor: (origin: string, nonce: Byt
         listener.sent = from + entries.length - 1
         client.ws.send(frame)
       }
-      if (drop !== null && reader.as === 'member') client.ws.send(drop)
+      if (drop !== null && reader.as === 'member') tell(client, drop)
     }
   }
 
@@ -115,7 +118,7 @@ export function makeLive(host: () => Host, helloFor: (origin: string, nonce: Byt
   function mayStay(room: HotRoom, listener: Listener, reader: Reader): boolean {
     if (reader.as === 'member' || reader.as === 'invited' || (reader.as === 'former' && listener.isFormer)) return true
     forget(listener)
-    listener.client.ws.send(encodeNotice('closed', { room: room.idBytes }))
+    tell(listener.client, encodeNotice('closed', { room: room.idBytes }))
     return false
   }
 
@@ -175,7 +178,7 @@ export function makeLive(host: () => Host, helloFor: (origin: string, nonce: Byt
       .then(
         (items) => {
           const frame = encodeNotice('mail', { address: bytes, items })
-          for (const client of collectors) client.ws.send(frame)
+          for (const client of collectors) tell(client, frame)
         },
         () => {},
       )
@@ -203,13 +206,13 @@ export function makeLive(host: () => Host, helloFor: (origin: string, nonce: Byt
       if (listeners === undefined) return
       const frame = encodeNotice('knock', { knock: readKnock(data) })
       for (const listener of listeners) {
-        if (readerOf(room.state, listener.keys, today(host())).as === 'member') listener.client.ws.send(frame)
+        if (readerOf(room.state, listener.keys, today(host())).as === 'member') tell(listener.client, frame)
       }
     },
     mailed: (address) => mailed(toHex(address)),
     mailedFromElsewhere: mailed,
     greetAll() {
-      for (const client of clients) client.ws.send(encodeNotice('hello', helloFor(client.origin, client.nonce)))
+      for (const client of clients) tell(client, encodeNotice('hello', helloFor(client.origin, client.nonce)))
     },
     greet(client) {
       client.ws.send(encodeNotice('hello', helloFor(client.origin, client.nonce)))
@@ -286,6 +289,12 @@ function sharedFrames(room: HotRoom, entries: readonly WireEntry[], receipt: Rec
     made.set(reader.as, frame)
     return frame
   }
+}
+
+/** What is told once waits in memory for whoever does not read: they come back, and ask. */
+function tell({ ws }: Client, frame: Bytes): void {
+  if (ws.bufferedAmount >= SLOW_BYTES) ws.terminate()
+  else ws.send(frame)
 }
 
 async function drained(ws: WebSocket): Promise<void> {

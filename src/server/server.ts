@@ -15,6 +15,7 @@ import { keepUp } from './keep-up.ts'
 import { makeDayCount, makeLimit, usualLimits, type LimitOrders } from './limits.ts'
 import { makeLive, type LiveSide } from './live.ts'
 import { makeSignSoon } from './receipts.ts'
+import { makeReceiving } from './receiving.ts'
 import { makeRooms } from './rooms.ts'
 import { makeSockets } from './sockets.ts'
 import { makeSpace } from './space.ts'
@@ -47,6 +48,8 @@ export interface ServerOptions {
   readonly hotRooms?: number
   /** How often each socket is asked whether somebody is still there. */
   readonly pingMillis?: number
+  /** How many bytes of requests are received and answered at one time. */
+  readonly receivingBytes?: number
   /** For tests: a full disk. */
   readonly maxPages?: number
   readonly clock?: Clock
@@ -169,13 +172,14 @@ async function listen(
   options: ServerOptions,
 ): Promise<RunningServer> {
   const answering = makeAnswering(host, complain)
-  const sockets = makeSockets(host, live, answering, options.pingMillis)
+  const receiving = makeReceiving(options.receivingBytes)
+  const sockets = makeSockets(host, live, answering, receiving, options.pingMillis)
   const origins: string[] = []
   const originByHost = new Map<string, string>()
   const appFolder = options.appFolder ?? null
   const app = appFolder === null ? null : await openStaticApp(appFolder, [...(options.origins ?? []), ...(options.appHosts ?? [])])
   const originFor = (hostHeader: string | undefined): string => originByHost.get(hostHeader ?? '') ?? origins[0]!
-  const http = makeHttp({ host, answering, sockets, app, trustProxy: options.trustProxy === true, originFor, helloFor })
+  const http = makeHttp({ host, answering, sockets, app, trustProxy: options.trustProxy === true, receiving, originFor, helloFor })
   const address = options.address ?? '127.0.0.1'
   const { port } = await bound(http, options.port, address)
   origins.push(...(options.origins ?? originsOf(address, port)))

@@ -7,6 +7,7 @@ import { decodeRequest, encodeRefusal } from '../log/frames.ts'
 import type { Answering } from './answering.ts'
 import type { Caller, CallerSocket, Host } from './host.ts'
 import type { Client, LiveSide } from './live.ts'
+import { makeHeld, type Receiving } from './receiving.ts'
 
 /** A thousand boxes of 1,168 bytes beside 1 MiB of entries, with room to spare. */
 export const MOST_MESSAGE_BYTES = 8 * 1_048_576
@@ -14,13 +15,15 @@ export const MOST_MESSAGE_BYTES = 8 * 1_048_576
 const MOST_BUSY = 32
 // Who does not answer one by the next is gone: known within half a minute.
 const PING_MILLIS = 15_000
+// Two bytes and a mask of four.
+const CONTROL_HEAD_BYTES = 6
 
 export interface Sockets {
   upgrade(request: IncomingMessage, tcp: Duplex, head: Buffer, origin: string, address: string | null): void
   close(): void
 }
 
-export function makeSockets(host: Host, live: LiveSide, answering: Answering, pingMillis = PING_MILLIS): Sockets {
+export function makeSockets(host: Host, live: LiveSide, answering: Answering, receiving: Receiving, pingMillis = PING_MILLIS): Sockets {
   const server = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -31,7 +34,8 @@ export function makeSockets(host: Host, live: LiveSide, answering: Answering, pi
 
   const pinging = setInterval(() => {
     for (const client of live.clients) {
-      if (!client.isAlive) client.ws.terminate()
+      // Who does not answer, or sends one message for a minute and more.
+      if (!client.isAlive || client.held.isSlow()) client.ws.terminate()
       else {
         client.isAlive = false
         client.ws.ping()
@@ -41,20 +45,32 @@ export function makeSockets(host: Host, live: LiveSide, answering: Answering, pi
   pinging.unref()
 
   function welcome(ws: WebSocket, tcp: TcpSocket, origin: string, address: string | null): void {
-    const client: Client = { ws, tcp, origin, nonce: host.random.bytes(32), address, listening: new Map(), mailboxes: null, busy: 0, isAlive: true }
+    const held = makeHeld(receiving, tcp.bytesRead)
+    const client: Client = { ws, tcp, origin, nonce: host.random.bytes(32), address, listening: new Map(), mailboxes: null, busy: 0, isAlive: true, held }
     const socket = live.join(client)
     const waiting: Bytes[] = []
     ws.on('message', (data, isBinary) => {
       client.isAlive = true
-      if (isBinary) received({ client, socket, waiting }, asBytes(data))
-      else ws.close(1003)
+      if (!isBinary) return ws.close(1003)
+      const message = asBytes(data)
+      held.whole(tcp.bytesRead, message.length)
+      received({ client, socket, waiting }, message)
     })
-    ws.on('pong', () => {
+    // Behind the listener that makes messages of what comes.
+    tcp.on('data', () => {
+      if (!held.came(tcp.bytesRead)) ws.terminate()
+    })
+    ws.on('ping', (data) => held.control(CONTROL_HEAD_BYTES + data.length))
+    ws.on('pong', (data) => {
+      held.control(CONTROL_HEAD_BYTES + data.length)
       client.isAlive = true
     })
     // Whatever was wrong, the socket closes next; nothing about it is written down.
     ws.on('error', () => {})
-    ws.on('close', () => live.leave(client))
+    ws.on('close', () => {
+      held.end(waiting.splice(0).reduce((sum, message) => sum + message.length, 0))
+      live.leave(client)
+    })
     live.greet(client)
   }
 
@@ -75,6 +91,7 @@ export function makeSockets(host: Host, live: LiveSide, answering: Answering, pi
     const { ws } = client
     const request = decodeRequest(message)
     if (!request.ok) {
+      client.held.done(message.length)
       if (request.error.id > 0) ws.send(encodeRefusal(request.error.id, request.error.why))
       else ws.close(1007)
       return
@@ -88,6 +105,7 @@ export function makeSockets(host: Host, live: LiveSide, answering: Answering, pi
       if (client.busy < MOST_BUSY && ws.isPaused) ws.resume()
     }
     void answering.answer(caller, request.value, request.value.id).then(({ bytes }) => {
+      client.held.done(message.length)
       if (ws.readyState === ws.OPEN) ws.send(bytes, taken)
       else taken()
     })
