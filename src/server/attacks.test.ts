@@ -9,7 +9,7 @@ import { authParts, publishParts } from '../log/auth.ts'
 import { doorProof } from '../log/door.ts'
 import { encodeRequestBody } from '../log/frames.ts'
 import { checks } from './checks.ts'
-import { confidential, newRoom, rotates, says, sealAt, someone, type Someone } from '../testing/room-kit.ts'
+import { confidential, invites, knockOf, newRoom, rotates, says, sealAt, someone, type Someone } from '../testing/room-kit.ts'
 import { hello, makeRoomOn, post, postBytes, testServer, testSocket, tokenFor, type TestServer } from '../testing/server-kit.ts'
 
 let server: TestServer
@@ -104,6 +104,38 @@ describe('the door', () => {
     expect([...outcomes]).toEqual(['ok', 'host-full'])
     await own.end()
   }, 30_000)
+
+  test('[B25] [S-QUOTA] mailboxes and knocks count too, also after a restart: none of them fills a disk beyond what everybody may use', async () => {
+    const own = await testServer({ quota: { totalBytes: 8_000 } })
+    const [ana, ik] = [await someone(), await someone()]
+    const room = await newRoom(ana)
+    await makeRoomOn(own, room)
+    await post(own, 'append', { room: room.bytes, entries: [await invites(room, ana, ik, { uses: 64 })] })
+    const knocking = new Set<string>()
+    for (let count = 0; count < 8; count++) {
+      const answer = await post(own, 'knock', await knockOf(room, ik, await someone()))
+      knocking.add(answer.ok ? 'ok' : answer.reason)
+    }
+    expect([...knocking]).toEqual(['ok', 'host-full'])
+    const published = new Set<string>()
+    for (let count = 0; count < 20; count++) {
+      const { origin, nonce } = await hello(own)
+      const { key } = await someone()
+      const dropHash = fill(count, 32)
+      const door = await doorProof(own.running.doorKey, { name: 'mail-publish', subject: key.publicKey, content: dropHash })
+      const signature = await key.sign('auth', publishParts(origin, nonce, key.publicKey, dropHash))
+      const answer = await post(own, 'mail-publish', { address: key.publicKey, dropHash, signature, door }, { nonce })
+      published.add(answer.ok ? 'ok' : answer.reason)
+      if (!answer.ok) break
+    }
+    expect([...published].at(-1)).toBe('host-full')
+    const { bytes } = await own.running.host.store.usage()
+    expect(bytes).toBeGreaterThan(7_000)
+    expect(bytes).toBeLessThanOrEqual(8_000)
+    await own.again()
+    expect(own.running.host.space.used()).toBe(bytes)
+    await own.end()
+  })
 })
 
 describe('mailboxes', () => {

@@ -13,6 +13,7 @@ import { keeping } from './append.ts'
 import { today, type Caller, type Host } from './host.ts'
 import { no, type No } from './no.ts'
 import { provenFor } from './proven.ts'
+import { SPACE } from './rows.ts'
 
 /** Only who holds the invitation's secret learns anything of it: the signature is asked for before the room is looked up. Source: PROTOCOL.md section 4. */
 export async function knock(host: Host, asked: Knock): Promise<Result<Answers['knock'], No>> {
@@ -23,12 +24,14 @@ export async function knock(host: Host, asked: Knock): Promise<Result<Answers['k
   if (room === null || invitation === undefined || !check('S-INVITATION', invitation.state === 'open' && invitation.kind === 'link'))
     return err(no('no-such-invitation'))
   if (!check('S-EXPIRED', !isExpired(invitation, today(host)))) return err(no('invitation-expired'))
+  if (!check('S-QUOTA', host.space.used() + SPACE.knock <= host.row().quota.totalBytes)) return err(no('host-full'))
   const data = encodeRequestBody('knock', asked)
   const most = invitation.uses * LIMITS.knocksPerUse
   const outcome = await keeping(() => host.store.knock({ room: room.number, ik: asked.ik, rk: asked.rk, data }, most))
   if (!outcome.ok) return outcome
   if (!check('S-KNOCKS', outcome.value !== 'full')) return err(no('invitation-full'))
   if (outcome.value === 'taken') {
+    host.space.add(SPACE.knock)
     host.store.tell([{ kind: 'knock', room: room.number }])
     host.live.knocked(room, data)
   }

@@ -9,6 +9,7 @@ import { LIMITS, type Answers, type Requests } from '../log/wire.ts'
 import { keeping } from './append.ts'
 import type { Caller, Host } from './host.ts'
 import { no, type No } from './no.ts'
+import { SPACE } from './rows.ts'
 
 /** Source: PROTOCOL.md section 4, Mailbox. */
 export async function mailPublish(host: Host, caller: Caller, asked: Requests['mail-publish']): Promise<Result<Answers['mail-publish'], No>> {
@@ -17,8 +18,11 @@ export async function mailPublish(host: Host, caller: Caller, asked: Requests['m
   if (caller.nonce === null) return err(no('not-entitled'))
   const signed = await verifySignature(asked.address, asked.signature, 'auth', publishParts(caller.origin, caller.nonce, asked.address, asked.dropHash))
   if (!check('S-PUBLISH', signed)) return err(no('not-entitled'))
+  if (!check('S-QUOTA', host.space.used() + SPACE.mailbox <= host.row().quota.totalBytes)) return err(no('host-full'))
   const published = await keeping(() => host.store.publishMailbox(asked.address, asked.dropHash))
-  return published.ok ? ok(null) : published
+  if (!published.ok) return published
+  if (published.value) host.space.add(SPACE.mailbox)
+  return ok(null)
 }
 
 /** No token: the server does not learn who writes to whom. An unknown mailbox and a wrong secret get one answer. */

@@ -50,6 +50,9 @@ function handBackFrom(number: number): RoomRow['handBack'] {
   return number === 0 ? 'no' : number === -1 ? 'unopened' : millis(number)
 }
 
+/** What rows beside the rooms count for against the quota of all, with their indexes. */
+export const SPACE = { record: 2_112, letter: 4_096, mailbox: 256, knock: 1_700, answeredKnock: 128 } as const
+
 /** Bytes that count against a room's quota. */
 export function spaceOf(entries: readonly NewEntry[]): number {
   return entries.reduce((sum, entry) => sum + entry.header.length + 64 + (entry.body?.length ?? 0) + (entry.boxes?.boxes.length ?? 0) * (BOX_BYTES + 64), 0)

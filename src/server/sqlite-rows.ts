@@ -17,7 +17,7 @@ import type {
   VaultRow,
 } from './store.ts'
 import type { Unpacked } from './packed.ts'
-import { packBoxes, placeOf, pick, isThere, handBackNumber, spaceOf, splitHashes, randomRoomNumber, roomRow } from './rows.ts'
+import { packBoxes, placeOf, pick, isThere, handBackNumber, spaceOf, splitHashes, randomRoomNumber, roomRow, SPACE } from './rows.ts'
 
 type Value = null | number | string | Bytes
 type Row = Readonly<Record<string, Value>>
@@ -136,7 +136,8 @@ export function sqliteRows(db: DatabaseSync) {
     usage(): Usage {
       const rooms = get('SELECT count(*) AS rooms, coalesce(sum(bytes), 0) AS bytes FROM room')!
       const rest = get(
-        'SELECT (SELECT count(*) FROM vault) * 2112 + (SELECT count(*) FROM mail) * 4096 + (SELECT count(*) FROM knock WHERE data IS NOT NULL) * 1700 AS bytes',
+        `SELECT (SELECT count(*) FROM vault) * ${SPACE.record} + (SELECT count(*) FROM mail) * ${SPACE.letter} + (SELECT count(*) FROM mailbox) * ${SPACE.mailbox}
+          + (SELECT count(*) FROM knock WHERE data IS NOT NULL) * ${SPACE.knock} + (SELECT count(*) FROM knock WHERE data IS NULL) * ${SPACE.answeredKnock} AS bytes`,
       )!
       return { rooms: rooms['rooms'] as number, bytes: (rooms['bytes'] as number) + (rest['bytes'] as number) }
     },
@@ -262,9 +263,10 @@ export function sqliteRows(db: DatabaseSync) {
       return all('SELECT data FROM knock WHERE room = ? AND data IS NOT NULL ORDER BY ik, place', room).map((row) => row['data'] as Bytes)
     },
 
-    publishMailbox(address: Bytes, dropHash: Bytes): void {
-      if (run('UPDATE mailbox SET drop_hash = ? WHERE address = ?', dropHash, address) === 1) return
+    publishMailbox(address: Bytes, dropHash: Bytes): boolean {
+      if (run('UPDATE mailbox SET drop_hash = ? WHERE address = ?', dropHash, address) === 1) return false
       run('INSERT INTO mailbox (number, address, drop_hash, next) VALUES (?, ?, ?, 1)', unusedNumber('mailbox'), address, dropHash)
+      return true
     },
     dropMail(
       address: Bytes,

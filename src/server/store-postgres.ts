@@ -2,7 +2,7 @@ import { sameBytes, type Bytes } from '../base/bytes.ts'
 import { appendOver, makeRoomOver } from './postgres-append.ts'
 import { connectPostgres, type Asking, type Postgres, type SqlRow } from './postgres-connection.ts'
 import { openNews, type NewsLine } from './postgres-news.ts'
-import { handBackNumber, isThere, pick, placeOf, randomRoomNumber, roomRow, splitHashes } from './rows.ts'
+import { handBackNumber, isThere, pick, placeOf, randomRoomNumber, roomRow, splitHashes, SPACE } from './rows.ts'
 import type { ReadRange, ServerRow, Store, StoredEntry } from './store.ts'
 
 /**
@@ -117,8 +117,9 @@ function serverCalls({ ask, together }: Postgres): Pick<Store, 'server' | 'setDo
     async usage() {
       const [row] = await ask(
         `SELECT (SELECT count(*) FROM room) AS rooms,
-          (SELECT coalesce(sum(bytes), 0)::bigint FROM room) + (SELECT count(*) FROM vault) * 2112 + (SELECT count(*) FROM mail) * 4096
-          + (SELECT count(*) FROM knock WHERE data IS NOT NULL) * 1700 AS bytes`,
+          (SELECT coalesce(sum(bytes), 0)::bigint FROM room) + (SELECT count(*) FROM vault) * ${SPACE.record} + (SELECT count(*) FROM mail) * ${SPACE.letter}
+          + (SELECT count(*) FROM mailbox) * ${SPACE.mailbox} + (SELECT count(*) FROM knock WHERE data IS NOT NULL) * ${SPACE.knock}
+          + (SELECT count(*) FROM knock WHERE data IS NULL) * ${SPACE.answeredKnock} AS bytes`,
       )
       return { rooms: row!['rooms'] as number, bytes: row!['bytes'] as number }
     },
@@ -256,13 +257,13 @@ function mailCalls({ ask, together }: Postgres): Pick<Store, 'publishMailbox' | 
   return {
     async publishMailbox(address, dropHash) {
       for (;;) {
-        if ((await ask('UPDATE mailbox SET drop_hash = $1 WHERE address = $2 RETURNING number', [dropHash, address])).length === 1) return
+        if ((await ask('UPDATE mailbox SET drop_hash = $1 WHERE address = $2 RETURNING number', [dropHash, address])).length === 1) return false
         const made = await ask('INSERT INTO mailbox (number, address, drop_hash, next) VALUES ($1, $2, $3, 1) ON CONFLICT DO NOTHING RETURNING number', [
           randomRoomNumber(),
           address,
           dropHash,
         ])
-        if (made.length === 1) return
+        if (made.length === 1) return true
       }
     },
     dropMail(address, dropHash, item, most) {

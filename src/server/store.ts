@@ -178,7 +178,8 @@ export interface Store {
   knock(knock: KnockRow, most: number): Promise<'taken' | 'same' | 'full'>
   knocks(room: number): Promise<readonly Bytes[]>
 
-  publishMailbox(address: Bytes, dropHash: Bytes): Promise<void>
+  /** False when the address had one: it has this secret from now on. */
+  publishMailbox(address: Bytes, dropHash: Bytes): Promise<boolean>
   /** `item` null asks only whether the drop would be taken. */
   dropMail(
     address: Bytes,

@@ -3,13 +3,11 @@ import { err, ok, type Result } from '../base/result.ts'
 import { verifySignature, verifyUnremembered } from '../crypto/ed25519.ts'
 import { authParts } from '../log/auth.ts'
 import { isDoorProof } from '../log/door.ts'
-import { LIMITS, type Answers, type Requests } from '../log/wire.ts'
+import type { Answers, Requests } from '../log/wire.ts'
 import { keeping } from './append.ts'
 import { today, type Caller, type Host } from './host.ts'
 import { no, type No } from './no.ts'
-
-// What a record takes, for the quota: record, signature, address.
-const RECORD_SPACE = LIMITS.vaultRecordBytes + 64 + 32
+import { SPACE } from './rows.ts'
 
 /** Written once and never changed. Source: PROTOCOL.md section 5. */
 export async function vaultWrite(host: Host, asked: Requests['vault-write']): Promise<Result<Answers['vault-write'], No>> {
@@ -17,11 +15,11 @@ export async function vaultWrite(host: Host, asked: Requests['vault-write']): Pr
   if (!check('S-DOOR', isOurs)) return err(no('wrong-door-key'))
   const signed = await verifySignature(asked.address, asked.signature, 'record', asked.record)
   if (!check('S-RECORD', signed)) return err(no('not-entitled'))
-  if (!check('S-QUOTA', host.space.used() + RECORD_SPACE <= host.row().quota.totalBytes)) return err(no('host-full'))
+  if (!check('S-QUOTA', host.space.used() + SPACE.record <= host.row().quota.totalBytes)) return err(no('host-full'))
   const written = await keeping(() => host.store.vaultWrite(asked.address, { record: asked.record, signature: asked.signature }, today(host)))
   if (!written.ok) return written
   if (written.value === 'exists') return err(no('record-exists'))
-  if (written.value === 'written') host.space.add(RECORD_SPACE)
+  if (written.value === 'written') host.space.add(SPACE.record)
   return ok(null)
 }
 
