@@ -4,13 +4,11 @@
  * The circle is made by driving the engine through half a year, which takes a minute or two, and kept in .cache/demo: `npm run demo -- --new` makes it anew.
  */
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { build } from 'vite'
 import { makeDemo } from '../demo/make.ts'
-import { appConfig } from '../vite.config.ts'
-import { startServer } from '../src/server/server.ts'
+import { serveDemo } from './demo-page.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const place = `${root}.cache/demo`
@@ -26,9 +24,6 @@ if (values.new === true || !existsSync(`${place}/people.json`)) {
   const opens = await makeDemo({ folder: `${place}/data`, port, say: (text) => console.log(text) })
   await writeFile(`${place}/people.json`, JSON.stringify(opens))
 }
-const config = appConfig(`${place}/app`, version)
-await build({ ...config, root: `${root}demo/app` })
-await copyFile(`${place}/people.json`, `${place}/app/people.json`)
-const server = await startServer({ port, dataFolder: `${place}/data`, appFolder: `${place}/app` })
+const server = await serveDemo({ place, port, version })
 console.log(`\nOpen ${server.origin} and choose who to be. Ctrl+C ends it.`)
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => void server.stop().then(() => process.exit(0)))
