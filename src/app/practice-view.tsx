@@ -99,6 +99,7 @@ export function viewsAt(at: Here): Views {
     hasPractice: (name) => snapshot.practices[name] !== undefined,
     beforehand: null,
     guests,
+    yesNow: (yes) => session.yesNow(yes),
     draft: (key) => session.draft(`${practice}.${key}`),
     saveDraft: (key, text) => session.saveDraft(`${practice}.${key}`, text),
     saveDraftFor: (other, key, text) => session.saveDraft(`${other}.${key}`, text),

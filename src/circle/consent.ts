@@ -67,6 +67,13 @@ export async function readConsent(carried: Uint8Array): Promise<Result<Consent, 
   return ok({ ...rest, text: words, untilDay: until as Day, mayPassOn, nameMayStand, key: giver, carried: new Uint8Array(carried) })
 }
 
+/** Which key a record says it is by; null when it is none. Nothing of it is checked. */
+export function signerOf(carried: Uint8Array): RoomKey | null {
+  const outer = decoded(carried, carriedShape)
+  const record = outer.ok ? decoded(outer.value.record, recordShape) : outer
+  return record.ok ? record.value.giver : null
+}
+
 export type YesFault = 'other-room' | 'key-was-replaced' | 'unknown-giver'
 
 /**

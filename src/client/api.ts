@@ -7,7 +7,7 @@
 import type { Result } from '../base/result.ts'
 import type { Day, Millis } from '../base/clock.ts'
 import type { Link, MemberId, RoomId, Role } from '../log/types.ts'
-import type { RefusedEntry, RoomSeen } from '../practices/practice.ts'
+import type { RefusedEntry, RoomSeen, VerifiedConsent, YesNow } from '../practices/practice.ts'
 
 export type EngineError =
   | { readonly kind: 'offline' }
@@ -98,6 +98,8 @@ export interface Session {
   /** Drafts live in the personal room; `key` names the box on the screen. Saved on this device at once (kept: this-device) and in the room within 30 s. */
   draft(key: string): string
   saveDraft(key: string, text: string): void
+  /** Whether a yes that stands in one room still counts where it shall go. */
+  yesNow(yes: VerifiedConsent): YesNow
 
   /** `uses` more than one is meeting mode. Returns the link to show as a code. */
   invite(order: {

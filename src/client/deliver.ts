@@ -21,6 +21,7 @@ import { changeMembership, openNewRoom } from './room-orders.ts'
 import { write, type Writer } from './room-write.ts'
 import { myMemberId, presentIdentity, type Identity, type Room } from './room.ts'
 import { foldOrderOf, meIn } from './folding.ts'
+import { yesNow } from './yeses.ts'
 
 export async function deliver(core: Core, item: Item): Promise<Delivered> {
   const delivered = await tryToDeliver(core, item)
@@ -204,6 +205,7 @@ export function actorOf(core: Core): Actor {
     invitations: roomInvitations(core).map(({ id, roomId, from, ask }) => ({ id, roomId, from, ask })),
     leftCircle: new Set([...(core.commons?.state?.former.values() ?? [])].map(({ id }) => id).filter((id) => core.commons?.state?.members.has(id) === false)),
     mayComeIn: new Map(roomsInside(core).map((room) => [room.id, new Set(invitedInto(core, room).map(({ invitee }) => invitee))] as const)),
+    yesNow: (yes) => yesNow(core, yes),
     newId: () => newAct(core.order.random),
   }
 }

@@ -21,6 +21,7 @@ import { newWords, rekey } from './rekey.ts'
 import { renewHost } from './renew-host.ts'
 import type { Room } from './room.ts'
 import { newSlow, takeSnapshot, textOf } from './snapshot.ts'
+import { yesNow } from './yeses.ts'
 
 export interface SessionParts {
   readonly core: Core
@@ -98,6 +99,7 @@ function sessionOver({ core, kept, number: coveredBy, drafts, listeners, version
 
     draft: (key) => drafts.get(key),
     saveDraft: (key, text) => drafts.save(key, text),
+    yesNow: (yes) => yesNow(core, yes),
 
     invite: async ({ guestOf, ...order }) => {
       const room = guestOf === undefined ? core.commons : roomOf(core, guestOf)

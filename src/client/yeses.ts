@@ -1,8 +1,9 @@
 /** The yeses that entries carry: which hold, and whose they are where they stand. */
 import type { SealedView } from '../circle/circle-state.ts'
-import { readConsent, whoseYes, type Consent } from '../circle/consent.ts'
-import type { MemberId, RoomKey, RoomState } from '../log/types.ts'
-import type { VerifiedConsent } from '../practices/practice.ts'
+import { readConsent, signerOf, whoseYes, type Consent } from '../circle/consent.ts'
+import type { MemberId, RoomId, RoomKey, RoomState } from '../log/types.ts'
+import type { VerifiedConsent, YesNow } from '../practices/practice.ts'
+import type { Core } from './core.ts'
 import type { CameIn, Persons } from './persons.ts'
 import type { Room } from './room.ts'
 
@@ -43,6 +44,15 @@ export function whoseYeses(order: YesOrder, seq: number, held: readonly Consent[
     const giver = known ?? (isUnknown && order.isGuest ? whoBoundWith(order, key) : null)
     return giver === null ? [] : [{ giver, ...terms }]
   })
+}
+
+/** A yes by an old key counts where it stands before the proof of the new one, and nowhere it comes to later. */
+export function yesNow(core: Pick<Core, 'commons' | 'further' | 'folds'>, { carried, target }: Pick<VerifiedConsent, 'carried' | 'target'>): YesNow {
+  const key = signerOf(carried)
+  const isReplacedIn = (room: RoomId): boolean => key !== null && core.folds.get(room)?.replacedAt.has(key) === true
+  if (core.commons === null || !isReplacedIn(core.commons.id)) return 'counts'
+  if (target !== core.commons.id && !core.further.has(target)) return 'not-known'
+  return isReplacedIn(target) ? 'asleep' : 'counts'
 }
 
 /** A guest knows a key of the circle by the bind it signed for somebody here. */

@@ -53,6 +53,9 @@ export interface VerifiedConsent {
   readonly carried: Uint8Array
 }
 
+/** Whether a yes still counts where it shall go. `asleep`: its giver had new keys since, and that room knows of it (C52). `not-known`: they had, and I do not read that room. */
+export type YesNow = 'counts' | 'asleep' | 'not-known'
+
 /** What a fold may know of its room at the place of the entry. */
 export interface Around {
   readonly roomId: RoomId
@@ -166,6 +169,8 @@ export interface Actor {
   readonly leftCircle?: ReadonlySet<MemberId>
   /** Who was asked by name into a further room, has not come in, and still may; left out: nobody. */
   readonly mayComeIn?: ReadonlyMap<RoomId, ReadonlySet<MemberId>>
+  /** Of a yes that stands in one room and shall go into another; left out: all count. */
+  readonly yesNow?: (yes: VerifiedConsent) => YesNow
   /** 16 random bytes as hex. */
   newId(): string
 }
@@ -286,6 +291,8 @@ export interface ViewProps<Personal, Commons, Further> {
   hasPractice(name: string): boolean
   /** Null until somebody answered. */
   readonly beforehand: Beforehand | null
+  /** As in `Actor`. */
+  readonly yesNow?: (yes: VerifiedConsent) => YesNow
   /** Letting somebody in who is not in the circle; left out where there is nobody to let in. */
   readonly guests?: GuestDoor
   draft(key: string): string

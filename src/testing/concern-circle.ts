@@ -26,6 +26,7 @@ import type {
   VerifiedConsent,
   Write,
   Written,
+  YesNow,
 } from '../practices/practice.ts'
 import { firstDay, kept } from './practice-circle.ts'
 
@@ -69,6 +70,7 @@ export interface Somebody {
   concern(room: RoomId): ConcernRoom | null
   rooms(): readonly RoomId[]
   invitations(): readonly Invited[]
+  yesNow(yes: VerifiedConsent): YesNow
   /** Entries that changed nothing for this person, in all rooms. */
   refused(): readonly RefusedEntry[]
   /** Everything this person could open with a changed app: bodies that stand in rooms they are or were in, own room and mail. */
@@ -85,6 +87,8 @@ export interface ConcernCircle {
   guestEnters(name: string, room: RoomId, mayReadNow?: boolean): Somebody
   /** The circle puts somebody out; their further rooms are another matter. */
   isRemoved(name: string): void
+  /** The circle knows of them at once, and each further room they are in. */
+  hasNewKeys(name: string): void
   room(id: RoomId): RoomInside
   rooms(): readonly RoomInside[]
   /** Everybody's app comes up in turn, until nobody's has anything to do. */
@@ -131,6 +135,9 @@ export function concernCircle(practices: readonly Practice[], ...names: readonly
   const further = new Map<RoomId, Inside>()
   const ownRooms = new Map<MemberId, Inside>()
   const letters = new Map<MemberId, Letter[]>()
+  /** Whose yes a salt is of, and which were by keys that were replaced since. */
+  const signers = new Map<string, MemberId>()
+  const replaced = new Set<string>()
   const folds = new Map<string, Folded>()
   const commons = inside({ id: 'c0'.repeat(32) as RoomId, title: 'The circle', history: 'all', owned: false, place: 'commons' })
 
@@ -250,14 +257,26 @@ export function concernCircle(practices: readonly Practice[], ...names: readonly
     const waiting = (room: Inside): ReadonlySet<MemberId> => new Set([...letters].flatMap(([member, all]) => (all.some((letter) => letter.room === room.id && !letter.spent) ? [member] : [])))
     const mayComeIn = new Map(roomsOf(who).map((room) => [room.id, waiting(room)] as const))
     const leftCircle = new Set([...commons.readsFrom.keys()].filter((person) => !commons.present.has(person)))
-    return { me: who, leftCircle, mayComeIn, today, now: millis(today * 86_400_000), commons: commons.id, around, invitations, newId: nextId }
+    return { me: who, leftCircle, mayComeIn, yesNow: (yes) => yesNowFor(who, yes), today, now: millis(today * 86_400_000), commons: commons.id, around, invitations, newId: nextId }
   }
 
   function seenFrom(who: MemberId, { type, shape, data, gives, carries }: Written): Omit<Seen, 'place' | 'seq' | 'act'> {
     // Bytes that differ from yes to yes, as signed records do.
-    const signed = (consent: VerifiedConsent): VerifiedConsent => ({ ...consent, carried: new TextEncoder().encode(nextId()) })
+    const signed = (consent: VerifiedConsent): VerifiedConsent => {
+      const salt = nextId()
+      signers.set(salt, who)
+      return { ...consent, carried: new TextEncoder().encode(salt) }
+    }
     const given = (gives ?? []).map((consent) => signed(asVerified(consent, who, commons.id)))
     return { author: who, type, shape, day: today, data, consents: [...given, ...(carries ?? [])] }
+  }
+
+  function yesNowFor(who: MemberId, yes: VerifiedConsent): YesNow {
+    const target = further.get(yes.target)
+    if (!replaced.has(new TextDecoder().decode(yes.carried))) return 'counts'
+    if (yes.target === commons.id) return 'asleep'
+    if (target?.present.has(who) !== true) return 'not-known'
+    return target.present.has(yes.giver) ? 'asleep' : 'counts'
   }
 
   function inRoom(id: RoomId): Inside {
@@ -336,7 +355,7 @@ export function concernCircle(practices: readonly Practice[], ...names: readonly
       case 'commons':
       case 'room': {
         const room = 'room' in write ? inRoom(write.room) : write.to === 'personal' ? ownOf(who) : commons
-        if (room.present.has(who) && !room.closed) add(room, { ...seenFrom(who, write), place: room.place })
+        if (room.present.has(who) && !room.closed) add(room, { ...seenFrom(who, { ...write, carries: (write.carries ?? []).filter((yes) => yes.target !== room.id || yesNowFor(who, yes) === 'counts') }), place: room.place })
         return
       }
     }
@@ -383,6 +402,7 @@ export function concernCircle(practices: readonly Practice[], ...names: readonly
       concern: (room) => aroundFor(inRoom(room), id).concern,
       rooms: () => roomsOf(id).map((room) => room.id),
       invitations: () => actorFor(id).invitations,
+      yesNow: (yes) => yesNowFor(id, yes),
       refused: () => [ownOf(id), commons, ...roomsOf(id)].flatMap((room) => foldedFor(room, id).refused),
       canOpen: () => [ownOf(id), commons, ...further.values()].flatMap((room) => room.entries.filter((entry) => !entry.redacted && mayRead(room, id, entry.seq))),
     }
@@ -405,6 +425,10 @@ export function concernCircle(practices: readonly Practice[], ...names: readonly
       const entered = inRoom(room)
       comesIn(entered, id, mayReadNow ? 0 : entered.entries.length)
       return person(name)
+    },
+    hasNewKeys(name) {
+      const { id } = person(name)
+      for (const [salt, giver] of signers) if (giver === id) replaced.add(salt)
     },
     isRemoved(name) {
       const id = ids.get(name)

@@ -94,6 +94,7 @@ export function fixtureSession(snapshot: Snapshot, asked: string[] = [], check: 
     confirmReaders: (actId) => said(`confirmReaders ${actId}`),
     draft: (key) => drafts.get(key) ?? '',
     saveDraft: (key, text) => void drafts.set(key, text),
+    yesNow: () => 'counts',
     invite: async () => ok({ link: 'https://notes.example/join#secret' }),
     revokeInvitation: () => yes('revokeInvitation'),
     admit: () => yes('admit'),

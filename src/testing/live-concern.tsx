@@ -24,7 +24,7 @@ export async function openConcern(circle: ConcernCircle, as: Somebody, page: str
     drafts,
     rooms: () => roomsSeen(circle, as),
     refused: () => as.refused().filter((entry) => entry.type.startsWith('concern.')),
-    more: { ...more, cards },
+    more: { ...more, cards, yesNow: as.yesNow },
   })
 }
 

@@ -37,7 +37,7 @@ export async function openView<P, C>(
     readonly rooms?: () => ReadonlyMap<RoomId, RoomSeen>
     readonly refused?: () => readonly RefusedEntry[]
     /** What other practices lend a view. */
-    readonly more?: Partial<Pick<ViewProps<P, C, unknown>, 'beforehand' | 'cards' | 'hasPractice' | 'guests'>>
+    readonly more?: Partial<Pick<ViewProps<P, C, unknown>, 'beforehand' | 'cards' | 'hasPractice' | 'guests' | 'yesNow'>>
   },
 ): Promise<LiveView> {
   const { circle, as } = shown

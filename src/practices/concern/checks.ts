@@ -178,5 +178,7 @@ export const checks = [
   { id: 'CN42-silent', text: 'Nothing is carried over while the old keys still write.' },
   { id: 'CN42-readers', text: 'What others let her read is not carried to people who were not there.' },
   { id: 'CN42-asleep', text: 'A yes by keys that were replaced moves nothing.' },
+  { id: 'CN43-awake', text: 'A yes by a key that was replaced is carried to no room that knows of it.' },
+  { id: 'CN43-until', text: 'With new keys a yes is said again as long as it holds, and not longer.' },
   { id: 'CN40-goes', text: 'Whose part has ended and whom nobody can put out goes by themself.' },
 ] as const

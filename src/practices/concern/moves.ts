@@ -122,8 +122,9 @@ export function sayYes(state: ConcernState, event: Of<'concern.move-yes'>): Step
   if (asked === undefined || more === undefined) return ok(state)
   const own = neededFor(asked, more).includes(event.author)
   if (!check('CN17-asked', own || mayVouch(state, event.author, event.day))) return err(noPart)
-  // No answer by the end is a no, and so is a no.
-  if (!check('CN16-late', event.day <= asked.askedDay + days.ask)) return err(notAsked)
+  // No answer by the end is a no, and so is a no. Who said yes in time may say it again, with new keys, as long as that yes holds.
+  const again = asked.yeses.some((yes) => yes.giver === event.author) && check('CN43-until', event.day <= asked.untilDay)
+  if (!check('CN16-late', again || event.day <= asked.askedDay + days.ask)) return err(notAsked)
   if (asked.withdrawn.includes(event.author) || asked.noes.includes(event.author)) return err(notAsked)
   const adds = event.body.adds.filter((person) => person !== asked.author && !asked.recognised.includes(person))
   const consent = event.consents.find((yes) => yes.giver === event.author && fitsAsk(yes, asked))

@@ -6,6 +6,7 @@ import type { MemberId, RoomId } from '../../log/types.ts'
 import type { MoveAsked } from '../concern-room.ts'
 import type { ConsentToGive, Refused, VerifiedConsent } from '../practice.ts'
 import { backWhereTheyStand, takingBack, yesTakenBack, type ConcernDraft, type Drafts, type Here } from './asking.ts'
+import { isAwake } from './asleep.ts'
 import { sleeps } from './carrying-over.ts'
 import { whyNotOut, yesPurpose } from './moves.ts'
 import type { OrderOf } from './orders.ts'
@@ -146,7 +147,7 @@ export function yesesFor(state: ConcernState, asked: MoveAsked, { states, actor 
   const mailed = answers
     .filter((each) => each.answer === 'yes' && !answers.some((other) => other.from === each.from && other.answer === 'taken-back'))
     .flatMap((each) => each.consents.filter((yes) => yes.giver === each.from && yes.text === asked.words && yes.purpose === yesPurpose(asked.purpose, asked.id)))
-  return [...here, ...mailed].filter((yes) => actor.today <= yes.untilDay && !sleeps(states, yes.giver))
+  return [...here, ...mailed].filter((yes) => actor.today <= yes.untilDay && !sleeps(states, yes.giver) && isAwake(yes, actor))
 }
 
 /** Who still has to say yes, with the answers that came by mail. */

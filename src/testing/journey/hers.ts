@@ -108,7 +108,7 @@ export function stepsOfSide(scene: Scene, code: 'HH' | 'H2', hurt: string): read
 
 /** What comes by time alone. */
 export function stepsOfTime(scene: Scene): readonly Step[] {
-  const { on, model, roles, is, asks, pick, draw, leaning } = scene
+  const { on, model, roles, is, asks, has, pick, draw, leaning } = scene
   return [
     {
       name: 'days pass',
@@ -130,8 +130,12 @@ export function stepsOfTime(scene: Scene): readonly Step[] {
         is.isRekeyed = true
         good(await on.device(who).session().rekey({ oldWords: null, language: 'en' }))
         model.hasNewKeys(who)
-        // A yes by an old key counts before the circle where it stands already, and for nothing that comes later (C52).
-        for (const ask of asks) if (ask.to === 'CC' && ask.movedBy === null && (ask.yeses.has(who) || ask.vouched.has(who))) ask.isOver = true
+        for (const ask of asks) {
+          const isOld = ask.movedBy === null && (ask.yeses.get(who) === 'yes' || ask.vouched.has(who)) && (ask.to === 'CC' || has(ask.to, who))
+          // Who answered by letter is asked there once.
+          if (isOld && ask.wasMailed.has(who)) ask.isOver = true
+          else if (isOld) ask.asleep.add(who)
+        }
         await on.rests()
         return undefined
       },

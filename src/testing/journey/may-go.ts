@@ -36,7 +36,7 @@ export function mayLeave(scene: Scene, { from, to, card, purpose }: Pick<Asked, 
 function allSaid(ask: Asked, carrier: string): boolean {
   // Answers that came by mail are with whoever asked by mail.
   const isWithThem = carrier === ask.asker || !ask.recognised.some((who) => ask.wasMailed.has(who))
-  return isWithThem && neededOf(ask).every((who) => ask.yeses.get(who) === 'yes')
+  return isWithThem && neededOf(ask).every((who) => ask.yeses.get(who) === 'yes' && !ask.asleep.has(who))
 }
 
 export function mayGo(scene: Scene, ask: Asked, mover: string): boolean {
@@ -63,7 +63,7 @@ function isDoorOpenIn(scene: Scene, to: Code, door: Parameters<typeof isOpenInHe
 
 /** Whose word stands beside the words: where no name may stand, only of those who signed once everybody there had said yes. */
 function vouching(ask: Asked): readonly string[] {
-  return [...ask.vouched].filter((who) => ask.nameMayStand || !ask.early.has(who))
+  return [...ask.vouched].filter((who) => (ask.nameMayStand || !ask.early.has(who)) && !ask.asleep.has(who))
 }
 
 /** Before the circle: two holders, the author, and everybody who can be recognised. One of them may be a holder. */
@@ -72,5 +72,5 @@ export function mayShow(scene: Scene, ask: Asked, shower: string): boolean {
   const yeses = neededOf(ask).filter((who) => ask.yeses.get(who) === 'yes')
   const second = [...vouching(ask), ...(ask.nameMayStand ? yeses : [])].filter((who) => who !== shower && holders(ask.from).includes(who))
   const isUnlocked = sidesOf(scene, shower).every(({ locks }) => locks.has('tell-circle'))
-  return allSaid(ask, shower) && second.length > 0 && isUnlocked && mayLeave(scene, ask) && on.today() <= ask.untilDay
+  return allSaid(ask, shower) && !ask.asleep.has(shower) && second.length > 0 && isUnlocked && mayLeave(scene, ask) && on.today() <= ask.untilDay
 }

@@ -49,6 +49,8 @@ export interface Asked {
   /** Of those, who signed before everybody there had said yes: their word names people, and goes with no words that name nobody. */
   readonly early: Set<string>
   readonly wasMailed: Set<string>
+  /** Who had new keys since their yes, where it shall go to knows of it: it counts again once they say it again (C52). */
+  readonly asleep: Set<string>
   movedBy: string | null
   isOver: boolean
 }

@@ -91,7 +91,7 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
     const nameMayStand = author !== whose || asker === whose || locks.has('use-name') || to === 'HO'
     const ask: Asked = {
       ...{ word: word(), from, to, author, asker, recognised, readers, purpose, card, nameMayStand, day: on.today(), untilDay: inDays(pick([10, 30, 60])) },
-      ...{ there: new Set(inside(from)), yeses: new Map(), vouched: new Set(), early: new Set(), wasMailed: new Set(), movedBy: null, isOver: false },
+      ...{ there: new Set(inside(from)), yeses: new Map(), vouched: new Set(), early: new Set(), wasMailed: new Set(), asleep: new Set(), movedBy: null, isOver: false },
     }
     const target = to === 'CC' ? 'commons' : on.idOfRoom(title(to))
     const people_ = { author: on.id(author), readers: readers.map((each) => id(has(to, each) ? to : from, each)), recognised: recognised.map((each) => on.id(each)) }
@@ -228,6 +228,24 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
     return 'shows the circle'
   }
 
+  /** Who had new keys since their yes, and is there still. */
+  const again = (ask: Asked): readonly string[] =>
+    ask.movedBy !== null || ask.isOver || on.today() > ask.untilDay || [...ask.yeses.values()].some((answer) => answer !== 'yes')
+      ? []
+      : [...ask.asleep].filter((who) => ask.there.has(who) && scene.part(ask.from, who) !== undefined && (neededOf(ask).includes(who) || holders(ask.from).includes(who)))
+
+  async function saysAgain(): Promise<undefined> {
+    const ask = pick(asks.filter((each) => again(each).length > 0))
+    const who = pick(again(ask))
+    await on.does(who, { kind: 'answer-move', room: on.room(who, title(ask.from)), id: idOf(ask, who), yes: true, adds: [], nameMayStand: ask.nameMayStand })
+    model.writes(title(ask.from), ask.word, who)
+    ask.asleep.delete(who)
+    if (!ask.vouched.has(who)) return undefined
+    ask.early.delete(who)
+    signsFor(ask, who)
+    return undefined
+  }
+
   const backable = (ask: Asked): readonly string[] => neededOf(ask).filter((who) => ask.yeses.get(who) === 'yes' && ask.there.has(who))
 
   async function takesBack(): Promise<string> {
@@ -259,6 +277,7 @@ export function stepsOfWords(scene: Scene): readonly Step[] {
         return triesToMove(ask, pick(tryers(ask)))
       },
     },
+    { name: 'says yes again with new keys', builds: true, often: 8, may: () => asks.some((ask) => again(ask).length > 0), does: saysAgain },
     { name: 'takes a yes back', often: 2, may: () => asks.some((ask) => backable(ask).length > 0), does: takesBack },
   ]
 }

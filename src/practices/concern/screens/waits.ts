@@ -3,6 +3,7 @@ import type { Day } from '../../../base/clock.ts'
 import type { Waiting } from '../../practice.ts'
 import { numbered } from '../rooms.ts'
 import { days } from '../shapes.ts'
+import { asleepFor } from '../asleep.ts'
 import { concernsOf, type ConcernSeen } from '../concerns.ts'
 import { askedAgain, paybackDue } from '../own-state.ts'
 import { isHolding, isLate, missingYes, moveAsksFor, nobodyHolds, noticeOfTidy, tidyDay } from '../state.ts'
@@ -96,6 +97,8 @@ function waitsInRoom(view: ConcernView, concern: ConcernSeen, at: Room): readonl
     hint: t('concern.wait.yesHint', { day: answerBy(ask.askedDay) }),
     href: `#concern/yes/${room}/${ask.id}`,
   }))
+  for (const ask of state.moveAsks.filter((each) => asleepFor(state, each, view).includes(me)))
+    found.push({ key: `again/${ask.id}`, title: t('concern.wait.saidAgain'), hint: t('concern.wait.saidAgainHint', { day: dayInWords(ask.untilDay) }), href: `#concern/yes/${room}/${ask.id}` })
   // A holder is in several rooms of one concern: which one it is stands in front.
   const add = (key: string, title: string, hint: string, href: string): void =>
     void found.push({ key: `${room}/${key}`, title, hint: holding ? `${nameOfRoom(view, room, code)}. ${hint}` : hint, href })
@@ -124,6 +127,7 @@ function waitsInRoom(view: ConcernView, concern: ConcernSeen, at: Room): readonl
       missingYes(state, ask).length === 0 &&
       ask.noes.length === 0 &&
       ask.withdrawn.length === 0 &&
+      asleepFor(state, ask, view).length === 0 &&
       isVouched(state, ask) &&
       !target.state.moved.some((moved) => moved.id === ask.id) &&
       !target.state.backs.some((back) => back.id === ask.id)

@@ -8,6 +8,8 @@ import { Check, Checks } from '../../../../ui/choices.tsx'
 import { Head } from '../../../../ui/page.tsx'
 import { More, Note, Said } from '../../../../ui/said.tsx'
 import type { MoveAsked } from '../../../concern-room.ts'
+import type { VerifiedConsent } from '../../../practice.ts'
+import { maySayAgain } from '../../asleep.ts'
 import type { Order } from '../../orders.ts'
 import { moveAsksFor } from '../../state.ts'
 import { Danger } from '../danger.tsx'
@@ -26,12 +28,17 @@ const { t } = screens
 export function YesPage(props: { readonly view: ConcernView; readonly room: string; readonly id: string }): JSX.Element {
   const { view } = props
   const at = [...view.states.rooms].find(([room]) => room === props.room)
-  const ask = at === undefined ? undefined : moveAsksFor(at[1], view.me, view.today).find((each) => each.id === props.id)
+  const waiting = at === undefined ? undefined : moveAsksFor(at[1], view.me, view.today).find((each) => each.id === props.id)
+  const old = at?.[1].moveAsks.find((each) => each.id === props.id && maySayAgain(at[1], each, view, view.me))
+  const ask = waiting ?? old
   if (at === undefined || ask === undefined) return <Gone />
+  const earlier = waiting === undefined ? at[1].asksMore.get(ask.id)?.yeses.find((yes) => yes.giver === view.me) : undefined
+  const answer = (yes: boolean, adds: readonly MemberId[], nameMayStand: boolean): Order =>
+    earlier === undefined || yes ? { kind: 'answer-move', room: at[0], id: ask.id, yes, adds: [...adds], nameMayStand } : { kind: 'take-back-yes', room: at[0], id: ask.id }
   return (
     <>
       <Danger {...view} />
-      <Consent view={view} ask={ask} from={ask.by} askedOn={ask.askedDay} author={ask.author} mayAdd answer={(yes, adds, nameMayStand) => ({ kind: 'answer-move', room: at[0], id: ask.id, yes, adds: [...adds], nameMayStand })} />
+      <Consent view={view} ask={ask} from={ask.by} askedOn={ask.askedDay} author={ask.author} mayAdd={earlier === undefined} earlier={earlier} answer={answer} />
     </>
   )
 }
@@ -59,19 +66,21 @@ function Consent(props: {
   readonly askedOn: Day
   readonly author: MemberId | null
   readonly mayAdd?: boolean
+  /** Said before, with keys that were replaced since. */
+  readonly earlier?: Pick<VerifiedConsent, 'nameMayStand'> | undefined
   readonly answer: (yes: boolean, adds: readonly MemberId[], nameMayStand: boolean) => Order
 }): JSX.Element {
-  const { view, ask, from, author, askedOn } = props
+  const { view, ask, from, author, askedOn, earlier } = props
   const [adds, setAdds] = useState<readonly MemberId[]>([])
-  const [nameMayStand, setName] = useState(false)
+  const [nameMayStand, setName] = useState(earlier?.nameMayStand ?? false)
   const pressing = usePress(view)
   const give = (yes: boolean): void => pressing.press(props.answer(yes, adds, nameMayStand), () => view.go('concern', ''))
   const others = view.people.filter((person) => person.present && person.id !== view.me)
   return (
     <>
-      <Head title={t('concern.yes.title')} />
+      <Head title={t(earlier === undefined ? 'concern.yes.title' : 'concern.yes.again')} />
       <Note>
-        <p>{t('concern.yes.asks', { name: whoIs(view, from) })}</p>
+        <p>{earlier === undefined ? t('concern.yes.asks', { name: whoIs(view, from) }) : t('concern.yes.againWhy')}</p>
         <Said screenOnly={author !== view.me} words={asRead(view, ask)} by={author === null ? '' : author === view.me ? t('concern.yes.mine') : t('concern.yes.whose', { name: whoIs(view, author) })} />
         <p>
           <b>{ask.targetCode === 'CC' ? t('concern.yes.readersAll') : t('concern.yes.readers', { names: namesOf(view, ask.readers) })}</b>
@@ -89,9 +98,9 @@ function Consent(props: {
         <WhyNot of={pressing} />
         <Pair>
           <Button onPress={() => give(true)}>{t('concern.yes.yes')}</Button>
-          <Button onPress={() => give(false)}>{t('concern.yes.no')}</Button>
+          <Button onPress={() => give(false)}>{t(earlier === undefined ? 'concern.yes.no' : 'concern.row.takeBack')}</Button>
         </Pair>
-        <p class="hint">{t('concern.yes.silence', { day: answerBy(askedOn) })}</p>
+        {earlier === undefined && <p class="hint">{t('concern.yes.silence', { day: answerBy(askedOn) })}</p>}
         <p class="hint">{t('concern.yes.memory')}</p>
       </Note>
     </>

@@ -10,6 +10,7 @@ import { voice } from '../../../../ui/said.tsx'
 import type { MoveAsked, Moved } from '../../../concern-room.ts'
 import { goneFrom } from '../concern/knows.tsx'
 import { days } from '../../shapes.ts'
+import { asleepFor, maySayAgain } from '../../asleep.ts'
 import { isHolding, missingYes, neededFor } from '../../state.ts'
 import { asRead, isVouched, needsVouching, showOrder } from '../move/said.ts'
 import { nameOfRoom, namesOf, whoIs } from '../names.ts'
@@ -55,7 +56,10 @@ function AskRow(props: InRoom & { readonly ask: MoveAsked }): JSX.Element {
   const [curious, setCurious] = useState(false)
   const missing = missingYes(state, ask)
   const over = view.today > ask.askedDay + days.ask
-  const answer = ask.withdrawn.length > 0 ? 'back' : ask.noes.length > 0 || (missing.length > 0 && over) ? 'no' : missing.length === 0 ? 'yes' : 'asked'
+  const asleep = asleepFor(state, ask, view)
+  const all = missing.length === 0 && asleep.length === 0
+  const answer = ask.withdrawn.length > 0 ? 'back' : ask.noes.length > 0 || (missing.length > 0 && over) ? 'no' : all ? 'yes' : 'asked'
+  const again = maySayAgain(state, ask, view, view.me)
   const waitsForMe = neededFor(ask, state.asksMore.get(ask.id)).includes(view.me) && missing.includes(view.me) && !ask.noes.includes(view.me) && !over
   const mine = state.parts.get(view.me)
   const holding = mine !== undefined && isHolding(mine, view.today)
@@ -76,7 +80,7 @@ function AskRow(props: InRoom & { readonly ask: MoveAsked }): JSX.Element {
   return (
     <Row
       title={ask.target === 'commons' || ask.targetCode === 'CC' || target === undefined ? t(`concern.room.${ask.targetCode}`) : nameOfRoom(view, ask.target, ask.targetCode)}
-      href={waitsForMe ? `#concern/yes/${room}/${ask.id}` : undefined}
+      href={waitsForMe || again ? `#concern/yes/${room}/${ask.id}` : undefined}
       end={<StateWord node={({ back: 'n-aside', no: 'n-aside', yes: 'n-done', asked: 'n-open' } as const)[answer]}>{t(`concern.row.${answer}`)}</StateWord>}
       hint={dayInWords(ask.askedDay)}
     >
@@ -85,6 +89,8 @@ function AskRow(props: InRoom & { readonly ask: MoveAsked }): JSX.Element {
       </p>
       {answer !== 'back' && <span class="hint">{ask.targetCode === 'CC' ? t('concern.yes.readersAll') : t('concern.knows.goes', { names: namesOf(view, ask.readers) })}</span>}
       {answer === 'asked' && missing.length > 0 && <span class="hint">{t('concern.row.waits', { names: namesOf(view, missing), day: answerBy(ask.askedDay) })}</span>}
+      {asleep.some((person) => person !== view.me) && answer === 'asked' && <span class="hint">{t('concern.row.asleep', { names: namesOf(view, asleep.filter((person) => person !== view.me)) })}</span>}
+      {again && <span class="hint">{t('concern.row.again')}</span>}
       {answer === 'back' && (
         <span class="hint">
           {t('concern.row.backMore')} {t('concern.knows.remember')}

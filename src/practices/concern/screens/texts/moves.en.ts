@@ -98,6 +98,8 @@ export const movesEn = {
   'concern.yes.asks': { text: '{name} asks to move these words:', note: 'Above the exact words. {name} is a person.' },
   'concern.room.look': { text: 'Is what you know still so? Then set the next day.', note: 'To a holder, in a room whose day to look again has come.' },
   'concern.room.looked': { text: 'I looked', note: 'Button: keeps the next day to look again.' },
+  'concern.yes.again': { text: 'Do you still say yes?', note: 'Title of the same page, where somebody said yes before they had new keys.' },
+  'concern.yes.againWhy': { text: 'You said yes to these words, and have had new keys since. So that nobody else can use your old ones, that yes takes the words nowhere new until you say it again:', note: 'Above the exact words, below concern.yes.again.' },
   'concern.yes.mine': { text: 'They are your words.', note: 'Below the words, to the one who wrote them.' },
   'concern.yes.whose': { text: 'They are the words of {name}.', note: 'Below the words.' },
   'concern.yes.to': { text: 'Where they would stand: {room}', note: 'Below the audience. {room} is the name of a room.' },
@@ -123,6 +125,8 @@ export const movesEn = {
   'concern.row.move': { text: 'Move them now', note: 'Button.' },
   'concern.row.ask': { text: 'Ask {name} too', note: 'Button: by letter, since they are in no room with the asker.' },
   'concern.byLetter': { text: 'You said yes by letter', note: 'Heading above words somebody can be recognised in, which they said yes to without being in a room of that concern.' },
+  'concern.row.asleep': { text: 'New keys since their yes: {names}. It counts again once they say it again. They are asked.', note: 'Below an ask. {names} is one or more people.' },
+  'concern.row.again': { text: 'You have had new keys since your yes. Say it again, so that it counts everywhere.', note: 'Below an ask; the row leads to the page.' },
   'concern.row.takeBack': { text: 'Take these words back', note: 'Button.' },
   'concern.row.end': { text: 'End it for good', note: 'Button: its day has passed.' },
 

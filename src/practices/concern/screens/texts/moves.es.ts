@@ -98,6 +98,8 @@ export const movesEs: Translated<typeof movesEn> = {
   'concern.yes.asks': '{name} pide pasar estas palabras:',
   'concern.room.look': '¿Sigue siendo así lo que saben? Luego pon el próximo día.',
   'concern.room.looked': 'Lo miré',
+  'concern.yes.again': '¿Sigues diciendo que sí?',
+  'concern.yes.againWhy': 'Dijiste que sí a estas palabras, y desde entonces tienes llaves nuevas. Para que nadie use las de antes, ese sí no las lleva a ningún sitio nuevo hasta que lo digas otra vez:',
   'concern.yes.mine': 'Son palabras tuyas.',
   'concern.yes.whose': 'Son palabras de {name}.',
   'concern.yes.to': 'Dónde quedarían: {room}',
@@ -123,6 +125,8 @@ export const movesEs: Translated<typeof movesEn> = {
   'concern.row.move': 'Pasarlas ya',
   'concern.row.ask': 'Preguntar también a {name}',
   'concern.byLetter': 'Dijiste que sí por carta',
+  'concern.row.asleep': 'Llaves nuevas después de su sí: {names}. Vuelve a valer cuando lo digan otra vez. Se les pregunta.',
+  'concern.row.again': 'Tienes llaves nuevas desde tu sí. Dilo otra vez, para que valga en todas partes.',
   'concern.row.takeBack': 'Retirar estas palabras',
   'concern.row.end': 'Terminarlo del todo',
 

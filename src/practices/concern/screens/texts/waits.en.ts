@@ -14,6 +14,8 @@ export const waitsEn = {
   'concern.wait.bound': { text: 'A limit, for now', note: 'On Today, to the person it binds.' },
   'concern.wait.from': { text: '{name} asks. No answer by {day} means no.', note: 'Below. {name} is a person, {day} a day in words.' },
   'concern.wait.yes': { text: 'May others read these words?', note: 'On Today: a consent that waits.' },
+  'concern.wait.saidAgain': { text: 'Say yes again, or take it back', note: 'On Today: a yes from before somebody had new keys.' },
+  'concern.wait.saidAgainHint': { text: 'You have had new keys since. The yes was given until {day}.', note: 'Below concern.wait.saidAgain. {day} is a day in words.' },
   'concern.wait.yesHint': { text: 'You read the exact words first. No answer by {day} means no.', note: 'Below concern.wait.yes. {day} is a day in words.' },
   'concern.wait.payback': { text: 'Has anyone treated you worse since?', note: 'On Today, 2, 6 and 12 weeks after. Only the raiser sees it.' },
   'concern.wait.paybackHint': { text: 'Your answer stays with you, or goes to whom you pick.', note: 'Below.' },

@@ -14,6 +14,8 @@ export const waitsEs: Translated<typeof waitsEn> = {
   'concern.wait.bound': 'Un límite, por ahora',
   'concern.wait.from': '{name} lo pide. Sin respuesta hasta el {day}, es que no.',
   'concern.wait.yes': '¿Pueden otras personas leer estas palabras?',
+  'concern.wait.saidAgain': 'Di otra vez que sí, o retíralo',
+  'concern.wait.saidAgainHint': 'Desde entonces tienes llaves nuevas. El sí era hasta el {day}.',
   'concern.wait.yesHint': 'Antes lees las palabras exactas. Sin respuesta hasta el {day}, es que no.',
   'concern.wait.payback': '¿Te ha tratado alguien peor desde entonces?',
   'concern.wait.paybackHint': 'Tu respuesta se queda contigo, o va a quien elijas.',
