@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { toHex } from '../base/bytes.ts'
 import { sha256 } from '../crypto/hash.ts'
+import { contentSecurityPolicy } from '../server/static.ts'
 import { readOrigin, runVerify, verifyOrigin } from './verify-origin.ts'
 import type { BuildManifest, Fetch } from './verify-origin.ts'
 
@@ -52,9 +53,23 @@ test('[G03] the right files without their policy, or with a softer one, are a di
   const manifest = await manifestOf(built)
   expect(await verifyOrigin('https://notes.example', manifest, hostOf(built, {}))).toEqual([{ path: '/', why: 'no-policy' }])
   const softer = policy.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
-  expect(await verifyOrigin('https://notes.example', manifest, hostOf(built, { 'content-security-policy': softer }))).toEqual([
-    { path: '/', why: 'weak-policy' },
-  ])
+  const soft = [
+    softer,
+    // A browser takes the first of two, and a narrower directive before a wider one.
+    `script-src *; ${policy}`,
+    `${policy}; script-src-elem 'self' https://elsewhere.example`,
+    `${policy}; report-uri https://elsewhere.example/told`,
+    `${policy}; style-src-attr 'unsafe-inline'`,
+    policy.replace("connect-src 'self'", 'connect-src *'),
+    policy.replace("connect-src 'self'", 'connect-src https:'),
+    policy.replace("base-uri 'none'; ", ''),
+  ]
+  for (const one of soft) {
+    const found = await verifyOrigin('https://notes.example', manifest, hostOf(built, { 'content-security-policy': one }))
+    expect(found, one).toEqual([{ path: '/', why: 'weak-policy' }])
+  }
+  for (const one of [contentSecurityPolicy(['https://data.example:8443']), `${softer}, ${policy}`])
+    expect(await verifyOrigin('https://notes.example', manifest, hostOf(built, { 'content-security-policy': one }))).toEqual([])
 })
 
 test('only an address alone is taken, so that nobody compares a page they did not mean', () => {

@@ -2,6 +2,7 @@
 import { toHex } from '../base/bytes.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { sha256 } from '../crypto/hash.ts'
+import { contentSecurityPolicy } from '../server/static.ts'
 
 /** files.json of a build: what scripts/manifest.ts writes. */
 export interface BuildManifest {
@@ -19,13 +20,8 @@ export interface Difference {
 export type Fetch = (url: string) => Promise<Response>
 
 // The app starts only under this policy; an origin that sends less could add code of its own to a page that is byte for byte ours.
-const policyParts = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-]
+const required = ['default-src', 'script-src', 'base-uri', 'frame-ancestors', 'require-trusted-types-for']
+const ours = directivesOf(contentSecurityPolicy([]))
 
 /**
  * Asks `origin` for every file of `manifest` and compares the bytes; empty is good.
@@ -56,8 +52,32 @@ async function compare(origin: string, path: string, hash: string, fetcher: Fetc
 
 function policyProblem(policy: string | null): readonly Difference[] {
   if (policy === null) return [{ path: '/', why: 'no-policy' }]
-  const parts = policy.split(';').map((part) => part.trim())
-  return policyParts.every((part) => parts.includes(part)) ? [] : [{ path: '/', why: 'weak-policy' }]
+  // Of several policies each holds: one that is ours is enough.
+  return policy.split(',').some(allowsNoMore) ? [] : [{ path: '/', why: 'weak-policy' }]
+}
+
+/** A directive that is ours says what ours says; one that is not, such as `script-src-elem`, could take back what another shuts. */
+function allowsNoMore(policy: string): boolean {
+  const directives = directivesOf(policy)
+  return (
+    required.every((name) => directives.has(name)) &&
+    [...directives].every(([name, value]) => (name === 'connect-src' ? value.split(' ').every(isSource) : ours.get(name) === value))
+  )
+}
+
+/** Which other origins it may speak to is said by whoever runs it; all of them is too many. */
+function isSource(text: string): boolean {
+  return text === "'self'" || text === "'none'" || /^(https?|wss?):\/\/[^*]+$/.test(text)
+}
+
+/** Of a directive that stands twice a browser takes the first. */
+function directivesOf(policy: string): ReadonlyMap<string, string> {
+  const directives = new Map<string, string>()
+  for (const part of policy.split(';')) {
+    const [name = '', ...values] = part.trim().split(/\s+/)
+    if (name !== '' && !directives.has(name.toLowerCase())) directives.set(name.toLowerCase(), values.join(' '))
+  }
+  return directives
 }
 
 /** The origin of what a person typed; a path, a question mark or a name inside it would be asked for by mistake. */

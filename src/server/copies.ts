@@ -1,5 +1,5 @@
 /** Copies of a server's sealed data: one SQLite file, whatever the store. Source: PROTOCOL.md section 8, Backup. */
-import { closeSync, copyFileSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, closeSync, copyFileSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../base/clock.ts'
@@ -59,6 +59,7 @@ export function restoreFolder(copy: string, folder: string, options: { readonly 
     const incoming = join(folder, 'restoring')
     rmSync(incoming, { force: true })
     copyFileSync(copy, incoming)
+    chmodSync(incoming, 0o600)
     const { rooms, life } = beginNewLife(incoming, isThere ? lifeIn(place) : 0, options.clock)
     const kept = isThere ? keepOld(folder, life) : null
     renameSync(incoming, place)

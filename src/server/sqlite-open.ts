@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { migrations, migrationsLeft, type Migration } from './migrations/list.ts'
 import { CannotStart } from './store.ts'
@@ -57,6 +58,8 @@ export function openSqlite(path: string, options: { readonly maxPages: number | 
 
 function open(path: string): DatabaseSync {
   try {
+    // The file holds the server's own keys: its owner alone reads it, also in a folder that others may look into.
+    closeSync(openSync(path, 'a', 0o600))
     return new DatabaseSync(path)
   } catch (error) {
     throw new CannotStart(`${path} cannot be opened (${String(error)}). Check that the folder exists and that this user may write in it.`)

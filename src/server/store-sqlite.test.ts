@@ -1,8 +1,11 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, test } from 'vitest'
+import { systemClock, systemRandom } from '../base/clock.system.ts'
+import { backupFolder, restoreFolder } from './copies.ts'
+import { freshRow } from './server.ts'
 import { openSqlite, whyNotThisNode, whyNotThisSqlite } from './sqlite-open.ts'
 import { DATABASE_FILE, openSqliteStore } from './store-sqlite.ts'
 import { CannotStart, StoreFull } from './store.ts'
@@ -116,4 +119,22 @@ function whereFound(path: string, words: string): readonly string[] {
 
 test('a refusal to start is its own kind of error', () => {
   expect(new CannotStart('do this')).toBeInstanceOf(Error)
+})
+
+test('its owner alone reads the data, which holds the server’s own keys, also in a folder that others may look into and from a copy that they may read', async () => {
+  const data = folder()
+  chmodSync(data, 0o755)
+  const modes = (): readonly number[] => ['', '-wal', '-shm'].map((end) => statSync(join(data, DATABASE_FILE + end)).mode & 0o777)
+  const store = await openSqliteStore({ folder: data })
+  await store.server(freshRow(systemRandom))
+  expect(modes()).toEqual([0o600, 0o600, 0o600])
+  await store.close()
+  const copy = join(data, 'copy.sqlite')
+  backupFolder(data, copy)
+  chmodSync(copy, 0o644)
+  restoreFolder(copy, data, { replace: true, clock: systemClock })
+  const again = await openSqliteStore({ folder: data })
+  expect((await again.usage()).rooms).toBe(0)
+  expect(modes()).toEqual([0o600, 0o600, 0o600])
+  await again.close()
 })
