@@ -234,6 +234,15 @@ test('[CN24] a closing that somebody’s changed app dates long ago has nobody�
   }
 })
 
+test('[CN24] a closing that a clock far ahead dated is brought back by the one who closed, with a clock that is right', () => {
+  const story = held()
+  const { ana, ilse, hh, circle } = story
+  ana.writesPastTheApp({ room: hh }, 'concern.closed', { how: 'done' }, { day: (circle.today() + 4000) as Day })
+  expect(stateOf(ilse, hh).closed?.day).toBe(circle.today() + 4000)
+  presses(ana, { kind: 'close', room: hh, how: 'done' })
+  expect(stateOf(ilse, hh).closed).toEqual({ how: 'done', day: circle.today() })
+})
+
 test('[CN24] a concern whose person named was never told: 180 days at rest, then the holders’ room closes, and the raiser keeps the note', () => {
   const story = held()
   const { ana, hh, circle } = story
