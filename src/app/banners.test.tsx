@@ -16,6 +16,8 @@ function read(name: string): string {
 test('[A12] after days without news from the server, a person reads since when, and what they can do', () => {
   expect(read('stale')).toContain('The server has told you nothing new since Sunday, 5 April')
   expect(read('stale')).toContain('compare the six words under People')
+  // Also where it answers each day that there is nothing new.
+  expect(read('quiet-for-long')).toContain('The server has told you nothing new since Monday, 6 April')
   expect(read('today')).not.toContain('nothing new since')
 })
 

@@ -13,8 +13,10 @@ import { nameOf, plainRooms } from './names.ts'
 import { problemOf } from './problems.ts'
 import { TaskState, useTask } from './task.tsx'
 
-/** Two days: a circle is often quiet for one. */
-const STALE: number = 2 * 86_400_000
+/** Of a host that says nothing. */
+const SILENT: number = 2 * 86_400_000
+/** Of one that answers and brings nothing by anybody else: a circle is often quiet for some days. */
+const QUIET: number = 7 * 86_400_000
 
 /** What must be known before reading on: about the circle first, then the connection, then what failed. */
 export function Banners(): JSX.Element {
@@ -54,7 +56,7 @@ function Banner(props: { readonly title: string; readonly children: ComponentChi
 function ConnectionBanner(props: { readonly snapshot: Snapshot; readonly now: Millis }): JSX.Element | null {
   const { snapshot, now } = props
   const { t } = states
-  const stale = snapshot.lastHeard !== null && now - snapshot.lastHeard > STALE
+  const since = staleSince(snapshot, now)
   switch (snapshot.connection) {
     case 'offline':
       return <Banner title={t('state.offline')}>{snapshot.me.keep === 'memory' ? t('state.offline.memory') : t('state.offline.more')}</Banner>
@@ -66,8 +68,13 @@ function ConnectionBanner(props: { readonly snapshot: Snapshot; readonly now: Mi
       return <Banner title={t('state.door')}>{t('state.door.more')}</Banner>
     case 'connecting':
     case 'live':
-      return stale && snapshot.lastHeard !== null ? <Banner title={t('state.stale', { day: dayInWords(dayOf(snapshot.lastHeard)) })}>{t('state.stale.more')}</Banner> : null
+      return since === null ? null : <Banner title={t('state.stale', { day: dayInWords(dayOf(since)) })}>{t('state.stale.more')}</Banner>
   }
+}
+
+function staleSince({ lastHeard, lastNews }: Snapshot, now: Millis): Millis | null {
+  if (lastNews !== null && now - lastNews > QUIET) return lastNews
+  return lastHeard !== null && now - lastHeard > SILENT ? lastHeard : null
 }
 
 /** A room of a concern is not named above a page that others may see: how many are in it tells its own people which one it is. */

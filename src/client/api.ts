@@ -217,8 +217,9 @@ export interface Snapshot {
   readonly muted: readonly MemberId[]
   /** Entries of practices that changed nothing, from all rooms: who and which rule, never the words. */
   readonly refused: readonly RefusedEntry[]
-  /** Newest news from the host, for the freshness banner (A12). */
+  /** When the host answered last, and when somebody else's entry came last, for the freshness banner (A12); null while nobody else is there. */
   readonly lastHeard: Millis | null
+  readonly lastNews: Millis | null
   readonly today: Day
   readonly roomWords: readonly string[] | null
   /** State of each practice, by its name, folded from the rooms it lives in; typed by the practice's own selectors. */

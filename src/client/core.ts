@@ -65,6 +65,8 @@ export interface Core {
   /** Of the host, as an invitation or the session's beginning named it; the `host` record of the commons goes before it. */
   receiptKey: Bytes | null
   lastHeard: number | null
+  /** When somebody else's entry came last. Changed by news.ts. */
+  lastNews: number | null
   connection: 'live' | 'connecting' | 'offline' | 'host-full' | 'host-busy' | 'wants-door-key'
   /** Knocks that wait, by the newcomer's rk. Changed by knocks.ts. */
   readonly knocks: Map<RoomKey, HeldKnock>

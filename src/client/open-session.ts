@@ -23,6 +23,7 @@ import { fetchKnocks, takeKnock } from './knocks.ts'
 import { knowHost, knownHost } from './known-host.ts'
 import { collectMail, takeMail } from './mailbox.ts'
 import { aloneOnThisDevice, openOutbox } from './outbox.ts'
+import { newsBefore } from './news.ts'
 import { memoryStore } from './store.ts'
 import { foldNow, isCaughtUp, meIn } from './folding.ts'
 import { loadCached, receiveEntries } from './sync.ts'
@@ -67,6 +68,7 @@ export async function makeCore({ engine, kept, keep, link, receiptKey, doorKey, 
     doorKey: doorKey ?? null,
     receiptKey: receiptKey === undefined ? await knownHost(store, personal.id) : null,
     lastHeard: null,
+    lastNews: await newsBefore(store, personal.id, engine.clock),
     connection: 'connecting',
     knocks: new Map(),
     knocksSeen: new Map(),

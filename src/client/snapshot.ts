@@ -16,6 +16,7 @@ import { roomInvitations } from './further-rooms.ts'
 import type { Item } from './outbox.ts'
 import { myMemberId, type Room } from './room.ts'
 import { meIn } from './folding.ts'
+import { hasOthers } from './news.ts'
 import { troublesOf } from './troubles.ts'
 
 export const defaultSettings: Settings = {
@@ -61,6 +62,7 @@ export function takeSnapshot(core: Core, slow: Slow, covered: boolean): Snapshot
     settings: { ...defaultSettings, ...personal.settings },
     muted: [...personal.muted],
     refused: [...core.folds.values()].flatMap((fold) => fold.refused),
+    lastNews: core.lastNews === null || !hasOthers(core) ? null : millis(core.lastNews),
     lastHeard: core.lastHeard === null ? null : (millis(core.lastHeard) satisfies Millis),
     today: dayOf(wallTime(core.order.clock)),
     get roomWords() {

@@ -19,6 +19,7 @@ import { inRoom, until, type Core } from './core.ts'
 import { foldNow, isCaughtUp, isOutside, refoldFurtherRooms } from './folding.ts'
 import { handBack } from './hand-back.ts'
 import { knowHost } from './known-host.ts'
+import { noteNews } from './news.ts'
 import { putIntoInbox, takeFromInbox } from './inbox.ts'
 import { openWhatCanBeOpened } from './room-keys.ts'
 import { forked, ingest, isHardStopped, keepEvidence } from './room-ingest.ts'
@@ -160,6 +161,7 @@ export async function takeIn(core: Core, room: Room, entries: readonly WireEntry
   core.lastHeard = core.order.clock.now()
   const before = newestSeq(room)
   const ingested = await ingest(room, entries, inspecting)
+  await noteNews(core, room, before + 1)
   if (ingested.gap) await catchUp(core, room)
   if (receipt !== null) await takeReceipt(core, room, receipt)
   await digest(core, room)
@@ -206,6 +208,7 @@ export async function catchUp(core: Core, room: Room): Promise<boolean> {
     room.hostHead = { seq: head.seq, link: linkFrom(head.link) }
     const ingested = await ingest(room, entries)
     if (ingested.added > 0) {
+      await noteNews(core, room, from)
       await digest(core, room)
       await cache(core, room, from, entries)
       core.changed()

@@ -3,7 +3,8 @@ import type { Day } from '../base/clock.ts'
 import type { MemberId, RoomId } from '../log/types.ts'
 import type { CardBodies, CardVerb } from './card-bodies.ts'
 import { rulesOfCards } from './card-fold.ts'
-import { codeOf, isDueOn, isSetAside, stateOn, type Card, type CardAt, type CardExtras, type CardPractice, type Cards, type Leaf } from './card-rules.ts'
+import { codeOf, isDueOn, isSetAside, stateOn, type Card, type CardAt, type CardExtras, type CardPractice, type Cards, type CardSheet, type Leaf } from './card-rules.ts'
+import { asText, wordsOf } from './card-words.ts'
 import type { ConcernRoom } from './concern-room.ts'
 import type { Around, CardSeen, Person, RoomSeen, ViewProps } from './practice.ts'
 import { cards as words } from '../texts/cards.ts'
@@ -121,7 +122,13 @@ export function cardSeen(
     lastDay: card.lastDay,
     lookDay: card.lookDay,
     href: `#${declared.name}/card/${card.id}`,
+    said: () => (hiddenWhy(at, place, card) === null ? card.sheets.map((sheet) => ({ author: sheet.writer, day: sheet.day, words: sheetInWords(declared, place, card, sheet) })) : []),
   }
+}
+
+function sheetInWords(declared: CardPractice, place: CardPlace, card: Card, sheet: CardSheet): string {
+  const leaf = declared.leaves[card.leaf]
+  return leaf === undefined ? '' : asText(wordsOf(leaf, sheet.answers, { texts: declared.texts, people: place.people }))
 }
 
 function doneAs(state: Card['state']): CardSeen['state'] {

@@ -247,6 +247,8 @@ export interface CardSeen {
   readonly lastDay: Day
   readonly lookDay: Day | null
   readonly href: string
+  /** What stands on it now as words, by whom and since when: nothing where the reader is shown nothing of it. Left out where it has no sheets. */
+  readonly said?: () => readonly { readonly author: MemberId; readonly day: Day; readonly words: string }[]
 }
 
 /** What the circle answered while all was well, for the pages that need it at once. */

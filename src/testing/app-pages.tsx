@@ -94,6 +94,7 @@ export function appPages(surfaces: LoadedSurfaces): readonly AppPage[] {
     page('host-busy', open('today', { top: { connection: 'host-busy' } })),
     page('door-key', open('today', { top: { connection: 'wants-door-key' } })),
     page('stale', open('today', { top: { lastHeard: millis(noon - 9 * 86_400_000) } })),
+    page('quiet-for-long', open('today', { top: { lastNews: millis(noon - 8 * 86_400_000) } })),
     page('behind', open('today', { circle: { verdict: { kind: 'behind', handedBack: 4 } } })),
     page('incomplete', open('today', { circle: { verdict: { kind: 'incomplete', lastKeptSeq: 41, missing: 3 } } })),
     page('restored', open('today', { circle: { verdict: { kind: 'restored-loss', lastKeptSeq: 41, leftBehind: 2, removalsUndone: [memberId(9)], roomWords: ['harbor', 'lentil', 'seven', 'window', 'amused', 'tunnel'] } } })),

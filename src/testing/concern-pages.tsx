@@ -4,13 +4,14 @@ import { OpenApp } from '../app/open-app.tsx'
 import type { AnySurfaces, LoadedSurfaces } from '../app/practice-view.tsx'
 import { Root } from '../app/root.tsx'
 import type { Snapshot } from '../client/api.ts'
+import type { RoomId } from '../log/types.ts'
 import { concern } from '../practices/concern/index.ts'
 import type { Circle } from '../practices/concern/circle-state.ts'
 import { practices } from '../practices/index.ts'
 import type { Beforehand, Practice } from '../practices/practice.ts'
 import type { AppPage } from './app-pages.tsx'
 import type { Somebody } from './concern-circle.ts'
-import { beforeTheCircle, concernScene, held, madeUpCards, midway, putOffAndSaidOnce, raised, wordsAsked, type ConcernScene } from './concern-scenes.ts'
+import { beforeTheCircle, cameBack, concernScene, held, knownAgain, madeUpCards, midway, putOffAndSaidOnce, raised, saysReady, soledadAnew, story, wordsAsked, type ConcernScene } from './concern-scenes.ts'
 import { fixtureClock, fixtureEngine, fixtureSession, person, snapshotOf } from './fixture-circle.ts'
 import { roomsSeen } from './live-concern.tsx'
 
@@ -54,6 +55,29 @@ export async function concernPages(loaded: LoadedSurfaces): Promise<readonly App
     midway(scene)
     putOffAndSaidOnce(scene)
   })
+  // Soledad lost everything and came in anew: the letter, one of two who compared, and what was brought over.
+  const anewIn = (...said: readonly ('ngozi' | 'tomas')[]): { readonly at: ConcernScene; readonly anew: Somebody; readonly room: RoomId } => {
+    const at = concernScene(undefined, soledadAnew)
+    held(at)
+    const room = cameBack(at)
+    if (said.length > 0) for (const holder of [at.ngozi, at.tomas]) saysReady(at, holder)
+    knownAgain(at, room, ...said.map((name) => at[name]))
+    return { at, anew: at.circle.someone(soledadAnew), room }
+  }
+  const lost = anewIn()
+  const comparing = anewIn('tomas')
+  const known = anewIn('ngozi', 'tomas')
+  const before = known.at.room(known.at.soledad, 'HH')
+  known.at.does(known.at.ngozi, {
+    kind: 'carry-over',
+    room: known.room,
+    from: before,
+    pieces: [
+      { author: known.at.soledad.id, day: known.at.circle.today() - 2, title: 'What happened', words: story.happened },
+      { author: known.at.ngozi.id, day: null, title: 'What was planned', words: 'We meet on Thursday, at the library.' },
+    ],
+  })
+  const backLetter = (lost.at.ngozi.states('concern').personal as { readonly asked: readonly { readonly ref: string; readonly from: string }[] }).asked.at(-1)
   const oneOver = made((scene) => {
     midway(scene)
     scene.does(scene.joran, { kind: 'close', room: scene.room(scene.joran, 'NH'), how: 'done' })
@@ -104,6 +128,12 @@ export async function concernPages(loaded: LoadedSurfaces): Promise<readonly App
     page('ask', half, ngozi, `concern/ask/${half.room(ngozi, 'HH')}`),
     page('yes', half, soledad, `concern/yes/${half.room(soledad, 'HH')}/${waiting?.id}`),
     page('answer', asked, asked.ngozi, `concern/answer/${letter?.from}/${letter?.ref}`),
+    page('back', lost.at, lost.anew, 'concern/back', { 'concern.back.was': lost.at.soledad.id }),
+    page('back-answer', lost.at, lost.at.ngozi, `concern/answer/${backLetter?.from}/${backLetter?.ref}`),
+    page('back-own', comparing.at, comparing.anew, `concern/room/${comparing.room}`),
+    page('back-holder', comparing.at, comparing.at.ngozi, `concern/room/${comparing.room}`),
+    page('back-carried', known.at, known.anew, `concern/room/${known.room}`),
+    page('back-before', known.at, known.at.ngozi, `concern/room/${before}`),
     page('answer-today', asked, asked.ngozi, 'today'),
     page('circle', told, told.circle.someone('Linh'), `concern/circle/${(told.soledad.states('concern').commons as Circle).pages[0]?.id}`),
     page('circle-today', told, told.circle.someone('Linh'), 'today'),
@@ -184,5 +214,9 @@ export const peoplesWords = [
   'We look at how our meetings are led.',
   ...['Rest from Tuesday shifts', 'Told it all, nobody cut in', 'Company on the way home', 'Opened again', 'A talk, somebody beside you', 'What is known, what is not', 'Paused until 16 April'],
   ...['Heard out, Yusuf beside him', 'Understanding what it did', 'How our meetings are led', 'Closing words'],
+  'Soledad M.',
+  'What was there before',
+  'What happened',
+  'What was planned',
   'Español',
 ]

@@ -42,8 +42,8 @@ export const story: RaiseAnswers = {
   theyKnow: null,
 }
 
-export function concernScene(practices: readonly Practice[] = [concern as unknown as Practice]): ConcernScene {
-  const circle = concernCircle(practices, 'Ilse', 'Soledad', 'Ngozi', 'Tomás', 'Joran', 'Hana', 'Yusuf', 'Linh')
+export function concernScene(practices: readonly Practice[] = [concern as unknown as Practice], ...newcomers: readonly string[]): ConcernScene {
+  const circle = concernCircle(practices, 'Ilse', 'Soledad', 'Ngozi', 'Tomás', 'Joran', 'Hana', 'Yusuf', 'Linh', ...newcomers)
   const scene: ConcernScene = {
     circle,
     soledad: circle.someone('Soledad'),
@@ -113,6 +113,23 @@ export function held(scene: ConcernScene): void {
   scene.does(ngozi, { kind: 'plan', room, words: 'We meet on Thursday, at the library.', nextDay: (scene.circle.today() + 5) as Day })
   scene.does(soledad, { kind: 'good-ending', room, words: 'That I can speak on Tuesdays and be heard to the end.' })
   scene.does(soledad, { kind: 'support', room, line: { open: 4, withNobody: 1, nextLook: (scene.circle.today() + 7) as Day } })
+}
+
+/** As the circle calls Soledad since she lost everything and came in anew. */
+export const soledadAnew = 'Soledad M.'
+
+/** Soledad lost everything, and asked the same two from a room of her own; both are ready there. */
+export function cameBack(scene: ConcernScene): RoomId {
+  const { soledad, ngozi, tomas, joran } = scene
+  const anew = scene.circle.someone(soledadAnew)
+  const answers = { ...story, about: [joran.id], happened: '', wants: [], going: null, closest: null, howWeWork: null, reach: '' }
+  scene.does(anew, { kind: 'raise', note: null, title: 'What was there before', answers, holders: [ngozi.id, tomas.id], askNote: '', was: soledad.id })
+  return scene.room(anew, 'HH')
+}
+
+/** Each of them compared four words with her. */
+export function knownAgain(scene: ConcernScene, room: RoomId, ...holders: readonly Somebody[]): void {
+  for (const holder of holders) scene.does(holder, { kind: 'know-again', room, from: scene.room(scene.soledad, 'HH'), same: true })
 }
 
 /** The holders have a room, the person named was told and opened one of their own. */

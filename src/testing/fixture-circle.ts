@@ -49,6 +49,7 @@ export function snapshotOf(change: { readonly top?: Partial<Snapshot>; readonly 
     roomInvitations: [],
     guests: { knocks: [], links: [] },
     lastHeard: noon,
+    lastNews: noon,
     today,
     roomWords: ['harbor', 'lentil', 'seven', 'window', 'amused', 'tunnel'],
     practices: {},

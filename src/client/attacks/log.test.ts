@@ -5,6 +5,7 @@ import { provesTwoHistories, receiptParts } from '../../log/receipt.ts'
 import { decodeHeader, encodeHeader } from '../../log/header.ts'
 import { idBytes } from '../../log/ids.ts'
 import type { WireEntry } from '../../log/types.ts'
+import type { RoomOpened } from '../../log/wire.ts'
 import { codeOf, commonsOf, coreOn, hears, makeAttackedWorld, quiet, says, startsWith, type AttackedWorld } from '../../testing/attacked-world.ts'
 import { withEntries } from '../../testing/malicious-server.ts'
 import { good, idOf, until } from '../../testing/world.ts'
@@ -216,6 +217,49 @@ describe('what is kept back', () => {
     await says(ana!, 'soup')
     expect(ben!.session().snapshot().lastHeard).toBe(heard)
     expect(ben!.clock.now() - heard).toBeGreaterThan(2 * 86_400_000)
+  })
+
+  test('[A12] a host that answers each time that there is nothing new, while others write, brings no news, also to a device that is opened again', async () => {
+    const [ana, ben] = await startsWith(world, 'Ana', 'Ben')
+    await quiet(ana!, ben!)
+    const { lastNews } = ben!.session().snapshot()
+    const head = { ...commonsOf(ben!).state!.head }
+    ben!.session().lock()
+    await says(ana!, 'soup')
+    // To Ben the log ends where it did; to what he says of himself the host says yes.
+    world.host.script = {
+      toClient: (frame) =>
+        frame.kind === 'answer' && frame.name === 'open' && frame.answer.ok
+          ? [
+              {
+                ...frame,
+                answer: {
+                  ok: true,
+                  value: (frame.answer.value as readonly RoomOpened[]).map((one) =>
+                    toHex(one.room) === commonsOf(ana!).id && one.as === 'member' ? { ...one, head: { seq: head.seq, link: idBytes(head.link) }, receipt: null } : one,
+                  ) as never,
+                },
+              },
+            ]
+          : frame.kind === 'notice' && frame.notice.name === 'entries' && toHex(frame.notice.body.room) === commonsOf(ana!).id
+            ? []
+            : [frame],
+    }
+    const again = world.device({ store: ben!.store })
+    again.clock.move(9 * 86_400_000)
+    const state = await again.engine.start()
+    if (state.kind !== 'open') throw new Error(state.kind)
+    again.opened(state.session)
+    await until(again, (now) => now.connection === 'live')
+    const now = again.session().snapshot()
+    expect(now.circle.verdict).toEqual({ kind: 'fine' })
+    expect(hears(again, 'soup')).toBe(false)
+    expect(now.lastHeard! - lastNews!).toBeGreaterThan(8 * 86_400_000)
+    expect(Math.abs(now.lastNews! - lastNews!)).toBeLessThan(2_000)
+    world.host.script = null
+    world.host.closeAll()
+    await until(again, () => hears(again, 'soup'))
+    expect(again.session().snapshot().lastNews! - lastNews!).toBeGreaterThan(8 * 86_400_000)
   })
 
   test('[A19] an append that is acknowledged and never shown stays “not sent” until it is seen on the chain, and stands once', async () => {

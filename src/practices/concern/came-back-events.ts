@@ -23,9 +23,9 @@ export const cameBackEvents = {
   }),
   'concern.carried': eventKind({
     at: ['further'],
-    // `day`: on which its author wrote it. Null where a name may not stand.
-    body: v.strictObject({ author: v.nullable(member), day, title: said(longest.title), words: said(longest.story) }),
-    examples: [aPiece, { ...(aPiece as Readonly<Record<string, Cbor>>), author: null }],
+    // `author` null: a name that may not stand. `day`: on which it was written; null where the room does not keep it.
+    body: v.strictObject({ author: v.nullable(member), day: v.nullable(day), title: said(longest.title), words: said(longest.story) }),
+    examples: [aPiece, { ...(aPiece as Readonly<Record<string, Cbor>>), author: null, day: null }],
     malformed: [null, { author: ana, day: 20_557, title: '', words: ' ' }],
     isOfAnother: (piece, by) => piece.author !== by,
   }),

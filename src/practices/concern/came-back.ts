@@ -15,10 +15,10 @@ import type { RoomCode } from '../concern-room.ts'
 import type { Around } from '../practice.ts'
 import { nothingThere, notKnownYet, notYours } from './refusals.ts'
 import { holds, isOwner, ownedRooms, type Of, type Stepped } from './rooms.ts'
-import { notBegun, type ConcernState } from './state.ts'
+import { notBegun, type Carried, type ConcernState } from './state.ts'
 
 /** Small rooms are over with their card: nothing of them is carried. */
-const comesBackTo: readonly RoomCode[] = ownedRooms.filter((code) => code !== 'SM')
+export const comesBackTo: readonly RoomCode[] = ownedRooms.filter((code) => code !== 'SM')
 
 /** Once, and before anybody compared: what was compared is for this one. */
 export function sayCameBack(state: ConcernState, event: Of<'concern.came-back'>): Stepped {
@@ -55,8 +55,12 @@ export function carryHere(state: ConcernState, event: Of<'concern.carried'>): St
   if (!isKnownAgain(state, event.day)) return err(notKnownYet)
   const piece = { ...event.body, seq: event.seq, by: event.author }
   // Two may carry the same at one time: it stands once.
-  const isHere = state.carried.some((each) => each.author === piece.author && each.day === piece.day && each.title === piece.title && each.words === piece.words)
+  const isHere = state.carried.some((each) => isSamePiece(each, piece))
   return ok(isHere ? { ...state, over: [...state.over, { seq: event.seq, author: event.author }] } : { ...state, carried: [...state.carried, piece] })
+}
+
+export function isSamePiece(a: Omit<Carried, 'seq' | 'by' | 'day'>, b: Omit<Carried, 'seq' | 'by' | 'day'>): boolean {
+  return a.author === b.author && a.title === b.title && a.words === b.words
 }
 
 /** In the room from before. Once two say it, or the only one who is there, nobody writes by the old keys any more, and what they opened is shut. */

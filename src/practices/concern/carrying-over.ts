@@ -4,7 +4,7 @@ import { err, ok } from '../../base/result.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
 import type { Actor } from '../practice.ts'
 import type { ConcernDraft, Drafts, Here } from './asking.ts'
-import { besideOwner } from './came-back.ts'
+import { besideOwner, isSamePiece } from './came-back.ts'
 import type { OrderOf } from './orders.ts'
 import { notKnownYet, nothingThere, oldKeysWrite } from './refusals.ts'
 import { isOwner } from './rooms.ts'
@@ -73,7 +73,7 @@ export function carryOver(order: OrderOf<'carry-over'>, { states, actor }: Here)
   // Whoever sits in the new room and not in the old one reads what she wrote, since she asked them in; what others let into the old room was for those who were there.
   const onlyThose = [...(actor.around.rooms.get(room)?.present ?? [])].every((person) => hadIt.has(person))
   const mayGo = pieces.filter(({ author }) => check('CN42-readers', onlyThose) || (author !== null && (isOwner(old, author) || isBeside(old, author))))
-  const carried = mayGo.filter((piece) => !state.carried.some((each) => each.author === piece.author && each.day === piece.day && each.title === piece.title && each.words === piece.words))
+  const carried = mayGo.filter((piece) => !state.carried.some((each) => isSamePiece(each, piece)))
   const child: readonly ConcernDraft[] = old.minor && !state.minor && state.begun!.code === 'HH' ? [{ to: 'room', room, type: 'concern.minor', body: { on: true } }] : []
   return ok([...carried.map((body): ConcernDraft => ({ to: 'room', room, type: 'concern.carried', body })), ...child])
 }

@@ -95,7 +95,7 @@ const asking = [
   order('came-back', { room, was: member }),
   /** `from`: the room of mine that was theirs before. */
   order('know-again', { room, from: room, same: v.boolean() }),
-  order('carry-over', { room, from: room, pieces: v.pipe(v.array(v.strictObject({ author: v.nullable(member), day, title: said(longest.title), words: said(longest.story) })), v.maxLength(400)) }),
+  order('carry-over', { room, from: room, pieces: v.pipe(v.array(v.strictObject({ author: v.nullable(member), day: v.nullable(day), title: said(longest.title), words: said(longest.story) })), v.maxLength(400)) }),
 ] as const
 
 /** What goes on in the rooms. */

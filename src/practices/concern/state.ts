@@ -79,7 +79,8 @@ export interface Carried {
   readonly by: MemberId
   /** Null where a name may not stand. */
   readonly author: MemberId | null
-  readonly day: Day
+  /** Null where the room from before did not keep it. */
+  readonly day: Day | null
   readonly title: string
   readonly words: string
 }

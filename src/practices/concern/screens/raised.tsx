@@ -7,9 +7,10 @@ import type { ConcernView } from './view.ts'
 
 const { t } = screens
 
-/** What was said when it was raised, for the one who said it and those it was sent to. What was not answered is not there. */
-export function RaisedAnswers(props: { readonly answers: RaiseAnswers; readonly view: Pick<ConcernView, 'people' | 'me' | 'rooms'> }): JSX.Element {
-  const { answers, view } = props
+type Facts = readonly (readonly [question: string, answer: string])[]
+
+/** Each question that was answered, but the story and where to reach them. */
+function factsOf(answers: RaiseAnswers, view: Pick<ConcernView, 'people' | 'me' | 'rooms'>): Facts {
   const facts: readonly (readonly [string, string | null])[] = [
     [t('concern.q.who'), answers.who === null ? null : t(whoTitles[answers.who])],
     [t('concern.q.about'), answers.about.length === 0 ? null : namesOf(view, answers.about)],
@@ -20,6 +21,21 @@ export function RaisedAnswers(props: { readonly answers: RaiseAnswers; readonly 
     [t('concern.q.away'), answers.howWeWork === null ? null : t(`concern.q.away.${answers.howWeWork === 'ask-later' ? 'later' : answers.howWeWork}`)],
     [t('concern.q.knows'), answers.theyKnow === null ? null : t(`concern.q.knows.${answers.theyKnow === 'not-sure' ? 'unsure' : answers.theyKnow}`)],
   ]
+  return facts.flatMap(([question, answer]) => (answer === null ? [] : [[question, answer] as const]))
+}
+
+/** All but the story as one text, each answer below its question. */
+export function answersAsText(answers: RaiseAnswers, view: Pick<ConcernView, 'people' | 'me' | 'rooms'>): string {
+  const reach: Facts = answers.reach.trim() === '' ? [] : [[t('concern.q.reach'), answers.reach]]
+  return [
+    ...(answers.ratherTalk ? [t('concern.q.what.talk')] : []),
+    ...[...factsOf(answers, view), ...reach].map(([question, answer]) => `${question}\n${answer}`),
+  ].join('\n\n')
+}
+
+/** What was said when it was raised, for the one who said it and those it was sent to. What was not answered is not there. */
+export function RaisedAnswers(props: { readonly answers: RaiseAnswers; readonly view: Pick<ConcernView, 'people' | 'me' | 'rooms'> }): JSX.Element {
+  const { answers, view } = props
   return (
     <>
       {answers.happened.trim() !== '' && (
@@ -29,16 +45,12 @@ export function RaisedAnswers(props: { readonly answers: RaiseAnswers; readonly 
       )}
       {answers.ratherTalk && <p>{t('concern.q.what.talk')}</p>}
       <dl class="facts rows">
-        {facts.flatMap(([question, answer]) =>
-          answer === null
-            ? []
-            : [
-                <div key={question}>
-                  <dt>{question}</dt>
-                  <dd>{answer}</dd>
-                </div>,
-              ],
-        )}
+        {factsOf(answers, view).map(([question, answer]) => (
+          <div key={question}>
+            <dt>{question}</dt>
+            <dd>{answer}</dd>
+          </div>
+        ))}
         {answers.reach.trim() !== '' && (
           <div>
             <dt>{t('concern.q.reach')}</dt>

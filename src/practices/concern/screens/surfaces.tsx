@@ -5,6 +5,7 @@ import { concernsOf, roomsAlone } from '../concerns.ts'
 import type { Own } from '../own-state.ts'
 import type { ConcernState } from '../state.ts'
 import { AnswerPage } from './answer/page.tsx'
+import { BackPage } from './back/page.tsx'
 import { CirclePageView } from './circle/page.tsx'
 import { CircleToday } from './circle/today.tsx'
 import { ConcernPage } from './concern/page.tsx'
@@ -60,6 +61,8 @@ function ConcernPages(view: ConcernView): JSX.Element {
       return <TakenBack {...view} />
     case 'payback':
       return <PaybackPage view={view} concern={first} />
+    case 'back':
+      return <BackPage {...view} />
     case 'circle':
       return <CirclePageView view={view} id={first} />
     default:

@@ -7,6 +7,8 @@ import { asleepFor } from '../asleep.ts'
 import { concernsOf, type ConcernSeen } from '../concerns.ts'
 import { askedAgain, paybackDue } from '../own-state.ts'
 import { isHolding, isLate, missingYes, moveAsksFor, nobodyHolds, noticeOfTidy, tidyDay } from '../state.ts'
+import { isKnownAgain } from '../came-back.ts'
+import { roomsBefore } from '../carrying-over.ts'
 import { lettersForMe } from './letters.ts'
 import { isVouched, needsVouching } from './move/said.ts'
 import { nameOfRoom, whoIs } from './names.ts'
@@ -111,6 +113,10 @@ function waitsInRoom(view: ConcernView, concern: ConcernSeen, at: Room): readonl
   // A guest came in by a link, and no letter asks them.
   const part = held?.ready === false && state.guests.has(me) ? held.part : null
   if (part === 'holder' || part === 'learner' || part === 'adviser' || part === 'supporter') add('ready', t(`concern.wait.${part}`), t('concern.answer.ties'), toRoom)
+  if (roomsBefore(view.states, room, me).length > 0) {
+    if (!state.knownBy.has(me)) add('back', t('concern.wait.back'), t('concern.wait.backHint'), toRoom)
+    else if (state.carried.length === 0 && state.knownBy.get(me)?.same === true && isKnownAgain(state, view.today)) add('carry', t('concern.wait.carry'), t('concern.wait.carryHint'), toRoom)
+  }
   if (!holding) return found
   if ((code === 'HH' || code === 'NH') && !state.received.has(me)) add('received', t('concern.wait.received'), t('concern.wait.receivedHint'), toRoom)
   if (state.lookDay !== null && view.today >= state.lookDay) add('look', t('concern.wait.look'), t('concern.wait.lookHint', { day: dayInWords(state.lookDay) }), toRoom)

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { Head } from '../../../../ui/page.tsx'
-import { Said } from '../../../../ui/said.tsx'
+import { Note, Said } from '../../../../ui/said.tsx'
 import type { AskLetter } from '../../own-state.ts'
 import { Danger } from '../danger.tsx'
 import { Gone } from '../gone.tsx'
@@ -23,6 +23,11 @@ export function AnswerPage(props: { readonly view: ConcernView; readonly from: s
     <>
       <Danger {...view} />
       <Head title={t('concern.answer.who', { name: whoIs(view, letter.from) })} lede={t(`concern.answer.${isOwnSide(letter) ? 'named' : letter.as}`)} />
+      {letter.was !== undefined && (
+        <Note>
+          <p>{t('concern.anew.letter', { name: whoIs(view, letter.from), was: whoIs(view, letter.was) })}</p>
+        </Note>
+      )}
       {letter.about.length > 0 && <p>{t('concern.answer.about', { names: namesOf(view, letter.about) })}</p>}
       {letter.note !== '' && <Said words={letter.note} by={whoIs(view, letter.from)} />}
       <Ask view={view} letter={letter} />

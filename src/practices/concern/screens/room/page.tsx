@@ -8,6 +8,7 @@ import { readersOfRoom } from '../../../room-readers.ts'
 import { NewerNote } from '../../../view.tsx'
 import { isHolding } from '../../state.ts'
 import { ReadyForm } from '../answer/ties.tsx'
+import { CameBack, CarriedPieces } from '../back/room.tsx'
 import { ChildPart } from '../child.tsx'
 import { Danger } from '../danger.tsx'
 import { Gone } from '../gone.tsx'
@@ -55,6 +56,7 @@ export function RoomPage(props: { readonly view: ConcernView; readonly room: str
       </Head>
       <NewerNote newer={state.newer} />
       <OverNote state={state} />
+      <CameBack {...inRoom} />
       {mine !== undefined && !mine.ready && <SayReady {...inRoom} part={mine.part} />}
       {holding && (begun.code === 'HH' || begun.code === 'NH') && !state.received.has(view.me) && state.closed === null && <Receive {...inRoom} />}
       {holding && <LookAgain {...inRoom} />}
@@ -66,6 +68,7 @@ export function RoomPage(props: { readonly view: ConcernView; readonly room: str
           </Part>
         </div>
       )}
+      <CarriedPieces {...inRoom} />
       {holding && (begun.code === 'HH' || begun.code === 'NH') && <RoomPlan {...inRoom} />}
       {hasWords && <RoomWords {...inRoom} />}
       <Part rule title={t('concern.room.cards')}>

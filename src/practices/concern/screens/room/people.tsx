@@ -8,6 +8,7 @@ import { Part } from '../../../../ui/page.tsx'
 import { Row, Rows, StateWord } from '../../../../ui/rows.tsx'
 import type { Part as PartName, RoomCode } from '../../../concern-room.ts'
 import { mayBeAsked } from '../../both-sides.ts'
+import { isByOldKeys } from '../../came-back.ts'
 import { herYes } from '../../parts.ts'
 import { notAvailableIn } from '../../own-state.ts'
 import { isHolding, notAskedIn } from '../../state.ts'
@@ -57,7 +58,7 @@ export function RoomPeople(props: InRoom): JSX.Element {
             <Row
               key={person.id}
               title={youOr(view, person.id)}
-              hint={held === undefined ? t('concern.room.noPart') : state.guests.has(person.id) ? t('concern.room.guest') : (calledIn(state, person.id) ?? t(`concern.partOf.${held.part}`))}
+              hint={held === undefined ? t(isByOldKeys(state, person.id) ? 'concern.anew.oldKeys' : 'concern.room.noPart') : state.guests.has(person.id) ? t('concern.room.guest') : (calledIn(state, person.id) ?? t(`concern.partOf.${held.part}`))}
             >
               {(holding || owner) && person.id !== view.me && state.takenSaid.has(person.id) && (
                 <span class="hint">{t(owner ? 'concern.room.holdsNoMore' : 'concern.room.outSaid', { names: namesOf(view, state.takenSaid.get(person.id) ?? []) })}</span>

@@ -81,6 +81,9 @@ export function SomethingPage(view: ConcernView): JSX.Element {
           </Rows>
         </Part>
       )}
+      <p class="hint">
+        <a href="#concern/back">{t('concern.anew.way')}</a>
+      </p>
       <p class="hint">{t('concern.exit')}</p>
     </>
   )

@@ -6,6 +6,7 @@ import { Head, Part } from '../../../../ui/page.tsx'
 import { Line, RoomBox, WhoLine } from '../../../../ui/room.tsx'
 import { Row, Rows, StateWord } from '../../../../ui/rows.tsx'
 import { onlyMe } from '../../../view.tsx'
+import { dropWas, SayingWas, saidWas } from '../back/page.tsx'
 import { usePress, WhyNot } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
 import { holdsName } from '../title.ts'
@@ -21,6 +22,7 @@ export function SendPage(view: ConcernView): JSX.Element {
   const [draft, setDraft] = useState(() => readDraft(view))
   const [kept, setKept] = useState(false)
   const [sure, setSure] = useState(false)
+  const [was, setWas] = useState(() => saidWas(view))
   const pressing = usePress(view)
   const asked = mayBeAsked(view, draft).filter((person) => draft.holders.includes(person.id))
   const missing = missingToSend({ ...draft, holders: asked.map((person) => person.id) })
@@ -30,8 +32,9 @@ export function SendPage(view: ConcernView): JSX.Element {
 
   function send(): void {
     const title = draft.title.trim() === '' ? t('concern.q.title.default') : draft.title.trim()
-    pressing.press({ kind: 'raise', note: draft.note, title, answers: draft.answers, holders: asked.map((person) => person.id), askNote: '' }, () => {
+    pressing.press({ kind: 'raise', note: draft.note, title, answers: draft.answers, holders: asked.map((person) => person.id), askNote: '', ...(was === null ? {} : { was }) }, () => {
       dropDraft(view)
+      dropWas(view)
       view.go('concern', '')
     })
   }
@@ -49,6 +52,16 @@ export function SendPage(view: ConcernView): JSX.Element {
             ))}
           </Rows>
         </Part>
+      )}
+      {was !== null && (
+        <SayingWas
+          view={view}
+          was={was}
+          leaveOut={() => {
+            dropWas(view)
+            setWas(null)
+          }}
+        />
       )}
       <RoomBox readers={onlyMe()}>
         <Line

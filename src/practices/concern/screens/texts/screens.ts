@@ -1,4 +1,6 @@
 import { defineTexts } from '../../../../texts/t.ts'
+import { backEn } from './back.en.ts'
+import { backEs } from './back.es.ts'
 import { concernEn } from './concern.en.ts'
 import { concernEs } from './concern.es.ts'
 import { decideEn } from './decide.en.ts'
@@ -11,7 +13,7 @@ import { waitsEn } from './waits.en.ts'
 import { waitsEs } from './waits.es.ts'
 
 /** Every text of the screens; the practice's own list of texts takes them in as they are. */
-export const screensEn = { ...somethingEn, ...concernEn, ...waitsEn, ...decideEn, ...movesEn } as const
-export const screensEs = { ...somethingEs, ...concernEs, ...waitsEs, ...decideEs, ...movesEs } as const
+export const screensEn = { ...somethingEn, ...concernEn, ...waitsEn, ...decideEn, ...movesEn, ...backEn } as const
+export const screensEs = { ...somethingEs, ...concernEs, ...waitsEs, ...decideEs, ...movesEs, ...backEs } as const
 
 export const screens = defineTexts({ en: screensEn, es: screensEs })

@@ -1,0 +1,149 @@
+// @vitest-environment happy-dom
+/** Somebody who lost everything, and those who know them again, at their screens. */
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { sha256 } from '../../../../crypto/hash.ts'
+import { stretchBy } from '../../../../crypto/stretch.ts'
+import type { RoomId } from '../../../../log/types.ts'
+import { concern } from '../../index.ts'
+import type { Practice } from '../../../practice.ts'
+import { cameBack, concernScene, held, knownAgain, raised, saysReady, soledadAnew, type ConcernScene } from '../../../../testing/concern-scenes.ts'
+import { openConcern } from '../../../../testing/live-concern.tsx'
+import type { Somebody } from '../../../../testing/concern-circle.ts'
+
+function scene(): ConcernScene {
+  const made = concernScene([concern as unknown as Practice], soledadAnew)
+  held(made)
+  return made
+}
+
+/** Both holders are ready in her new room. */
+function back(): { readonly at: ConcernScene; readonly anew: Somebody; readonly room: RoomId } {
+  const at = scene()
+  const room = cameBack(at)
+  for (const holder of [at.ngozi, at.tomas]) saysReady(at, holder)
+  return { at, anew: at.circle.someone(soledadAnew), room }
+}
+
+function wordsShown(): readonly string[] {
+  return [...document.querySelectorAll('ol.words')].map((list) => [...list.querySelectorAll('li')].map((word) => word.textContent).join(' '))
+}
+
+/** What is worked out meanwhile is there. */
+async function worked(view: { again(): Promise<void> }): Promise<void> {
+  while (wordsShown().length === 0) await view.again()
+}
+
+beforeAll(() => stretchBy(async (secret, salt) => sha256(salt, secret)))
+beforeEach(() => document.body.replaceChildren())
+afterAll(() => document.body.replaceChildren())
+
+test('[CN42] somebody new says who they were, and the letter tells it before anybody answers', async () => {
+  const at = concernScene([concern as unknown as Practice], soledadAnew)
+  raised(at)
+  const anew = at.circle.someone(soledadAnew)
+  const first = await openConcern(at.circle, anew, 'back')
+  expect(first.text()).toContain('nobody can bring it back')
+  await first.choose('Who you were', 'Soledad')
+  await first.press('Ask those who held it')
+  expect(first.wentTo).toEqual(['concern/something/all'])
+  expect(first.drafts.get('back.was')).toBe(at.soledad.id)
+
+  cameBack(at)
+  const letter = (at.ngozi.states('concern').personal as { readonly asked: readonly { readonly ref: string; readonly from: string }[] }).asked.at(-1)!
+  const asked = await openConcern(at.circle, at.ngozi, `answer/${letter.from}/${letter.ref}`)
+  expect(asked.text()).toContain('Soledad M. says: I was here before as Soledad, and lost my keys.')
+})
+
+test('[CN42] what goes with it stands on the page that sends, and can be left out', async () => {
+  const at = scene()
+  const anew = at.circle.someone(soledadAnew)
+  const page = await openConcern(at.circle, anew, 'something/send', { drafts: { 'back.was': at.soledad.id } })
+  expect(page.text()).toContain('You say that you were Soledad before')
+  await page.press('Leave that out')
+  expect(page.text()).not.toContain('You say that you were Soledad before')
+  expect(page.drafts.get('back.was')).toBe('')
+})
+
+test('[CN42] a room somebody opened since can say it too', async () => {
+  const at = scene()
+  const anew = at.circle.someone(soledadAnew)
+  at.does(anew, { kind: 'open-room', code: 'HS', title: 'Beside me', card: null, ref: null, invited: [], askNote: '' })
+  const page = await openConcern(at.circle, anew, 'back')
+  await page.choose('Who you were', 'Soledad')
+  await page.press('Say it here: Beside me')
+  expect(page.wentTo).toEqual([`concern/room/${at.room(anew, 'HS')}`])
+  expect(at.state(anew, 'HS').cameBack?.was).toBe(at.soledad.id)
+})
+
+test('[CN42] she and each holder read the same four words, and other ones with the other holder', async () => {
+  const { at, anew, room } = back()
+  const hers = await openConcern(at.circle, anew, `room/${room}`)
+  await worked(hers)
+  while (wordsShown().length < 2) await hers.again()
+  const both = wordsShown()
+  expect(hers.text()).toContain('Words with Ngozi')
+  expect(new Set(both).size).toBe(2)
+  const holder = await openConcern(at.circle, at.ngozi, `room/${room}`)
+  await worked(holder)
+  expect(wordsShown()).toEqual([both[0]])
+})
+
+test('[CN42] two find the same words, one brings it over, and she reads who wrote what and when', async () => {
+  const { at, anew, room } = back()
+  const first = await openConcern(at.circle, at.ngozi, `room/${room}`)
+  await first.press('Same words: it is them')
+  expect(first.text()).toContain('A second person who stood beside them then has to compare too.')
+  expect(first.text()).not.toContain('Bring over what they could read')
+  const second = await openConcern(at.circle, at.tomas, `room/${room}`)
+  await second.press('Same words: it is them')
+  await second.press('Bring over what they could read')
+  expect(second.text()).not.toContain('Bring over')
+  const hers = await openConcern(at.circle, anew, `room/${room}`)
+  expect(hers.text()).toContain('You came back with new keys')
+  expect(hers.text()).toContain('At the Tuesday meeting I was spoken over four times.')
+  expect(hers.text()).toContain('That I can speak on Tuesdays and be heard to the end.')
+  expect(hers.text()).toContain('We meet on Thursday, at the library.')
+  expect(hers.text()).toContain('Brought over by Tomás.')
+})
+
+test('[CN42] what a card says goes along, in words', async () => {
+  const { at, anew, room } = back()
+  knownAgain(at, room, at.ngozi, at.tomas)
+  const from = at.room(at.soledad, 'HH')
+  const day = at.circle.today()
+  const card = { practice: 'support', id: 'c', leaf: 'wishes', room: from, title: 'Wishes', state: 'open', word: null, whose: null, firstDay: day, lastDay: day, lookDay: null, href: '#' } as const
+  const page = await openConcern(at.circle, at.ngozi, `room/${room}`, { cards: [{ ...card, said: () => [{ author: at.soledad.id, day, words: 'What helps\nCompany on the way home.' }] }] })
+  await page.press('Bring over what they could read')
+  const hers = await openConcern(at.circle, anew, `room/${room}`)
+  expect(hers.text()).toContain('Company on the way home.')
+})
+
+test('[CN42] other words are told to everybody in the room, and nothing is brought over', async () => {
+  const { at, anew, room } = back()
+  const page = await openConcern(at.circle, at.tomas, `room/${room}`)
+  await page.press('Not the same')
+  knownAgain(at, room, at.ngozi)
+  const hers = await openConcern(at.circle, anew, `room/${room}`)
+  expect(hers.text()).toContain('Tomás found other words. Nothing is brought over.')
+  const other = await openConcern(at.circle, at.ngozi, `room/${room}`)
+  expect(other.text()).not.toContain('Bring over what they could read')
+})
+
+test('[CN42] in the room from before whoever has the old keys reads it, and with the second word that they write nothing there', async () => {
+  const { at, room } = back()
+  knownAgain(at, room, at.ngozi)
+  const old = await openConcern(at.circle, at.soledad, `room/${at.room(at.soledad, 'HH')}`)
+  expect(old.text()).toContain('If that is not so, speak with the holders now')
+  knownAgain(at, room, at.tomas)
+  const holder = await openConcern(at.circle, at.ngozi, `room/${at.room(at.ngozi, 'HH')}`)
+  expect(holder.text()).toContain('Its owner came back with new keys')
+  expect(holder.text()).toContain('Keys that were replaced.')
+})
+
+test('[CN42] a holder is told on Today what waits: to compare, then to bring it over', async () => {
+  const { at, room } = back()
+  const today = async (who: Somebody): Promise<string> => (await openConcern(at.circle, who, `at/${at.circle.someone(soledadAnew).concern(room)?.begun?.concern}`)).text()
+  expect(await today(at.ngozi)).toContain('Somebody says they were here before')
+  knownAgain(at, room, at.ngozi, at.tomas)
+  expect(await today(at.ngozi)).toContain('What somebody could read can come back to them')
+})
