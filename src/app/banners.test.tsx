@@ -37,6 +37,14 @@ test('two histories and a broken rule are hard stops: nothing to press that goes
   expect(read('stopped')).toContain('check ED-B')
 })
 
+test('what a newer app wrote is told as that, and not as a host that breaks the log', () => {
+  expect(read('newer-app')).toContain('A newer version is needed first')
+  expect(read('newer-app')).not.toContain('breaks the rules')
+  expect(read('newer-app')).toContain('Something reached you that this app cannot read yet')
+  expect(read('stopped')).not.toContain('newer version')
+  expect(read('today')).not.toContain('cannot read yet')
+})
+
 test('whoever was put out, and whoever is in no circle, is told so without a reason or blame', () => {
   expect(read('removed')).toContain('You are no longer in this circle')
   expect(read('nowhere-now')).toContain('You are in no circle now')

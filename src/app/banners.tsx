@@ -1,9 +1,12 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { dayOf, type Millis } from '../base/clock.ts'
 import type { RoomTrouble, Snapshot, Verdict } from '../client/api.ts'
+import { needsUpdate } from '../log/stop.ts'
 import type { RoomId } from '../log/types.ts'
+import { problems } from '../texts/app-problems.ts'
 import { states } from '../texts/app-states.ts'
 import { app } from '../texts/app.ts'
+import { shared } from '../texts/shared.ts'
 import { allOf, dayInWords } from '../texts/words.ts'
 import { Button, Pair } from '../ui/acts.tsx'
 import { CareNote, ErrorNote, Note, WordsToCompare } from '../ui/said.tsx'
@@ -33,6 +36,7 @@ export function Banners(): JSX.Element {
       {snapshot.circle.closed && <Banner title={states.t('state.closed')}>{states.t('state.closed.more')}</Banner>}
       <ConnectionBanner snapshot={snapshot} now={model.clock.now()} />
       <UpdateBanner />
+      <NewerNote snapshot={snapshot} />
       <ProblemNote />
       {snapshot.outbox.some((item) => item.state === 'not-possible-any-more' || item.state === 'too-large') && (
         <p class="hint">
@@ -129,6 +133,15 @@ function VerdictBanner(props: VerdictShown): JSX.Element | null {
         </ErrorNote>
       )
     case 'stopped':
+      // It is not read past, and what it means a newer version knows.
+      if (needsUpdate(verdict)) {
+        return (
+          <CareNote title={problems.t('problem.update.title')}>
+            {where}
+            <p>{problems.t('problem.update.next')}</p>
+          </CareNote>
+        )
+      }
       return (
         <ErrorNote title={t('state.stopped')}>
           {where}
@@ -161,6 +174,17 @@ function Loss(props: { readonly roomId: RoomId }): JSX.Element {
       </Pair>
       <TaskState task={task} />
     </>
+  )
+}
+
+/** Who has gone cannot keep it standing. */
+function NewerNote({ snapshot }: { readonly snapshot: Snapshot }): JSX.Element | null {
+  const present = new Set(snapshot.circle.people.flatMap((person) => (person.present ? [person.id] : [])))
+  if (!snapshot.refused.some(({ rule, author }) => rule === 'unknown-type' && present.has(author))) return null
+  return (
+    <Note status>
+      <p>{shared.t('shared.newerMail')}</p>
+    </Note>
   )
 }
 

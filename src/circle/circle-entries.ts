@@ -55,6 +55,11 @@ export function readCircleEntry(body: Body): Result<CircleEntry | null, Refused>
   return body.shape === 1 ? decodeAs(shapes[body.type], body.data) : refused('newer-shape', 'shape')
 }
 
+/** Of a type and a shape that this version reads. */
+export function isCircleEntry({ type, shape }: Pick<Body, 'type' | 'shape'>): boolean {
+  return isOurs(type) && shape === 1
+}
+
 function isOurs(type: string): type is keyof typeof shapes {
   return Object.hasOwn(shapes, type)
 }

@@ -127,6 +127,11 @@ export function readPersonalEntry(body: Body): Result<PersonalEntry | null, Refu
   return decoded.ok ? ok({ what: body.type.slice(body.type.indexOf('.') + 1), ...decoded.value } as PersonalEntry) : decoded
 }
 
+/** Of a type and a shape that this version reads. */
+export function isPersonalEntry({ type, shape }: Pick<Body, 'type' | 'shape'>): boolean {
+  return isOurs(type) && shape === 1
+}
+
 function isOurs(type: string): type is keyof typeof shapes {
   return Object.hasOwn(shapes, type)
 }

@@ -7,10 +7,12 @@ import { toHex, type Bytes } from '../base/bytes.ts'
 import { dayOf, millis } from '../base/clock.ts'
 import { emptyHalf, foldSealedHalf, viewOf, type Opened, type SealedHalf, type SealedView } from '../circle/circle-state.ts'
 import type { Consent } from '../circle/consent.ts'
+import { isCircleEntry } from '../circle/circle-entries.ts'
 import { unwrap } from '../circle/envelope.ts'
+import { NAMED_INVITATION } from '../circle/invitation.ts'
 import { readLetter } from '../circle/mail.ts'
 import { emptyPersonal, foldPersonal, personalViewOf, type PersonalState, type PersonalView } from '../circle/personal-state.ts'
-import { readPersonalEntry } from '../circle/personal-entries.ts'
+import { isPersonalEntry, readPersonalEntry } from '../circle/personal-entries.ts'
 import { replacedKeys } from '../circle/proofs.ts'
 import type { Cbor } from '../crypto/cbor.ts'
 import type { Plaintext } from '../log/body.ts'
@@ -48,6 +50,8 @@ export interface RoomFold {
   /** Signatures of binds, checked once. */
   readonly binds: Map<string, boolean>
 }
+
+export const unknownType: Refused = { rule: 'unknown-type', textKey: 'shared.newerMail' }
 
 export function emptyFold(practices: readonly Practice[], room: Room): RoomFold {
   return {
@@ -201,11 +205,11 @@ async function stepPractice(order: FoldOrder, here: Here, event: Omit<Seen, 'dat
   const { room, fold } = order
   const practice = practiceOf(order.practices, event.type)
   const rules = practice === null ? null : foldOf(practice, room.place)
-  // What no practice of this version knows is kept in the log and changes nothing.
-  if (practice === null || rules === null) return
   const refuse = ({ rule, textKey }: Refused): void => {
     fold.refused.push({ room: room.id, seq: event.seq, author: event.author, type: event.type, rule, textKey })
   }
+  // What nothing in this version knows is kept in the log and changes nothing; its reader is told that it is there.
+  if (practice === null || rules === null) return isOfEngine(event) ? undefined : refuse(unknownType)
   const envelope = unwrap(event.wrapped)
   if (!envelope.ok) return refuse({ rule: envelope.error.rule, textKey: 'shared.refused.malformed' })
   const { wrapped: _, ...rest } = event
@@ -213,6 +217,12 @@ async function stepPractice(order: FoldOrder, here: Here, event: Omit<Seen, 'dat
   const stepped = rules.step(fold.practices.get(practice.name), { ...rest, data: envelope.value.data, consents }, aroundOf(room, fold, here, order.me))
   if (stepped.ok) fold.practices.set(practice.name, stepped.value)
   else refuse(stepped.error)
+}
+
+/** Entries and letters that the engine reads itself, as this version knows them. */
+function isOfEngine({ place, type, shape }: Pick<Seen, 'place' | 'type' | 'shape'>): boolean {
+  if (place === 'mail') return type === NAMED_INVITATION && shape === 1
+  return place === 'personal' ? isPersonalEntry({ type, shape }) : isCircleEntry({ type, shape })
 }
 
 export function practiceOf(practices: readonly Practice[], type: string): Practice | null {

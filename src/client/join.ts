@@ -14,6 +14,7 @@ import { authParts } from '../log/auth.ts'
 import { decodeRequestBody, encodeRequestBody } from '../log/frames.ts'
 import { idBytes } from '../log/ids.ts'
 import { isExpired } from '../log/state.ts'
+import { needsUpdate } from '../log/stop.ts'
 import type { RoomState, WireEntry } from '../log/types.ts'
 import type { Knock, Refusal, RoomOpened } from '../log/wire.ts'
 import type { EngineError, InvitationSeen } from './api.ts'
@@ -77,7 +78,7 @@ function faultOf(fault: ArrivalFault): EngineError {
     case 'no-such-invitation':
       return { kind: 'link-not-for-this-circle' }
     case 'stopped':
-      return ['H-VERSION', 'H-SUITE', 'H-CLASS', 'H-OP'].includes(fault.stop.rule)
+      return needsUpdate(fault.stop)
         ? { kind: 'update-needed' }
         : { kind: 'host-lies', rule: fault.stop.rule, seq: fault.stop.seq }
   }

@@ -14,6 +14,6 @@ export function stopUnless(rule: LogCheck, seq: number, holds: boolean): Stop | 
 }
 
 /** What a newer version may have meant: the app says "update needed" instead of "this host is lying". */
-export function needsUpdate(refused: Stop): boolean {
+export function needsUpdate(refused: { readonly rule: string }): boolean {
   return ['H-VERSION', 'H-SUITE', 'H-CLASS', 'H-OP'].includes(refused.rule)
 }

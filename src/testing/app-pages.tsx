@@ -100,6 +100,13 @@ export function appPages(surfaces: LoadedSurfaces): readonly AppPage[] {
     page('restored', open('today', { circle: { verdict: { kind: 'restored-loss', lastKeptSeq: 41, leftBehind: 2, removalsUndone: [memberId(9)], roomWords: ['harbor', 'lentil', 'seven', 'window', 'amused', 'tunnel'] } } })),
     page('forked', open('today', { circle: { verdict: { kind: 'forked', seq: 41 } } })),
     page('stopped', open('today', { circle: { verdict: { kind: 'stopped', seq: 41, rule: 'ED-B' } } })),
+    page(
+      'newer-app',
+      open('today', {
+        circle: { verdict: { kind: 'stopped', seq: 41, rule: 'H-VERSION' } },
+        top: { refused: [{ room: room.roomId, seq: 9, author: memberId(1), type: 'song.sung', rule: 'unknown-type', textKey: 'shared.newerMail' }] },
+      }),
+    ),
     page('rooms-in-trouble', open('today', { top: { furtherRooms: [room, unnamed], troubles: inTrouble } })),
     page('other-key', open('today', { circle: { verdict: { kind: 'other-receipt-key' } } })),
     page('removed', open('today', { circle: { verdict: { kind: 'removed' } } })),
