@@ -4,6 +4,7 @@ import type { Day } from '../../base/clock.ts'
 import type { MemberId } from '../../log/types.ts'
 import type { MoveAsked } from '../concern-room.ts'
 import type { VerifiedConsent, YesNow } from '../practice.ts'
+import { sleeps } from './carrying-over.ts'
 import { shownOf } from './circle-page.ts'
 import type { ConcernState, ConcernStates } from './state.ts'
 
@@ -33,6 +34,8 @@ function oldYeses(state: ConcernState, asked: MoveAsked, { states, today, yesNow
   const there = target === 'commons' ? undefined : states.rooms.get(target)
   const came = shownOf(states.commons, id) !== null || there?.moved.some((each) => each.id === id) === true || states.commons.backs.some((each) => each.endsWith(`/${id}`))
   const isOver = came || today > untilDay || noes.length > 0 || withdrawn.length > 0
-  if (isOver || yesNow === undefined) return []
-  return (state.asksMore.get(id)?.yeses ?? []).filter((yes) => today <= yes.untilDay && which.includes(yesNow(yes))).map((yes) => yes.giver)
+  if (isOver) return []
+  // Whoever came back under another id says it there: here nobody can.
+  const now = (yes: VerifiedConsent): YesNow => (sleeps(states, yes.giver) ? 'asleep' : (yesNow?.(yes) ?? 'counts'))
+  return (state.asksMore.get(id)?.yeses ?? []).filter((yes) => today <= yes.untilDay && which.includes(now(yes))).map((yes) => yes.giver)
 }

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { carries, comesBack, compares, whatSheTold, type Piece } from '../../testing/came-back-story.ts'
 import type { Somebody } from '../../testing/concern-circle.ts'
-import { asksFor, held, isRefused, presses, roomOfCode, stateOf, statesOf, takesTheAsk, withHoldersRoom } from '../../testing/concern-story.ts'
+import { asksFor, held, isRefused, presses, roomOfCode, stateOf, statesOf, takesTheAsk, withHoldersRoom, withTheirRoom } from '../../testing/concern-story.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
 import { betweenTwo } from './came-back.ts'
 
@@ -151,6 +151,41 @@ test('[CN42] a yes by the old keys moves nothing until it is said again', () => 
   compares(story, ravi)
   expect(isRefused(ilse, { kind: 'move', room: hh, id })).toBe('CN18')
   expect(stateOf(ilse, ho).moved).toEqual([])
+})
+
+test('[CN42] her yes to somebody learning sleeps too, and one to somebody going does not', () => {
+  const before = held()
+  const ho = withHoldersRoom(before)
+  const { ana, ilse, ravi, cleo, hh } = before
+  presses(ana, { kind: 'agree-person', room: hh, person: cleo.id, what: 'learner' })
+  presses(ana, { kind: 'agree-person', room: hh, person: ravi.id, what: 'out' })
+  const learns = { kind: 'invite', room: ho, person: cleo.id, part: 'learner', guest: false, mayReadNow: false, askNote: '' }
+  const carried = (order: object): number => ilse.wouldWrite('concern', order).filter((write) => 'carries' in write).length
+  expect(carried(learns)).toBe(1)
+  const story = comesBack(before)
+  compares(story, ilse)
+  compares(story, ravi)
+  expect(carried(learns)).toBe(0)
+  expect(carried({ kind: 'take-part', room: ho, person: ravi.id, reason: '' })).toBe(1)
+})
+
+test('[CN42] the person named comes back the same way, to a room of their own', () => {
+  const before = held()
+  const nh = withTheirRoom(before)
+  const { ben, ilse, hh, circle } = before
+  const anew = circle.someone('olga')
+  presses(ben, { kind: 'good-ending', room: nh, words: 'That people sit with me again.' })
+  presses(ilse, { kind: 'offer-their-room', room: hh, person: anew.id, askNote: '' })
+  const letter = statesOf(anew).personal.asked.at(-1)!
+  presses(anew, { kind: 'open-their-room', letter: letter.ref, from: letter.from, title: 'What is said, anew', holders: [ilse.id] })
+  const back = roomOfCode(anew, 'NH')
+  presses(anew, { kind: 'came-back', room: back, was: ben.id })
+  takesTheAsk(ilse, circle.today())
+  const at = { hh: nh, back }
+  expect(isRefused(ilse, carries(at, [{ author: ben.id, day: circle.today(), title: 'A good ending', words: 'That people sit with me again.' }]))).toBe('CN42')
+  compares(at, ilse)
+  presses(ilse, carries(at, [{ author: ben.id, day: circle.today(), title: 'A good ending', words: 'That people sit with me again.' }]))
+  expect(reads(anew, back)).toEqual(['That people sit with me again.'])
 })
 
 test('[CN42] what the other side let her read goes to nobody who was not there', () => {

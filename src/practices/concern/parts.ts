@@ -5,6 +5,7 @@ import type { Day } from '../../base/clock.ts'
 import type { MemberId } from '../../log/types.ts'
 import type { Part, PartHeld } from '../concern-room.ts'
 import type { Around, VerifiedConsent } from '../practice.ts'
+import { sleeps } from './carrying-over.ts'
 import { aReasonNow, bothSides, cannotHold, noPart, notYoursToGive, nothingThere, tiesFirst, yesDoesNotFit } from './refusals.ts'
 import { holds, isOwner, ownedRooms, type Of, type Stepped } from './rooms.ts'
 import { closingTies, days } from './shapes.ts'
@@ -139,6 +140,8 @@ function isHerYes(state: ConcernState, event: { readonly body: { readonly person
 
 /** Her signed yes about one person, from the room she gave it in. */
 export function herYes(states: ConcernStates, state: ConcernState, what: 'learner' | 'holder' | 'out', person: MemberId): ConcernState['personYeses'][number]['consent'] | null {
+  // Going out asks for nothing; coming in waits until she says it with the keys she has now.
+  if (what !== 'out' && state.whose !== null && sleeps(states, state.whose)) return null
   const given = sidesOf(states, state.begun?.concern ?? null).flatMap((side) => side.state.personYeses)
   return given.findLast((yes) => yes.what === what && yes.person === person && yes.giver === state.whose)?.consent ?? null
 }

@@ -6,7 +6,7 @@ import { stretchBy } from '../../../../crypto/stretch.ts'
 import type { RoomId } from '../../../../log/types.ts'
 import { concern } from '../../index.ts'
 import type { Practice } from '../../../practice.ts'
-import { cameBack, concernScene, held, knownAgain, raised, saysReady, soledadAnew, type ConcernScene } from '../../../../testing/concern-scenes.ts'
+import { cameBack, concernScene, held, knownAgain, midway, raised, saysReady, soledadAnew, wordsAsked, type ConcernScene } from '../../../../testing/concern-scenes.ts'
 import { openConcern } from '../../../../testing/live-concern.tsx'
 import type { Somebody } from '../../../../testing/concern-circle.ts'
 
@@ -138,6 +138,22 @@ test('[CN42] in the room from before whoever has the old keys reads it, and with
   const holder = await openConcern(at.circle, at.ngozi, `room/${at.room(at.ngozi, 'HH')}`)
   expect(holder.text()).toContain('Its owner came back with new keys')
   expect(holder.text()).toContain('Keys that were replaced.')
+})
+
+test('[CN42] words she had said yes to wait in the room from before, and no button moves them', async () => {
+  const at = concernScene([concern as unknown as Practice], soledadAnew)
+  midway(at)
+  wordsAsked(at)
+  const hers = at.room(at.soledad, 'HH')
+  const waiting = at.state(at.soledad, 'HH').moveAsks.at(-1)!
+  at.does(at.soledad, { kind: 'answer-move', room: hers, id: waiting.id, yes: true, adds: [], nameMayStand: true })
+  const shows = async (): Promise<string> => (await openConcern(at.circle, at.ngozi, `room/${hers}`)).text()
+  expect(await shows()).toContain('Move them now')
+  const room = cameBack(at)
+  for (const holder of [at.ngozi, at.tomas]) saysReady(at, holder)
+  knownAgain(at, room, at.ngozi, at.tomas)
+  expect(await shows()).not.toContain('Move them now')
+  expect(await shows()).toContain('Their yes is by keys that were replaced, and moves nothing: Soledad.')
 })
 
 test('[CN42] a holder is told on Today what waits: to compare, then to bring it over', async () => {

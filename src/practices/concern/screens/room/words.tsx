@@ -89,7 +89,7 @@ function AskRow(props: InRoom & { readonly ask: MoveAsked }): JSX.Element {
       </p>
       {answer !== 'back' && <span class="hint">{ask.targetCode === 'CC' ? t('concern.yes.readersAll') : t('concern.knows.goes', { names: namesOf(view, ask.readers) })}</span>}
       {answer === 'asked' && missing.length > 0 && <span class="hint">{t('concern.row.waits', { names: namesOf(view, missing), day: answerBy(ask.askedDay) })}</span>}
-      {asleep.some((person) => person !== view.me) && answer === 'asked' && <span class="hint">{t('concern.row.asleep', { names: namesOf(view, asleep.filter((person) => person !== view.me)) })}</span>}
+      {asleep.some((person) => person !== view.me) && answer === 'asked' && <span class="hint">{t(state.newKeys?.since != null ? 'concern.anew.asleep' : 'concern.row.asleep', { names: namesOf(view, asleep.filter((person) => person !== view.me)) })}</span>}
       {again && <span class="hint">{t('concern.row.again')}</span>}
       {answer === 'back' && (
         <span class="hint">

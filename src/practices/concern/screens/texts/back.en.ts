@@ -52,6 +52,7 @@ export const backEn = {
   'concern.anew.oldOneOwn': { text: 'If that is not so, speak with the holders now: as long as you write here, nothing is brought over.', note: 'For whoever has the old keys.' },
   'concern.anew.old': { text: 'Its owner came back with new keys', note: 'Heading in the room from before.' },
   'concern.anew.oldMore': { text: '{person} goes on in a new room. Nobody writes here by the old keys any more, and what they had opened is shut.', note: 'Below it. {person} is the new name in the circle.' },
+  'concern.anew.asleep': { text: 'Their yes is by keys that were replaced, and moves nothing: {names}. Ask for it in the new room.', note: 'Below an ask in the room from before. {names} is one or more people.' },
   'concern.anew.oldKeys': { text: 'Keys that were replaced. Nothing by them counts any more.', note: 'Below a name in the room from before.' },
 
   'concern.wait.back': { text: 'Somebody says they were here before', note: 'On Today, for a holder.' },

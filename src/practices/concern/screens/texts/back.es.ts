@@ -52,6 +52,7 @@ export const backEs: Translated<typeof backEn> = {
   'concern.anew.oldOneOwn': 'Si no es así, habla ya con quienes sostienen: mientras escribas aquí, no se trae nada.',
   'concern.anew.old': 'Su dueña o dueño volvió con claves nuevas',
   'concern.anew.oldMore': '{person} sigue en una sala nueva. Nadie escribe aquí con las claves viejas, y lo que habían abierto está cerrado.',
+  'concern.anew.asleep': 'Su sí es con claves que fueron reemplazadas y no mueve nada: {names}. Pídelo en la sala nueva.',
   'concern.anew.oldKeys': 'Claves que fueron reemplazadas. Nada con ellas cuenta ya.',
 
   'concern.wait.back': 'Alguien dice que estuvo aquí antes',
