@@ -136,7 +136,6 @@ describe.each(stores)('a concern of danger, by keyboard alone, on %s', (store) =
     await keys(ada, t('concern.rooms.new'))
     await sees(ada, t('concern.rooms.title'))
     await types(ada, t('concern.rooms.name'), title)
-    await marks(ada, 'Sol')
     await keys(ada, t('concern.rooms.hoOpen'))
     await sees(ada, title)
     await saysReadyByKeys(sol, story)

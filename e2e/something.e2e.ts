@@ -160,7 +160,6 @@ test('[R14] [5.1] [5.2] the person named is told with exactly the words she said
   await follows(ben.page, app.t('app.back'))
   await follows(ben.page, t('concern.rooms.new'))
   await sees(ben, t('concern.rooms.title'))
-  await ben.page.getByText('Cleo', { exact: true }).click()
   await presses(ben.page, t('concern.rooms.hoOpen'))
   await isAsked(cleo, t('concern.wait.holder'))
   await saysReady(cleo.page)

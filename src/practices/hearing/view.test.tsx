@@ -58,6 +58,15 @@ test('[HE3] after somebody was told, holders are asked for an offer within three
   expect(await waits(on, 'Yusuf')).toEqual([])
 })
 
+test('[HE3] where the person named has no room yet, what waits leads to where one is offered', async () => {
+  const on = rooms()
+  const noor = on.someone('Noor')
+  for (const [leaf, answers] of [['telling', { cleared: words, teller: [noor.id], after: 'x', contact: 'x', what: 'x', advice: 'x' }], ['told', { how: 'voice', day: on.today() }]] as const)
+    noor.does({ kind: 'open', room: on.roomId('HO'), leaf, lookDay: on.today() + 14, answers })
+  expect((await waits(on, 'Noor'))[0]).toMatch(/^If nobody has yet: offer them a room, and time to be heard, by /)
+  expect((await rows(on, 'Noor'))[0]?.href).toMatch(/^#concern\/at\/[^/]+\/rooms$/)
+})
+
 test('[HE5] a holder finds on Today that the person named wants to go on', async () => {
   const on = rooms()
   on.someone('Joran').does({ kind: 'open', room: on.roomId('NH'), leaf: 'ready', lookDay: on.today() + 14, answers: { go: 'yes' } })

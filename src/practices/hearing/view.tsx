@@ -46,8 +46,11 @@ function waits(view: ViewProps<Cards, Cards, Cards>): readonly Waiting[] {
     if (concern.begun?.code === 'HO') {
       const told = cards.findLast((card) => card.leaf === 'told' && card.sheets.length > 0)?.sheets.at(-1)?.answers['day']
       const theirs = [...view.rooms].find(([, at]) => at.concern?.begun?.code === 'NH' && at.concern.begun.concern === concern.begun?.concern)?.[0]
-      const href = theirs === undefined ? `#hearing/at/${concern.begun.concern ?? room}` : `#hearing/offer/one/${theirs}`
-      return typeof told === 'number' && !wasOffered(view, concern.begun.concern) ? [row('first', t('hearing.waits.first', { day: dayInWords((told + offerWithin) as Day) }), href)] : []
+      if (typeof told !== 'number' || wasOffered(view, concern.begun.concern)) return []
+      const day = dayInWords((told + offerWithin) as Day)
+      // They are heard in a room of their own: where there is none yet, that is offered first.
+      if (theirs === undefined && concern.begun.concern !== null) return [row('first', t('hearing.waits.room', { day }), `#concern/at/${concern.begun.concern}/rooms`)]
+      return [row('first', t('hearing.waits.first', { day }), theirs === undefined ? `#hearing/at/${room}` : `#hearing/offer/one/${theirs}`)]
     }
     const present = new Set(seen.people.filter((person) => person.present).map((person) => person.id))
     const begun = cards.some((card) => card.leaf === 'two' && card.state !== 'closed')

@@ -34,6 +34,36 @@ test('[P17] the story is not shown before the ties are answered', async () => {
   expect(scene.state(scene.ngozi, 'HH').parts.get(scene.ngozi.id)?.ready).toBe(true)
 })
 
+test('[P17] what still keeps somebody from saying ready stands above the button', async () => {
+  const scene = concernScene()
+  raised(scene)
+  const view = await openConcern(scene.circle, scene.ngozi, letterOf(scene))
+  expect(view.text()).toContain('Before you can say ready: What ties do I have, to any of them?')
+  await view.press('I have none of these ties')
+  expect(view.text()).toContain('Before you can say ready: What will you not do? · Does your work oblige you to pass some things on?')
+  await view.type('What will you not do?', 'Carry messages.')
+  const [no] = document.querySelectorAll<HTMLInputElement>('input[type=radio]')
+  no?.click()
+  await view.again()
+  expect(view.text()).not.toContain('Before you can say ready')
+})
+
+test('[P17] a holder asked into one more room of it may take over what they answered, and is not told so of anything else', async () => {
+  const scene = concernScene()
+  held(scene)
+  const { ngozi, tomas, soledad, yusuf } = scene
+  scene.does(ngozi, { kind: 'open-holders-room', ref: scene.ref(ngozi), title: 'Tuesday meetings', others: [tomas.id], askNote: '', ties: [], terms: null, untilDay: null })
+  const again = await openConcern(scene.circle, tomas, letterOf(scene, tomas))
+  expect(again.text()).toContain('You hold “Tuesday meetings” already')
+  expect(again.text()).toContain('If Ngozi asks you into one more room of it')
+  await again.press('Take over my answers')
+  await again.press('Ready')
+  scene.circle.everybodyOpensTheApp()
+  expect(scene.state(tomas, 'HO').terms.get(tomas.id)).toEqual(scene.state(soledad, 'HH').terms.get(tomas.id))
+  scene.does(yusuf, { kind: 'raise', note: null, title: 'A thing', answers: { ...story, about: [] }, holders: [tomas.id], askNote: '' })
+  expect((await openConcern(scene.circle, tomas, letterOf(scene, tomas))).text()).not.toContain('already')
+})
+
 test('[G4] with a closing tie there is no ready: the ask is dropped unread', async () => {
   const scene = concernScene()
   raised(scene)

@@ -343,7 +343,7 @@ test('[CN13] what she opened to be told aloud stands in who knows what, with the
   expect(view.text()).toContain('That I was spoken over, by voice.')
   expect(view.text()).toContain('The holders tell you: look at “What is planned”, or ask them.')
   expect(document.querySelector('dl.facts a')?.getAttribute('href')).toMatch(/\/locks$/)
-  expect((await openConcern(scene.circle, scene.joran, mainPage(scene, scene.joran))).text()).not.toContain('by voice')
+  expect((await openConcern(scene.circle, scene.joran, mainPage(scene, scene.joran))).text()).not.toContain('That I was spoken over')
 })
 
 test('what was sent says in the list that nobody answered yet', async () => {
@@ -442,11 +442,12 @@ test('a holder who sits with both sides reads which plan is whose', async () => 
   expect(his.text()).toContain('What is plannedWe read it once more.')
 })
 
-test('what waits, what has been and who knows what are each one press from the top, and the reader goes on from there', async () => {
+test('what has been, who knows what, what is theirs to decide and the rooms are each one press from the top, and the reader goes on from there', async () => {
   const scene = half()
   for (const who of [scene.soledad, scene.ngozi, scene.joran]) {
     const view = await openConcern(scene.circle, who, mainPage(scene, who))
-    for (const words of ['Waits for you', 'How it has grown', who === scene.joran ? 'What came to you, and who knows what' : 'Who knows what']) {
+    const decides = who === scene.ngozi ? 'For those who hold it' : 'Yours to decide, any day'
+    for (const words of ['How it has grown', who === scene.joran ? 'What came to you, and who knows what' : 'Who knows what', decides, 'Rooms']) {
       await view.press(words)
       expect([document.activeElement?.tagName, document.activeElement?.textContent]).toEqual(['H2', words])
     }
@@ -458,6 +459,7 @@ test('the person named finds the words that came to them right below what waits,
   const his = await openConcern(scene.circle, scene.joran, mainPage(scene, scene.joran))
   const [came] = scene.state(scene.joran, 'NH').moved
   expect(his.text()).toContain(`What came to you, and who knows what${came?.words}`)
+  expect(his.text()).toContain('What the holders tell you aloudThey tell you by voice or in person. That leaves no trace here.')
   const headings = (): readonly (string | null)[] => [...document.querySelectorAll('main h2')].map((each) => each.textContent)
   expect(headings().slice(0, 3)).toEqual(['Waits for you', 'What came to you, and who knows what', 'How it has grown'])
   await openConcern(scene.circle, scene.soledad, mainPage(scene, scene.soledad))

@@ -57,6 +57,7 @@ export const es: Translated<typeof en> = {
   'hearing.notNow': '“Ahora no” también vale. Las reglas de contacto siguen.',
   'hearing.hidden': 'Se retiraron las palabras de esta tarjeta. Nadie las dice.',
   'hearing.waits.first': 'Ofrécele tiempo para que alguien le oiga, antes del {day}.',
+  'hearing.waits.room': 'Si nadie lo hizo aún: ofrécele una sala, y tiempo para que alguien le oiga, antes del {day}.',
   'hearing.waits.two': 'Quieren seguir. Alguien que sostiene abre la otra parte.',
   'hearing.refused.HE1': 'Se abre cuando hay palabras que se pueden decir.',
   'hearing.refused.HE2': 'Tienen que ser justo las palabras que se pueden decir.',

@@ -16,6 +16,7 @@ import { namesOf } from '../names.ts'
 import { usePress, WhyNot, type Press } from '../press.tsx'
 import { screens } from '../texts/screens.ts'
 import type { ConcernView } from '../view.ts'
+import { saidBefore, type SaidBefore } from './before.ts'
 import type { Answering } from './page.tsx'
 
 const { t } = screens
@@ -56,7 +57,7 @@ export function TiesFirst(props: Answering): JSX.Element {
           <p>{t('concern.answer.bothMaybe', { names: namesOf(view, other.people) })}</p>
         </Note>
       )}
-      <ReadyForm view={view} part={letter.as} checkRef={letter.ref} pressing={pressing} answer={answer} />
+      <ReadyForm view={view} part={letter.as} checkRef={letter.ref} before={saidBefore(view, letter)} pressing={pressing} answer={answer} />
     </>
   )
 }
@@ -67,6 +68,8 @@ export function ReadyForm(props: {
   readonly part: string
   /** What the questions to oneself are kept under; null leaves them out. */
   readonly checkRef: string | null
+  /** What the reader answered in another room of what may be the same concern. */
+  readonly before?: SaidBefore | null
   readonly pressing: Press
   readonly answer: (ready: boolean, body: ReadyBody) => void
 }): JSX.Element {
@@ -83,16 +86,42 @@ export function ReadyForm(props: {
   const hasTerm = holds || part === 'learner' || part === 'adviser'
   const closes = hasTerm && told.some((tie) => closingTies.includes(tie))
   const answeredTies = none || told.length > 0
-  const filled = !holds || (willNotDo.trim() !== '' && duty !== null && (duty !== 'yes' || dutyWhat.trim() !== ''))
+  const before = props.before ?? null
+  const missing = [
+    ...(answeredTies ? [] : [t('concern.answer.ties')]),
+    ...(holds && willNotDo.trim() === '' ? [t('concern.answer.willNot')] : []),
+    ...(holds && duty === null ? [t('concern.answer.duty')] : []),
+    ...(holds && duty === 'yes' && dutyWhat.trim() === '' ? [t('concern.answer.dutyWhat')] : []),
+    ...(hasTerm && until === null ? [t('concern.answer.until')] : []),
+  ]
 
   function answer(ready: boolean): void {
     const terms = ready && holds && duty !== null ? { weeks: Number(weeks), hours: Number(hours), willNotDo: willNotDo.trim(), dutyToTell: { answer: duty, what: dutyWhat.trim() } } : null
     props.answer(ready, { ties: [...told], terms, untilDay: ready && hasTerm ? (until as Day | null) : null })
   }
 
+  function takeOver({ ties: tied, terms, untilDay }: SaidBefore): void {
+    setTold(tied)
+    setNone(tied.length === 0)
+    if (untilDay !== null) setUntil(untilDay)
+    if (terms === null) return
+    setWeeks(String(terms.weeks))
+    setHours(String(terms.hours))
+    setWillNot(terms.willNotDo)
+    setDuty(terms.dutyToTell.answer)
+    setDutyWhat(terms.dutyToTell.what)
+  }
+
   return (
     <>
-      <p>{t('concern.answer.noStory')}</p>
+      {before === null ? (
+        <p>{t('concern.answer.noStory')}</p>
+      ) : (
+        <Note title={t('concern.answer.before', { title: before.title })}>
+          <p>{t('concern.answer.beforeMore', { name: before.name })}</p>
+          <Button onPress={() => takeOver(before)}>{t('concern.answer.beforeTake')}</Button>
+        </Note>
+      )}
       <Checks
         legend={t('concern.answer.ties')}
         hint={t('concern.answer.ties.hint')}
@@ -134,9 +163,10 @@ export function ReadyForm(props: {
       )}
       {answeredTies && !closes && hasTerm && <DayLine label={t('concern.answer.until')} value={until} onInput={setUntil} />}
       <Part>
+        {!closes && missing.length > 0 && <p class="hint">{t('concern.answer.missing', { what: missing.join(' · ') })}</p>}
         <WhyNot of={pressing} />
         <Pair>
-          <Button disabled={!answeredTies || closes || !filled || (hasTerm && until === null)} onPress={() => answer(true)}>
+          <Button disabled={closes || missing.length > 0} onPress={() => answer(true)}>
             {t('concern.answer.ready')}
           </Button>
           <Button onPress={() => answer(false)}>{t('concern.answer.no')}</Button>

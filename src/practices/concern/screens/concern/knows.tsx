@@ -36,6 +36,12 @@ export function WhoKnows(props: { readonly view: ConcernView; readonly concern: 
       {moved.length === 0 && yeses.length === 0 && concern.rooms.every((room) => goneFrom(room.state).length === 0) && <p>{t('concern.knows.nothing')}</p>}
       <dl class="facts rows">
         {concern.mine === 'named' && movedRows}
+        {wordsCame(concern) && (
+          <div>
+            <dt>{t('concern.knows.voice')}</dt>
+            <dd>{t('concern.knows.voiceMore')}</dd>
+          </div>
+        )}
         {told.map((room) => (
           <div key={room.room}>
             <dt>{room.code === 'HH' || room.code === 'NH' ? t('concern.knows.all') : t('concern.knows.side')}</dt>

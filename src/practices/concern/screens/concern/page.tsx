@@ -28,6 +28,7 @@ import { allThatWaits } from '../waits.ts'
 import { CardWays } from './cards.tsx'
 import { knowsTitle, WhoKnows, wordsCame } from './knows.tsx'
 import { lanesFor, myLane, sideOf } from './lanes.ts'
+import { Next } from './next.tsx'
 import { pictureOf } from './picture.ts'
 
 const { t } = screens
@@ -59,9 +60,10 @@ export function ConcernPage(props: { readonly view: ConcernView; readonly concer
             <b>{t('concern.anyone')}</b>
           </p>
         </Head>
-        <Jumps label={t('concern.jumps')} to={(came ? jumpsOfNamed : jumps).map(([at, key]) => ({ at, title: at === 'knows' ? knowsTitle(concern) : t(key) }))} />
+        <Jumps label={t('concern.jumps')} to={jumpsOf(concern)} />
         <States view={view} concern={concern} />
         <Waits view={view} concern={concern} />
+        <Next view={view} concern={concern} />
         {came && knows}
         <Planned view={view} concern={concern} />
         <FirstWays view={view} concern={concern} />
@@ -73,15 +75,21 @@ export function ConcernPage(props: { readonly view: ConcernView; readonly concer
   )
 }
 
-/** Where somebody finds what waits, what has been, and who knows what: on a phone they stand one below the other. */
-const jumps = [
-  ['waits', 'concern.waits'],
-  ['grown', 'concern.grown'],
-  ['knows', 'concern.knows'],
-] as const
+/** Short ways to what stands far down on a phone; what waits stands right below them. Words that came to the person named stand before the drawing. */
+function jumpsOf(concern: ConcernSeen): readonly { readonly at: string; readonly title: string }[] {
+  const grown = { at: 'grown', title: t('concern.grown') }
+  const knows = { at: 'knows', title: knowsTitle(concern) }
+  const decides = concern.mine === 'holder' || concern.mine === 'hurt' || concern.mine === 'named' || concern.mine === 'witness'
+  return [
+    ...(wordsCame(concern) ? [knows, grown] : [grown, knows]),
+    ...(decides ? [{ at: 'decide', title: decideTitle(concern) }] : []),
+    { at: 'rooms', title: t('concern.rooms') },
+  ]
+}
 
-/** Words that came to the person named stand right below what waits for them, before all else. */
-const jumpsOfNamed = [jumps[0], jumps[2], jumps[1]] as const
+function decideTitle(concern: ConcernSeen): string {
+  return t(concern.mine === 'holder' ? 'concern.decide.forHolders' : 'concern.decide')
+}
 
 function Lede(props: { readonly view: ConcernView; readonly concern: ConcernSeen }): JSX.Element | null {
   const { view, concern } = props
@@ -263,8 +271,8 @@ function Decide(props: { readonly view: ConcernView; readonly concern: ConcernSe
   const open = ways.filter(({ when }) => when)
   if (open.length === 0) return null
   return (
-    <Part title={holder ? t('concern.decide.forHolders') : t('concern.decide')}>
-      <Rows label={t('concern.decide')}>
+    <Part at="decide" title={decideTitle(concern)}>
+      <Rows label={decideTitle(concern)}>
         {open.map(({ to, key: words }) => (
           <Row key={to} href={`${at}/${to}`} title={t(words)} hint={to === 'locks' ? openLocks(concern) : to === 'holders' && holder ? t('concern.decide.holdersHint') : undefined} />
         ))}
@@ -282,7 +290,7 @@ function openLocks(concern: ConcernSeen): string | undefined {
 function RoomList(props: { readonly view: ConcernView; readonly concern: ConcernSeen }): JSX.Element {
   const { view, concern } = props
   return (
-    <Part title={t('concern.rooms')}>
+    <Part at="rooms" title={t('concern.rooms')}>
       <Rows label={t('concern.rooms')}>
         {concern.rooms.map(({ room, code }) => (
           <Row key={room} href={`#concern/room/${room}`} title={nameOfRoom(view, room, code)}>

@@ -25,33 +25,47 @@ export function RoomsPage(props: Deciding): JSX.Element {
   const [title, setTitle] = useState('')
   const named = holdsName(title, view.people)
   const ho = roomIn(concern, 'HO')
-  const [others, setOthers] = useState<readonly MemberId[]>([])
-  const [person, setPerson] = useState<MemberId | ''>('')
+  const [left, setLeft] = useState<readonly MemberId[]>([])
+  const [offered, setOffered] = useState<MemberId | null>(null)
   const pressing = usePress(view)
+  const offering = usePress(view)
   const known = concern.rooms.filter(({ code }) => code === 'HH' || code === 'NH' || code === 'HO')
   const holders = [...new Set(known.flatMap(({ state }) => holdersOf(state, view.today)))].filter((id) => id !== view.me)
   const about = [...new Set(concern.rooms.flatMap(({ state }) => state.begun?.about ?? []))]
+  const others = holders.filter((id) => !left.includes(id))
+  const [person, setPerson] = useState<MemberId | ''>('')
   const name = title.trim() === '' ? titleOf({ title: '' }) : title.trim()
-  return (
+  const opening = (
     <>
-      <Head title={t('concern.rooms.title')} />
-      <WhyNot of={pressing} />
       <RoomBox readers={onlyMe()}>
         <Line label={t('concern.rooms.name')} hint={t('concern.q.title.hint')} value={title} maxLength={60} onInput={setTitle} />
         {named && <p role="alert">{t('concern.q.title.name')}</p>}
       </RoomBox>
       {holders.length > 0 && (
-        <Checks legend={t('concern.rooms.others')} options={holders.map((id) => ({ value: id, title: whoIs(view, id) }))} values={others} onToggle={setOthers} />
+        <Checks
+          legend={t('concern.rooms.others')}
+          options={holders.map((id) => ({ value: id, title: whoIs(view, id) }))}
+          values={others}
+          onToggle={(values) => setLeft(holders.filter((id) => !values.includes(id)))}
+        />
       )}
+      <WhyNot of={pressing} />
+    </>
+  )
+  return (
+    <>
+      <Head title={t('concern.rooms.title')} />
       {ho === undefined && (
         <Part rule title={t('concern.rooms.ho')}>
           <p>{t('concern.rooms.hoHint')}</p>
+          {opening}
           <Button
             disabled={named || others.length === 0}
             onPress={() => pressing.press({ kind: 'open-holders-room', ref: concern.ref, title: name, others: [...others], askNote: '', ...asInTheirRoom() }, back)}
           >
             {t('concern.rooms.hoOpen')}
           </Button>
+          {others.length === 0 && <p class="hint">{t('concern.rooms.needs')}</p>}
         </Part>
       )}
       {ho !== undefined && (
@@ -64,20 +78,25 @@ export function RoomsPage(props: Deciding): JSX.Element {
             value={person}
             onPick={setPerson}
           />
-          <Button disabled={person === ''} onPress={() => person !== '' && pressing.press({ kind: 'offer-their-room', room: ho.room, person, askNote: '' }, back)}>
+          <WhyNot of={offering} />
+          <Button disabled={person === ''} onPress={() => person !== '' && offering.press({ kind: 'offer-their-room', room: ho.room, person, askNote: '' }, () => setOffered(person))}>
             {t('concern.rooms.nhOffer')}
           </Button>
+          {person === '' && <p class="hint">{t('concern.rooms.nhNeeds')}</p>}
+          <p role="status">{offered !== null && t('concern.rooms.nhOffered', { name: whoIs(view, offered) })}</p>
         </Part>
       )}
       {roomIn(concern, 'JO') === undefined && ho !== undefined && (
         <Part rule title={t('concern.rooms.jo')}>
           <p>{t('concern.rooms.joHint')}</p>
+          {opening}
           <Button
             disabled={named || others.length === 0}
             onPress={() => pressing.press({ kind: 'open-joint-room', ref: concern.ref, title: name, others: [...others], askNote: '' }, back)}
           >
             {t('concern.rooms.joOpen')}
           </Button>
+          {others.length === 0 && <p class="hint">{t('concern.rooms.needs')}</p>}
         </Part>
       )}
     </>

@@ -74,6 +74,8 @@ export function AskMovePage(props: { readonly view: ConcernView; readonly room: 
   // Before the circle stands a page with parts; how it ends is told in words of its own.
   const isPage = chosen?.code === 'CC' && purpose !== 'closing'
   const readers = (chosen?.people ?? []).filter((id) => !left.includes(id))
+  // Telling the person named asks no yes of them, and nobody is asked about words before they were told (5.3).
+  const notAsked = chosen !== undefined && (chosen.code === 'HO' || chosen.code === 'NH') ? concern.rooms.flatMap(({ state }) => state.begun?.about ?? []) : []
   const everybody = [...new Set([...here.map((person) => person.id), ...view.people.filter((person) => person.present).map((person) => person.id)])]
 
   function ask(): void {
@@ -91,7 +93,7 @@ export function AskMovePage(props: { readonly view: ConcernView; readonly room: 
         words: isPage ? wordsOfPage({ mayKnow: words.trim(), helps: helps.trim(), pilesOn: pilesOn.trim(), say: say.trim() }) : words.trim(),
         purpose,
         readers: chosen.code === 'CC' ? [] : [...readers],
-        recognised: recognised.filter((id) => id !== author),
+        recognised: recognised.filter((id) => id !== author && !notAsked.includes(id)),
         untilDay: until as Day,
       },
       () => {
@@ -139,6 +141,7 @@ export function AskMovePage(props: { readonly view: ConcernView; readonly room: 
             if (fits !== undefined) setPurpose(fits.purpose)
           }}
         />
+        {at.code === 'HH' && targets.some(({ code }) => code === 'HO') && <p class="hint">{t('concern.move.tellHint')}</p>}
         <Pick label={t('concern.move.purpose')} options={purposes.map((each) => ({ value: each, title: t(`concern.purpose.${each}`) }))} value={purpose} onPick={(value) => value !== '' && setPurpose(value)} />
         <DayLine label={t('concern.move.until')} value={until} onInput={setUntil} />
       </RoomBox>
@@ -154,7 +157,7 @@ export function AskMovePage(props: { readonly view: ConcernView; readonly room: 
       <Checks
         legend={t('concern.move.recognised')}
         hint={t('concern.move.recognisedHint')}
-        options={everybody.filter((id) => id !== author).map((id) => ({ value: id, title: id === view.me ? youOr(view, id) : whoIs(view, id) }))}
+        options={everybody.filter((id) => id !== author && !notAsked.includes(id)).map((id) => ({ value: id, title: id === view.me ? youOr(view, id) : whoIs(view, id) }))}
         values={recognised}
         onToggle={setRecognised}
       />

@@ -38,7 +38,7 @@ export function YesPage(props: { readonly view: ConcernView; readonly room: stri
   return (
     <>
       <Danger {...view} />
-      <Consent view={view} ask={ask} from={ask.by} askedOn={ask.askedDay} author={ask.author} mayAdd={earlier === undefined} earlier={earlier} answer={answer} />
+      <Consent view={view} ask={ask} from={ask.by} askedOn={ask.askedDay} author={ask.author} mayAdd={earlier === undefined} notAsked={ask.targetCode === 'HO' || ask.targetCode === 'NH' ? (at[1].begun?.about ?? []) : []} earlier={earlier} answer={answer} />
     </>
   )
 }
@@ -66,6 +66,8 @@ function Consent(props: {
   readonly askedOn: Day
   readonly author: MemberId | null
   readonly mayAdd?: boolean
+  /** Telling the person named asks no yes of them, and nobody is asked about words before they were told (5.3). */
+  readonly notAsked?: readonly MemberId[]
   /** Said before, with keys that were replaced since. */
   readonly earlier?: Pick<VerifiedConsent, 'nameMayStand'> | undefined
   readonly answer: (yes: boolean, adds: readonly MemberId[], nameMayStand: boolean) => Order
@@ -75,7 +77,7 @@ function Consent(props: {
   const [nameMayStand, setName] = useState(earlier?.nameMayStand ?? false)
   const pressing = usePress(view)
   const give = (yes: boolean): void => pressing.press(props.answer(yes, adds, nameMayStand), () => view.go('concern', ''))
-  const others = view.people.filter((person) => person.present && person.id !== view.me)
+  const others = view.people.filter((person) => person.present && person.id !== view.me && props.notAsked?.includes(person.id) !== true)
   return (
     <>
       <Head title={t(earlier === undefined ? 'concern.yes.title' : 'concern.yes.again')} />
@@ -87,6 +89,7 @@ function Consent(props: {
         </p>
         {ask.targetCode !== 'CC' && <p>{t('concern.yes.to', { room: t(`concern.room.${ask.targetCode}`) })}</p>}
         <p>{t('concern.yes.purpose', { purpose: t(`concern.purpose.${ask.purpose}`) })}</p>
+        {ask.targetCode === 'HO' && ask.purpose === 'tell' && <p>{t('concern.yes.tells')}</p>}
         <p>{t('concern.yes.until', { day: dayInWords(ask.untilDay) })}</p>
         {ask.mayPassOn !== undefined && <p>{ask.mayPassOn ? t('concern.yes.passOn') : t('concern.yes.noPassOn')}</p>}
         <Check title={t('concern.yes.name')} hint={t('concern.move.nameHint')} checked={nameMayStand} onChange={setName} />

@@ -39,7 +39,9 @@ export function RoomDoors(props: InRoom & { readonly holding: boolean }): JSX.El
 function DoorRows(props: { readonly view: ConcernView; readonly room: RoomId; readonly state: ConcernState; readonly may: boolean }): JSX.Element {
   const { view, room, state, may } = props
   const pressing = usePress(view)
-  const said = doors.filter((door) => state.doors.has(door) || (state.doorsSaid.get(door)?.size ?? 0) > 0)
+  // Words that came to be told are what the card for telling is opened for: it is not looked for among all that is shut.
+  const comesNext = state.begun?.code === 'HO' && state.moved.some((moved) => moved.purpose === 'tell' && moved.takenBack === null && moved.ended === null)
+  const said = doors.filter((door) => state.doors.has(door) || (state.doorsSaid.get(door)?.size ?? 0) > 0 || (door === 'telling' && comesNext))
   const row = (door: Door): JSX.Element => (
     <DoorRow key={door} view={view} door={door} state={state}>
       {may && (

@@ -1,0 +1,33 @@
+import type { English } from '../../../../texts/t.ts'
+
+/** What holders could do next, and what stands beside a button that is still shut. */
+export const nextEn = {
+  'concern.next': { text: 'What could come next', note: 'Heading on the page of a concern, to a holder: steps that can be taken today.' },
+  'concern.next.lede': { text: 'In any order. None is needed.', note: 'Below the heading.' },
+  'concern.next.read': { text: 'Read what {name} told you', note: 'Link to the room with the words of the one who raised it. {name} is a person.' },
+  'concern.next.plan': { text: 'Say what you plan', note: 'Link to the same room.' },
+  'concern.next.planHint': { text: '{name} reads it on their first page, with the day of the next step.', note: 'Below concern.next.plan. {name} is a person.' },
+  'concern.next.ho': { text: 'Open a room for the holders', note: 'Link. The room in which the holders write among themselves.' },
+  'concern.next.hoHint': { text: 'There you sort it together and get ready for the next steps.', note: 'Below concern.next.ho.' },
+  'concern.next.words': { text: 'Ask which words may be told', note: 'Link. The hurt person has said that the person named may be told.' },
+  'concern.next.wordsHint': { text: 'You may tell the person named. First the exact words need a yes. They go into the holders’ room, for telling.', note: 'Below concern.next.words.' },
+  'concern.next.door': { text: 'Open the card for telling', note: 'Link to the holders’ room, where two holders say yes to it.' },
+  'concern.next.doorHint': { text: 'Two of you say yes to it in the holders’ room.', note: 'Below concern.next.door.' },
+  'concern.next.telling': { text: 'Get ready to tell the person named', note: 'Link to the pages of the card for telling.' },
+  'concern.next.tellingHint': { text: 'Who tells them by voice, who is with them after, and what may follow. Then note that they were told.', note: 'Below concern.next.telling.' },
+  'concern.next.nh': { text: 'Offer the person named a room', note: 'Link. After they were told by voice.' },
+  'concern.next.nhHint': { text: 'If nobody has yet. They open it themselves, and let in whom they want.', note: 'Below concern.next.nh.' },
+  'concern.next.jo': { text: 'Open a room for everyone with a part', note: 'Link. The hurt person has said that a process may start.' },
+  'concern.next.joHint': { text: 'Either side may come in or stay out.', note: 'Below concern.next.jo.' },
+  'concern.answer.missing': { text: 'Before you can say ready: {what}', note: 'Above the buttons. {what} are the questions that have no answer yet, with a dot between them.' },
+  'concern.answer.before': { text: 'You hold “{title}” already', note: 'Heading of a note to somebody asked into one more room. {title} is what that concern is called.' },
+  'concern.answer.beforeMore': { text: 'If {name} asks you into one more room of it, what you answered there can stand here too. Look at it once more before you say ready.', note: 'Below. {name} is who asks.' },
+  'concern.answer.beforeTake': { text: 'Take over my answers', note: 'Button: fills in what the reader answered before in the same concern.' },
+  'concern.rooms.needs': { text: 'Choose first who comes in.', note: 'Below a button that is shut while no holder is chosen.' },
+  'concern.rooms.nhNeeds': { text: 'Choose first who was told.', note: 'Below a button that is shut while nobody is chosen.' },
+  'concern.rooms.nhOffered': { text: '{name} has been asked. Their room shows on your page once they open it and you come in.', note: 'After a room was offered to the person named. {name} is that person.' },
+  'concern.move.tellHint': { text: 'To tell the person named by voice, the words go to the holders’ room first.', note: 'Below the list of rooms, where words are asked for.' },
+  'concern.yes.tells': { text: 'With this yes the holders may tell these words to the person named, by voice or in person. It counts while “Tell the person named” is open.', note: 'Where a yes is asked for words that go into the holders’ room for telling.' },
+  'concern.knows.voice': { text: 'What the holders tell you aloud', note: 'To the person named, below the words that were written to them: label of a line.' },
+  'concern.knows.voiceMore': { text: 'They tell you by voice or in person. That leaves no trace here.', note: 'Follows concern.knows.voice.' },
+} as const satisfies English

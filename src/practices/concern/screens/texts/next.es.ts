@@ -1,0 +1,33 @@
+import type { Translated } from '../../../../texts/t.ts'
+import type { nextEn } from './next.en.ts'
+
+export const nextEs: Translated<typeof nextEn> = {
+  'concern.next': 'Qué puede venir ahora',
+  'concern.next.lede': 'En cualquier orden. Nada hace falta.',
+  'concern.next.read': 'Leer lo que te contó {name}',
+  'concern.next.plan': 'Decir qué piensan hacer',
+  'concern.next.planHint': '{name} lo lee en su primera página, con el día del próximo paso.',
+  'concern.next.ho': 'Abrir una sala para quienes sostienen',
+  'concern.next.hoHint': 'Allí se ordena entre quienes sostienen y se preparan los próximos pasos.',
+  'concern.next.words': 'Pedir qué palabras se pueden contar',
+  'concern.next.wordsHint': 'Pueden contárselo a la persona nombrada. Antes, las palabras exactas necesitan un sí. Van a la sala de quienes sostienen, para contarlas.',
+  'concern.next.door': 'Abrir la ficha para contarlo',
+  'concern.next.doorHint': 'Dos dicen que sí en la sala de quienes sostienen.',
+  'concern.next.telling': 'Preparar cómo se lo cuentan a la persona nombrada',
+  'concern.next.tellingHint': 'Quién lo cuenta de voz, quién queda con esa persona y qué puede seguir. Luego anoten que se contó.',
+  'concern.next.nh': 'Ofrecer una sala a la persona nombrada',
+  'concern.next.nhHint': 'Si nadie lo hizo aún. La abre esa persona y deja entrar a quien quiere.',
+  'concern.next.jo': 'Abrir una sala para todas las partes',
+  'concern.next.joHint': 'Cada lado puede entrar o quedarse fuera.',
+  'concern.answer.missing': 'Antes de decir «puedo»: {what}',
+  'concern.answer.before': 'Ya sostienes «{title}»',
+  'concern.answer.beforeMore': 'Si {name} te invita a otra sala de lo mismo, lo que contestaste allí puede valer aquí también. Míralo otra vez antes de decir «puedo».',
+  'concern.answer.beforeTake': 'Usar mis respuestas',
+  'concern.rooms.needs': 'Elige antes quién entra.',
+  'concern.rooms.nhNeeds': 'Elige antes a quién se le contó.',
+  'concern.rooms.nhOffered': '{name} ya tiene la oferta. Su sala aparece en tu página cuando la abre y tú entras.',
+  'concern.move.tellHint': 'Para contárselo de voz a la persona nombrada, las palabras van antes a la sala de quienes sostienen.',
+  'concern.yes.tells': 'Con este sí, quienes sostienen pueden contar estas palabras a la persona nombrada, de voz o en persona. Vale mientras «Contarlo a la persona nombrada» esté abierto.',
+  'concern.knows.voice': 'Lo que te cuentan en voz alta quienes sostienen',
+  'concern.knows.voiceMore': 'Te lo cuentan de voz o en persona. Eso no deja huella aquí.',
+}
