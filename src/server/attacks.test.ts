@@ -161,6 +161,22 @@ describe('mailboxes', () => {
     expect(new Uint8Array(await wrong.arrayBuffer())).toEqual(new Uint8Array(await unknown.arrayBuffer()))
   })
 
+  test('[B26] whoever knows an address and not its secret keeps no letter from it, however often they try', async () => {
+    const own = await testServer({ limits: { drops: { burst: 3, perSecond: 0 } } })
+    const { key } = await someone()
+    const [address, secret] = [key.publicKey, systemRandom.bytes(16)]
+    const { origin, nonce } = await hello(own)
+    const dropHash = await hashLabelled('drop', secret)
+    const door = await doorProof(own.running.doorKey, { name: 'mail-publish', subject: address, content: dropHash })
+    await post(own, 'mail-publish', { address, dropHash, signature: await key.sign('auth', publishParts(origin, nonce, address, dropHash)), door }, { nonce })
+    const item = fill(1, 4096)
+    for (let count = 0; count < 9; count++)
+      expect(await post(own, 'mail-drop', { address, secret: fill(count, 16), item })).toMatchObject({ ok: false, reason: 'no-such-mailbox' })
+    for (let count = 0; count < 3; count++) expect(await post(own, 'mail-drop', { address, secret, item })).toMatchObject({ ok: true })
+    expect(await post(own, 'mail-drop', { address, secret, item })).toMatchObject({ ok: false, reason: 'too-often' })
+    await own.end()
+  })
+
   test('[B26] at most 64 items wait; nothing is pushed out', async () => {
     const own = await mailboxOf(await someone())
     const answers: string[] = []

@@ -27,7 +27,9 @@ export async function mailPublish(host: Host, caller: Caller, asked: Requests['m
 
 /** No token: the server does not learn who writes to whom. An unknown mailbox and a wrong secret get one answer. */
 export async function mailDrop(host: Host, asked: Requests['mail-drop']): Promise<Result<Answers['mail-drop'], No>> {
-  if (!host.limits.drops.take(toHex(asked.address))) return err(no('too-often'))
+  const address = toHex(asked.address)
+  // Only what is taken is counted: else a stranger who knows the address could keep everybody else from it.
+  if (!host.limits.drops.allows(address)) return err(no('too-often'))
   if (!check('S-QUOTA', host.space.used() + LIMITS.mailItemBytes <= host.row().quota.totalBytes)) return err(no('host-full'))
   const dropHash = await hashLabelled('drop', asked.secret)
   const dropped = await keeping(() => host.store.dropMail(asked.address, dropHash, asked.item, LIMITS.mailboxItems))
@@ -38,8 +40,9 @@ export async function mailDrop(host: Host, asked: Requests['mail-drop']): Promis
     case 'full':
       return err(no('mailbox-full'))
     case 'taken':
+      host.limits.drops.take(address)
       host.space.add(LIMITS.mailItemBytes)
-      host.store.tell([{ kind: 'mail', address: toHex(asked.address) }])
+      host.store.tell([{ kind: 'mail', address }])
       host.live.mailed(asked.address)
       return ok(null)
   }
