@@ -5,7 +5,7 @@
  */
 import { toHex, type Bytes } from '../base/bytes.ts'
 import { ok, type Result } from '../base/result.ts'
-import { mailboxKey } from '../account/root.ts'
+import { mailboxKey, type Root } from '../account/root.ts'
 import { circleBody } from '../circle/circle-entries.ts'
 import { mayRead, openMail, type MailOpened } from '../circle/mail.ts'
 import { personalBody } from '../circle/personal-entries.ts'
@@ -28,33 +28,53 @@ export interface NewMailbox {
 
 /** Registers an address with the host; the entry that tells the circle of it is `mailboxEntry`. */
 export async function registerMailbox(core: Core, commonsNonce: Uint8Array, counter: number): Promise<Result<NewMailbox, EngineError>> {
+  const key = await mailboxKey(core.roots.at(-1)!, commonsNonce, counter)
+  const secret = core.order.random.bytes(16)
+  const registered = await register(core, key, secret)
+  return registered.ok ? ok({ address: key.publicKey, secret, counter }) : registered
+}
+
+async function register(core: Core, key: SigningKey, secret: Bytes): Promise<Result<null, EngineError>> {
   const hello = core.transport.hello()
   if (hello === null) return { ok: false, error: { kind: 'offline' } }
   if (core.doorKey === null) return { ok: false, error: { kind: 'host-says-no', reason: 'wrong-door-key' } }
-  const key = await mailboxKey(core.roots.at(-1)!, commonsNonce, counter)
-  const secret = core.order.random.bytes(16)
   const dropHash = await hashLabelled('drop', secret)
   const signature = await key.sign('auth', publishParts(hello.origin, hello.nonce, key.publicKey, dropHash))
   const door = await doorProof(core.doorKey, { name: 'mail-publish', subject: key.publicKey, content: dropHash })
   const answer = await core.transport.request('mail-publish', { address: key.publicKey, dropHash, signature, door })
   if (!answer.ok) return { ok: false, error: answer.error.kind === 'offline' ? { kind: 'offline' } : { kind: 'host-says-no', reason: answer.error.reason } }
-  return ok({ address: key.publicKey, secret, counter })
+  return ok(null)
 }
 
 export function mailboxEntry(mailbox: NewMailbox): Build {
   return (writer) => writer.content(circleBody({ what: 'mailbox', ...mailbox }))
 }
 
-/** The key of the mailbox the circle knows as mine; null while there is none. */
-async function publishedKey(core: Core, commons: Room): Promise<SigningKey | null> {
+interface MyMailbox {
+  readonly counter: number
+  readonly secret: Bytes
+  /** Of the root it was made from. */
+  readonly root: Root
+  readonly key: SigningKey
+}
+
+/** The mailbox the circle knows as mine; null while there is none. */
+async function publishedMailbox(core: Core, commons: Room): Promise<MyMailbox | null> {
   const me = myMemberId(commons)
   const mailbox = me === null ? undefined : core.folds.get(commons.id)?.view.mailboxes.get(me)
   if (mailbox === undefined) return null
   for (const root of core.roots) {
     const key = await mailboxKey(root, commons.reference.n, mailbox.counter)
-    if (toHex(key.publicKey) === toHex(mailbox.address)) return key
+    if (toHex(key.publicKey) === toHex(mailbox.address)) return { ...mailbox, root, key }
   }
   return null
+}
+
+/** Of it and of the one before: who has not heard of the new one yet still writes there. */
+async function collectedKeys(core: Core, commons: Room): Promise<readonly SigningKey[]> {
+  const mine = await publishedMailbox(core, commons)
+  if (mine === null) return []
+  return mine.counter === 0 ? [mine.key] : [mine.key, await mailboxKey(mine.root, commons.reference.n, mine.counter - 1)]
 }
 
 /** Reads what waits and asks to be told of more on this socket. */
@@ -62,11 +82,14 @@ export async function collectMail(core: Core): Promise<void> {
   const commons = core.commons
   const hello = core.transport.hello()
   if (commons === null || hello === null) return
-  const key = await publishedKey(core, commons)
-  if (key === null) return
-  const signature = await key.sign('auth', authParts(hello.origin, hello.nonce, 'collect', key.publicKey))
-  const answer = await core.transport.request('mail-collect', { address: key.publicKey, signature })
-  if (answer.ok) await takeMail(core, key.publicKey, answer.value.items)
+  const mine = await publishedMailbox(core, commons)
+  // It was told of before it was registered: a device may have died between the two.
+  if (mine !== null && mine.counter > 0) await register(core, mine.key, mine.secret)
+  for (const key of await collectedKeys(core, commons)) {
+    const signature = await key.sign('auth', authParts(hello.origin, hello.nonce, 'collect', key.publicKey))
+    const answer = await core.transport.request('mail-collect', { address: key.publicKey, signature })
+    if (answer.ok) await takeMail(core, key.publicKey, answer.value.items)
+  }
 }
 
 /** Sessions in which mail came that could not be taken yet. The host tells of it once. */
@@ -94,10 +117,49 @@ export async function takeMail(core: Core, address: Bytes, items: readonly { rea
     const written = await write(core, { room: core.personal, build: (writer) => keepAll(core, letters, writer) })
     if (!written.ok) return void waiting.add(core)
   }
-  const key = await publishedKey(core, commons)
-  if (key === null || toHex(key.publicKey) !== toHex(address)) return
+  const key = (await collectedKeys(core, commons)).find(({ publicKey }) => toHex(publicKey) === toHex(address))
+  if (key === undefined) return
   const signature = await key.sign('auth', authParts(hello.origin, hello.nonce, 'collect', key.publicKey))
   await core.transport.request('mail-collected', { address, upTo: Math.max(...items.map(({ number }) => number)), signature })
+  const strange = (junk.get(core) ?? 0) + items.length - letters.length
+  junk.set(core, strange)
+  if (strange >= FLOOD) await moveMailbox(core, commons)
+}
+
+const MAILBOX = 'circle.mailbox'
+// Half of what a mailbox holds.
+const FLOOD = 32
+const MOVES_EVERY_MILLIS = 86_400_000
+
+/** How much came in a session that nobody here had signed. */
+const junk = new WeakMap<Core, number>()
+
+/**
+ * A new address and secret, told to whoever is in the circle now: somebody who was put out knows the old ones, and could keep every letter away by filling it.
+ *
+ * Once a day at most, since whoever is here reads of the new one too. It is told before it is registered, so that of two devices one moves.
+ */
+async function moveMailbox(core: Core, commons: Room): Promise<void> {
+  const before = await publishedMailbox(core, commons)
+  if (before === null || isYoung(core, commons)) return
+  const counter = before.counter + 1
+  const key = await mailboxKey(core.roots.at(-1)!, commons.reference.n, counter)
+  const moved = { address: key.publicKey, secret: core.order.random.bytes(16), counter }
+  const written = await write(core, {
+    room: commons,
+    build: async (writer) => {
+      if ((await publishedMailbox(core, commons))?.counter === before.counter) await mailboxEntry(moved)(writer)
+    },
+  })
+  if (!written.ok) return
+  junk.delete(core)
+  await collectMail(core)
+}
+
+function isYoung(core: Core, commons: Room): boolean {
+  const me = myMemberId(commons)
+  const told = commons.entries.findLast(({ by, body }) => by === me && body.kind === 'open' && body.plaintext.type === MAILBOX)
+  return told?.body.kind === 'open' && told.body.plaintext.claimedTime > core.order.clock.now() - MOVES_EVERY_MILLIS
 }
 
 /** A letter and the key of mine it was sent to. */
