@@ -207,7 +207,7 @@ test('after the first visit the app opens without a connection, and what was wri
   await profile.context.close()
 })
 
-test('[G10] a newer build waits whole, is told, and takes over whole', async () => {
+test('[G10] a newer build waits whole, is told on a page that stays open, and takes over whole', async () => {
   const profile = await browser.newProfile()
   await startCircle(profile, 'mine')
   const { page } = profile
@@ -215,8 +215,6 @@ test('[G10] a newer build waits whole, is told, and takes over whole', async () 
   makeSecondBuild(folder)
   await host.stop()
   await host.start()
-  await page.reload()
-  await seesToday(page)
   await page.getByText(states.t('state.update')).waitFor({ timeout: 60_000 })
   expect(await buildsSeen(page)).toEqual(['first'])
   await page.getByRole('link', { name: app.t('app.people'), exact: true }).click()

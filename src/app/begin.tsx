@@ -63,13 +63,31 @@ export function begin(ground: Ground): void {
     if (!watch.leaving && snapshot !== null && snapshot.me.keep === 'memory' && snapshot.outbox.length > 0) event.preventDefault()
   })
   if (ground.serviceWorker !== null && 'serviceWorker' in window.navigator) {
-    void watchUpdates({ container: window.navigator.serviceWorker, script: ground.serviceWorker, reload: () => location.reload(), update: model.update }).catch(() => {
+    void watchUpdates({
+      container: window.navigator.serviceWorker,
+      script: ground.serviceWorker,
+      reload: () => location.reload(),
+      update: model.update,
+      mayBeNewer: (look) => whenHostIsBack(model, look),
+    }).catch(() => {
       // Without a service worker the app needs a connection to open, and nothing else is missing.
     })
   }
   root.replaceChildren()
   render(<Root model={model} practices={practices} loaded={null} />, root)
   if (model.stage.value.kind === 'starting') void model.begin()
+}
+
+/** Whoever runs the host stops it to give it another build. */
+function whenHostIsBack(model: Model, call: () => void): void {
+  const seen = { gone: false }
+  effect(() => {
+    const connection = model.snapshot.value?.connection
+    if (connection === 'offline') seen.gone = true
+    if (connection !== 'live' || !seen.gone) return
+    seen.gone = false
+    call()
+  })
 }
 
 async function leave(window: Window, model: Model, root: HTMLElement): Promise<void> {
