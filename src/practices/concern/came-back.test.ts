@@ -4,7 +4,9 @@ import { carries, comesBack, compares, whatSheTold, type Piece } from '../../tes
 import type { Somebody } from '../../testing/concern-circle.ts'
 import { asksFor, held, isRefused, presses, roomOfCode, stateOf, statesOf, takesTheAsk, withHoldersRoom, withTheirRoom } from '../../testing/concern-story.ts'
 import type { MemberId, RoomId } from '../../log/types.ts'
+import type { Cbor } from '../../crypto/cbor.ts'
 import { betweenTwo } from './came-back.ts'
+import { standingOf } from './standing.ts'
 
 /** In the eyes of this person: what was carried into the new room. */
 function reads(who: Somebody, room: RoomId): readonly string[] {
@@ -151,6 +153,22 @@ test('[CN42] a yes by the old keys moves nothing until it is said again', () => 
   compares(story, ravi)
   expect(isRefused(ilse, { kind: 'move', room: hh, id })).toBe('CN18')
   expect(stateOf(ilse, ho).moved).toEqual([])
+})
+
+test('[CN42] whoever says they are her tells no newcomer that somebody compared, and a word for one old id is none for another', () => {
+  const before = held()
+  const { ana, ilse, cleo, dina, circle, hh } = before
+  const { anew, back } = comesBack(before, { holders: [cleo] })
+  presses(anew, { kind: 'invite', room: back, person: ilse.id, part: 'holder', guest: false, mayReadNow: false, askNote: '' })
+  takesTheAsk(ilse, circle.today())
+  expect(stateOf(ilse, back)).toMatchObject({ toldBy: anew.id, cameBack: { was: ana.id } })
+  const now = standingOf(stateOf(anew, back))
+  const seq = anew.writesPastTheApp({ room: back }, 'concern.standing', { ...now, knownBy: [[ilse.id, { same: true, of: [ilse.id] }]] } as Cbor)
+  expect(ilse.refused()).toMatchObject([{ seq, rule: 'malformed' }])
+  compares({ hh, back }, ilse)
+  anew.writesPastTheApp({ room: back }, 'concern.standing', { ...now, cameBack: { was: dina.id, day: circle.today() } } as Cbor)
+  expect(stateOf(ilse, back).cameBack?.was).toBe(dina.id)
+  expect(stateOf(ilse, back).knownBy.size).toBe(0)
 })
 
 test('[CN42] her yes to somebody learning sleeps too, and one to somebody going does not', () => {

@@ -52,7 +52,8 @@ export function isKnownAgain(state: ConcernState, on: Day): boolean {
 
 export function carryHere(state: ConcernState, event: Of<'concern.carried'>): Stepped {
   if (state.cameBack === null || !check('CN42-carrier', standsBeside(state, event.author, event.day))) return err(notYours)
-  if (!isKnownAgain(state, event.day)) return err(notKnownYet)
+  // Whoever came in without the past cannot tell who had compared; what their own app carries rests on words it read.
+  if (state.toldBy === null && !isKnownAgain(state, event.day)) return err(notKnownYet)
   const piece = { ...event.body, seq: event.seq, by: event.author }
   // Two may carry the same at one time: it stands once.
   const isHere = state.carried.some((each) => isSamePiece(each, piece))

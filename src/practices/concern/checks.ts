@@ -169,6 +169,7 @@ export const checks = [
   { id: 'CN42-two', text: 'Nothing is carried over before two say that it is them, or the only one there is.' },
   { id: 'CN42-other-words', text: 'Nothing is carried over while somebody found other words.' },
   { id: 'CN42-carrier', text: 'Only who stands beside somebody carries over.' },
+  { id: 'CN42-retold', text: 'Who compared is told for nobody else, and counts for one old id alone.' },
   { id: 'CN42-told', text: 'Only who stood beside somebody says in the room from before that they came back.' },
   { id: 'CN42-old-two', text: 'The old keys stop counting with two who say so, or the only one there is.' },
   { id: 'CN42-old-keys', text: 'With keys that were replaced nothing is written in the room from before.' },

@@ -71,7 +71,6 @@ export const standing = v.strictObject({
   closed: v.nullable(v.strictObject({ how: v.picklist(['done', 'rest']), day })),
   // Left out where the owner has had the same keys all along.
   cameBack: v.optional(v.nullable(v.strictObject({ was: member, day })), null),
-  knownBy: v.optional(pairs(v.strictObject({ same: v.boolean(), of: people(40) })), []),
 })
 export type Standing = v.InferOutput<typeof standing>
 
@@ -117,7 +116,6 @@ export function standingOf(state: ConcernState): Standing {
     closedSaid: sorted(state.closedSaid),
     closed: state.closed,
     cameBack: state.cameBack,
-    knownBy: sorted(state.knownBy),
   } as Standing
 }
 
@@ -149,7 +147,8 @@ function stateFrom(told: Standing, by: MemberId, before: ConcernState): ConcernS
     received: new Map(told.received),
     claimedDays: new Map(told.claimedDays),
     closedSaid: new Map(told.closedSaid),
-    knownBy: new Map(told.knownBy),
+    // Who compared says so in an entry of their own: the owner, whom it is about, tells it for nobody.
+    knownBy: check('CN42-retold', told.cameBack?.was === before.cameBack?.was) ? before.knownBy : notBegun.knownBy,
     // Words of this room that were read since stay; who tells again changes only how things stand.
     raised: before.raised,
     moveAsks: before.moveAsks,
@@ -221,5 +220,4 @@ export const standingExample: Cbor = {
   closedSaid: [],
   closed: null,
   cameBack: null,
-  knownBy: [],
 }
