@@ -4,7 +4,7 @@ import type { English } from '../../../../texts/t.ts'
 export const backEn = {
   'concern.anew.way': { text: 'You were here before and lost your keys', note: 'Link on the first page of something that happened.' },
   'concern.anew.title': { text: 'You were here before', note: 'Title of the page for somebody who lost device, seven words and code.' },
-  'concern.anew.lede': { text: 'If your devices, your seven words and your recovery code are all lost, you are here as somebody new. What you wrote for yourself alone is gone, and nobody can bring it back.', note: 'Below the title. Said plainly.' },
+  'concern.anew.lede': { text: 'With your devices, your seven words and your recovery code all lost, you are here as somebody new. What you wrote for yourself alone is gone. Nobody can bring it back.', note: 'Below the title. Said plainly.' },
   'concern.anew.how': { text: 'What you shared with people who stood beside you, they still have. You ask the same people into a new room. Each compares four words with you, by voice or face to face. When two say that it is you, or the only one there is, they can bring over what you could read.', note: 'What happens next, on the same page.' },
   'concern.anew.yeses': { text: 'A yes you gave with the old keys sleeps until you say it again.', note: 'On the same page.' },
   'concern.anew.who': { text: 'Who you were', note: 'Label of a list of people in the circle, now and before.' },
