@@ -40,7 +40,7 @@ export function TodayPage(props: { readonly practices: readonly Practice[]; read
         {asked.length > 0 && waits}
         {props.surfaces === null ? <Loading /> : blocks.filter((block) => block.key === ARRIVAL)}
         {asked.length === 0 && waits}
-        {snapshot.today - snapshot.circle.founded < FIRST_WEEK && <SmallThings />}
+        {snapshot.today - snapshot.circle.founded < FIRST_WEEK && <SmallThings alone={presentPeople(snapshot).length === 1} />}
         {waiting.length === 0 && props.surfaces !== null && <p>{app.t('app.today.nothing')}</p>}
         {snapshot.words === 'not-made' && (
           <p class="hint">
@@ -52,12 +52,17 @@ export function TodayPage(props: { readonly practices: readonly Practice[]; read
   )
 }
 
-function SmallThings(): JSX.Element {
+/** Whoever is the only one has nobody to thank yet: the others come first. */
+function SmallThings(props: { readonly alone: boolean }): JSX.Element {
   return (
     <Part title={app.t('app.today.smallThings')}>
       <p>{app.t('app.today.smallThingsMore')}</p>
       <Rows>
-        <Row href="#appreciation" title={app.t('app.today.thank')} hint={app.t('app.today.thankHint')} />
+        {props.alone ? (
+          <Row href="#people/invite" title={app.t('app.today.invite')} hint={app.t('app.today.inviteHint')} />
+        ) : (
+          <Row href="#appreciation" title={app.t('app.today.thank')} hint={app.t('app.today.thankHint')} />
+        )}
         <Row href="#people/line" title={app.t('app.today.line')} hint={app.t('app.today.lineHint')} />
         <Row href="#before" title={app.t('app.today.before')} hint={app.t('app.today.beforeHint')} />
       </Rows>

@@ -115,6 +115,24 @@ describe('every page', () => {
     expect(small).toBeGreaterThan(waits!)
   })
 
+  test('whoever is alone in a new circle is led to inviting, and to thanking once somebody is there', async () => {
+    const surfaces = await loadSurfaces()
+    const small = (people: typeof tidewater): readonly (string | undefined)[] => {
+      const snapshot = snapshotOf({ circle: { people, founded: snapshotOf().today } })
+      const page = parse(
+        renderToString(
+          <ModelContext.Provider value={openAt('today', snapshot)}>
+            <TodayPage practices={practices} surfaces={surfaces} />
+          </ModelContext.Provider>,
+        ),
+      )
+      const part = [...page.querySelectorAll('section')].find((each) => each.querySelector('h2')?.textContent === 'Three small things')
+      return [...(part?.querySelectorAll('li a') ?? [])].map((each) => each.textContent ?? '')
+    }
+    expect(small(tidewater.slice(0, 1))).toEqual(['Invite the others', 'Say what people call you and which languages you speak', 'Before anything happens'])
+    expect(small(tidewater)[0]).toBe('Thank somebody for one thing')
+  })
+
   test('what somebody asks of me stands on Today before how I arrive, and what else waits after it', async () => {
     const surfaces = await loadSurfaces()
     const asked = new Map([...surfaces, ['concern', { ...surfaces.get('concern')!, waits: () => [{ key: 'ask', title: 'Can you hold this?', hint: 'Ngozi asks.', href: '#concern' }] }]])

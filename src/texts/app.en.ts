@@ -110,6 +110,8 @@ export const appEn = {
 
   'app.today.smallThings': { text: 'Three small things', note: 'Heading on Today in a new circle.' },
   'app.today.smallThingsMore': { text: 'In any order. None is needed.', note: 'Below app.today.smallThings.' },
+  'app.today.invite': { text: 'Invite the others', note: 'Row that leads to a page, while somebody is the only one in their circle.' },
+  'app.today.inviteHint': { text: 'By a link, or with one code when you are in one room.', note: 'Below app.today.invite.' },
   'app.today.thank': { text: 'Thank somebody for one thing', note: 'Row that leads to a page.' },
   'app.today.thankHint': { text: 'Between the two of you.', note: 'Below app.today.thank.' },
   'app.today.line': { text: 'Say what people call you and which languages you speak', note: 'Row that leads to a page.' },

@@ -110,6 +110,8 @@ export const appEs: Translated<typeof appEn> = {
 
   'app.today.smallThings': 'Tres cosas pequeñas',
   'app.today.smallThingsMore': 'En cualquier orden. Ninguna hace falta.',
+  'app.today.invite': 'Invitar a los demás',
+  'app.today.inviteHint': 'Con un enlace, o con un solo código si están en la misma sala.',
   'app.today.thank': 'Dar las gracias a alguien por una cosa',
   'app.today.thankHint': 'Entre ustedes dos.',
   'app.today.line': 'Di cómo te llama la gente y qué idiomas hablas',

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 
 /** A person's own words, and who said them. `dir="auto"`: they may be written in another direction than the app. `screenOnly`: they go on no paper. */
 export function Said(props: { readonly words: string; readonly by: string; readonly screenOnly?: boolean; readonly children?: ComponentChildren }): JSX.Element {
@@ -26,10 +27,19 @@ export function Note(props: { readonly title?: string | undefined; readonly chil
   )
 }
 
-/** Danger and outside help; with `error` it is read out at once. */
+/** The bar above the page and the one at its foot cover this much. */
+const covered = 72
+
+/** Danger and outside help; with `error` it is read out at once, and brought into sight: on a long page it may stand far from what was pressed. */
 export function CareNote(props: { readonly title: string; readonly error?: boolean | undefined; readonly children?: ComponentChildren }): JSX.Element {
+  const at = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (props.error !== true || at.current === null) return
+    const { top, bottom } = at.current.getBoundingClientRect()
+    if (top < covered || bottom > window.innerHeight - covered) at.current.scrollIntoView({ block: 'center' })
+  }, [props.error, props.title])
   return (
-    <div class="note care" role={props.error === true ? 'alert' : undefined}>
+    <div ref={at} class="note care" role={props.error === true ? 'alert' : undefined}>
       <b class="lead">{props.title}</b>
       {props.children}
     </div>
