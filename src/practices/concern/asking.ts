@@ -8,6 +8,7 @@ import type { MoveAsked, Part } from '../concern-room.ts'
 import type { Draft } from '../define.ts'
 import type { Actor, ConsentToGive, Refused } from '../practice.ts'
 import type { Events } from './events.ts'
+import { carriedOf } from './carrying-over.ts'
 import { shownOf } from './circle-page.ts'
 import { takenBackPurpose, takenBackText } from './moves.ts'
 import type { OrderOf } from './orders.ts'
@@ -106,6 +107,7 @@ export function takeBackConcern(room: RoomId, { states, actor }: Here): Drafts {
   const seqs = state.entries.filter((each) => each.author === actor.me).map((each) => each.seq)
   return ok([
     ...agreedBy(state, actor.me).flatMap((asked) => yesTakenBack(room, asked, states, actor)),
+    ...carriedOf(room, state, actor.me),
     { to: 'room', room, type: 'concern.closed', body: { how: 'done' } },
     ...(seqs.length === 0 ? [] : [{ to: 'taken-out', from: room, seqs } as const]),
     ...[...state.askOf].map(([recipient, ref]): ConcernDraft => ({ to: 'mail', recipient, type: 'concern.ask-taken-back', body: { ref } })),

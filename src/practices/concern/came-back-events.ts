@@ -29,6 +29,13 @@ export const cameBackEvents = {
     malformed: [null, { author: ana, day: 20_557, title: '', words: ' ' }],
     isOfAnother: (piece, by) => piece.author !== by,
   }),
+  /** Pieces that go out of the room again: named by their places, and no words of them. */
+  'concern.carried-out': eventKind({
+    at: ['further'],
+    body: v.strictObject({ seqs: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.minLength(1), v.maxLength(400)) }),
+    examples: [{ seqs: [12, 14] }],
+    malformed: [null, { seqs: [] }, { seqs: [-1] }],
+  }),
   /** In the room from before: its owner has other keys now. */
   'concern.new-keys': eventKind({ at: ['further'], body: v.strictObject({ person: member }), examples: [{ person: ben }], malformed: [null, { person: 'Ben' }] }),
 }

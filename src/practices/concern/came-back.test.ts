@@ -263,6 +263,37 @@ test('[CN42] in a side’s room with its own people two who stood beside her car
   expect(stateOf(ilse, back).toldOtherwise).toBeNull()
 })
 
+test('[CN42] she takes out what was brought over, it goes from every device, and is not brought again', () => {
+  const story = comesBack(held())
+  const { anew, ilse, ravi, ben, back } = story
+  compares(story, ilse)
+  compares(story, ravi)
+  const piece = whatSheTold(story)
+  presses(ilse, carries(story, [piece, { ...piece, author: ben.id, words: 'I raised my voice.' }]))
+  const [hers, his] = stateOf(anew, back).carried
+  // A holder takes out no words but their own.
+  expect(isRefused(ravi, { kind: 'take-carried-out', room: back, seqs: [hers!.seq] })).toBe('CN20')
+  presses(anew, { kind: 'take-carried-out', room: back, seqs: [hers!.seq] })
+  expect(reads(ravi, back)).toEqual(['I raised my voice.'])
+  ilse.opensTheApp()
+  expect(JSON.stringify(anew.canOpen().filter(({ type }) => type === 'concern.carried'))).not.toContain(piece.words)
+  expect(isRefused(ravi, carries(story, [piece]))).toBe('CN27')
+  expect(reads(ravi, back)).toEqual([his!.words])
+})
+
+test('[CN42] whoever came back and takes it all back, or leaves, takes out what was brought over of theirs', () => {
+  for (const order of [{ kind: 'take-back' }, { kind: 'on-leaving', how: 'stop', words: 'all' }]) {
+    const story = comesBack(held())
+    const { anew, ilse, ravi, back } = story
+    compares(story, ilse)
+    compares(story, ravi)
+    presses(ilse, carries(story, [whatSheTold(story)]))
+    presses(ravi, { kind: 'received', room: back })
+    presses(anew, { ...order, room: back })
+    expect(reads(ravi, back)).toEqual([])
+  }
+})
+
 test('[CN42] the words to compare are made of the keys of both, the room and who they were: another key gives others', async () => {
   const story = comesBack(held())
   const { anew, ilse, ravi, cleo, ana, ben, back, hh } = story

@@ -26,7 +26,7 @@ export function sayCameBack(state: ConcernState, event: Of<'concern.came-back'>)
   if (!comesBackTo.includes(state.begun!.code) || was === event.author) return err(nothingThere)
   if (!check('CN42-owner', isOwner(state, event.author))) return err(notYours)
   if (!check('CN42-once', state.cameBack === null)) return err(notYours)
-  return ok({ ...state, cameBack: { was, day: event.day } })
+  return ok({ ...state, cameBack: { was, day: event.day, tookOut: false } })
 }
 
 /** A later word of the same person takes the place of the earlier one. */
@@ -58,6 +58,20 @@ export function carryHere(state: ConcernState, event: Of<'concern.carried'>): St
   // Two may carry the same at one time: it stands once.
   const isHere = state.carried.some((each) => isSamePiece(each, piece))
   return ok(isHere ? { ...state, over: [...state.over, { seq: event.seq, author: event.author }] } : { ...state, carried: [...state.carried, piece] })
+}
+
+/** Their carrier's app takes them out of the log; every app hides them at once. After it nothing is brought over by itself again. */
+export function takeCarriedOut(state: ConcernState, event: Of<'concern.carried-out'>): Stepped {
+  const { seqs } = event.body
+  const going = state.carried.filter(({ seq }) => seqs.includes(seq))
+  const theirs = isOwner(state, event.author) || going.every(({ author }) => author === event.author)
+  if (state.cameBack === null || !check('CN42-takes-out', theirs)) return err(notYours)
+  return ok({
+    ...state,
+    cameBack: { ...state.cameBack, tookOut: state.cameBack.tookOut || isOwner(state, event.author) },
+    carried: state.carried.filter((piece) => !going.includes(piece)),
+    over: [...state.over, ...going.map(({ seq, by }) => ({ seq, author: by }))],
+  })
 }
 
 export function isSamePiece(a: Omit<Carried, 'seq' | 'by' | 'day'>, b: Omit<Carried, 'seq' | 'by' | 'day'>): boolean {

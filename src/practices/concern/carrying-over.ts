@@ -58,6 +58,8 @@ export function whyNotCarried(states: ConcernStates, actor: Actor, room: RoomId,
   const said = old.could.filter((person) => state.knownBy.get(person)?.same === true).length
   // Words of somebody who did not stand beside them then count for nothing here.
   if (!check('CN42-held', said >= 2 || (said === 1 && old.could.length === 1))) return notKnownYet
+  // What she took out again is not brought a second time.
+  if (!check('CN42-took-out', !state.cameBack.tookOut)) return nothingThere
   const wrote = old.state.claimedDays.get(state.cameBack.was)
   return check('CN42-silent', wrote === undefined || wrote <= state.cameBack.day) ? null : oldKeysWrite
 }
@@ -76,6 +78,12 @@ export function carryOver(order: OrderOf<'carry-over'>, { states, actor }: Here)
   const carried = mayGo.filter((piece) => !state.carried.some((each) => isSamePiece(each, piece)))
   const child: readonly ConcernDraft[] = old.minor && !state.minor && state.begun!.code === 'HH' ? [{ to: 'room', room, type: 'concern.minor', body: { on: true } }] : []
   return ok([...carried.map((body): ConcernDraft => ({ to: 'room', room, type: 'concern.carried', body })), ...child])
+}
+
+/** What was carried here of somebody's words from before: they go with the rest of theirs. */
+export function carriedOf(room: RoomId, state: ConcernState, me: MemberId): readonly ConcernDraft[] {
+  const seqs = state.begun?.by === me ? state.carried.filter(({ author }) => author === state.cameBack?.was).map(({ seq }) => seq) : []
+  return seqs.length === 0 ? [] : [{ to: 'room', room, type: 'concern.carried-out', body: { seqs } }]
 }
 
 /** A yes by keys whose owner came back with others sleeps: it moves nothing until its giver says it again. */

@@ -178,6 +178,8 @@ export const checks = [
   { id: 'CN42-held', text: 'Words are compared by those who stood beside somebody before.' },
   { id: 'CN42-silent', text: 'Nothing is carried over while the old keys still write.' },
   { id: 'CN42-readers', text: 'What others let her read is not carried to people who were not there.' },
+  { id: 'CN42-takes-out', text: 'What was carried over is taken out by whose room it is, or whose words they are.' },
+  { id: 'CN42-took-out', text: 'What she took out is not carried over again.' },
   { id: 'CN42-asleep', text: 'A yes by keys that were replaced moves nothing.' },
   { id: 'CN43-awake', text: 'A yes by a key that was replaced is carried to no room that knows of it.' },
   { id: 'CN43-until', text: 'With new keys a yes is said again as long as it holds, and not longer.' },

@@ -2,7 +2,7 @@
 import { err, ok } from '../../base/result.ts'
 import type { Rules } from '../define.ts'
 import type { Around } from '../practice.ts'
-import { carryHere, isByOldKeys, knowAgain, sayCameBack, sayNewKeys } from './came-back.ts'
+import { carryHere, isByOldKeys, knowAgain, sayCameBack, sayNewKeys, takeCarriedOut } from './came-back.ts'
 import { agreeDoors, askForDoor, nameHelp, openDoors, shutDoors } from './doors.ts'
 import { agreeKind, askKind, makeSafer, sayNotAfraid, sort } from './kinds.ts'
 import { turnLock } from './locks.ts'
@@ -138,6 +138,8 @@ function stepped(state: ConcernState, event: Further, around: Around): Stepped {
       return knowAgain(state, event)
     case 'concern.carried':
       return carryHere(state, event)
+    case 'concern.carried-out':
+      return takeCarriedOut(state, event)
     case 'concern.new-keys':
       return sayNewKeys(state, event, around)
   }

@@ -2,6 +2,7 @@
 import { err, ok } from '../../base/result.ts'
 import type { MemberId } from '../../log/types.ts'
 import { agreedBy, yesTakenBack, type ConcernDraft, type Drafts, type Here } from './asking.ts'
+import { carriedOf } from './carrying-over.ts'
 import type { OrderOf } from './orders.ts'
 import { notYoursToGive } from './refusals.ts'
 import { isHurt, isOwner } from './rooms.ts'
@@ -27,6 +28,7 @@ export function sayOnLeaving({ room, how, words }: OrderOf<'on-leaving'>, { stat
   const seqs = words === 'leave' ? [] : wordsOf(state, actor.me, words === 'agreed')
   return ok([
     ...given.flatMap((asked) => yesTakenBack(room, asked, states, actor)),
+    ...(words === 'leave' ? [] : carriedOf(room, state, actor.me)),
     ...said(room, state, how),
     ...(seqs.length === 0 ? [] : [{ to: 'taken-out', from: room, seqs } as const]),
   ])

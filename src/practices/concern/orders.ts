@@ -95,6 +95,8 @@ const asking = [
   order('came-back', { room, was: member }),
   /** `from`: the room of mine that was theirs before. */
   order('know-again', { room, from: room, same: v.boolean() }),
+  /** Of what was carried into a room of mine, or my own words in another's. */
+  order('take-carried-out', { room, seqs: v.pipe(v.array(v.number()), v.minLength(1), v.maxLength(400)) }),
   order('carry-over', { room, from: room, pieces: v.pipe(v.array(v.strictObject({ author: v.nullable(member), day: v.nullable(day), title: said(longest.title), words: said(longest.story) })), v.maxLength(400)) }),
 ] as const
 

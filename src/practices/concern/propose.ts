@@ -123,6 +123,8 @@ function drafted(order: Order, here: Here): Drafts {
       return written(order.room, { type: 'concern.came-back', body: { was: order.was } })
     case 'know-again':
       return knowThemAgain(order, here)
+    case 'take-carried-out':
+      return written(order.room, { type: 'concern.carried-out', body: { seqs: order.seqs } })
     case 'carry-over':
       return carryOver(order, here)
     case 'kind-safer':

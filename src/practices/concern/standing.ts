@@ -115,7 +115,7 @@ export function standingOf(state: ConcernState): Standing {
     backs: state.backs,
     closedSaid: sorted(state.closedSaid),
     closed: state.closed,
-    cameBack: state.cameBack,
+    cameBack: state.cameBack === null ? null : { was: state.cameBack.was, day: state.cameBack.day },
   } as Standing
 }
 
@@ -155,6 +155,7 @@ function stateFrom(told: Standing, by: MemberId, before: ConcernState): ConcernS
     asksMore: before.asksMore,
     moved: before.moved,
     carried: before.carried,
+    cameBack: told.cameBack === null ? null : { ...told.cameBack, tookOut: before.cameBack?.tookOut === true },
     over: before.over,
     entries: before.entries,
     toldBy: by,

@@ -56,8 +56,8 @@ export interface ConcernState extends ConcernRoom {
   readonly supportDay: Day | null
   /** The newest day on which an entry that stands was claimed to be written. */
   readonly lastDay: Day | null
-  /** An owned room: who its owner was in the circle before everything had to be begun anew. */
-  readonly cameBack: { readonly was: MemberId; readonly day: Day } | null
+  /** An owned room: who its owner was in the circle before everything had to be begun anew. `tookOut`: they took out something that was carried over. */
+  readonly cameBack: { readonly was: MemberId; readonly day: Day; readonly tookOut: boolean } | null
   /** Who compared four words with the owner, whether they were the same, and who could compare. */
   readonly knownBy: ReadonlyMap<MemberId, { readonly same: boolean; readonly of: readonly MemberId[] }>
   /** What the owner could read in their room from before; each in the words of whoever carried it. */

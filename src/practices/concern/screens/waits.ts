@@ -115,7 +115,7 @@ function waitsInRoom(view: ConcernView, concern: ConcernSeen, at: Room): readonl
   if (part === 'holder' || part === 'learner' || part === 'adviser' || part === 'supporter') add('ready', t(`concern.wait.${part}`), t('concern.answer.ties'), toRoom)
   if (roomsBefore(view.states, room, me).length > 0) {
     if (!state.knownBy.has(me)) add('back', t('concern.wait.back'), t('concern.wait.backHint'), toRoom)
-    else if (state.carried.length === 0 && state.knownBy.get(me)?.same === true && isKnownAgain(state, view.today)) add('carry', t('concern.wait.carry'), t('concern.wait.carryHint'), toRoom)
+    else if (state.carried.length === 0 && state.cameBack?.tookOut !== true && state.knownBy.get(me)?.same === true && isKnownAgain(state, view.today)) add('carry', t('concern.wait.carry'), t('concern.wait.carryHint'), toRoom)
   }
   if (!holding) return found
   if ((code === 'HH' || code === 'NH') && !state.received.has(me)) add('received', t('concern.wait.received'), t('concern.wait.receivedHint'), toRoom)

@@ -42,7 +42,7 @@ test('[CN42] somebody new says who they were, and the letter tells it before any
   raised(at)
   const anew = at.circle.someone(soledadAnew)
   const first = await openConcern(at.circle, anew, 'back')
-  expect(first.text()).toContain('nobody can bring it back')
+  expect(first.text()).toContain('What you wrote for yourself alone is gone')
   await first.choose('Who you were', 'Soledad')
   await first.press('Ask those who held it')
   expect(first.wentTo).toEqual(['concern/something/all'])

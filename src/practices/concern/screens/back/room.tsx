@@ -110,7 +110,7 @@ function titleOf({ view }: InRoom, from: RoomId): string {
 function Carry(props: Back & { readonly from: RoomId; readonly press: ReturnType<typeof usePress>['press'] }): JSX.Element | null {
   const { view, room, state, from, press } = props
   const missing = stillMissing(view, room, from)
-  if (missing.length === 0) return state.carried.length > 0 ? null : <p>{t('concern.anew.nothing')}</p>
+  if (missing.length === 0 || state.cameBack?.tookOut === true) return state.carried.length > 0 ? null : <p>{t('concern.anew.nothing')}</p>
   return (
     <>
       <Acts>
@@ -125,7 +125,8 @@ function Carry(props: Back & { readonly from: RoomId; readonly press: ReturnType
 
 /** Each piece with who wrote it and when, and who brought it. */
 export function CarriedPieces(props: InRoom): JSX.Element | null {
-  const { view, state } = props
+  const { view, room, state } = props
+  const pressing = usePress(view)
   const owner = state.begun?.by
   if (state.carried.length === 0) return null
   return (
@@ -137,8 +138,14 @@ export function CarriedPieces(props: InRoom): JSX.Element | null {
             {piece.words}
           </p>
           <p class="hint">{broughtBy(props, piece)}</p>
+          {(owner === view.me || piece.author === view.me) && (
+            <Button kind="text" onPress={() => pressing.press({ kind: 'take-carried-out', room, seqs: [piece.seq] })}>
+              {t('concern.anew.takeOut')}
+            </Button>
+          )}
         </section>
       ))}
+      <WhyNot of={pressing} />
     </Part>
   )
 }

@@ -43,6 +43,7 @@ export const backEs: Translated<typeof backEn> = {
   'concern.anew.byNobody': 'Dos personas dijeron sí por alguien sin nombre. Lo trajo {holder}.',
   'concern.anew.happened': 'Lo que pasó',
   'concern.anew.said': 'Lo que se dijo además entonces',
+  'concern.anew.takeOut': 'Sacar esto de la sala',
   'concern.anew.byNoDay': '{name}. Lo trajo {holder}.',
   'concern.anew.ending': 'Un buen final',
   'concern.anew.plan': 'Lo que se planeó',
