@@ -60,6 +60,8 @@ export interface Core {
   /** Own id in the commons; null until the commons is read. */
   me: MemberId | null
   isStopped: boolean
+  /** This device was told to forget the account: nothing is put on it any more. */
+  isForgotten: boolean
   /** Known from the invitation or from the `host` record; changed by hosts.ts. */
   doorKey: Bytes | null
   /** Of the host, as an invitation or the session's beginning named it; the `host` record of the commons goes before it. */

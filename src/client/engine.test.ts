@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { good, idOf, makeWorld, until, type World } from '../testing/world.ts'
+import { knowHost } from './known-host.ts'
 import { noteMe } from './open-session.ts'
 import { coreOf } from './session.ts'
+import { takeReceipt } from './sync.ts'
 
 let world: World
 
@@ -82,4 +84,16 @@ test('the server’s key is known as soon as the circle’s record of it is read
   await noteMe(core)
   expect(core.doorKey).toEqual(world.server.running.doorKey)
   good(await ana.session().showWords('en'))
+})
+
+test('[H01] [H07] what was still coming in when Ben took the circle off his device leaves nothing on it', async () => {
+  const ana = await world.starts('Ana')
+  const ben = await world.joins(ana, 'Ben')
+  const core = coreOf(ben.session())
+  const receipt = core.commons!.receipt!
+  await ben.session().wipe({ forget: true })
+  expect(await ben.store.list('')).toEqual([])
+  await takeReceipt(core, core.commons!, receipt)
+  await knowHost(core, new Uint8Array(32).fill(3))
+  expect(await ben.store.list('')).toEqual([])
 })

@@ -24,7 +24,7 @@ import { knowHost, knownHost } from './known-host.ts'
 import { collectMail, takeMail } from './mailbox.ts'
 import { aloneOnThisDevice, openOutbox } from './outbox.ts'
 import { newsBefore } from './news.ts'
-import { memoryStore } from './store.ts'
+import { memoryStore, storeUntil } from './store.ts'
 import { foldNow, isCaughtUp, meIn } from './folding.ts'
 import { loadCached, receiveEntries } from './sync.ts'
 import type { Bytes } from '../base/bytes.ts'
@@ -46,7 +46,8 @@ const RETRY_MILLIS = 4_000
 export async function makeCore({ engine, kept, keep, link, receiptKey, doorKey, changed }: SessionOrder): Promise<Core> {
   // Not waited for: the next new key may be long away.
   void startKeyChecks()
-  const store = keep === 'this-device' ? engine.store : memoryStore()
+  const ended = { isIt: (): boolean => false }
+  const store = storeUntil(keep === 'this-device' ? engine.store : memoryStore(), () => ended.isIt())
   const practices = typeof engine.practices === 'function' ? await engine.practices() : engine.practices
   const identities = await identitiesOf(kept.roots, kept.personal.n, kept.personal.j)
   const personal = emptyRoom(kept.personal, 'personal', identities)
@@ -65,6 +66,7 @@ export async function makeCore({ engine, kept, keep, link, receiptKey, doorKey, 
     folds: new Map([[personal.id, emptyFold(practices, personal)]]),
     me: null,
     isStopped: false,
+    isForgotten: false,
     doorKey: doorKey ?? null,
     receiptKey: receiptKey === undefined ? await knownHost(store, personal.id) : null,
     lastHeard: null,
@@ -86,6 +88,7 @@ export async function makeCore({ engine, kept, keep, link, receiptKey, doorKey, 
     },
   }
   const core = unready as Core
+  ended.isIt = () => core.isForgotten
   if (receiptKey != null) await knowHost(core, receiptKey)
   core.outbox = await openOutbox({
     store,

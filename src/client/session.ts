@@ -164,6 +164,7 @@ function sessionOver({ core, kept, number: coveredBy, drafts, listeners, version
       stopCore(core)
     },
     wipe: async ({ forget }) => {
+      core.isForgotten = forget
       drafts.stop()
       stopCore(core)
       if (forget) await core.store.clear()

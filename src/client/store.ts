@@ -15,6 +15,11 @@ export interface Store {
   clear(): Promise<boolean>
 }
 
+/** The same store, into which nothing is put once `isOver`: what was under way when a device was wiped leaves nothing behind on it. */
+export function storeUntil(store: Store, isOver: () => boolean): Store {
+  return { ...store, put: async (pairs) => !isOver() && store.put(pairs) }
+}
+
 /** For "memory only", for tests, and where the browser gives no storage. */
 export function memoryStore(): Store {
   const pairs = new Map<string, Bytes>()
