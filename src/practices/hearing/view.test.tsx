@@ -9,10 +9,10 @@ import { hearing } from './index.ts'
 
 const words = 'He took the money twice.'
 
-function rooms(): CardRooms<Cards, Cards> {
+function rooms(open: readonly ('hearing-one' | 'hearing-two')[] = ['hearing-one', 'hearing-two']): CardRooms<Cards, Cards> {
   const on = cardRooms(hearing, {
     HO: { code: 'HO', doors: ['telling'], parts: { Yusuf: 'holder', Noor: 'holder' } },
-    NH: { code: 'NH', doors: ['hearing-one', 'hearing-two'], parts: { Joran: 'named', Yusuf: 'holder' } },
+    NH: { code: 'NH', doors: open, parts: { Joran: 'named', Yusuf: 'holder' } },
   })
   on.becomes('HO', { moved: [{ mover: on.someone('Yusuf').id, card: 'concern', words, purpose: 'tell', author: '77'.repeat(32) as MemberId }] })
   return on
@@ -65,6 +65,15 @@ test('[HE3] where the person named has no room yet, what waits leads to where on
     noor.does({ kind: 'open', room: on.roomId('HO'), leaf, lookDay: on.today() + 14, answers })
   expect((await waits(on, 'Noor'))[0]).toMatch(/^If nobody has yet: offer them a room, and time to be heard, by /)
   expect((await rows(on, 'Noor'))[0]?.href).toMatch(/^#concern\/at\/[^/]+\/rooms$/)
+})
+
+test('[HE3] where nothing may be offered in their room yet, what waits leads to where two holders open it', async () => {
+  const on = rooms([])
+  const yusuf = on.someone('Yusuf')
+  for (const [leaf, answers] of [['telling', { cleared: words, teller: [yusuf.id], after: 'x', contact: 'x', what: 'x', advice: 'x' }], ['told', { how: 'voice', day: on.today() }]] as const)
+    yusuf.does({ kind: 'open', room: on.roomId('HO'), leaf, lookDay: on.today() + 14, answers })
+  expect((await waits(on, 'Yusuf'))[0]).toContain('Two holders open “Hearing the person named” first.')
+  expect((await rows(on, 'Yusuf'))[0]?.href).toBe(`#concern/room/${on.roomId('NH')}`)
 })
 
 test('[HE5] a holder finds on Today that the person named wants to go on', async () => {

@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import type { Day } from '../../base/clock.ts'
 import { dayInWords } from '../../texts/words.ts'
 import type { CardAt, CardExtras, Cards, NoticeAt } from '../card-rules.ts'
-import { partOf } from '../concern-room.ts'
+import { isDoorOpen, partOf } from '../concern-room.ts'
 import type { ViewProps, Waiting } from '../practice.ts'
 import type { Answers } from '../prompts.ts'
 import { clearedWords, isCleared, wantToGoOn } from './guards.ts'
@@ -45,11 +45,13 @@ function waits(view: ViewProps<Cards, Cards, Cards>): readonly Waiting[] {
     const row = (key: string, hint: string, href: string): Waiting => ({ key: `hearing/${key}/${room}`, title: t('hearing.title'), hint, href, room })
     if (concern.begun?.code === 'HO') {
       const told = cards.findLast((card) => card.leaf === 'told' && card.sheets.length > 0)?.sheets.at(-1)?.answers['day']
-      const theirs = [...view.rooms].find(([, at]) => at.concern?.begun?.code === 'NH' && at.concern.begun.concern === concern.begun?.concern)?.[0]
+      const their = [...view.rooms].find(([, at]) => at.concern?.begun?.code === 'NH' && at.concern.begun.concern === concern.begun?.concern)
+      const theirs = their?.[0]
       if (typeof told !== 'number' || wasOffered(view, concern.begun.concern)) return []
       const day = dayInWords((told + offerWithin) as Day)
       // They are heard in a room of their own: where there is none yet, that is offered first.
       if (theirs === undefined && concern.begun.concern !== null) return [row('first', t('hearing.waits.room', { day }), `#concern/at/${concern.begun.concern}/rooms`)]
+      if (their?.[1].concern != null && !isDoorOpen(their[1].concern, 'hearing-one')) return [row('first', t('hearing.waits.door', { day }), `#concern/room/${their[0]}`)]
       return [row('first', t('hearing.waits.first', { day }), theirs === undefined ? `#hearing/at/${room}` : `#hearing/offer/one/${theirs}`)]
     }
     const present = new Set(seen.people.filter((person) => person.present).map((person) => person.id))

@@ -38,7 +38,7 @@ test('[P17] what still keeps somebody from saying ready stands above the button'
   const scene = concernScene()
   raised(scene)
   const view = await openConcern(scene.circle, scene.ngozi, letterOf(scene))
-  expect(view.text()).toContain('Before you can say ready: What ties do I have, to any of them?')
+  expect(view.text()).toContain('Before you can say ready: What ties do I have, to any of them?Ready')
   await view.press('I have none of these ties')
   expect(view.text()).toContain('Before you can say ready: What will you not do? · Does your work oblige you to pass some things on?')
   await view.type('What will you not do?', 'Carry messages.')

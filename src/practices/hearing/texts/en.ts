@@ -69,6 +69,7 @@ export const en = {
   'hearing.hidden': { text: 'The words this rests on were taken back. Nobody tells them.', note: 'In place of the holders’ card.' },
   'hearing.waits.first': { text: 'Offer them time to be heard, by {day}.', note: 'On Today for holders. Them is the person named; {day} is three days after they were told.' },
   'hearing.waits.room': { text: 'If nobody has yet: offer them a room, and time to be heard, by {day}.', note: 'The same while the person named has no room of their own yet. {day} is three days after they were told.' },
+  'hearing.waits.door': { text: 'Offer them time to be heard, by {day}. Two holders open “Hearing the person named” first.', note: 'The same while nothing may be offered there yet. {day} is three days after they were told.' },
   'hearing.waits.two': { text: 'They want to go on. A holder opens the next part.', note: 'On Today for holders.' },
   'hearing.refused.HE1': { text: 'It opens once there are words that were cleared to be told.', note: 'Why the holders’ card was not opened or written.' },
   'hearing.refused.HE2': { text: 'The words have to be exactly those that were cleared.', note: 'Why the holders’ card was not written.' },

@@ -58,6 +58,7 @@ export const es: Translated<typeof en> = {
   'hearing.hidden': 'Se retiraron las palabras de esta tarjeta. Nadie las dice.',
   'hearing.waits.first': 'Ofrécele tiempo para que alguien le oiga, antes del {day}.',
   'hearing.waits.room': 'Si nadie lo hizo aún: ofrécele una sala, y tiempo para que alguien le oiga, antes del {day}.',
+  'hearing.waits.door': 'Ofrécele tiempo para que alguien le oiga, antes del {day}. Dos que sostienen abren antes «Escuchar a la persona nombrada».',
   'hearing.waits.two': 'Quieren seguir. Alguien que sostiene abre la otra parte.',
   'hearing.refused.HE1': 'Se abre cuando hay palabras que se pueden decir.',
   'hearing.refused.HE2': 'Tienen que ser justo las palabras que se pueden decir.',

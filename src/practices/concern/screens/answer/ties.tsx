@@ -87,13 +87,14 @@ export function ReadyForm(props: {
   const closes = hasTerm && told.some((tie) => closingTies.includes(tie))
   const answeredTies = none || told.length > 0
   const before = props.before ?? null
-  const missing = [
-    ...(answeredTies ? [] : [t('concern.answer.ties')]),
+  const rest = [
     ...(holds && willNotDo.trim() === '' ? [t('concern.answer.willNot')] : []),
     ...(holds && duty === null ? [t('concern.answer.duty')] : []),
     ...(holds && duty === 'yes' && dutyWhat.trim() === '' ? [t('concern.answer.dutyWhat')] : []),
     ...(hasTerm && until === null ? [t('concern.answer.until')] : []),
   ]
+  // The other questions come once the ties are told.
+  const missing = answeredTies ? rest : [t('concern.answer.ties')]
 
   function answer(ready: boolean): void {
     const terms = ready && holds && duty !== null ? { weeks: Number(weeks), hours: Number(hours), willNotDo: willNotDo.trim(), dutyToTell: { answer: duty, what: dutyWhat.trim() } } : null

@@ -39,9 +39,7 @@ export function RoomDoors(props: InRoom & { readonly holding: boolean }): JSX.El
 function DoorRows(props: { readonly view: ConcernView; readonly room: RoomId; readonly state: ConcernState; readonly may: boolean }): JSX.Element {
   const { view, room, state, may } = props
   const pressing = usePress(view)
-  // Words that came to be told are what the card for telling is opened for: it is not looked for among all that is shut.
-  const comesNext = state.begun?.code === 'HO' && state.moved.some((moved) => moved.purpose === 'tell' && moved.takenBack === null && moved.ended === null)
-  const said = doors.filter((door) => state.doors.has(door) || (state.doorsSaid.get(door)?.size ?? 0) > 0 || (door === 'telling' && comesNext))
+  const said = doors.filter((door) => state.doors.has(door) || (state.doorsSaid.get(door)?.size ?? 0) > 0 || door === nextDoor(state))
   const row = (door: Door): JSX.Element => (
     <DoorRow key={door} view={view} door={door} state={state}>
       {may && (
@@ -68,6 +66,13 @@ function DoorRows(props: { readonly view: ConcernView; readonly room: RoomId; re
       </More>
     </>
   )
+}
+
+/** Where words came to be told, or somebody who was told opened a room, the door that comes next is not looked for among all that is shut. */
+function nextDoor(state: ConcernState): Door | null {
+  if (state.begun?.code === 'NH') return 'hearing-one'
+  const toTell = state.moved.some((moved) => moved.purpose === 'tell' && moved.takenBack === null && moved.ended === null)
+  return state.begun?.code === 'HO' && toTell ? 'telling' : null
 }
 
 function DoorRow(props: { readonly view: ConcernView; readonly door: Door; readonly state: ConcernState; readonly children: JSX.Element | false }): JSX.Element {

@@ -71,7 +71,7 @@ export const concernEn = {
   'concern.grown.began': { text: '{names} began it.', note: 'Bottom of the drawing, below the day. {names} is one person, or “You”.' },
   'concern.grown.beganNamed': { text: 'Your side of it begins here.', note: 'The same for the person named and those beside them: the day their own side was opened, and nothing from before.' },
   'concern.key.offered': { text: 'Offered: there if wanted', note: 'Explains a sign.' },
-  'concern.key.open': { text: 'Open: going on now', note: 'Explains a sign.' },
+  'concern.key.open': { text: 'Open, or going on now', note: 'Explains a sign.' },
   'concern.key.done': { text: 'Done, and may be opened again', note: 'Explains a sign.' },
   'concern.key.aside': { text: 'Set aside: not now, maybe never', note: 'Explains a sign.' },
   'concern.key.paused': { text: 'Paused by somebody, until a day', note: 'Explains a sign.' },

@@ -69,7 +69,7 @@ export const concernEs: Translated<typeof concernEn> = {
   'concern.grown.began': 'Quién lo empezó: {names}.',
   'concern.grown.beganNamed': 'Aquí empieza tu lado.',
   'concern.key.offered': 'Ofrecido: está si se quiere',
-  'concern.key.open': 'Abierto: pasa ahora',
+  'concern.key.open': 'Abierto, o en curso ahora',
   'concern.key.done': 'Hecho, y se puede abrir otra vez',
   'concern.key.aside': 'Dejado: ahora no, quizá nunca',
   'concern.key.paused': 'En pausa por alguien, hasta un día',
