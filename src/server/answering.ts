@@ -6,6 +6,7 @@ import type { Answers, Refusal } from '../log/wire.ts'
 import { writeAppended } from './append-frames.ts'
 import type { Bytes } from '../base/bytes.ts'
 import type { Caller, Host } from './host.ts'
+import type { No } from './no.ts'
 import { answer } from './requests.ts'
 import { StoreAway } from './store.ts'
 
@@ -52,6 +53,15 @@ const statusByRefusal: { readonly [Reason in Refusal]: number } = {
   'mailbox-full': 507,
 }
 
+/** No honest app sends what its author did not sign. */
+function isGuess({ reason, details }: No): boolean {
+  return guesses.has(reason) || (reason === 'refused-by-reducer' && isNamed(details, 'I-SIGNATURE'))
+}
+
+function isNamed(details: No['details'], rule: string): boolean {
+  return typeof details === 'object' && details !== null && 'rule' in details && details.rule === rule
+}
+
 export function statusOf(reason: Refusal): number {
   return statusByRefusal[reason]
 }
@@ -72,7 +82,7 @@ export function makeAnswering(host: Host, complain: (text: string) => void): Ans
     try {
       const verdict = await answer(host, caller, request)
       if (verdict.ok) return { ok: true, value: verdict.value }
-      if (address !== null && guesses.has(verdict.error.reason)) host.limits.guesses.take(address)
+      if (address !== null && isGuess(verdict.error)) host.limits.guesses.take(address)
       return { ok: false, reason: verdict.error.reason, details: verdict.error.details }
     } catch (error) {
       // A database that went away is told to the asker; anything else is a mistake of ours, which costs this answer and not the server.

@@ -292,6 +292,28 @@ describe('limits', () => {
     await own.end()
   })
 
+  test('[S-GUESSES] a signature that is none is a guess, many in one request are many, and an honest asker beside them is answered', async () => {
+    const own = await testServer({ limits: { guesses: { burst: 20, perSecond: 0.001 } } })
+    const [ana, room] = await (async () => {
+      const founder = await someone()
+      return [founder, await newRoom(founder)] as const
+    })()
+    await makeRoomOn(own, room)
+    const { nonce } = await hello(own)
+    const made = (seed: number) => ({ room: fill(seed, 32), rk: ana.key.publicKey, have: -1, signature: fill(seed, 64) })
+    const rooms = Array.from({ length: 200 }, (_, index) => made(index))
+    const opening = encodeRequestBody('open', { rooms })
+    const ask = (from: string) => fetch(`${own.url}/v1/open?nonce=${Buffer.from(nonce).toString('base64url')}`, { method: 'POST', body: opening, headers: { 'X-Forwarded-For': from } })
+    expect((await ask('203.0.113.1')).status).toBe(429)
+    const entry = await says(room, ana)
+    const forged = encodeRequestBody('append', { room: room.bytes, entries: [{ ...entry, signature: fill(7, 64) }] })
+    const statuses: number[] = []
+    for (let count = 0; count < 22; count++) statuses.push((await postBytes(own, 'append', forged, { from: '203.0.113.2' })).status)
+    expect(statuses).toEqual([...Array<number>(20).fill(400), 429, 429])
+    expect((await postBytes(own, 'append', encodeRequestBody('append', { room: room.bytes, entries: [entry] }), { from: '203.0.113.3' })).status).toBe(200)
+    await own.end()
+  })
+
   test('[S-REQUESTS] one address that asks without pause is told to wait', async () => {
     const own = await testServer({ limits: { requests: { burst: 20, perSecond: 0.001 } } })
     const ana = await someone()

@@ -72,6 +72,8 @@ async function open(host: Host, caller: Caller, { rooms }: Requests['open']): Ve
   const opened: RoomOpened[] = []
   // A few at a time: a phone opens some, and nobody holds the server with thousands.
   for (let at = 0; at < rooms.length; at += 16) {
+    // Each signature that is none is a guess: one request may hold thousands.
+    if (caller.address !== null && !host.limits.guesses.allows(caller.address)) return err(no('too-often'))
     opened.push(...(await Promise.all(rooms.slice(at, at + 16).map((asked) => openOne(host, caller, nonce, asked)))))
   }
   return ok(opened)
@@ -80,7 +82,10 @@ async function open(host: Host, caller: Caller, { rooms }: Requests['open']): Ve
 async function openOne(host: Host, caller: Caller, nonce: Bytes, asked: OpenRoom): Promise<RoomOpened> {
   const nobody: RoomOpened = { room: asked.room, as: 'nobody', head: null, receipt: null, token: null, restoredHead: null }
   const signed = await verifySignature(asked.rk, asked.signature, 'auth', authParts(caller.origin, nonce, asked.room, asked.rk))
-  if (!check('S-OPEN', signed)) return nobody
+  if (!check('S-OPEN', signed)) {
+    if (caller.address !== null) host.limits.guesses.take(caller.address)
+    return nobody
+  }
   const room = await host.rooms.get(asked.room)
   if (room === null) return nobody
   if (await host.rooms.freshen(room)) host.live.moved(room)
