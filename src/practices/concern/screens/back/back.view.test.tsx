@@ -7,7 +7,12 @@ import type { RoomId } from '../../../../log/types.ts'
 import { concern } from '../../index.ts'
 import type { Practice } from '../../../practice.ts'
 import { cameBack, concernScene, held, knownAgain, midway, raised, saysReady, soledadAnew, wordsAsked, type ConcernScene } from '../../../../testing/concern-scenes.ts'
-import { openConcern } from '../../../../testing/live-concern.tsx'
+import { comesBack, compares } from '../../../../testing/came-back-story.ts'
+import { held as tellsHolders } from '../../../../testing/concern-story.ts'
+import { openConcern, roomsSeen } from '../../../../testing/live-concern.tsx'
+import { impact } from '../../../impact/index.ts'
+import { statementPrompts } from '../../../impact/prompts.ts'
+import { emptyAnswers } from '../../../prompts.ts'
 import type { Somebody } from '../../../../testing/concern-circle.ts'
 
 function scene(): ConcernScene {
@@ -106,16 +111,22 @@ test('[CN42] two find the same words, one brings it over, and she reads who wrot
   expect(hers.text()).toContain('Brought over by Tomás.')
 })
 
-test('[CN42] what a card says goes along, in words', async () => {
-  const { at, anew, room } = back()
-  knownAgain(at, room, at.ngozi, at.tomas)
-  const from = at.room(at.soledad, 'HH')
-  const day = at.circle.today()
-  const card = { practice: 'support', id: 'c', leaf: 'wishes', room: from, title: 'Wishes', state: 'open', word: null, whose: null, firstDay: day, lastDay: day, lookDay: null, href: '#' } as const
-  const page = await openConcern(at.circle, at.ngozi, `room/${room}`, { cards: [{ ...card, said: () => [{ author: at.soledad.id, day, words: 'What helps\nCompany on the way home.' }] }] })
+test('[CN42] what a card says goes along, each answer below its question', async () => {
+  const told = tellsHolders({}, [impact as Practice])
+  const { ana, ilse, ravi, hh, circle } = told
+  const answers = { ...emptyAnswers(statementPrompts), body: 'I do not sleep.', done: 'read', beside: 'His sister' }
+  expect(ana.does('impact', { kind: 'open', room: hh, leaf: 'statement', lookDay: circle.today() + 30, answers })).toBeNull()
+  const story = comesBack(told)
+  for (const holder of [ilse, ravi]) compares(story, holder)
+  const surfaces = await impact.surfaces()
+  const seen = { states: ilse.states('impact'), me: ilse.id, people: circle.people(), today: circle.today(), rooms: roomsSeen(circle, ilse) }
+  // Of what a view is given, cards read no more than this.
+  const cards = surfaces.cards!(seen as unknown as Parameters<NonNullable<typeof surfaces.cards>>[0])
+  const page = await openConcern(circle, ilse, `room/${story.back}`, { cards })
   await page.press('Bring over what they could read')
-  const hers = await openConcern(at.circle, anew, `room/${room}`)
-  expect(hers.text()).toContain('Company on the way home.')
+  const hers = await openConcern(circle, story.anew, `room/${story.back}`)
+  expect(hers.text()).toContain('What did it do to your body and sleep?')
+  expect(hers.text()).toContain('I do not sleep.')
 })
 
 test('[CN42] other words are told to everybody in the room, and nothing is brought over', async () => {
