@@ -28,7 +28,7 @@ const words = {
     opening: (name: string) => `Opening as ${name}. This takes a few seconds.`,
     failed: 'It did not open. Is the demo still running where you started it?',
     english: null,
-    after: 'What you write here stays on this machine, also when you end the demo. “npm run demo -- --new” makes the circle anew.',
+    after: 'What you write here stays on this machine, also when you end the demo. To make the circle anew:',
   },
   es: {
     title: 'Un círculo inventado',
@@ -37,7 +37,7 @@ const words = {
     opening: (name: string) => `Abriendo como ${name}. Tarda unos segundos.`,
     failed: 'No se abrió. ¿Sigue en marcha la demo donde la empezaste?',
     english: 'La app está en español. Lo que estas personas escribieron está en inglés.',
-    after: 'Lo que escribas aquí se queda en esta máquina, también al terminar la demo. «npm run demo -- --new» hace el círculo de nuevo.',
+    after: 'Lo que escribas aquí se queda en esta máquina, también al terminar la demo. Para hacer el círculo de nuevo:',
   },
 } as const
 
@@ -99,7 +99,9 @@ function Choose(props: { readonly opens: readonly Opens[] }): JSX.Element {
             </li>
           ))}
         </ul>
-        <p class="hint">{said.after}</p>
+        <p class="hint">
+          {said.after} <code>npm run demo -- --new</code>
+        </p>
       </main>
     </div>
   )
