@@ -2,7 +2,7 @@
 import { isAtRest, type Core } from '../client/core.ts'
 import { coreOf } from '../client/session.ts'
 import type { Room } from '../client/room.ts'
-import { startMaliciousServer, type MaliciousServer } from './malicious-server.ts'
+import { hostTurned, startMaliciousServer, type MaliciousServer } from './malicious-server.ts'
 import { good, makeWorld, turned, until, type Device, type World } from './world.ts'
 import type { ServerOptions } from '../server/server.ts'
 
@@ -62,7 +62,11 @@ export async function quiet(...devices: readonly Device[]): Promise<void> {
   for (let isStill = false; !isStill;) {
     await atRest(...devices)
     const before = messages()
-    for (let time = 0; time < QUIET_TIMES; time++) await turned(QUIET_MILLIS)
+    for (let time = 0; time < QUIET_TIMES; time++) {
+      await turned(QUIET_MILLIS)
+      // What lies with the process between them is on its way, however long that waits for its turn.
+      await hostTurned()
+    }
     isStill = messages() === before && devices.every(isResting)
   }
 }

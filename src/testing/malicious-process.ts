@@ -14,6 +14,7 @@ export type Order =
   | { readonly what: 'to-client' | 'to-server'; readonly world: number; readonly socket: number; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly what: 'close'; readonly world: number; readonly socket: number }
   | { readonly what: 'stop'; readonly world: number }
+  | { readonly what: 'turn'; readonly world: number; readonly turn: number }
 
 /** What it tells the test. */
 export type Told =
@@ -21,6 +22,7 @@ export type Told =
   | { readonly what: 'came'; readonly world: number; readonly socket: number }
   | { readonly what: 'from-client' | 'from-server'; readonly world: number; readonly socket: number; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly what: 'stopped'; readonly world: number }
+  | { readonly what: 'turned'; readonly world: number; readonly turn: number }
 
 interface Led {
   readonly client: WebSocket
@@ -90,6 +92,8 @@ function toServer(led: Led, bytes: Uint8Array): void {
 
 process.on('message', (order: Order) => {
   if (order.what === 'listen') return listen(order.world, order.path)
+  // After everything that lay ready on the sockets when this was read.
+  if (order.what === 'turn') return void setImmediate(() => tell({ what: 'turned', world: order.world, turn: order.turn }))
   if (order.what === 'stop') return worlds.get(order.world)?.stop()
   if (order.what === 'lead') return lead(order.world, order.socket, order.url)
   const led = worlds.get(order.world)?.led[order.socket]

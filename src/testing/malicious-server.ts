@@ -57,26 +57,46 @@ export interface MaliciousServer {
 interface Running {
   readonly tell: (order: Order) => void
   readonly heard: Map<number, (told: Told) => void>
+  readonly turns: Map<number, () => void>
   worlds: number
 }
 
 // One process for all worlds of a test file; it ends with it.
 const started: { running: Running | null } = { running: null }
+const nextTurn = { number: 0 }
 
 function theProcess(): Running {
   if (started.running !== null) return started.running
   const child = fork(fileURLToPath(new URL('malicious-process.ts', import.meta.url)), [], { serialization: 'advanced', execArgv: ['--no-warnings'] })
   const heard = new Map<number, (told: Told) => void>()
-  child.on('message', (told: Told) => heard.get(told.world)?.(told))
+  const turns = new Map<number, () => void>()
+  child.on('message', (told: Told) => (told.what === 'turned' ? turned(turns, told.turn) : heard.get(told.world)?.(told)))
   child.on('exit', () => {
     started.running = null
+    for (const turn of [...turns.keys()]) turned(turns, turn)
   })
   // The tests do not wait for it.
   child.unref()
   child.channel?.unref()
-  const running: Running = { heard, worlds: 0, tell: (order) => void (child.connected && child.send(order)) }
+  const running: Running = { heard, turns, worlds: 0, tell: (order) => void (child.connected && child.send(order)) }
   started.running = running
   return running
+}
+
+function turned(turns: Map<number, () => void>, turn: number): void {
+  turns.get(turn)?.()
+  turns.delete(turn)
+}
+
+/** Resolves once that process has passed on what lay ready on its sockets; at once where there is none. On a busy machine it may get its turn later than any time one could wait for it. */
+export async function hostTurned(): Promise<void> {
+  const { running } = started
+  if (running === null) return
+  const turn = (nextTurn.number += 1)
+  await new Promise<void>((resolve) => {
+    running.turns.set(turn, resolve)
+    running.tell({ what: 'turn', world: 0, turn })
+  })
 }
 
 /** A host of its own process that passes on, holds back, changes and makes up what a test tells it to. */
@@ -122,7 +142,7 @@ export async function startMaliciousServer(): Promise<MaliciousServer> {
     else if (told.what === 'came') came(told.socket)
     else if (told.what === 'from-client') fromClient(told.socket, new Uint8Array(told.bytes))
     else if (told.what === 'from-server') fromServer(told.socket, new Uint8Array(told.bytes))
-    else stopped.resolve()
+    else if (told.what === 'stopped') stopped.resolve()
   })
   running.tell({ what: 'listen', world, path: SOCKET_PATH })
   const host: MaliciousServer = {
