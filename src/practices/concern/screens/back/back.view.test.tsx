@@ -129,6 +129,20 @@ test('[CN42] what a card says goes along, each answer below its question', async
   expect(hers.text()).toContain('I do not sleep.')
 })
 
+test('[CN42] she takes out a piece with a second press', async () => {
+  const { at, anew, room } = back()
+  knownAgain(at, room, at.ngozi, at.tomas)
+  const holder = await openConcern(at.circle, at.ngozi, `room/${room}`)
+  await holder.press('Bring over what they could read')
+  const hers = await openConcern(at.circle, anew, `room/${room}`)
+  await hers.press('Take this out of the room')
+  expect(hers.text()).toContain('spoken over four times')
+  await hers.press('Take it out.')
+  expect(hers.text()).not.toContain('spoken over four times')
+  const again = await openConcern(at.circle, at.tomas, `room/${room}`)
+  expect(again.text()).not.toContain('Bring over')
+})
+
 test('[CN42] other words are told to everybody in the room, and nothing is brought over', async () => {
   const { at, anew, room } = back()
   const page = await openConcern(at.circle, at.tomas, `room/${room}`)

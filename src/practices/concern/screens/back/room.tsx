@@ -126,6 +126,7 @@ function Carry(props: Back & { readonly from: RoomId; readonly press: ReturnType
 /** Each piece with who wrote it and when, and who brought it. */
 export function CarriedPieces(props: InRoom): JSX.Element | null {
   const { view, room, state } = props
+  const [sure, setSure] = useState<number | null>(null)
   const pressing = usePress(view)
   const owner = state.begun?.by
   if (state.carried.length === 0) return null
@@ -139,9 +140,11 @@ export function CarriedPieces(props: InRoom): JSX.Element | null {
           </p>
           <p class="hint">{broughtBy(props, piece)}</p>
           {(owner === view.me || piece.author === view.me) && (
-            <Button kind="text" onPress={() => pressing.press({ kind: 'take-carried-out', room, seqs: [piece.seq] })}>
-              {t('concern.anew.takeOut')}
-            </Button>
+            <Acts>
+              <Button kind="text" onPress={() => (sure === piece.seq ? pressing.press({ kind: 'take-carried-out', room, seqs: [piece.seq] }) : setSure(piece.seq))}>
+                {t(sure === piece.seq ? 'concern.anew.takeOutSure' : 'concern.anew.takeOut')}
+              </Button>
+            </Acts>
           )}
         </section>
       ))}

@@ -44,6 +44,7 @@ export const backEn = {
   'concern.anew.happened': { text: 'What happened', note: 'Name of a piece that was brought over.' },
   'concern.anew.said': { text: 'What else was said then', note: 'Name of a piece that was brought over: the answers beside the story.' },
   'concern.anew.takeOut': { text: 'Take this out of the room', note: 'Button below a piece that was brought over.' },
+  'concern.anew.takeOutSure': { text: 'Take it out. It is not brought again', note: 'The same button after the first press.' },
   'concern.anew.byNoDay': { text: '{name}. Brought over by {holder}.', note: 'Below words whose day is not known. Both are names.' },
   'concern.anew.ending': { text: 'A good ending', note: 'Name of a piece that was brought over.' },
   'concern.anew.plan': { text: 'What was planned', note: 'Name of a piece that was brought over.' },

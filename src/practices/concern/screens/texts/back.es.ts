@@ -44,6 +44,7 @@ export const backEs: Translated<typeof backEn> = {
   'concern.anew.happened': 'Lo que pasó',
   'concern.anew.said': 'Lo que se dijo además entonces',
   'concern.anew.takeOut': 'Sacar esto de la sala',
+  'concern.anew.takeOutSure': 'Sacarlo. No se trae otra vez',
   'concern.anew.byNoDay': '{name}. Lo trajo {holder}.',
   'concern.anew.ending': 'Un buen final',
   'concern.anew.plan': 'Lo que se planeó',
