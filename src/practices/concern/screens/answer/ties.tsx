@@ -115,9 +115,8 @@ export function ReadyForm(props: {
 
   return (
     <>
-      {before === null ? (
-        <p>{t('concern.answer.noStory')}</p>
-      ) : (
+      <p>{t('concern.answer.noStory')}</p>
+      {before !== null && (
         <Note title={t('concern.answer.before', { title: before.title })}>
           <p>{t('concern.answer.beforeMore', { name: before.name })}</p>
           <Button onPress={() => takeOver(before)}>{t('concern.answer.beforeTake')}</Button>

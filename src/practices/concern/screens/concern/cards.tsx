@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { Part } from '../../../../ui/page.tsx'
 import { Row, Rows, StateWord } from '../../../../ui/rows.tsx'
-import { isDoorOpen, type Door, type RoomCode } from '../../../concern-room.ts'
+import { isDoorOpen, type Door } from '../../../concern-room.ts'
 import type { ConcernSeen } from '../../concerns.ts'
 import { screens } from '../texts/screens.ts'
 import type { ConcernView } from '../view.ts'
@@ -51,9 +51,10 @@ function isFor(concern: ConcernSeen, name: string, open: boolean): boolean {
   }
 }
 
-/** Telling is got ready among the holders alone, whatever the kind lets a side do. */
-function standsIn(door: Door, code: RoomCode): boolean {
-  return door !== 'telling' || code === 'HO'
+/** A kind lets more be opened than its room can hold: telling is got ready among the holders, and somebody is heard in their own room, or in hers where both sides were hurt (HE6). */
+function standsIn(door: Door, { code, state }: ConcernSeen['rooms'][number]): boolean {
+  if (door === 'telling') return code === 'HO'
+  return door !== 'hearing-one' && door !== 'hearing-two' ? true : code === 'NH' || (code === 'HH' && state.kind === 'C')
 }
 
 /** Every card there is, and whether its door is open anywhere for me. The side of the person named is shown no door of hers. */
@@ -61,7 +62,7 @@ export function CardWays(props: { readonly view: ConcernView; readonly concern: 
   const { view, concern } = props
   // Rooms of a side alone have no doors: what stands there was let in.
   const doored = concern.rooms.filter(({ code }) => code === 'HH' || code === 'HO' || code === 'NH' || code === 'JO')
-  const isOpen = (doors: readonly Door[]): boolean => doors.length === 0 || doored.some(({ code, state }) => doors.some((door) => standsIn(door, code) && isDoorOpen(state, door)))
+  const isOpen = (doors: readonly Door[]): boolean => doors.length === 0 || doored.some((room) => doors.some((door) => standsIn(door, room) && isDoorOpen(room.state, door)))
   const there = cards.filter(({ name, doors }) => view.hasPractice(name) && isFor(concern, name, isOpen(doors)))
   if (there.length === 0) return null
   // Being heard is for a side: a holder writes none of it for themself, but gets ready to tell.
