@@ -109,14 +109,14 @@ export async function reaches(holders: readonly [Someone, Someone], sender: Some
   await opensConcern(sender, title)
 }
 
-/** The person named is told that there is something, and opens a room of their own; the words are not told. */
-export async function isTold(named: Someone, holder: Someone, title: string, words: string): Promise<void> {
+/** The person named is told that there is something, and opens a room of their own; the words are not told. `ask`: how it waits for whoever is the other side of several. */
+export async function isTold(named: Someone, holder: Someone, title: string, words: string, ask: 'named' | 'hurt' = 'named'): Promise<void> {
   await opensConcern(holder, title)
   await presses(holder, t('concern.rooms.new'))
   await picks(holder, t('concern.rooms.nhWho'), named.name)
   await presses(holder, t('concern.rooms.nhOffer'))
   await goes(named, app.t('app.today'))
-  await presses(named, t('concern.wait.named'))
+  await presses(named, t(`concern.wait.${ask}`))
   await doesNotRead(named, words)
   await presses(named, t('concern.answer.open'))
   await sees(named, t('concern.repair'))
