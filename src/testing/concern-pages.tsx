@@ -11,7 +11,7 @@ import { practices } from '../practices/index.ts'
 import type { Beforehand, Practice } from '../practices/practice.ts'
 import type { AppPage } from './app-pages.tsx'
 import type { Somebody } from './concern-circle.ts'
-import { beforeTheCircle, cameBack, concernScene, held, knownAgain, madeUpCards, midway, putOffAndSaidOnce, raised, saysReady, soledadAnew, story, wordsAsked, type ConcernScene } from './concern-scenes.ts'
+import { beforeTheCircle, cameBack, concernScene, held, knownAgain, madeUpCards, midway, pageReady, putOffAndSaidOnce, raised, saysReady, soledadAnew, story, wordsAsked, type ConcernScene } from './concern-scenes.ts'
 import { fixtureClock, fixtureEngine, fixtureSession, person, snapshotOf } from './fixture-circle.ts'
 import { roomsSeen } from './live-concern.tsx'
 
@@ -83,6 +83,12 @@ export async function concernPages(loaded: LoadedSurfaces): Promise<readonly App
     scene.does(scene.joran, { kind: 'close', room: scene.room(scene.joran, 'NH'), how: 'done' })
     scene.circle.everybodyOpensTheApp()
   })
+  const newKeys = made((scene) => {
+    midway(scene)
+    pageReady(scene)
+    scene.circle.hasNewKeys('Soledad')
+  })
+  const old = newKeys.state(newKeys.soledad, 'HH').moveAsks.at(-1)
   const besideHim = (putOff.ngozi.states('concern').personal as { readonly asked: readonly { readonly ref: string; readonly from: string }[] }).asked.at(-1)
   const { soledad, ngozi, tomas, joran } = half
   const hers = `at/${half.ref(soledad)}`
@@ -127,6 +133,9 @@ export async function concernPages(loaded: LoadedSurfaces): Promise<readonly App
     page('named-over', oneOver, oneOver.joran, `concern/at/${oneOver.state(oneOver.joran, 'NH').begun?.concern}`),
     page('ask', half, ngozi, `concern/ask/${half.room(ngozi, 'HH')}`),
     page('yes', half, soledad, `concern/yes/${half.room(soledad, 'HH')}/${waiting?.id}`),
+    page('yes-again', newKeys, newKeys.soledad, `concern/yes/${newKeys.room(newKeys.soledad, 'HH')}/${old?.id}`),
+    page('room-new-keys', newKeys, newKeys.soledad, `concern/room/${newKeys.room(newKeys.soledad, 'HH')}`),
+    page('room-new-keys-holder', newKeys, newKeys.ngozi, `concern/room/${newKeys.room(newKeys.ngozi, 'HH')}`),
     page('answer', asked, asked.ngozi, `concern/answer/${letter?.from}/${letter?.ref}`),
     page('back', lost.at, lost.anew, 'concern/back', { 'concern.back.was': lost.at.soledad.id }),
     page('back-answer', lost.at, lost.at.ngozi, `concern/answer/${backLetter?.from}/${backLetter?.ref}`),
@@ -181,7 +190,7 @@ export function modelOf(scene: ConcernScene, who: Somebody, path: string, of: { 
     canKeep: true,
     went: () => undefined,
   })
-  const session = fixtureSession(snapshot, of.asked)
+  const session = { ...fixtureSession(snapshot, of.asked), yesNow: who.yesNow }
   for (const [key, text] of Object.entries(of.drafts ?? {})) session.saveDraft(key, text)
   model.enter(session, path)
   return model

@@ -208,6 +208,12 @@ export function putOffAndSaidOnce(scene: ConcernScene): void {
 
 /** The page for those who hear of it, with every yes it needs. */
 export function beforeTheCircle(scene: ConcernScene): void {
+  const id = pageReady(scene)
+  scene.does(scene.ngozi, { kind: 'show-page', room: scene.room(scene.ngozi, 'HH'), id, curious: true, lookDay: (scene.circle.today() + 14) as Day })
+}
+
+/** Everybody said yes to it; the circle has not read it. */
+export function pageReady(scene: ConcernScene): string {
   const { soledad, ngozi, tomas } = scene
   const room = scene.room(soledad, 'HH')
   scene.does(soledad, { kind: 'lock', room, lock: 'tell-circle', open: true, scope: 'That meetings are looked at.' })
@@ -235,7 +241,7 @@ export function beforeTheCircle(scene: ConcernScene): void {
   assert(ask !== undefined, 'the page was asked for')
   scene.does(soledad, { kind: 'answer-move', room, id: ask.id, yes: true, adds: [], nameMayStand: false })
   for (const holder of [ngozi, tomas]) scene.does(holder, { kind: 'answer-move', room, id: ask.id, yes: true, adds: [], nameMayStand: true })
-  scene.does(ngozi, { kind: 'show-page', room, id: ask.id, curious: true, lookDay: (scene.circle.today() + 14) as Day })
+  return ask.id
 }
 
 function joranRef(scene: ConcernScene): string {

@@ -47,7 +47,7 @@ test('[CN43] in place of saying it again a yes is taken back', async () => {
   const { ana, ilse, hh, id, circle } = story
   circle.hasNewKeys('ana')
   const hers = await openConcern(circle, ana, `yes/${hh}/${id}`)
-  await hers.press('Take these words back')
+  await hers.press('Take my yes back')
   expect(statesOf(ilse).rooms.get(hh)!.moveAsks[0]!.withdrawn).toEqual([ana.id])
   expect(today(story, ana)).not.toContain('Say yes again, or take it back')
 })

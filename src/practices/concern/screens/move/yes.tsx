@@ -101,7 +101,7 @@ function Consent(props: {
         <WhyNot of={pressing} />
         <Pair>
           <Button onPress={() => give(true)}>{t('concern.yes.yes')}</Button>
-          <Button onPress={() => give(false)}>{t(earlier === undefined ? 'concern.yes.no' : 'concern.row.takeBack')}</Button>
+          <Button onPress={() => give(false)}>{t(earlier === undefined ? 'concern.yes.no' : 'concern.yes.takeBack')}</Button>
         </Pair>
         {earlier === undefined && <p class="hint">{t('concern.yes.silence', { day: answerBy(askedOn) })}</p>}
         <p class="hint">{t('concern.yes.memory')}</p>
