@@ -9,6 +9,8 @@ export const checks = [
   { id: 'CL-TRUST-HOLDS', text: 'What was not verified because it lay below a head the host had is verified when the host no longer has that head.' },
   { id: 'CL-LINK', text: 'What a newcomer reads as a member passes through the entry their link named.' },
   { id: 'CL-INVITED-HOST', text: 'A room somebody is invited to is at the address of their circle.' },
+  { id: 'CL-INVITED-NEW', text: 'Nobody is invited into the circle or their own room as into a further one.' },
+  { id: 'CL-INVITED-TWICE', text: 'Who is invited to where they are stays there as who they are.' },
   { id: 'CL-INVITED-KEYS', text: 'A room somebody is invited to commits to the keys its inviter sent.' },
   { id: 'CL-AWAITS-PIN', text: 'Nothing is written upon entries that stand unverified below a pin.' },
   { id: 'CL-UNVERIFIED', text: 'Nothing is let go of, and nobody named in another room, because of entries that stand unverified below a pin.' },

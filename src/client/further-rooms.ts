@@ -149,9 +149,30 @@ export async function acceptRoom(core: Core, id: string): Promise<Result<RoomId,
   const found = roomInvitations(core).find((one) => one.id === id)
   const commonsKey = core.commons === null ? null : presentIdentity(core.commons)
   if (found === undefined || core.commons === null || commonsKey === null) return err({ kind: 'not-possible-any-more', rule: 'invitation-gone' })
-  const { host, roomId, n, secret, keys } = found.invitation
+  const { host, roomId } = found.invitation
   // The address stands in every link that is made for this room.
   if (!check('CL-INVITED-HOST', host === core.commons.reference.host)) return err({ kind: 'not-possible-any-more', rule: 'CL-INVITED-HOST' })
+  const here = roomOf(core, roomId)
+  // The own room and the circle are no further rooms: as one of them they would be lost.
+  if (here !== null && !check('CL-INVITED-NEW', here.place === 'further')) return err({ kind: 'not-possible-any-more', rule: 'CL-INVITED-NEW' })
+  // Nobody is somewhere twice.
+  if (here !== null && !check('CL-INVITED-TWICE', presentIdentity(here) === null)) {
+    const done = await writePersonal(core, { what: 'done', act: found.letter.act })
+    return done.ok ? ok(roomId) : done
+  }
+  const foldBefore = core.folds.get(roomId)
+  const entered = await comeIn(core, found, { circle: core.commons.id, commonsKey: commonsKey.rk })
+  // A room one was in before reads on as it did.
+  if (!entered.ok && foldBefore !== undefined && roomOf(core, roomId) === here) core.folds.set(roomId, foldBefore)
+  return entered
+}
+
+async function comeIn(
+  core: Core,
+  found: ReturnType<typeof roomInvitations>[number],
+  me: { readonly circle: RoomId; readonly commonsKey: SigningKey },
+): Promise<Result<RoomId, EngineError>> {
+  const { host, roomId, n, secret, keys } = found.invitation
   const { ik } = await invitationKeys(secret)
   const known = core.folds.get(core.personal.id)?.personal.rooms.get(roomId)
   const j = known === undefined ? 0 : known.j + 1
@@ -169,13 +190,13 @@ export async function acceptRoom(core: Core, id: string): Promise<Result<RoomId,
   for (const { g, key } of sinceInvited(room, roomKeyFrom(ik.publicKey), keys))
     if (!check('CL-INVITED-KEYS', await takeKey(room, g, key))) return err({ kind: 'host-lies', rule: 'CL-INVITED-KEYS', seq: room.entries.length })
   await foldNow(core, room)
-  const entered = isInside ? ok(null) : await enter(core, room, { ik, circle: core.commons.id, commonsKey: commonsKey.rk })
+  const entered = isInside ? ok(null) : await enter(core, room, { ik, ...me })
   if (!entered.ok) return entered
   adopt(core, room)
   const noted = await write(core, {
     room: core.personal,
     build: async (writer) => {
-      await writer.content(personalBody({ what: 'rooms', rooms: [{ host, roomId, n, j, kind: 'further', circle: core.commons!.id, state: 'in' }] }))
+      await writer.content(personalBody({ what: 'rooms', rooms: [{ host, roomId, n, j, kind: 'further', circle: me.circle, state: 'in' }] }))
       await writer.content(personalBody({ what: 'done', act: found.letter.act }))
     },
   })

@@ -1,12 +1,13 @@
 /** Attacks C: members whose apps were changed, among honest apps. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { namedInvitationBody } from '../../circle/invitation.ts'
+import { namedInvitationBody, readNamedInvitation } from '../../circle/invitation.ts'
 import { makeShare } from '../../circle/share.ts'
 import type { RoomId } from '../../log/types.ts'
 import { coreOn, commonsOf, quiet, startsWith } from '../../testing/attacked-world.ts'
 import { good, idOf, makeWorld, until, type Device, type World } from '../../testing/world.ts'
 import { leave, mayRemoveAlone, writeIn } from '../circle-actions.ts'
 import { inviteNamed, newAsked, roomInvitations } from '../further-rooms.ts'
+import { newAct } from '../outbox.ts'
 import { write } from '../room-write.ts'
 import type { Room } from '../room.ts'
 
@@ -144,6 +145,57 @@ describe('an invitation that lies', () => {
     expect(roomOn(ana!, id).state!.members.size).toBe(1)
     bens.personal = personal
     good(await ben!.session().acceptRoom(letterId))
+  })
+})
+
+describe('asked into where one is', () => {
+  test('[CL-INVITED-NEW] a steward’s changed app asks Ben into the circle once more: he does not come in twice, and it stays his circle on any device', async () => {
+    const [ana, ben] = await startsWith(world, 'Ana', 'Ben')
+    good(await inviteNamed(coreOn(ana!), commonsOf(ana!), newAsked(coreOn(ana!), idOf(ana!, 'Ben'), 'Come and sit with us'), true))
+    const invitation = await until(ben!, (now) => now.roomInvitations[0])
+    expect(await ben!.session().acceptRoom(invitation.id)).toMatchObject({ ok: false, error: { rule: 'CL-INVITED-NEW' } })
+    expect(ben!.session().snapshot().circle.people).toHaveLength(2)
+    expect(commonsOf(ana!).state!.members.size).toBe(2)
+    const code = good(await ben!.session().makeRecoveryCode())
+    const fresh = world.device()
+    fresh.opened(good(await fresh.engine.openWithCode(world.origin, code, 'this-device')))
+    await until(fresh, (now) => now.circle.people.length === 2)
+    expect(fresh.session().snapshot().furtherRooms).toEqual([])
+  })
+
+  test('[CL-INVITED-TWICE] who is asked into a room they are in stays there as who they are, and the letter is done', async () => {
+    const [ana, ben] = await startsWith(world, 'Ana', 'Ben')
+    const id = await opens(ana!, true, 'Ben')
+    await enters(ben!)
+    good(await inviteNamed(coreOn(ana!), roomOn(ana!, id), newAsked(coreOn(ana!), idOf(ana!, 'Ben'), 'once more'), true))
+    await enters(ben!)
+    await until(ben!, (now) => now.roomInvitations.length === 0)
+    expect(roomOn(ana!, id).state!.members.size).toBe(2)
+    expect(coreOn(ben!).folds.get(coreOn(ben!).personal.id)!.personal.rooms.get(id)).toMatchObject({ j: 0, state: 'in' })
+    await says(ben!, id, 'still me')
+  })
+
+  test('a letter that asks Ben back into a room he was put out of, and leads nowhere, takes nothing of it from his screen', async () => {
+    const [ana, ben] = await startsWith(world, 'Ana', 'Ben')
+    const id = await opens(ana!, true, 'Ben')
+    await enters(ben!)
+    await quiet(ana!, ben!)
+    const { invitation } = [...(coreOn(ben!).folds.get(coreOn(ben!).personal.id)!.personal.letters.values())].map((letter) => ({ letter, invitation: readNamedInvitation(letter) }))[0]!
+    if (!invitation.ok) throw new Error('the letter he came in by is kept')
+    const member = [...roomOn(ana!, id).state!.members.keys()].find((one) => one !== roomOn(ana!, id).state!.founder)!
+    await writeIn(coreOn(ana!), roomOn(ana!, id), (writer) =>
+      writer.introduce({ op: 'remove', member }, (generation) => ({ op: 'remove', member, generation }), (carried) => ({ op: 'remove', reason: '', ...carried })),
+    )
+    await until(ben!, () => roomOn(ben!, id).verdict.kind === 'removed')
+    const { type, shape, data } = namedInvitationBody({ ...invitation.value, secret: new Uint8Array(16).fill(9) })
+    const act = newAct(coreOn(ana!).order.random)
+    await coreOn(ana!).outbox.add([
+      { act, group: act, time: ana!.clock.now(), titleKey: '', order: { to: 'mail', recipient: idOf(ana!, 'Ben'), type, shape, data, carried: [] }, readers: [] },
+    ])
+    const bogus = await until(ben!, (now) => now.roomInvitations[0])
+    const before = coreOn(ben!).folds.get(id)
+    expect(await ben!.session().acceptRoom(bogus.id)).toMatchObject({ ok: false, error: { kind: 'link-used' } })
+    expect(coreOn(ben!).folds.get(id)).toBe(before)
   })
 })
 
