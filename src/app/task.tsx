@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Result } from '../base/result.ts'
 import { app } from '../texts/app.ts'
-import { ErrorNote } from '../ui/said.tsx'
+import { ErrorNote, useInSight } from '../ui/said.tsx'
 import { problemOf, type AnyError } from './problems.ts'
 
 export interface Task {
@@ -43,11 +43,12 @@ export function useTask(): Task {
 /** What stands below a button while its task runs or after it failed. */
 export function TaskState(props: { readonly task: Task; readonly children?: ComponentChildren }): JSX.Element | null {
   const { busy, error } = props.task
+  const at = useInSight(error)
   if (busy) return <p role="status">{app.t('app.working')}</p>
   if (error === null) return null
   const problem = problemOf(error)
   return (
-    <ErrorNote title={problem.title}>
+    <ErrorNote title={problem.title} at={at}>
       <p>{problem.next}</p>
       {props.children}
     </ErrorNote>

@@ -7,7 +7,7 @@ import { Acts, LinkButton } from '../ui/acts.tsx'
 import { DayLine } from '../ui/choices.tsx'
 import type { Readers } from '../ui/room.tsx'
 import { Row, Rows } from '../ui/rows.tsx'
-import { ErrorNote, More, Note } from '../ui/said.tsx'
+import { ErrorNote, More, Note, useInSight } from '../ui/said.tsx'
 import type { NewerEntry } from './define.ts'
 import type { Person, Refused, RefusedEntry } from './practice.ts'
 
@@ -82,6 +82,7 @@ export function ChangedNothing(props: {
 /** Why a button did nothing. A refusal that is not the practice's own is told by the app, above the page. */
 export function RefusedNote(props: { readonly refused: Refused | null; readonly texts: AnyTexts }): JSX.Element | null {
   const { refused, texts } = props
+  const at = useInSight(refused)
   const said = refused === null ? null : (texts.find(refused.textKey) ?? shared.find(refused.textKey))
-  return said === null ? null : <ErrorNote title={said} />
+  return said === null ? null : <ErrorNote title={said} at={at} />
 }

@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact'
+import type { ComponentChildren, JSX, RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 
 /** A person's own words, and who said them. `dir="auto"`: they may be written in another direction than the app. `screenOnly`: they go on no paper. */
@@ -27,19 +27,15 @@ export function Note(props: { readonly title?: string | undefined; readonly chil
   )
 }
 
-/** The bar above the page and the one at its foot cover this much. */
-const covered = 72
-
-/** Danger and outside help; with `error` it is read out at once, and brought into sight: on a long page it may stand far from what was pressed. */
-export function CareNote(props: { readonly title: string; readonly error?: boolean | undefined; readonly children?: ComponentChildren }): JSX.Element {
-  const at = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (props.error !== true || at.current === null) return
-    const { top, bottom } = at.current.getBoundingClientRect()
-    if (top < covered || bottom > window.innerHeight - covered) at.current.scrollIntoView({ block: 'center' })
-  }, [props.error, props.title])
+/** Danger and outside help; with `error` it is read out at once. */
+export function CareNote(props: {
+  readonly title: string
+  readonly error?: boolean | undefined
+  readonly at?: RefObject<HTMLDivElement | null> | undefined
+  readonly children?: ComponentChildren
+}): JSX.Element {
   return (
-    <div ref={at} class="note care" role={props.error === true ? 'alert' : undefined}>
+    <div ref={props.at ?? null} class="note care" role={props.error === true ? 'alert' : undefined}>
       <b class="lead">{props.title}</b>
       {props.children}
     </div>
@@ -47,8 +43,27 @@ export function CareNote(props: { readonly title: string; readonly error?: boole
 }
 
 /** What went wrong and what to do next, in one or two sentences. */
-export function ErrorNote(props: { readonly title: string; readonly children?: ComponentChildren }): JSX.Element {
-  return <CareNote error title={props.title}>{props.children}</CareNote>
+export function ErrorNote(props: { readonly title: string; readonly at?: RefObject<HTMLDivElement | null> | undefined; readonly children?: ComponentChildren }): JSX.Element {
+  return (
+    <CareNote error title={props.title} at={props.at}>
+      {props.children}
+    </CareNote>
+  )
+}
+
+/** The bar above the page and the one at its foot cover this much. */
+const covered = 72
+
+/** For a note that says why a press did nothing: on a long page it may stand far from what was pressed. Brought into sight whenever `what` comes anew, and not where it stood from the start. */
+export function useInSight(what: object | null): RefObject<HTMLDivElement | null> {
+  const at = useRef<HTMLDivElement>(null)
+  const fromTheStart = useRef(what)
+  useEffect(() => {
+    if (what === null || what === fromTheStart.current || at.current === null) return
+    const { top, bottom } = at.current.getBoundingClientRect()
+    if (top < covered || bottom > window.innerHeight - covered) at.current.scrollIntoView({ block: 'center' })
+  }, [what])
+  return at
 }
 
 /** What may be read by whoever asks, below one line. */
