@@ -75,7 +75,7 @@ export function stepsOfSide(scene: Scene, code: 'HH' | 'H2', hurt: string): read
     },
     {
       name: 'says that a child is part of it',
-      may: () => !side.isMinor && holders(code).length > 0 && draw(10) === 0,
+      may: () => !side.isMinor && holders(code).length > 0 && draw(as === 'several' ? 4 : 10) === 0,
       async does() {
         // A learner says it too, in the holders' room.
         const at = isOpen('HO') && !scene.is.isMinorWithHolders && draw(3) === 0 ? 'HO' : code
