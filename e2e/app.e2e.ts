@@ -98,6 +98,24 @@ test('a link that was cut off, and words that open nothing, each get a sentence 
   await context.close()
 })
 
+test('a page that has no more of the app than its beginning says so, and goes on when it is loaded again', async () => {
+  const profile = await browser.newProfile()
+  const { page } = profile
+  const gone = /\/assets\/open-app/
+  await page.addInitScript('delete Navigator.prototype.serviceWorker')
+  await page.route(gone, (route) => route.fulfill({ status: 404 }))
+  await page.goto(host.startLink())
+  await page.getByLabel(app.t('app.new.circleName')).fill(circle)
+  await page.getByLabel(app.t('app.new.myName')).fill(myName)
+  await page.getByRole('radio', { name: app.t('app.phone.mine') }).check()
+  await page.getByRole('button', { name: app.t('app.start.new') }).click()
+  await page.getByRole('heading', { name: app.t('app.partMissing') }).waitFor({ timeout: 60_000 })
+  await page.unroute(gone)
+  await page.getByRole('button', { name: app.t('app.partMissing.again') }).click()
+  await page.getByRole('heading', { name: app.t('app.welcome.title') }).waitFor({ timeout: 60_000 })
+  await profile.context.close()
+})
+
 test('[H01] Leave now on a shared phone: no key and no word is left, and the way back shows a closed notebook', async () => {
   const profile = await browser.newProfile()
   await startCircle(profile, 'shared')

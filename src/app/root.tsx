@@ -11,6 +11,9 @@ import { Loading, type LoadedSurfaces } from './practice-view.tsx'
 import { BareShell } from './shell.tsx'
 import { StartPage } from './start.tsx'
 import type { OpenApp } from './open-app.tsx'
+import { app } from '../texts/app.ts'
+import { Button } from '../ui/acts.tsx'
+import { Head } from '../ui/page.tsx'
 
 /** Their code comes when somebody is in: the first page needs none of it. */
 export type LatePractices = readonly Practice[] | (() => Promise<readonly Practice[]>)
@@ -75,12 +78,27 @@ interface OpenParts {
 
 function Opened(props: RootProps): JSX.Element {
   const { practices, loaded } = props
+  const [isMissing, setMissing] = useState(false)
   const [parts, setParts] = useState<OpenParts | null>(() => (loaded === null || typeof practices === 'function' ? null : { Open: loaded.openApp, practices }))
   useEffect(() => {
     if (parts !== null) return
     const late = typeof practices === 'function' ? practices() : Promise.resolve(practices)
-    void Promise.all([import('./open-app.tsx'), late]).then(([app, all]) => setParts({ Open: app.OpenApp, practices: all }))
+    void Promise.all([import('./open-app.tsx'), late]).then(
+      ([openApp, all]) => setParts({ Open: openApp.OpenApp, practices: all }),
+      // Where nothing of the app is kept on the device, a host that got another build while this page stood open has no such file any more.
+      () => setMissing(true),
+    )
   }, [])
+  if (isMissing) {
+    return (
+      <BareShell>
+        <Head title={app.t('app.partMissing')} lede={app.t('app.partMissing.more')} />
+        <Button kind="fill" onPress={() => location.reload()}>
+          {app.t('app.partMissing.again')}
+        </Button>
+      </BareShell>
+    )
+  }
   if (parts === null) {
     return (
       <BareShell>

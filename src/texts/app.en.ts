@@ -16,6 +16,9 @@ export const appEn = {
   'app.backToToday': { text: 'Back to Today', note: 'Button that leads to the first place.' },
   'app.notes': { text: 'Notes', note: 'The neutral name on a covered screen, as on any notebook.' },
 
+  'app.partMissing': { text: 'A part of this app did not load', note: 'Title of a page in place of the app: its code did not come from the server.' },
+  'app.partMissing.more': { text: 'There is no connection just now, or the server has a newer version. Load the page again.', note: 'Follows app.partMissing, above a button.' },
+  'app.partMissing.again': { text: 'Load it again', note: 'Button below app.partMissing.more: loads the page.' },
   'app.needs.browser': { text: 'This browser cannot open this page', note: 'Title when a browser is too old.' },
   'app.needs.browserNext': { text: 'It is too old to lock words safely. Update it, or use Firefox, Chrome, Edge or Safari from 2024 or later.', note: 'Follows app.needs.browser.' },
   'app.needs.secure': { text: 'This address is not safe enough', note: 'Title when the page was opened over plain HTTP.' },

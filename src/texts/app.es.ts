@@ -16,6 +16,9 @@ export const appEs: Translated<typeof appEn> = {
   'app.backToToday': 'Volver a Hoy',
   'app.notes': 'Notas',
 
+  'app.partMissing': 'Una parte de esta app no llegó',
+  'app.partMissing.more': 'Ahora no hay conexión, o el servidor tiene una versión más nueva. Vuelve a cargar la página.',
+  'app.partMissing.again': 'Volver a cargar',
   'app.needs.browser': 'Este navegador no puede abrir esta página',
   'app.needs.browserNext': 'Es demasiado antiguo para cerrar palabras con seguridad. Actualízalo, o usa Firefox, Chrome, Edge o Safari de 2024 o posterior.',
   'app.needs.secure': 'Esta dirección no es lo bastante segura',
