@@ -26,7 +26,7 @@ test('of a card that is shut with others, and can be begun for oneself, the list
   }
 })
 
-test('[HE6] a holder is told that being heard is shut until it can be got ready, whatever the kind lets a side do', async () => {
+test('a holder is told that being heard is shut until it can be got ready, whatever the kind lets a side do', async () => {
   const scene = concernScene()
   held(scene)
   const { soledad, ngozi, tomas } = scene
