@@ -36,7 +36,7 @@ export async function opensCards(who: Someone, title: string, practice: string, 
   const isThere = there?.trim() === name && (await who.page.locator('main summary', { hasText: cards.t('cards.printEmpty') }).isVisible())
   if (!isThere) {
     await opensConcern(who, title)
-    const way = who.page.locator(`main a[href="#${practice}"]`, { hasText: t(`concern.card.${practice}` as 'concern.card.impact') }).last()
+    const way = who.page.locator(`main a[href="#${practice}"], main a[href^="#${practice}/at/"]`, { hasText: t(`concern.card.${practice}` as 'concern.card.impact') }).last()
     await comes(who, way)
     await way.click()
   }
