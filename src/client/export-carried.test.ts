@@ -40,6 +40,7 @@ test('[EX-CARRIED] a holder takes along what they wrote, and none of the words t
   await writes(ilse, room, 'concern.moved', { ...example('concern.moved'), author: her, words: 'hers-moved' })
   await writes(ilse, room, 'concern.moved', { ...example('concern.moved'), author: null, words: 'hers-vouched' })
   await writes(ilse, room, 'concern.moved', { ...example('concern.moved'), author: me, words: 'mine-moved' })
+  await writes(ilse, room, 'concern.carried', { ...example('concern.carried'), author: her, words: 'hers-carried' })
   await writes(ilse, room, 'concern.planned', { ...example('concern.planned'), words: 'mine-planned' })
   const core = coreOf(mei.session())
   const act = newAct(core.order.random)
@@ -49,7 +50,7 @@ test('[EX-CARRIED] a holder takes along what they wrote, and none of the words t
 
   const words = await allWordsIn(ilse)
   for (const mine of ['mine-moved', 'mine-planned']) expect(words).toContain(mine)
-  for (const hers of ['hers-asked', 'hers-moved', 'hers-vouched', 'hers-sent']) expect(words).not.toContain(hers)
+  for (const hers of ['hers-asked', 'hers-moved', 'hers-carried', 'hers-vouched', 'hers-sent']) expect(words).not.toContain(hers)
 }, 60_000)
 
 test('[EX-CARRIED] whose words stand in an entry is told by each practice that carries some', () => {
@@ -57,6 +58,7 @@ test('[EX-CARRIED] whose words stand in an entry is told by each practice that c
     Object.entries(events).flatMap(([type, kind]) => kind.examples.flatMap((body) => (kind.isOfAnother?.(kind.shape, body, 'ff'.repeat(32) as never) === true ? [type] : []))),
   )
   expect([...new Set(told)].toSorted()).toEqual([
+    'concern.carried',
     'concern.move-asked',
     'concern.move-yes',
     'concern.moved',
