@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { sealMail } from '../circle/mail.ts'
 import { decodeServerFrame } from '../log/frames.ts'
 import { atRest } from '../testing/attacked-world.ts'
 import { post } from '../testing/server-kit.ts'
 import { idOf, good, makeWorld, until, type Device } from '../testing/world.ts'
+import { presentIdentity } from './room.ts'
 import { coreOf } from './session.ts'
 import { connectWebSocket } from './socket.ts'
 
@@ -73,5 +75,29 @@ test('somebody who was put out fills Ben’s mailbox: he has a new one that they
   good(await ana.session().act('appreciation', { kind: 'thank', to: idOf(ana, 'Ben'), saw: 'You stayed.', changed: '', shows: [], leadNext: '', offered: false }))
   await until(ben, (now) => (now.practices['appreciation'] as { readonly personal: { readonly received: readonly unknown[] } }).personal.received.length === 1)
   expect(mailboxOf(cleo)).toEqual(known)
+  await world.end()
+})
+
+test('who is muted is not told: however many letters they send, the mailbox stays where it was', async () => {
+  const world = await makeWorld()
+  const ana = await world.starts('Ana')
+  const ben = await world.joins(ana, 'Ben')
+  await until(ana, (now) => now.circle.people.some(({ name }) => name === 'Ben'))
+  const commons = coreOf(ana.session()).commons!
+  const mailboxOf = (device: Device) => coreOf(device.session()).folds.get(commons.id)!.view.mailboxes.get(idOf(ana, 'Ana'))!
+  const { address, secret, counter } = mailboxOf(ben)
+  ana.session().mute(idOf(ana, 'Ben'), true)
+  await until(ana, (now) => now.muted.length === 1 && now.outbox.length === 0)
+  for (const device of [ana, ben]) device.clock.move(2 * 86_400_000)
+  const { rkHex: owner, kem } = presentIdentity(commons)!
+  const bens = presentIdentity(coreOf(ben.session()).commons!)!.rk
+  for (let index = 0; index < 40; index++) {
+    const letter = { type: 'appreciation.thanks', shape: 1, act: new Uint8Array(16).fill(index), claimedTime: ben.clock.now(), data: null }
+    const item = good(await sealMail({ circle: commons.id, owner, kem: kem.publicKey, address }, letter, bens))
+    expect(await post(world.server, 'mail-drop', { address, secret, item })).toMatchObject({ ok: true })
+  }
+  await expect.poll(async () => (await world.server.running.host.store.mail(address)).length).toBe(0)
+  await atRest(ana)
+  expect(mailboxOf(ana).counter).toBe(counter)
   await world.end()
 })
