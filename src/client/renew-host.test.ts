@@ -35,6 +35,7 @@ test('[A29] a server that signs with another key is treated with care until a st
   }
   await takeReceipt(core, room, await receiptBy(fresh))
   expect(ana.session().snapshot().circle.verdict).toEqual({ kind: 'other-receipt-key' })
+  core.personal.verdict = { kind: 'other-receipt-key' }
   // What the server greets with from now on.
   const hello = core.transport.hello()!
   Object.assign(core, { transport: { ...core.transport, hello: () => ({ ...hello, receiptKey: fresh.publicKey }) } })
@@ -42,6 +43,9 @@ test('[A29] a server that signs with another key is treated with care until a st
   const door = systemRandom.bytes(16)
   good(await ana.session().renewHost({ doorKey: `https://notes.example/#start=${Buffer.from(door).toString('base64url')}` }))
   expect(ana.session().snapshot().circle.verdict).toEqual({ kind: 'fine' })
+  // In her own room it needs no further word, and her device keeps it for the next opening.
+  expect(ana.session().snapshot().troubles).toEqual([])
+  expect(await knownHost(ana.store, core.personal.id)).toEqual(fresh.publicKey)
   await takeReceipt(core, room, await receiptBy(fresh))
   expect(room.verdict).toEqual({ kind: 'fine' })
   await takeReceipt(core, room, await receiptBy(old))

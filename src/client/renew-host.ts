@@ -3,6 +3,7 @@ import type { EngineError } from './api.ts'
 import { theCommons } from './circle-actions.ts'
 import type { Core } from './core.ts'
 import { readDoorKey } from './door-key.ts'
+import { knowHost } from './known-host.ts'
 import { write } from './room-write.ts'
 
 /**
@@ -25,7 +26,7 @@ export async function renewHost(core: Core, typed: string | null): Promise<Resul
   })
   if (!written.ok) return written
   core.doorKey = door
-  core.receiptKey = hello.receiptKey
+  await knowHost(core, hello.receiptKey)
   if (room.verdict.kind === 'other-receipt-key') room.verdict = { kind: 'fine' }
   core.changed()
   return ok(null)
