@@ -23,6 +23,7 @@ import { openAs } from './join.ts'
 import { adopt } from './adopt.ts'
 import type { Asked } from './orders.ts'
 import { newAct } from './outbox.ts'
+import { isHardStopped } from './room-ingest.ts'
 import { takeKey } from './room-keys.ts'
 import { rotates, write, type Writer } from './room-write.ts'
 import { emptyRoom, presentIdentity, type Room } from './room.ts'
@@ -155,8 +156,8 @@ export async function acceptRoom(core: Core, id: string): Promise<Result<RoomId,
   const here = roomOf(core, roomId)
   // The own room and the circle are no further rooms: as one of them they would be lost.
   if (here !== null && !check('CL-INVITED-NEW', here.place === 'further')) return err({ kind: 'not-possible-any-more', rule: 'CL-INVITED-NEW' })
-  // Nobody is somewhere twice.
-  if (here !== null && !check('CL-INVITED-TWICE', presentIdentity(here) === null)) {
+  // Nobody is somewhere twice. Where the log cannot be gone on with, a new invitation is the way back in.
+  if (here !== null && !isHardStopped(here) && !check('CL-INVITED-TWICE', presentIdentity(here) === null)) {
     const done = await writePersonal(core, { what: 'done', act: found.letter.act })
     return done.ok ? ok(roomId) : done
   }

@@ -175,6 +175,23 @@ describe('asked into where one is', () => {
     await says(ben!, id, 'still me')
   })
 
+  test('[A06] Ben, whose device met two histories of a room and stopped there, is put out and asked in anew: he comes in, and writes', async () => {
+    const [ana, ben] = await startsWith(world, 'Ana', 'Ben')
+    const id = await opens(ana!, true, 'Ben')
+    await enters(ben!)
+    await quiet(ana!, ben!)
+    roomOn(ben!, id).verdict = { kind: 'forked', seq: 1 }
+    const member = [...roomOn(ana!, id).state!.members.keys()].find((one) => one !== roomOn(ana!, id).state!.founder)!
+    await writeIn(coreOn(ana!), roomOn(ana!, id), (writer) =>
+      writer.introduce({ op: 'remove', member }, (generation) => ({ op: 'remove', member, generation }), (carried) => ({ op: 'remove', reason: '', ...carried })),
+    )
+    good(await inviteNamed(coreOn(ana!), roomOn(ana!, id), newAsked(coreOn(ana!), idOf(ana!, 'Ben'), 'come back in'), true))
+    await enters(ben!)
+    expect(roomOn(ben!, id).verdict).toEqual({ kind: 'fine' })
+    expect(coreOn(ben!).folds.get(coreOn(ben!).personal.id)!.personal.rooms.get(id)).toMatchObject({ j: 1, state: 'in' })
+    await says(ben!, id, 'here again')
+  })
+
   test('a letter that asks Ben back into a room he was put out of, and leads nowhere, takes nothing of it from his screen', async () => {
     const [ana, ben] = await startsWith(world, 'Ana', 'Ben')
     const id = await opens(ana!, true, 'Ben')
