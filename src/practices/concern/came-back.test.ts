@@ -113,7 +113,7 @@ test('[CN42] the room from before reads that somebody came back, and from the se
   presses(ana, { kind: 'lock', room: hh, lock: 'tell-them', open: true, scope: 'By voice.' })
   compares(story, ilse)
   // Whoever has the old keys reads it, and can say that it is not so.
-  expect(stateOf(ana, hh).newKeys).toEqual({ person: anew.id, by: [ilse.id], since: null })
+  expect(stateOf(ana, hh).newKeys).toEqual({ person: anew.id, by: [ilse.id], since: null, wrote: false })
   expect(isRefused(ana, { kind: 'good-ending', room: hh, words: 'That I close the till again.' })).toBeNull()
   compares(story, ravi)
   expect(isRefused(ana, { kind: 'lock', room: hh, lock: 'tell-circle', open: true, scope: 'All.' })).toBe('CN42')

@@ -78,19 +78,33 @@ export function isSamePiece(a: Omit<Carried, 'seq' | 'by' | 'day'>, b: Omit<Carr
   return a.author === b.author && a.title === b.title && a.words === b.words
 }
 
-/** In the room from before. Once two say it, or the only one who is there, nobody writes by the old keys any more, and what they opened is shut. */
+/**
+ * In the room from before. Once two say it nobody writes by the old keys any more, and what they opened is shut. It stays so, whoever says something else later.
+ *
+ * Where only one is there, their first word tells it and the second, with which they carry, ends it: unless whoever has the old keys said that it is not so.
+ */
 export function sayNewKeys(state: ConcernState, event: Of<'concern.new-keys'>, around: Around): Stepped {
   const { person } = event.body
   const owner = state.begun!.by
-  if (!comesBackTo.includes(state.begun!.code) || person === owner) return err(nothingThere)
-  if (!check('CN42-told', standsBeside(state, event.author, event.day))) return err(notYours)
-  const by = [...new Set([...(state.newKeys?.person === person ? state.newKeys.by : []), event.author])]
-  const said = by.filter((each) => standsBeside(state, each, event.day)).length
-  const alone = besideOwner(state, around.present).length === 1
-  if (!check('CN42-old-two', said >= 2 || alone)) return ok({ ...state, newKeys: { person, by, since: null } })
+  const earlier = state.newKeys?.person === person ? state.newKeys : null
+  if (!comesBackTo.includes(state.begun!.code)) return err(nothingThere)
+  // Whoever has the old keys says here that they are still there; what notes it is below.
+  if (person === owner) return event.author === owner && state.newKeys !== null ? ok(state) : err(nothingThere)
+  const isThere = (each: MemberId): boolean => besideOwner(state, new Set([each])).includes(each)
+  if (!check('CN42-told', isThere(event.author))) return err(notYours)
+  const by = [...new Set([...(earlier?.by ?? []), event.author])]
+  const settled = state.newKeys?.since ?? null
+  const wrote = earlier?.wrote === true
+  const alone = besideOwner(state, around.present).length === 1 && check('CN42-not-so', earlier !== null && !wrote)
+  if (!check('CN42-old-two', settled !== null || by.filter(isThere).length >= 2 || alone)) return ok({ ...state, newKeys: { person, by, since: null, wrote } })
   const parts = new Map(state.parts)
   parts.delete(owner)
-  return ok({ ...state, newKeys: { person, by, since: event.day }, parts, locks: notBegun.locks, lockSaid: new Map(), asks: new Set(), notAfraid: false })
+  return ok({ ...state, newKeys: { person, by, since: settled ?? event.day, wrote }, parts, locks: notBegun.locks, lockSaid: new Map(), asks: new Set(), notAfraid: false })
+}
+
+/** Whatever the old keys write here after the first word says that somebody still has them. */
+export function notedByOldKeys({ begun, newKeys }: ConcernState, author: MemberId): ConcernState['newKeys'] {
+  return newKeys === null || author !== begun?.by ? newKeys : { ...newKeys, wrote: true }
 }
 
 /** Who stands beside the owner of a room and is in it: whoever was ready, also once their term has ended. */

@@ -8,7 +8,7 @@ import { besideOwner, isSamePiece } from './came-back.ts'
 import type { OrderOf } from './orders.ts'
 import { notKnownYet, nothingThere, oldKeysWrite } from './refusals.ts'
 import { isOwner } from './rooms.ts'
-import type { ConcernState, ConcernStates } from './state.ts'
+import { invitedTo, type ConcernState, type ConcernStates } from './state.ts'
 
 interface Before {
   readonly state: ConcernState
@@ -41,11 +41,16 @@ export function knowThemAgain(order: OrderOf<'know-again'>, { states, actor }: H
   const old = before(states, actor, room, from)
   const owner = states.rooms.get(room)?.begun?.by
   if (old === null || owner === undefined) return err(nothingThere)
-  const isTold = old.state.newKeys?.person === owner && old.state.newKeys.by.includes(actor.me)
+  const isTold = toldBy(old.state, owner, actor.me)
   return ok([
     { to: 'room', room, type: 'concern.known-again', body: { same, of: [...old.could] } },
     ...(same && !isTold ? [{ to: 'room', room: from, type: 'concern.new-keys', body: { person: owner } } as const] : []),
   ])
+}
+
+/** I told that room from before that its owner came back. */
+export function toldBy({ newKeys }: ConcernState, owner: MemberId, me: MemberId): boolean {
+  return newKeys?.person === owner && newKeys.by.includes(me)
 }
 
 /** Why nothing is carried into this room from that one yet; null when it may be. */
@@ -60,8 +65,14 @@ export function whyNotCarried(states: ConcernStates, actor: Actor, room: RoomId,
   if (!check('CN42-held', said >= 2 || (said === 1 && old.could.length === 1))) return notKnownYet
   // What she took out again is not brought a second time.
   if (!check('CN42-took-out', !state.cameBack.tookOut)) return nothingThere
+  // Where she had several rooms each is told by itself, and whoever has the old keys can say there that it is not so.
+  const told = old.state.newKeys
+  if (!check('CN42-room-told', told?.person === state.begun.by)) return notKnownYet
+  if (!check('CN42-not-denied', told?.wrote !== true)) return oldKeysWrite
+  // A day claimed ahead makes nobody silent.
+  const { day } = state.cameBack
   const wrote = old.state.claimedDays.get(state.cameBack.was)
-  return check('CN42-silent', wrote === undefined || wrote <= state.cameBack.day) ? null : oldKeysWrite
+  return check('CN42-silent', day <= actor.today && (wrote === undefined || wrote <= day)) ? null : oldKeysWrite
 }
 
 /** The pieces come from the screen of whoever carries them, in words: what is taken out or taken back is not among them. */
@@ -71,13 +82,16 @@ export function carryOver(order: OrderOf<'carry-over'>, { states, actor }: Here)
   if (why !== null) return err(why)
   const state = states.rooms.get(room)!
   const old = states.rooms.get(from)!
-  const hadIt = new Set([...old.parts.keys(), old.begun!.by, state.begun!.by])
+  const hadIt = new Set([...(actor.around.rooms.get(from)?.present ?? []), old.begun!.by, state.begun!.by])
   // Whoever sits in the new room and not in the old one reads what she wrote, since she asked them in; what others let into the old room was for those who were there.
-  const onlyThose = [...(actor.around.rooms.get(room)?.present ?? [])].every((person) => hadIt.has(person))
+  const here = actor.around.rooms.get(room)?.present ?? new Set<MemberId>()
+  const onlyThose = [...here, ...invitedTo(state, here, actor.today)].every((person) => hadIt.has(person))
   const mayGo = pieces.filter(({ author }) => check('CN42-readers', onlyThose) || (author !== null && (isOwner(old, author) || isBeside(old, author))))
   const carried = mayGo.filter((piece) => !state.carried.some((each) => isSamePiece(each, piece)))
   const child: readonly ConcernDraft[] = old.minor && !state.minor && state.begun!.code === 'HH' ? [{ to: 'room', room, type: 'concern.minor', body: { on: true } }] : []
-  return ok([...carried.map((body): ConcernDraft => ({ to: 'room', room, type: 'concern.carried', body })), ...child])
+  // The only one who is there ends the old keys with it: until then whoever has them could say that it is not so.
+  const ends: readonly ConcernDraft[] = old.newKeys?.since == null ? [{ to: 'room', room: from, type: 'concern.new-keys', body: { person: state.begun!.by } }] : []
+  return ok([...ends, ...carried.map((body): ConcernDraft => ({ to: 'room', room, type: 'concern.carried', body })), ...child])
 }
 
 /** What was carried here of somebody's words from before: they go with the rest of theirs. */

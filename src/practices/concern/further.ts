@@ -2,7 +2,7 @@
 import { err, ok } from '../../base/result.ts'
 import type { Rules } from '../define.ts'
 import type { Around } from '../practice.ts'
-import { carryHere, isByOldKeys, knowAgain, sayCameBack, sayNewKeys, takeCarriedOut } from './came-back.ts'
+import { carryHere, isByOldKeys, knowAgain, notedByOldKeys, sayCameBack, sayNewKeys, takeCarriedOut } from './came-back.ts'
 import { agreeDoors, askForDoor, nameHelp, openDoors, shutDoors } from './doors.ts'
 import { agreeKind, askKind, makeSafer, sayNotAfraid, sort } from './kinds.ts'
 import { turnLock } from './locks.ts'
@@ -28,6 +28,7 @@ export const furtherRules: Rules<ConcernState, Further> = {
     const claimed = next.value.claimedDays.get(event.author)
     return ok({
       ...next.value,
+      newKeys: notedByOldKeys(next.value, event.author),
       claimedDays: claimed !== undefined && claimed >= event.day ? next.value.claimedDays : new Map([...next.value.claimedDays, [event.author, event.day]]),
       lastDay: next.value.lastDay !== null && next.value.lastDay >= event.day ? next.value.lastDay : event.day,
       entries: withWords.includes(event.type) ? [...next.value.entries, { seq: event.seq, author: event.author, ...ofAsk(event) }] : next.value.entries,

@@ -93,6 +93,8 @@ const asking = [
   order('leave', { room }),
   /** A room of mine: I was in the circle before under this id, and lost everything. */
   order('came-back', { room, was: member }),
+  /** In a room of mine that was told that I came back under another id: I am here, and have my keys. */
+  order('not-so', { room }),
   /** `from`: the room of mine that was theirs before. */
   order('know-again', { room, from: room, same: v.boolean() }),
   /** Of what was carried into a room of mine, or my own words in another's. */

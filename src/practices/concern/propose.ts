@@ -121,6 +121,8 @@ function drafted(order: Order, here: Here): Drafts {
       return leaveRoom(order.room, here)
     case 'came-back':
       return written(order.room, { type: 'concern.came-back', body: { was: order.was } })
+    case 'not-so':
+      return written(order.room, { type: 'concern.new-keys', body: { person: actor.me } })
     case 'know-again':
       return knowThemAgain(order, here)
     case 'take-carried-out':

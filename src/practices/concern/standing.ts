@@ -155,6 +155,7 @@ function stateFrom(told: Standing, by: MemberId, before: ConcernState): ConcernS
     asksMore: before.asksMore,
     moved: before.moved,
     carried: before.carried,
+    newKeys: before.newKeys,
     cameBack: told.cameBack === null ? null : { ...told.cameBack, tookOut: before.cameBack?.tookOut === true },
     over: before.over,
     entries: before.entries,

@@ -62,8 +62,8 @@ export interface ConcernState extends ConcernRoom {
   readonly knownBy: ReadonlyMap<MemberId, { readonly same: boolean; readonly of: readonly MemberId[] }>
   /** What the owner could read in their room from before; each in the words of whoever carried it. */
   readonly carried: readonly Carried[]
-  /** The room from before: under which id its owner came back, by whose word; `since`: the old keys write nothing any more. */
-  readonly newKeys: { readonly person: MemberId; readonly by: readonly MemberId[]; readonly since: Day | null } | null
+  /** The room from before: under which id its owner came back, by whose word; `since`: the old keys write nothing any more; `wrote`: they did after the first word. */
+  readonly newKeys: { readonly person: MemberId; readonly by: readonly MemberId[]; readonly since: Day | null; readonly wrote: boolean } | null
   /** Yeses taken back here, each by the ask it answered: they carry no words any more. */
   readonly backs: readonly { readonly giver: MemberId; readonly id: string; readonly day: Day }[]
   /** Who told me how things stand here, where I came in without the past. */

@@ -7,7 +7,7 @@ import { Pick } from '../../../../ui/choices.tsx'
 import { Part } from '../../../../ui/page.tsx'
 import { Note, voice } from '../../../../ui/said.tsx'
 import { isKnownAgain, standsBeside } from '../../came-back.ts'
-import { roomsBefore } from '../../carrying-over.ts'
+import { roomsBefore, toldBy } from '../../carrying-over.ts'
 import type { Carried } from '../../state.ts'
 import { namesFirst, nameOfRoom, whoIs, youOr } from '../names.ts'
 import { usePress, WhyNot } from '../press.tsx'
@@ -76,7 +76,9 @@ function Beside(props: Back): JSX.Element {
   const pressing = usePress(view)
   const from = before.find((each) => each === chosen) ?? before[0]
   if (from === undefined) return <p class="hint">{t('concern.anew.notThen')}</p>
-  const said = state.knownBy.get(view.me)
+  const old = view.states.rooms.get(from)
+  // Each of their rooms is told by itself.
+  const isSame = state.knownBy.get(view.me)?.same === true && old !== undefined && toldBy(old, owner, view.me)
   const known = isKnownAgain(state, view.today)
   const says = (same: boolean): void => pressing.press({ kind: 'know-again', room, from, same })
   return (
@@ -84,7 +86,7 @@ function Beside(props: Back): JSX.Element {
       {before.length > 1 && (
         <Pick label={t('concern.anew.which')} options={before.map((each) => ({ value: each, title: titleOf(props, each) }))} value={from} onPick={(value) => setChosen(value === '' ? '' : value)} />
       )}
-      {said?.same !== true && (
+      {!isSame && (
         <>
           <p>{t('concern.anew.compare')}</p>
           <p class="hint">{t('concern.anew.call')}</p>
@@ -95,8 +97,8 @@ function Beside(props: Back): JSX.Element {
           </Pair>
         </>
       )}
-      {said?.same === true && !known && <p>{t('concern.anew.second')}</p>}
-      {said?.same === true && known && <Carry {...props} from={from} press={pressing.press} />}
+      {isSame && !known && <p>{t('concern.anew.second')}</p>}
+      {isSame && known && <Carry {...props} from={from} press={pressing.press} />}
       <WhyNot of={pressing} />
     </Part>
   )
@@ -162,7 +164,8 @@ function broughtBy({ view }: InRoom, { author, day, by }: Carried): string {
 
 /** The room from before: whoever has the old keys reads it first, and can say that it is not so. */
 function FromBefore(props: InRoom & { readonly newKeys: NonNullable<InRoom['state']['newKeys']> }): JSX.Element {
-  const { view, state, newKeys } = props
+  const { view, room, state, newKeys } = props
+  const pressing = usePress(view)
   const person = whoIs(view, newKeys.person)
   if (newKeys.since !== null)
     return (
@@ -173,7 +176,16 @@ function FromBefore(props: InRoom & { readonly newKeys: NonNullable<InRoom['stat
   return (
     <Note>
       <p>{t('concern.anew.oldOne', { names: namesFirst(view, newKeys.by), person })}</p>
-      {state.begun?.by === view.me && <p>{t('concern.anew.oldOneOwn')}</p>}
+      {newKeys.wrote && <p>{t('concern.anew.notSo', { name: youOr(view, state.begun?.by ?? view.me) })}</p>}
+      {state.begun?.by === view.me && !newKeys.wrote && (
+        <>
+          <p>{t('concern.anew.oldOneOwn')}</p>
+          <Acts>
+            <Button onPress={() => pressing.press({ kind: 'not-so', room })}>{t('concern.anew.oldOneSay')}</Button>
+          </Acts>
+        </>
+      )}
+      <WhyNot of={pressing} />
     </Note>
   )
 }

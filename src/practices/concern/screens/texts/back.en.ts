@@ -50,8 +50,10 @@ export const backEn = {
   'concern.anew.plan': { text: 'What was planned', note: 'Name of a piece that was brought over.' },
   'concern.anew.cameIn': { text: 'Words that came in', note: 'Name of a piece that was brought over.' },
 
-  'concern.anew.oldOne': { text: '{names}: {person} is the person whose room this was, with new keys. A second word is missing.', note: 'In the room from before. {names} said it; {person} is the new name in the circle.' },
-  'concern.anew.oldOneOwn': { text: 'If that is not so, speak with the holders now: as long as you write here, nothing is brought over.', note: 'For whoever has the old keys.' },
+  'concern.anew.oldOne': { text: '{names}: {person} is the person whose room this was, with new keys. The keys from before still count here.', note: 'In the room from before. {names} said it; {person} is the new name in the circle.' },
+  'concern.anew.oldOneOwn': { text: 'If that is not so, say it here and speak with them now. What was not brought over yet then stays here.', note: 'For whoever has the old keys, above concern.anew.oldOneSay.' },
+  'concern.anew.oldOneSay': { text: 'It is not so: I still have my keys', note: 'Button for whoever has the old keys.' },
+  'concern.anew.notSo': { text: 'Since then somebody wrote here by the old keys: {name}. Nothing is brought over.', note: 'Below concern.anew.oldOne. {name} is whose keys they are, or You.' },
   'concern.anew.old': { text: 'Its owner came back with new keys', note: 'Heading in the room from before.' },
   'concern.anew.oldMore': { text: '{person} goes on in a new room. Nobody writes here by the old keys any more, and what they had opened is shut.', note: 'Below it. {person} is the new name in the circle.' },
   'concern.anew.asleep': { text: 'Their yes is by keys that were replaced, and moves nothing: {names}. Ask for it in the new room.', note: 'Below an ask in the room from before. {names} is one or more people.' },

@@ -50,8 +50,10 @@ export const backEs: Translated<typeof backEn> = {
   'concern.anew.plan': 'Lo que se planeó',
   'concern.anew.cameIn': 'Palabras que llegaron',
 
-  'concern.anew.oldOne': '{names}: {person} es la persona de quien era esta sala, con claves nuevas. Falta una segunda palabra.',
-  'concern.anew.oldOneOwn': 'Si no es así, habla ya con quienes sostienen: mientras escribas aquí, no se trae nada.',
+  'concern.anew.oldOne': '{names}: {person} es la persona de quien era esta sala, con claves nuevas. Las claves de antes aún cuentan aquí.',
+  'concern.anew.oldOneOwn': 'Si no es así, dilo aquí y habla ya con esas personas. Lo que aún no se trajo se queda aquí.',
+  'concern.anew.oldOneSay': 'No es así: aún tengo mis llaves',
+  'concern.anew.notSo': 'Desde entonces alguien escribió aquí con las llaves de antes: {name}. No se trae nada.',
   'concern.anew.old': 'Su dueña o dueño volvió con claves nuevas',
   'concern.anew.oldMore': '{person} sigue en una sala nueva. Nadie escribe aquí con las claves viejas, y lo que habían abierto está cerrado.',
   'concern.anew.asleep': 'Su sí es con claves que fueron reemplazadas y no mueve nada: {names}. Pídelo en la sala nueva.',
