@@ -13,9 +13,10 @@ const AT_ONCE = 32
  * Gives a host back what it lost, unchanged, with the boxes at hand; then writing resumes.
  *
  * `keptSeq` is the last entry it still has, -1 when it has none of the room. What somebody else handed back meanwhile is no harm: the same bytes.
+ * False when the host takes nothing back here any more, since something was written after its loss.
  * Source: PROTOCOL.md section 7, behind.
  */
-export async function handBack(core: Core, room: Room, keptSeq: number, hello: Hello): Promise<void> {
+export async function handBack(core: Core, room: Room, keptSeq: number, hello: Hello): Promise<boolean> {
   // An honest host that copied an old file back does not know it yet: its own receipt tells it. A room made after the copy comes back for its receipt alone.
   if ((!hello.restored || keptSeq === -1) && room.receipt !== null && room.receipt.seq > keptSeq) {
     await core.transport.request('show-receipt', { room: idBytes(room.id), receipt: room.receipt })
@@ -25,8 +26,9 @@ export async function handBack(core: Core, room: Room, keptSeq: number, hello: H
     const entries = await Promise.all(room.entries.slice(from, from + AT_ONCE).map((held) => handed(room, held)))
     const answer = await core.transport.request('hand-back', { room: idBytes(room.id), entries })
     if (!answer.ok) {
-      if (answer.error.kind === 'no' && answer.error.reason === 'forked') forked(room, keptSeq + 1, null)
-      return
+      const reason = answer.error.kind === 'no' ? answer.error.reason : null
+      if (reason === 'forked') forked(room, keptSeq + 1, null)
+      return reason !== 'not-entitled'
     }
     taken += answer.value.taken
     room.hostHead = { seq: answer.value.head.seq, link: linkFrom(answer.value.head.link) }
@@ -37,6 +39,7 @@ export async function handBack(core: Core, room: Room, keptSeq: number, hello: H
   if (ours !== undefined && ours !== link) forked(room, seq, null)
   else if (seq >= newestSeq(room)) settle(room)
   core.changed()
+  return true
 }
 
 /**

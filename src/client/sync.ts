@@ -125,11 +125,14 @@ async function judgeHead(core: Core, room: Room, hello: Hello, restoredHead: Rec
     return
   }
   if (head.seq === mine) settle(room)
-  else if (room.openedAs === 'member') await lost(core, room, head.seq, hello)
+  else if (room.openedAs === 'member' && !(await lost(core, room, head.seq, hello)) && restoredHead !== null) {
+    // Somebody wrote what was lost as if it were new: the rest of it stays lost, and is told as that.
+    await judgeRestore(core, room, hello, restoredHead)
+  }
 }
 
 /** The host's head is an ancestor of ours, or it has nothing: what we hold goes back to it unchanged. */
-async function lost(core: Core, room: Room, keptSeq: number, hello: Hello): Promise<void> {
+async function lost(core: Core, room: Room, keptSeq: number, hello: Hello): Promise<boolean> {
   room.verdict = { kind: 'behind', handedBack: 0 }
   keepEvidence(room, {
     seq: keptSeq,
@@ -140,7 +143,7 @@ async function lost(core: Core, room: Room, keptSeq: number, hello: Hello): Prom
     receipts: room.receipt === null ? [] : [room.receipt],
   })
   core.changed()
-  await handBack(core, room, keptSeq, hello)
+  return handBack(core, room, keptSeq, hello)
 }
 
 /** Entries of a notice or an answer, in the order in which they came. */

@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { restoreFolder, backupFolder } from '../../server/copies.ts'
 import { millis } from '../../base/clock.ts'
+import { idBytes } from '../../log/ids.ts'
 import { LIMITS } from '../../log/wire.ts'
 import { DATABASE_FILE } from '../../server/store-sqlite.ts'
 import { startServer, type RunningServer } from '../../server/server.ts'
 import { commonsOf, hears, makeAttackedWorld, quiet, says, startsWith, type AttackedWorld } from '../../testing/attacked-world.ts'
+import { post } from '../../testing/server-kit.ts'
 import { good, idOf, until, type Device } from '../../testing/world.ts'
 
 let world: AttackedWorld
@@ -202,5 +204,38 @@ describe('a restored host', () => {
     expect(verdict.removalsUndone).toEqual([cleo])
     good(await late.session().acceptLoss(commonsOf(late).id))
     await until(late, (now) => now.circle.proposals.some(({ act, member }) => act === 'remove' && member === cleo))
+  })
+
+  test('[A27] [A28] somebody whose removal was lost writes a lost entry as if it were new, so that nothing is handed back any more: Ben is told who would come back, and goes on', async () => {
+    const [ana, ben] = await startsWith(world, 'Ana', 'Ben', 'Cleo')
+    await quiet(ana!, ben!)
+    const copy = copyNow()
+    const kept = commonsOf(ben!).entries.length - 1
+    await removeCleo(ana!, ben!)
+    const cleo = idOf(ben!, 'Cleo')
+    await quiet(ana!, ben!)
+    const { id, entries } = commonsOf(ben!)
+    const lost = entries[kept + 1]!.wire
+    ben!.session().lock()
+    ana!.session().lock()
+    const twin = await twinFrom(copy, { restored: true })
+    await ana!.store.remove((await ana!.store.list('room/')).map(([key]) => key))
+    world.host.leadTo = () => at(twin)
+    const early = world.device({ store: ana!.store })
+    const state = await early.engine.start()
+    if (state.kind !== 'open') throw new Error(state.kind)
+    early.opened(state.session)
+    await until(early, (now) => now.connection === 'live')
+    early.session().lock()
+    ahead.millis += LIMITS.handBackMillis + 1_000
+    expect(await post({ url: at(twin) }, 'append', { room: idBytes(id), entries: [lost] })).toMatchObject({ ok: true })
+    const late = world.device({ store: ben!.store })
+    const opened = await late.engine.start()
+    if (opened.kind !== 'open') throw new Error(opened.kind)
+    late.opened(opened.session)
+    const verdict = await until(late, (now) => (now.circle.verdict.kind === 'restored-loss' ? now.circle.verdict : null))
+    expect(verdict).toMatchObject({ lastKeptSeq: kept, removalsUndone: [cleo] })
+    good(await late.session().acceptLoss(id))
+    await until(late, (now) => now.circle.verdict.kind === 'fine' && now.circle.proposals.some(({ act, member }) => act === 'remove' && member === cleo))
   })
 })
