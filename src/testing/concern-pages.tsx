@@ -142,6 +142,7 @@ export async function concernPages(loaded: LoadedSurfaces): Promise<readonly App
     page('back-own', comparing.at, comparing.anew, `concern/room/${comparing.room}`),
     page('back-holder', comparing.at, comparing.at.ngozi, `concern/room/${comparing.room}`),
     page('back-carried', known.at, known.anew, `concern/room/${known.room}`),
+    page('back-not-so', comparing.at, comparing.at.soledad, `concern/room/${comparing.at.room(comparing.at.soledad, 'HH')}`),
     page('back-before', known.at, known.at.ngozi, `concern/room/${before}`),
     page('answer-today', asked, asked.ngozi, 'today'),
     page('circle', told, told.circle.someone('Linh'), `concern/circle/${(told.soledad.states('concern').commons as Circle).pages[0]?.id}`),

@@ -113,6 +113,7 @@ function waitsInRoom(view: ConcernView, concern: ConcernSeen, at: Room): readonl
   // A guest came in by a link, and no letter asks them.
   const part = held?.ready === false && state.guests.has(me) ? held.part : null
   if (part === 'holder' || part === 'learner' || part === 'adviser' || part === 'supporter') add('ready', t(`concern.wait.${part}`), t('concern.answer.ties'), toRoom)
+  if (state.begun?.by === me && state.newKeys !== null && state.newKeys.since === null && !state.newKeys.wrote) add('not-so', t('concern.wait.notSo'), t('concern.wait.notSoHint'), toRoom)
   if (roomsBefore(view.states, room, me).length > 0) {
     if (!state.knownBy.has(me)) add('back', t('concern.wait.back'), t('concern.wait.backHint'), toRoom)
     else if (state.carried.length === 0 && state.cameBack?.tookOut !== true && state.knownBy.get(me)?.same === true && isKnownAgain(state, view.today)) add('carry', t('concern.wait.carry'), t('concern.wait.carryHint'), toRoom)

@@ -61,6 +61,8 @@ export const backEn = {
 
   'concern.wait.back': { text: 'Somebody says they were here before', note: 'On Today, for a holder.' },
   'concern.wait.backHint': { text: 'Compare four words with them, by voice or face to face.', note: 'Below it.' },
+  'concern.wait.notSo': { text: 'Somebody says they are you, with new keys', note: 'On Today, for whoever has the keys from before.' },
+  'concern.wait.notSoHint': { text: 'If that is not so, say it in that room.', note: 'Below it.' },
   'concern.wait.carry': { text: 'What somebody could read can come back to them', note: 'On Today, for a holder.' },
   'concern.wait.carryHint': { text: 'Two of you found the same words.', note: 'Below it; also where one is all there is.' },
 } as const satisfies English

@@ -61,6 +61,8 @@ export const backEs: Translated<typeof backEn> = {
 
   'concern.wait.back': 'Alguien dice que estuvo aquí antes',
   'concern.wait.backHint': 'Comparen cuatro palabras, de voz o cara a cara.',
+  'concern.wait.notSo': 'Alguien dice ser tú, con claves nuevas',
+  'concern.wait.notSoHint': 'Si no es así, dilo en esa sala.',
   'concern.wait.carry': 'Puede volver a alguien lo que podía leer',
   'concern.wait.carryHint': 'Dos de ustedes encontraron las mismas palabras.',
 }
