@@ -35,6 +35,6 @@ export const refusalsEs: Translated<typeof refusalsEn> = {
   'concern.refused.CN29': 'Hay alguien en esta sala sin la palabra de dos personas que sostienen. No se escribe nada hasta aclararlo.',
   'concern.refused.CN30': 'Esto necesita dos personas listas para sostenerlo. Con una hay apoyo y seguridad.',
   'concern.refused.CN42': 'Antes, dos personas que estaban a su lado entonces tienen que encontrar las mismas cuatro palabras.',
-  'concern.refused.CN42.write': 'Alguien escribió con las claves viejas después de que se dijo que estaban perdidas. Habla con la persona antes de traer nada.',
-  'concern.refused.CN42.keys': 'Estas claves fueron reemplazadas. Su dueña o dueño volvió con otras nuevas.',
+  'concern.refused.CN42.write': 'Alguien escribió con las llaves viejas después de que se dijo que estaban perdidas. Habla con la persona antes de traer nada.',
+  'concern.refused.CN42.keys': 'Estas llaves fueron reemplazadas. Su dueña o dueño volvió con otras nuevas.',
 }
