@@ -170,6 +170,14 @@ test('[CN42] in the room from before whoever has the old keys reads it, and with
   expect(holder.text()).toContain('Keys that were replaced.')
 })
 
+test('[CN42] in the concern from before a holder is led to no further step', async () => {
+  const { at, room } = back()
+  const next = async (): Promise<string> => (await openConcern(at.circle, at.ngozi, `at/${at.soledad.concern(at.room(at.soledad, 'HH'))?.begun?.concern}`)).text()
+  expect(await next()).toContain('Open a room for the holders')
+  knownAgain(at, room, at.ngozi, at.tomas)
+  expect(await next()).not.toContain('Open a room for the holders')
+})
+
 test('[CN42] words she had said yes to wait in the room from before, and no button moves them', async () => {
   const at = concernScene([concern as unknown as Practice], soledadAnew)
   midway(at)

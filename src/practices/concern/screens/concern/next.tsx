@@ -41,7 +41,8 @@ function stepsOf(view: ConcernView, concern: ConcernSeen): readonly Step[] {
   const told = concern.rooms.filter(({ code, state }) => code === 'HH' && state.raised !== null)
   const read = told.map(({ room, state }) => ({ key: `read/${room}`, title: t('concern.next.read', { name: whoIs(view, state.raised?.by ?? view.me) }), href: `#concern/room/${room}` }))
   const [hers] = told
-  const goesOn = concern.rooms.every(({ state }) => state.stopped === null && state.closed === null)
+  // Whose owner came back with new keys goes on in another room.
+  const goesOn = concern.rooms.every(({ state }) => state.stopped === null && state.closed === null && state.newKeys?.since == null)
   if (hers === undefined || !goesOn) return read
   return [...read, ...plan(view, hers), ...rooms(view, concern, hers), ...telling(view, concern, hers)]
 }
