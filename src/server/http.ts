@@ -8,7 +8,7 @@ import { readPlainAppend } from './append-frames.ts'
 import { statusOf, type Answering } from './answering.ts'
 import type { Caller, Host } from './host.ts'
 import { countedFor } from './limits.ts'
-import type { Receiving } from './receiving.ts'
+import { SMALL_BYTES, type Receiving } from './receiving.ts'
 import { MOST_MESSAGE_BYTES, type Sockets } from './sockets.ts'
 import type { StaticApp } from './static.ts'
 import { isOurNonce, makeNonce } from './tokens.ts'
@@ -24,9 +24,6 @@ export interface HttpOrder {
   originFor(hostHeader: string | undefined): string
   helloFor(origin: string, nonce: Bytes): Hello
 }
-
-// Requests but appends and what is handed back are small.
-const SMALL_BYTES = 65_536
 
 const dataHeaders = {
   'X-Content-Type-Options': 'nosniff',
@@ -122,6 +119,7 @@ async function nonceOf(host: Host, request: IncomingMessage): Promise<Bytes | nu
 
 /** The body in a buffer of its own, or why it was not read to the end. */
 function receive(receiving: Receiving, request: IncomingMessage, name: RequestName): Promise<Bytes | Refusal> {
+  // Requests but appends and what is handed back are small.
   const most = name === 'append' || name === 'hand-back' ? MOST_MESSAGE_BYTES : SMALL_BYTES
   const announced = Number(request.headers['content-length'] ?? 0)
   if (announced > most) return Promise.resolve('too-large')
@@ -138,7 +136,7 @@ function receive(receiving: Receiving, request: IncomingMessage, name: RequestNa
       parts.push(part)
       length += part.length
       receiving.bytes += part.length
-      if (length <= most && receiving.bytes <= receiving.most) return
+      if (length <= most && (length <= SMALL_BYTES || receiving.bytes <= receiving.most)) return
       request.removeAllListeners('data')
       request.removeAllListeners('end')
       request.pause()

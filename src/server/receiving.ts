@@ -17,16 +17,16 @@ export interface Held {
   /** A message is whole, and is held until `done`. */
   whole(read: number, bytes: number): void
   done(bytes: number): void
-  /** So many bytes were no part of a message. */
-  control(bytes: number): void
+  /** So many bytes were no part of a message; they may have come in one read with the message before them. */
+  control(read: number, bytes: number): void
   /** A round went by: true when one message has been under way for too many of them. */
   isSlow(): boolean
   /** The socket is gone, with what was under way and what waited. */
   end(waiting: number): void
 }
 
-// What is smaller is not looked at: the frames between messages, and the start of the next one in the same read.
-const SMALL_BYTES = 65_536
+/** What is smaller is let in also where nothing larger is: most requests, and the frames between messages. */
+export const SMALL_BYTES = 65_536
 const MOST_ROUNDS = 4
 
 export function makeHeld(receiving: Receiving, readBefore: number): Held {
@@ -52,8 +52,8 @@ export function makeHeld(receiving: Receiving, readBefore: number): Held {
     done(bytes) {
       receiving.bytes -= bytes
     },
-    control(bytes) {
-      state.from += bytes
+    control(read, bytes) {
+      state.from = Math.min(state.from + bytes, read)
     },
     isSlow() {
       state.rounds = state.underWay > SMALL_BYTES ? state.rounds + 1 : 0

@@ -48,6 +48,31 @@ test('messages that are begun and never ended hold no more memory than all reque
   await server.end()
 })
 
+test('who sends many pings behind a message makes no room for others by them, and small requests are answered where there is room for no large one', async () => {
+  const server = await testServer({ receivingBytes: 1_048_576 })
+  const pinging = await testSocket(server)
+  const { clients } = server.running.host.live as LiveSide
+  const held = [...clients][0]!.held
+  // As they lie in one read of the network.
+  held.whole(1_000, 200)
+  for (let count = 0; count < 5_000; count++) held.control(1_000, 131)
+  expect(held.came(1_000)).toBe(true)
+  held.done(200)
+  // Together more than there is room for.
+  const small = await Promise.all(Array.from({ length: 20 }, () => testSocket(server)))
+  for (const sender of small) {
+    sender.ws.send(new Uint8Array(60_000), { fin: false })
+    sender.ws.ping()
+  }
+  await Promise.all(small.map((sender) => once(sender.ws, 'pong')))
+  const large = await testSocket(server)
+  large.ws.send(new Uint8Array(200_000), { fin: false })
+  await large.closed()
+  expect(await post(server, 'knocks', { room: systemRandom.bytes(32) })).toMatchObject({ ok: false, reason: 'not-entitled' })
+  for (const sender of [pinging, ...small]) sender.end()
+  await server.end()
+})
+
 test('one message has a minute, however many pings are answered between its parts', async () => {
   const server = await testServer({ pingMillis: 50 })
   const [slow, idle] = [await testSocket(server), await testSocket(server)]

@@ -60,9 +60,9 @@ export function makeSockets(host: Host, live: LiveSide, answering: Answering, re
     tcp.on('data', () => {
       if (!held.came(tcp.bytesRead)) ws.terminate()
     })
-    ws.on('ping', (data) => held.control(CONTROL_HEAD_BYTES + data.length))
+    ws.on('ping', (data) => held.control(tcp.bytesRead, CONTROL_HEAD_BYTES + data.length))
     ws.on('pong', (data) => {
-      held.control(CONTROL_HEAD_BYTES + data.length)
+      held.control(tcp.bytesRead, CONTROL_HEAD_BYTES + data.length)
       client.isAlive = true
     })
     // Whatever was wrong, the socket closes next; nothing about it is written down.
