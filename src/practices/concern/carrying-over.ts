@@ -60,6 +60,8 @@ export function whyNotCarried(states: ConcernStates, actor: Actor, room: RoomId,
   if (state === undefined || state.cameBack === null || state.begun === null || old === null) return nothingThere
   // Whoever is out of the circle comes back by it, and not by holders.
   if (!check('CN42-out', actor.leftCircle?.has(state.begun.by) !== true)) return nothingThere
+  // Whom the owner let go since found other words all the same.
+  if (!check('CN42-other-words', old.could.every((person) => state.knownBy.get(person)?.same !== false))) return notKnownYet
   const said = old.could.filter((person) => state.knownBy.get(person)?.same === true).length
   // Words of somebody who did not stand beside them then count for nothing here.
   if (!check('CN42-held', said >= 2 || (said === 1 && old.could.length === 1))) return notKnownYet

@@ -136,3 +136,16 @@ test('[CN42] by the old keys nobody tells a holder who came later that nothing w
   ana.writesPastTheApp({ room: hh }, 'concern.standing', { ...standingOf(stateOf(ana, hh)), lookDay: circle.today() + 9 })
   expect(stateOf(cleo, hh)).toMatchObject({ lookDay: circle.today() + 9, newKeys: { by: [story.ilse.id] } })
 })
+
+test('[CN42] whoever says they are her does not let go the one who found other words, and go on with the two others', () => {
+  const before = held()
+  const holders = [before.ilse, before.ravi, before.cleo]
+  const hh = raises(before.ana, before, holders)
+  const story = { ...comesBack(before, { holders }), hh }
+  const { anew, ilse, ravi, cleo, back } = story
+  compares(story, ilse, false)
+  presses(anew, { kind: 'take-part', room: back, person: ilse.id, reason: '' })
+  compares(story, ravi)
+  compares(story, cleo)
+  expect(whyNot(ravi, story, 'He took my keys.')).toBe('concern.refused.CN42')
+})
