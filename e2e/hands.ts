@@ -82,7 +82,8 @@ export async function ticks(who: Someone, title: string, legend?: string): Promi
   const choice = where.locator('label', { hasText: title }).first()
   await comes(who, choice)
   const box = choice.locator('input')
-  if (!(await box.isChecked())) await box.click({ force: true })
+  // Once it stands still: an answer may bring a further question above it.
+  if (!(await box.isChecked())) await choice.click()
   // Some ticks are kept before they stand there.
   await expect.poll(() => box.isChecked(), { timeout: WAIT }).toBe(true)
 }
