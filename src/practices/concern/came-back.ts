@@ -39,8 +39,12 @@ export function knowAgain(state: ConcernState, event: Of<'concern.known-again'>)
 
 /** Whose word counts: who holds, and in a side's room with its own people who stands beside them. */
 export function standsBeside(state: ConcernState, person: MemberId, on: Day): boolean {
-  const code = state.begun?.code
-  return code === 'HS' || code === 'NS' ? state.parts.get(person)?.part === 'supporter' : holds(state, person, on)
+  return partBeside(state) === 'supporter' ? state.parts.get(person)?.part === 'supporter' : holds(state, person, on)
+}
+
+/** The part of those who stand beside the owner of a room. */
+function partBeside({ begun }: ConcernState): 'supporter' | 'holder' {
+  return begun?.code === 'HS' || begun?.code === 'NS' ? 'supporter' : 'holder'
 }
 
 /** Two say that it is them and nobody who compared found other words; one alone where there is nobody else who could. */
@@ -109,7 +113,7 @@ export function notedByOldKeys({ begun, newKeys }: ConcernState, author: MemberI
 
 /** Who stands beside the owner of a room and is in it: whoever was ready, also once their term has ended. */
 export function besideOwner(state: ConcernState, present: ReadonlySet<MemberId>): readonly MemberId[] {
-  const beside = state.begun?.code === 'HS' || state.begun?.code === 'NS' ? 'supporter' : 'holder'
+  const beside = partBeside(state)
   return [...state.parts].filter(([person, held]) => held.part === beside && held.ready && present.has(person)).map(([person]) => person)
 }
 

@@ -14,31 +14,28 @@ export interface Circle {
   readonly over: readonly { readonly seq: number; readonly author: MemberId }[]
 }
 
-export interface CirclePage {
+/** What two holders showed the circle, with the yeses it needs. */
+interface Shown {
   readonly id: string
   readonly seq: number
   readonly by: MemberId
   readonly day: Day
   readonly holders: readonly MemberId[]
   readonly givers: readonly MemberId[]
-  /** Read with `partsOfPage`. */
-  readonly words: string
-  readonly curious: boolean
-  readonly lookDay: Day
   /** The earliest day on which one of the yeses ends. */
   readonly untilDay: Day
 }
 
-export interface Closing {
-  readonly id: string
-  readonly seq: number
-  readonly by: MemberId
-  readonly day: Day
-  readonly holders: readonly MemberId[]
-  readonly givers: readonly MemberId[]
+export interface CirclePage extends Shown {
+  /** Read with `partsOfPage`. */
+  readonly words: string
+  readonly curious: boolean
+  readonly lookDay: Day
+}
+
+export interface Closing extends Shown {
   /** Null: "This process has ended. Those who need to know about boundaries know." */
   readonly words: string | null
-  readonly untilDay: Day
 }
 
 export const nothingBeforeTheCircle: Circle = { newer: [], lines: [], pages: [], closings: [], backs: [], over: [] }
