@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { quiet } from '../testing/attacked-world.ts'
-import { good, idOf, makeWorld, until, type Device, type World } from '../testing/world.ts'
+import { good, idOf, makeWorld, opensAgain, until, type Device, type World } from '../testing/world.ts'
 import { coreOf } from './session.ts'
 
 let world: World
@@ -32,9 +32,7 @@ describe('removal by two', () => {
     good(await ana.session().confirm(proposal.link))
     for (const brings of ['bread', 'soup', 'salt']) good(await ana.session().setAbout({ languages: 'en', brings }))
     const again = world.device({ store: cleo.store })
-    const state = await again.engine.start()
-    if (state.kind !== 'open') throw new Error(state.kind)
-    again.opened(state.session)
+    await opensAgain(again)
     await until(again, (now) => now.circle.verdict.kind === 'removed')
     await until(again, (now) => now.connection === 'live')
     await quiet(again)

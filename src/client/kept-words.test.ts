@@ -4,7 +4,7 @@ import { decodeRequest } from '../log/frames.ts'
 import { keepWords } from './kept-words.ts'
 import { recoverWords } from './rekey.ts'
 import { coreOf } from './session.ts'
-import { good, makeWire, makeWorld, until, type World } from '../testing/world.ts'
+import { good, makeWire, makeWorld, opensAgain, until, type World } from '../testing/world.ts'
 import { memoryStore, type Store } from './store.ts'
 
 let world: World
@@ -37,9 +37,7 @@ test('[D14] a device that dies before it shows the words of new keys offers them
   expect(await ana.session().rekey({ oldWords: null, language: 'en' })).toMatchObject({ ok: false })
   ana.session().lock()
   const again = world.device({ store: inner })
-  const state = await again.engine.start()
-  if (state.kind !== 'open') throw new Error(state.kind)
-  again.opened(state.session)
+  await opensAgain(again)
   await until(again, (now) => now.words === 'not-made')
   const words = good(await again.session().showWords('en'))
   expect(again.session().snapshot().words).toBe('not-checked')

@@ -10,7 +10,7 @@ import type { RoomId } from '../log/types.ts'
 import type { NewRoom, Practice, States } from '../practices/practice.ts'
 import { quiet } from '../testing/attacked-world.ts'
 import { probe, said, writes, type Notes } from '../testing/probe.ts'
-import { good, idOf, makeWire, makeWorld, until, type Device, type World } from '../testing/world.ts'
+import { good, idOf, makeWire, makeWorld, opensAgain, until, type Device, type World } from '../testing/world.ts'
 import type { Snapshot } from './api.ts'
 import { roomInvitations } from './further-rooms.ts'
 import type { Connect } from './socket.ts'
@@ -133,9 +133,7 @@ test(`[D14] killed at any frame, nothing is half (${ROUNDS} rounds, KILL_SEED=${
       .outbox.map(({ actId }) => actId)
     ana.session().lock()
     const again = world.device({ store: inner })
-    const state = await again.engine.start()
-    if (state.kind !== 'open') throw new Error(`${kind}: ${state.kind}`)
-    again.opened(state.session)
+    await opensAgain(again)
     await until(again, (now) => now.connection === 'live' && now.outbox.length === 0)
     const core = coreOf(again.session())
     const newest = core.roots.at(-1)!.epoch
@@ -165,9 +163,7 @@ test(`[D14] killed at any frame while a practice opens a room, there is one room
   for (let round = 0; round < ROOM_ROUNDS; round++) {
     const body = mortal(store)
     const dying = world.device({ store: body.store, connect: body.connect, practices: withProbe })
-    const opened = await dying.engine.start()
-    if (opened.kind !== 'open') throw new Error(opened.kind)
-    dying.opened(opened.session)
+    await opensAgain(dying)
     await until(dying, (now) => now.connection === 'live' && now.outbox.length === 0)
     const first = [said(`round ${round}`), said('second')]
     const room: NewRoom = { to: 'new-room', title: 'quiet', history: 'none', owned: draw(2) === 0, first, invited: [{ member: idOf(dying, 'Ben'), ask: `round ${round}` }] }
@@ -178,9 +174,7 @@ test(`[D14] killed at any frame while a practice opens a room, there is one room
     body.arm(0)
     dying.session().lock()
     const again = world.device({ store, practices: withProbe })
-    const state = await again.engine.start()
-    if (state.kind !== 'open') throw new Error(state.kind)
-    again.opened(state.session)
+    await opensAgain(again)
     await until(again, (now) => now.connection === 'live' && now.outbox.length === 0)
     const core = coreOf(again.session())
     const fresh = [...core.further.values()].filter(({ id }) => !before.has(id))

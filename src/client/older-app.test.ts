@@ -1,7 +1,7 @@
 /** Somebody whose app is older than another's: what it does not know is told, kept, and read once the app is the new one. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { practices } from '../practices/index.ts'
-import { good, idOf, joinOn, makeWorld, until, type Device, type World } from '../testing/world.ts'
+import { good, idOf, joinOn, makeWorld, opensAgain, until, type Device, type World } from '../testing/world.ts'
 
 let world: World
 
@@ -40,9 +40,7 @@ test('on the day the older app is replaced by the newer one, on the same device,
   await until(ben, (now) => now.refused.length === 1)
   ben.session().lock()
   const after = world.device({ store: ben.store })
-  const started = await after.engine.start()
-  if (started.kind !== 'open') throw new Error('it was to stay open on this device')
-  after.opened(started.session)
+  await opensAgain(after)
   await until(after, (now) => JSON.stringify(now.practices['appreciation']).includes('You carried the chairs.'))
   expect(after.session().snapshot().refused).toEqual([])
 })

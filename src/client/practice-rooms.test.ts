@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { atRest, codeOf, coreOn, quiet, startsWith } from '../testing/attacked-world.ts'
 import { notesIn, probe, said, titles, writes, type Notes } from '../testing/probe.ts'
-import { good, idOf, joinOn, makeWorld, until, type Device, type World } from '../testing/world.ts'
+import { good, idOf, joinOn, makeWorld, opensAgain, until, type Device, type World } from '../testing/world.ts'
 import type { Day } from '../base/clock.ts'
 import { decodeRequest, decodeServerFrame } from '../log/frames.ts'
 import type { RoomId } from '../log/types.ts'
@@ -298,9 +298,7 @@ describe('a practice opens a room', () => {
     expect(ana!.session().snapshot().rooms.size).toBe(0)
     const again = world.device({ store: ana!.store })
     ana!.session().lock()
-    const state = await again.engine.start()
-    if (state.kind !== 'open') throw new Error(state.kind)
-    again.opened(state.session)
+    await opensAgain(again)
     const room = await until(again, (now) => now.outbox.length === 0 && [...now.rooms.keys()][0])
     expect(notesIn(again.session().snapshot(), room).map(({ data }) => data)).toEqual(['one'])
     expect((again.session().snapshot().practices['probe'] as { readonly personal: Notes }).personal.map(({ data }) => data)).toEqual(['noted'])

@@ -5,7 +5,7 @@ import { signingKeyFromSeed, type SigningKey } from '../crypto/ed25519.ts'
 import { idBytes } from '../log/ids.ts'
 import { receiptParts } from '../log/receipt.ts'
 import type { Hello } from '../log/wire.ts'
-import { good, makeWorld, until, type Device, type World } from '../testing/world.ts'
+import { good, makeWorld, opensAgain, until, type Device, type World } from '../testing/world.ts'
 import type { Core } from './core.ts'
 import { knownHost } from './known-host.ts'
 import type { Room } from './room.ts'
@@ -63,12 +63,10 @@ test('only a steward says so', async () => {
 })
 
 describe('the key of the host counts in rooms where no record of it stands', () => {
-  async function opensAgain(device: Device): Promise<Device> {
+  async function closesAndOpens(device: Device): Promise<Device> {
     device.session().lock()
     const again = world.device({ store: device.store })
-    const state = await again.engine.start()
-    if (state.kind !== 'open') throw new Error(state.kind)
-    again.opened(state.session)
+    await opensAgain(again)
     await until(again, (now) => now.connection === 'live')
     return again
   }
@@ -87,7 +85,7 @@ describe('the key of the host counts in rooms where no record of it stands', () 
   }
 
   test('[A29] a device that opens again treats another key with care in Ana’s own room too, whatever the host greets with', async () => {
-    const ana = await opensAgain(await world.starts('Ana'))
+    const ana = await closesAndOpens(await world.starts('Ana'))
     const { core, room } = { core: coreOf(ana.session()), room: coreOf(ana.session()).personal }
     const fresh = await signingKeyFromSeed(systemRandom.bytes(32))
     greetsWith(core, fresh.publicKey, room.receipt!.life)
@@ -96,7 +94,7 @@ describe('the key of the host counts in rooms where no record of it stands', () 
   })
 
   test('[A27] [CL-RESTORED-KEY] after a restore what is lost of a room without the record is a loss, and never a fork', async () => {
-    const ana = await opensAgain(await world.starts('Ana'))
+    const ana = await closesAndOpens(await world.starts('Ana'))
     const { core, room } = { core: coreOf(ana.session()), room: coreOf(ana.session()).personal }
     const { receiptKey } = world.server.running.host
     const life = room.receipt!.life + 1
@@ -111,7 +109,7 @@ describe('the key of the host counts in rooms where no record of it stands', () 
     const { personal } = coreOf(ben.session())
     const named = world.server.running.host.receiptKey.publicKey
     expect(await knownHost(ben.store, personal.id)).toEqual(named)
-    const again = await opensAgain(ben)
+    const again = await closesAndOpens(ben)
     expect(coreOf(again.session()).receiptKey).toEqual(named)
   })
 })

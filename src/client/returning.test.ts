@@ -1,7 +1,7 @@
 /** A device that was here before reads what is new, and nothing twice. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { decodeServerFrame } from '../log/frames.ts'
-import { good, makeWorld, until, type Device, type World } from '../testing/world.ts'
+import { good, makeWorld, opensAgain, until, type Device, type World } from '../testing/world.ts'
 import { connectWebSocket, type Connect } from './socket.ts'
 import type { Store } from './store.ts'
 
@@ -84,9 +84,7 @@ test('Ana comes back to a room that grew by ten lines: what is new travels once 
   const heard: Heard = { bytes: 0, entries: 0 }
   const { store, read, written } = watched(ana.store)
   const again = world.device({ store, connect: counting(heard) })
-  const state = await again.engine.start()
-  if (state.kind !== 'open') throw new Error(state.kind)
-  again.opened(state.session)
+  await opensAgain(again)
   await until(again, (now) => now.circle.people.some(({ brings }) => brings === 'line 49'))
 
   expect(heard.entries).toBe(20)

@@ -6,7 +6,7 @@ import { toHex } from '../base/bytes.ts'
 import { memberIdOf, roomKeyFrom } from '../log/ids.ts'
 import { backupFolder, restoreFolder } from '../server/copies.ts'
 import { quiet } from '../testing/attacked-world.ts'
-import { good, idOf, joinOn, makeWire, makeWorld, until, type Device, type World } from '../testing/world.ts'
+import { good, idOf, joinOn, makeWire, makeWorld, opensAgain, until, type Device, type World } from '../testing/world.ts'
 import { decodeServerFrame } from '../log/frames.ts'
 import { deliver } from './deliver.ts'
 import { newAct } from './outbox.ts'
@@ -48,9 +48,7 @@ describe('offline', () => {
     expect(ben.session().snapshot().outbox).toMatchObject([{ state: 'waits-for-connection' }])
     ben.session().lock()
     const again = world.device({ store: ben.store, connect: wire.connect })
-    const state = await again.engine.start()
-    if (state.kind !== 'open') throw new Error(state.kind)
-    again.opened(state.session)
+    await opensAgain(again)
     expect(again.session().snapshot().outbox).toHaveLength(1)
     wire.mend()
     await until(again, (now) => now.outbox.length === 0)
@@ -92,9 +90,7 @@ describe('exactly once', () => {
     await ana.store.put(waiting)
     expect(waiting).toHaveLength(1)
     const again = world.device({ store: ana.store })
-    const state = await again.engine.start()
-    if (state.kind !== 'open') throw new Error(state.kind)
-    again.opened(state.session)
+    await opensAgain(again)
     await until(again, (now) => now.connection === 'live' && now.outbox.length === 0)
     expect(timesOnChain(again, 'check-in.meeting-opened')).toBe(1)
   })
@@ -115,9 +111,7 @@ describe('exactly once', () => {
     )
     await until(ana, (now) => now.connection === 'live')
     const tab = world.device({ store: ana.store, connect: wire.connect })
-    const state = await tab.engine.start()
-    if (state.kind !== 'open') throw new Error(state.kind)
-    tab.opened(state.session)
+    await opensAgain(tab)
     await until(tab, (now) => now.connection === 'live')
     wire.cut()
     await until(ana, (now) => now.connection === 'offline')

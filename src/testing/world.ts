@@ -97,6 +97,13 @@ export function makeDevice(over: Partial<EngineOrder> & { readonly connect: Conn
   }
 }
 
+/** The app is opened anew on a device that stayed signed in. */
+export async function opensAgain(device: Device): Promise<void> {
+  const state = await device.engine.start()
+  if (state.kind !== 'open') throw new Error(state.kind)
+  device.opened(state.session)
+}
+
 /** A wire that knows how much went over it. */
 function countedWire(connect: Connect): { readonly connect: Connect; count(): number } {
   let messages = 0

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { toHex } from '../../base/bytes.ts'
 import { atRest, commonsOf, coreOn, hears, quiet, says, startsWith } from '../../testing/attacked-world.ts'
-import { good, idOf, makeWire, makeWorld, until, type Device, type World } from '../../testing/world.ts'
+import { good, idOf, makeWire, makeWorld, opensAgain, until, type Device, type World } from '../../testing/world.ts'
 import { rotate } from '../room-write.ts'
 import { memoryStore, type Store } from '../store.ts'
 
@@ -28,9 +28,7 @@ async function startsOn(device: Device, name: string, keep: 'this-device' | 'mem
 }
 
 async function resumes(device: Device): Promise<Device> {
-  const state = await device.engine.start()
-  if (state.kind !== 'open') throw new Error(state.kind)
-  device.opened(state.session)
+  await opensAgain(device)
   await until(device, (now) => now.connection === 'live')
   return device
 }
@@ -107,9 +105,7 @@ describe('two devices of one person', () => {
     expect(await loser.session().setAbout({ languages: '', brings: 'with lost keys' })).toMatchObject({ ok: false })
     loser.session().lock()
     const again = world.device({ store: loser.store })
-    const state = await again.engine.start()
-    if (state.kind !== 'open') throw new Error(state.kind)
-    again.opened(state.session)
+    await opensAgain(again)
     await until(again, (now) => now.connection === 'live')
     await atRest(again)
     expect(await again.session().showWords('en')).toMatchObject({ ok: false })

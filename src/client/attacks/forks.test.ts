@@ -11,7 +11,7 @@ import { DATABASE_FILE } from '../../server/store-sqlite.ts'
 import { startServer, type RunningServer } from '../../server/server.ts'
 import { commonsOf, hears, makeAttackedWorld, quiet, says, startsWith, type AttackedWorld } from '../../testing/attacked-world.ts'
 import { post } from '../../testing/server-kit.ts'
-import { good, idOf, until, type Device } from '../../testing/world.ts'
+import { good, idOf, opensAgain, until, type Device } from '../../testing/world.ts'
 
 let world: AttackedWorld
 let others: RunningServer[] = []
@@ -104,16 +104,12 @@ describe('a restored host', () => {
     // Ana's device lost everything, so that nobody hands back; she writes first.
     await ana!.store.remove((await ana!.store.list('room/')).map(([key]) => key))
     const early = world.device({ store: ana!.store })
-    const state = await early.engine.start()
-    if (state.kind !== 'open') throw new Error(state.kind)
-    early.opened(state.session)
+    await opensAgain(early)
     await until(early, (now) => now.connection === 'live')
     ahead.millis += LIMITS.handBackMillis + 1_000
     await says(early, 'after the restore')
     const late = world.device({ store: ben!.store })
-    const opened = await late.engine.start()
-    if (opened.kind !== 'open') throw new Error(opened.kind)
-    late.opened(opened.session)
+    await opensAgain(late)
     const verdict = await until(late, (now) => (now.circle.verdict.kind === 'restored-loss' ? now.circle.verdict : null))
     expect(verdict).toMatchObject({ lastKeptSeq: kept, removalsUndone: [] })
     expect(verdict.roomWords).toHaveLength(6)
@@ -138,18 +134,14 @@ describe('a restored host', () => {
     // Another device of hers, which kept nothing of it, writes there first.
     const other = world.device()
     await other.store.put([...asItWas].filter(([key]) => !key.startsWith('room/')))
-    const state = await other.engine.start()
-    if (state.kind !== 'open') throw new Error(state.kind)
-    other.opened(state.session)
+    await opensAgain(other)
     await until(other, (now) => now.connection === 'live')
     ahead.millis += LIMITS.handBackMillis + 1_000
     other.session().setSettings({ theme: 'dark' })
     await until(other, (now) => now.settings.theme === 'dark' && now.outbox.length === 0)
     await quiet(other)
     const late = world.device({ store: ana!.store })
-    const opened = await late.engine.start()
-    if (opened.kind !== 'open') throw new Error(opened.kind)
-    late.opened(opened.session)
+    await opensAgain(late)
     const trouble = await until(late, (now) => now.troubles.find(({ isOwn }) => isOwn))
     expect(trouble.verdict).toMatchObject({ kind: 'restored-loss' })
     expect(late.session().snapshot().settings.theme).toBe('system')
@@ -173,9 +165,7 @@ describe('a restored host', () => {
     await ana!.store.remove((await ana!.store.list('room/')).map(([key]) => key))
     world.host.leadTo = () => at(twin)
     const early = world.device({ store: ana!.store })
-    const state = await early.engine.start()
-    if (state.kind !== 'open') throw new Error(state.kind)
-    early.opened(state.session)
+    await opensAgain(early)
     await until(early, (now) => now.connection === 'live')
     ahead.millis += LIMITS.handBackMillis + 1_000
     await says(early, 'after the restore')
@@ -188,18 +178,14 @@ describe('a restored host', () => {
     }
     const copyOfBen = new Map(await ben!.store.list(''))
     const cheated = world.device({ store: ben!.store })
-    const first = await cheated.engine.start()
-    if (first.kind !== 'open') throw new Error(first.kind)
-    cheated.opened(first.session)
+    await opensAgain(cheated)
     await until(cheated, (now) => now.circle.verdict.kind === 'forked')
     cheated.session().lock()
     world.host.script = null
     await ben!.store.clear()
     await ben!.store.put([...copyOfBen])
     const late = world.device({ store: ben!.store })
-    const opened = await late.engine.start()
-    if (opened.kind !== 'open') throw new Error(opened.kind)
-    late.opened(opened.session)
+    await opensAgain(late)
     const verdict = await until(late, (now) => (now.circle.verdict.kind === 'restored-loss' ? now.circle.verdict : null))
     expect(verdict.removalsUndone).toEqual([cleo])
     good(await late.session().acceptLoss(commonsOf(late).id))
@@ -222,17 +208,13 @@ describe('a restored host', () => {
     await ana!.store.remove((await ana!.store.list('room/')).map(([key]) => key))
     world.host.leadTo = () => at(twin)
     const early = world.device({ store: ana!.store })
-    const state = await early.engine.start()
-    if (state.kind !== 'open') throw new Error(state.kind)
-    early.opened(state.session)
+    await opensAgain(early)
     await until(early, (now) => now.connection === 'live')
     early.session().lock()
     ahead.millis += LIMITS.handBackMillis + 1_000
     expect(await post({ url: at(twin) }, 'append', { room: idBytes(id), entries: [lost] })).toMatchObject({ ok: true })
     const late = world.device({ store: ben!.store })
-    const opened = await late.engine.start()
-    if (opened.kind !== 'open') throw new Error(opened.kind)
-    late.opened(opened.session)
+    await opensAgain(late)
     const verdict = await until(late, (now) => (now.circle.verdict.kind === 'restored-loss' ? now.circle.verdict : null))
     expect(verdict).toMatchObject({ lastKeptSeq: kept, removalsUndone: [cleo] })
     good(await late.session().acceptLoss(id))

@@ -16,7 +16,7 @@ import type { Delta, RoomId, WireEntry } from '../../log/types.ts'
 import { LIMITS } from '../../log/wire.ts'
 import { codeOf, commonsOf, coreOn, hears, makeAttackedWorld, quiet, says, startsWith, type AttackedWorld } from '../../testing/attacked-world.ts'
 import { withEntries } from '../../testing/malicious-server.ts'
-import { good, until, type Device } from '../../testing/world.ts'
+import { good, opensAgain, until, type Device } from '../../testing/world.ts'
 import { identitiesOf } from '../identities.ts'
 import { rotate } from '../room-write.ts'
 import { connectWebSocket } from '../socket.ts'
@@ -153,9 +153,7 @@ describe('members and boxes', () => {
     // A device that did not make the key itself asks the host for the list.
     for (const [key] of await ana.store.list('boxes/')) await ana.store.remove([key])
     const again = world.device({ store: ana.store })
-    const state = await again.engine.start()
-    if (state.kind !== 'open') throw new Error(state.kind)
-    again.opened(state.session)
+    await opensAgain(again)
     await until(again, (now) => now.connection === 'live')
     const before = commonsOf(again).state!.generation.g
     await says(again, 'bread')

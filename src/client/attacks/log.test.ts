@@ -8,7 +8,7 @@ import type { WireEntry } from '../../log/types.ts'
 import type { RoomOpened } from '../../log/wire.ts'
 import { codeOf, commonsOf, coreOn, hears, makeAttackedWorld, quiet, says, startsWith, type AttackedWorld } from '../../testing/attacked-world.ts'
 import { withEntries } from '../../testing/malicious-server.ts'
-import { good, idOf, until } from '../../testing/world.ts'
+import { good, idOf, opensAgain, until } from '../../testing/world.ts'
 import { emptyRoom } from '../room.ts'
 import { ingest } from '../room-ingest.ts'
 import { openWhatCanBeOpened } from '../room-keys.ts'
@@ -247,9 +247,7 @@ describe('what is kept back', () => {
     }
     const again = world.device({ store: ben!.store })
     again.clock.move(9 * 86_400_000)
-    const state = await again.engine.start()
-    if (state.kind !== 'open') throw new Error(state.kind)
-    again.opened(state.session)
+    await opensAgain(again)
     await until(again, (now) => now.connection === 'live')
     const now = again.session().snapshot()
     expect(now.circle.verdict).toEqual({ kind: 'fine' })

@@ -4,7 +4,7 @@ import { namedInvitationBody, readNamedInvitation } from '../../circle/invitatio
 import { makeShare } from '../../circle/share.ts'
 import type { RoomId } from '../../log/types.ts'
 import { coreOn, commonsOf, quiet, startsWith } from '../../testing/attacked-world.ts'
-import { good, idOf, makeWorld, until, type Device, type World } from '../../testing/world.ts'
+import { good, idOf, makeWorld, opensAgain, until, type Device, type World } from '../../testing/world.ts'
 import { leave, mayRemoveAlone, writeIn } from '../circle-actions.ts'
 import { inviteNamed, newAsked, roomInvitations } from '../further-rooms.ts'
 import { newAct } from '../outbox.ts'
@@ -23,6 +23,15 @@ afterEach(async () => {
 
 async function opens(host: Device, owned: boolean, ...invited: readonly string[]): Promise<RoomId> {
   return good(await host.session().openRoom({ purpose: 'quiet', history: 'none', owned, invited: invited.map((name) => idOf(host, name)) }))
+}
+
+/** The owner of a room of two puts the other one out of it. */
+async function putsOut(owner: Device, id: RoomId): Promise<void> {
+  const room = roomOn(owner, id)
+  const member = [...room.state!.members.keys()].find((one) => one !== room.state!.founder)!
+  await writeIn(coreOn(owner), room, (writer) =>
+    writer.introduce({ op: 'remove', member }, (generation) => ({ op: 'remove', member, generation }), (carried) => ({ op: 'remove', reason: '', ...carried })),
+  )
 }
 
 async function enters(device: Device): Promise<void> {
@@ -181,10 +190,7 @@ describe('asked into where one is', () => {
     await enters(ben!)
     await quiet(ana!, ben!)
     roomOn(ben!, id).verdict = { kind: 'forked', seq: 1 }
-    const member = [...roomOn(ana!, id).state!.members.keys()].find((one) => one !== roomOn(ana!, id).state!.founder)!
-    await writeIn(coreOn(ana!), roomOn(ana!, id), (writer) =>
-      writer.introduce({ op: 'remove', member }, (generation) => ({ op: 'remove', member, generation }), (carried) => ({ op: 'remove', reason: '', ...carried })),
-    )
+    await putsOut(ana!, id)
     good(await inviteNamed(coreOn(ana!), roomOn(ana!, id), newAsked(coreOn(ana!), idOf(ana!, 'Ben'), 'come back in'), true))
     await enters(ben!)
     expect(roomOn(ben!, id).verdict).toEqual({ kind: 'fine' })
@@ -199,10 +205,7 @@ describe('asked into where one is', () => {
     await quiet(ana!, ben!)
     const { invitation } = [...(coreOn(ben!).folds.get(coreOn(ben!).personal.id)!.personal.letters.values())].map((letter) => ({ letter, invitation: readNamedInvitation(letter) }))[0]!
     if (!invitation.ok) throw new Error('the letter he came in by is kept')
-    const member = [...roomOn(ana!, id).state!.members.keys()].find((one) => one !== roomOn(ana!, id).state!.founder)!
-    await writeIn(coreOn(ana!), roomOn(ana!, id), (writer) =>
-      writer.introduce({ op: 'remove', member }, (generation) => ({ op: 'remove', member, generation }), (carried) => ({ op: 'remove', reason: '', ...carried })),
-    )
+    await putsOut(ana!, id)
     await until(ben!, () => roomOn(ben!, id).verdict.kind === 'removed')
     const { type, shape, data } = namedInvitationBody({ ...invitation.value, secret: new Uint8Array(16).fill(9) })
     const act = newAct(coreOn(ana!).order.random)
@@ -251,9 +254,7 @@ describe('somebody else behind an invitation', () => {
     good(await cleo!.session().acceptRoom(letter.id))
     const entered = [...roomOn(cleo!, id).state!.members.keys()].at(-1)!
     const again = world.device({ store: ana!.store })
-    const state = await again.engine.start()
-    if (state.kind !== 'open') throw new Error(state.kind)
-    again.opened(state.session)
+    await opensAgain(again)
     await until(again, () => roomOn(again, id)?.state?.former.size === 1)
     const room = roomOn(again, id)
     expect(mayRemoveAlone(room.state!, [...room.state!.members.keys()][0]!)).toBe(true)
